@@ -1,0 +1,38 @@
+"""Applications filed and decisions asked for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from .periods import PartialDate
+
+
+class DecisionKind(Enum):
+    """§ 8(1) applies the grant rules to an extension, but § 10 tells both apart."""
+
+    GRANT = "grant"
+    EXTENSION = "extension"
+
+
+@dataclass(frozen=True, slots=True)
+class Application:
+    """An application that reached an authority on `filed_on` (the day of receipt)."""
+
+    title_id: str
+    decision_kind: DecisionKind
+    filed_on: PartialDate
+    received_proof: bool | None = None
+    complete: bool | None = None
+    decided_on: PartialDate | None = None
+    result: str = ""  # granted, refused, withdrawn; empty while undecided
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What the client wants decided, and the day for which it is planned (None: today)."""
+
+    title_id: str
+    decision_kind: DecisionKind
+    on: date | None = None

@@ -1,0 +1,71 @@
+"""CaseFile: one client with everything known."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from types import MappingProxyType
+from typing import Any
+
+from .answers import Answer, Judgement, Unknown, Waiver
+from .applications import DecisionKind, Request
+from .papers import Paper
+from .people import Client, HouseholdLink
+from .status import StatusPeriod
+
+NOT_ASKED = Answer(Unknown.NOT_ASKED)
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFile:
+    """One client. Change it with `dataclasses.replace` or the `with_...` methods; it never changes in place."""
+
+    client: Client
+    facts: Mapping[str, Answer] = field(default_factory=lambda: MappingProxyType({}))
+    judgements: Mapping[str, Judgement] = field(default_factory=lambda: MappingProxyType({}))
+    waivers: Mapping[str, Waiver] = field(default_factory=lambda: MappingProxyType({}))
+    papers: tuple[Paper, ...] = ()
+    requests: tuple[Request, ...] = ()
+    household: tuple[HouseholdLink, ...] = ()
+
+    def answer(self, fact: str) -> Answer:
+        """The answer to an input fact; `NOT_ASKED` if there is none."""
+        return self.facts.get(fact, NOT_ASKED)
+
+    def value(self, fact: str) -> Any:
+        """The value of an input fact, or None if it is unknown (whatever the reason)."""
+        answer = self.answer(fact)
+        return answer.value if answer.known else None
+
+    @property
+    def status_periods(self) -> tuple[StatusPeriod, ...]:
+        """The status history in order of time; empty if none is recorded."""
+        periods: tuple[StatusPeriod, ...] = self.value("status_periods") or ()
+        return tuple(sorted(periods, key=lambda each: each.period.start))
+
+    def paper(self, paper_id: str) -> Paper | None:
+        return next((paper for paper in self.papers if paper.id == paper_id), None)
+
+    def request_for(self, title_id: str) -> Request | None:
+        return next((request for request in self.requests if request.title_id == title_id), None)
+
+    def decision_kind_for(self, title_id: str, on: date) -> DecisionKind:
+        """As requested; otherwise an extension if a period of that title covers the day, else a grant."""
+        request = self.request_for(title_id)
+        if request is not None:
+            return request.decision_kind
+        held = any(
+            each.title_id == title_id and each.period.longest.covers(on) for each in self.status_periods
+        )
+        return DecisionKind.EXTENSION if held else DecisionKind.GRANT
+
+    def with_fact(self, fact: str, answer: Answer) -> CaseFile:
+        return replace(self, facts=MappingProxyType({**self.facts, fact: answer}))
+
+    def without_fact(self, fact: str) -> CaseFile:
+        kept = {name: answer for name, answer in self.facts.items() if name != fact}
+        return replace(self, facts=MappingProxyType(kept))
+
+    def with_judgement(self, name: str, judgement: Judgement) -> CaseFile:
+        return replace(self, judgements=MappingProxyType({**self.judgements, name: judgement}))

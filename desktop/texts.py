@@ -1,0 +1,142 @@
+"""One gettext catalogue object per language, and the language's way to write dates and money.
+
+Source strings are English; `mark` tags them where they are written, `Texts` translates where they are shown.
+A German window can print an English letter at the same moment, so nothing here is global.
+"""
+
+from __future__ import annotations
+
+import gettext
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from io import BytesIO
+from pathlib import Path
+from typing import Literal, get_args
+
+Language = Literal["de", "en"]
+LANGUAGES: tuple[Language, ...] = get_args(Language)
+
+NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
+
+_MONTHS = {
+    "de": "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split(),
+    "en": "January February March April May June July August September October November December".split(),
+}
+_WEEKDAYS = {
+    "de": "Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag".split(),
+    "en": "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split(),
+}
+
+
+def mark(text: str) -> str:
+    """Tag a source string for translation without translating it here."""
+    return text
+
+
+class Texts:
+    """The words of one language. Catalogues are read when a string is first missed, small ones first."""
+
+    def __init__(self, language: Language, folder: Path) -> None:
+        self.language: Language = language
+        self._unread = _catalogue_files(folder / language)
+        self._catalogues: list[gettext.NullTranslations] = []
+
+    def __call__(self, source: str, /, **values: object) -> str:
+        """The text in this language, filled with values. An unknown source string is shown as it is."""
+        text = self._look_up(source) or source
+        return text.format(**values) if values else text
+
+    def plural(self, one: str, many: str, count: int, /, **values: object) -> str:
+        """The text for a count; `{count}` is filled in."""
+        found = None
+        if self.language != "en":
+            found = next(filter(None, (each.ngettext(one, many, count) for each in self._all())), None)
+        return (found or (one if count == 1 else many)).format(count=count, **values)
+
+    def translated(self, source: str) -> bool:
+        """Whether a catalogue knows the source string (English always does)."""
+        return self.language == "en" or self._look_up(source) is not None
+
+    def problem(self, problem: Exception) -> str:
+        """A Problem's sentence and next step; any other exception is not for people and gives its type only."""
+        sentence = getattr(problem, "sentence", type(problem).__name__)
+        parts = (sentence, getattr(problem, "next_step", ""))
+        values = {key: self._shown(value) for key, value in getattr(problem, "values", {}).items()}
+        return " ".join(self(part, **values) for part in parts if part)
+
+    def pick(self, pair: object) -> str:
+        """This language's side of a text that a rule pack carries in both (`.de`, `.en`)."""
+        return str(getattr(pair, self.language))
+
+    # Dates and money -------------------------------------------------------------------------------------------
+
+    def date(self, day: date) -> str:
+        """22.11.2026 in German, 22 Nov 2026 in English."""
+        if self.language == "de":
+            return f"{day:%d.%m.%Y}"
+        return f"{day.day} {_MONTHS['en'][day.month - 1][:3]} {day.year}"
+
+    def long_date(self, day: date) -> str:
+        """22. November 2026; as a letter and a page head write it."""
+        month = _MONTHS[self.language][day.month - 1]
+        dot = "." if self.language == "de" else ""
+        return f"{day.day}{dot}{NO_BREAK_SPACE}{month} {day.year}"
+
+    def weekday(self, day: date) -> str:
+        """Sonntag."""
+        return _WEEKDAYS[self.language][day.weekday()]
+
+    def short_weekday(self, day: date) -> str:
+        """So in German, Sun in English."""
+        return self.weekday(day)[: 2 if self.language == "de" else 3]
+
+    def month(self, number: int) -> str:
+        """Name of month 1 to 12."""
+        return _MONTHS[self.language][number - 1]
+
+    def money(self, euros: Decimal) -> str:
+        """46,50 € in German, €46.50 in English; whole amounts without cents."""
+        amount = f"{euros:,.2f}" if euros != euros.to_integral() else f"{euros:,.0f}"
+        if self.language == "de":
+            swapped = amount.translate(str.maketrans(",.", ".,"))
+            return f"{swapped}{NO_BREAK_SPACE}€"
+        return f"€{amount}"
+
+    def _shown(self, value: object) -> object:
+        return self.date(value) if isinstance(value, date) else value
+
+    def _look_up(self, source: str) -> str | None:
+        if self.language == "en":
+            return source
+        return next(filter(None, (each.gettext(source) for each in self._all())), None)
+
+    def _all(self) -> Iterator[gettext.NullTranslations]:
+        yield from self._catalogues
+        while self._unread:
+            catalogue = _read(self._unread.pop(0))
+            self._catalogues.append(catalogue)
+            yield catalogue
+
+
+def _catalogue_files(folder: Path) -> list[Path]:
+    """The start-up catalogue first, so that the first window reads only that one."""
+    return sorted(folder.glob("*.po"), key=lambda file: (file.stem != "start", file.stem))
+
+
+class _Missing(gettext.NullTranslations):
+    """What a catalogue answers for a string it does not know: nothing, so that the next one is asked."""
+
+    def gettext(self, message: str) -> str:
+        return ""
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        return ""
+
+
+def _read(file: Path) -> gettext.NullTranslations:
+    import polib  # not needed for an English start
+
+    catalogue = gettext.GNUTranslations(BytesIO(polib.pofile(str(file)).to_binary()))
+    catalogue.add_fallback(_Missing())
+    return catalogue
