@@ -13,7 +13,7 @@ _PACKAGE = Path(__file__).resolve().parent
 
 @cache
 def root() -> Path:
-    """The folder with all resources: of the frozen program, of the wheel or of the checkout, in this order."""
+    """The folder with all resources, of the frozen program, the wheel or the checkout, in this order."""
     frozen = getattr(sys, "_MEIPASS", None)
     if frozen is not None:
         return Path(frozen) / "resources"

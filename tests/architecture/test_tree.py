@@ -1,0 +1,92 @@
+"""The shape of the project: names, sizes, and what must never stand in a file of it."""
+
+import ast
+import re
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+DESKTOP = ROOT / "desktop"
+MODULES = sorted(DESKTOP.rglob("*.py"))
+SAYING_NOTHING = {"core", "logic", "utils", "util", "helpers", "common", "manager", "misc"}
+MOST_LINES = 350
+
+# Written in pieces, so that this file does not find itself.
+ABSOLUTE_PATH = re.compile(
+    r"(?<![\w.:/~$}-])/(?:home|root|work|opt|tmp|mnt|media|Users|private)" + r"/\w|\b[A-Za-z]:\\+Users\\"
+)
+PACKAGE_HOSTS = re.compile(r"py" + r"pi\.org|python" + r"hosted|npm" + r"js\.(?:org|com)|deb\.deb" + r"ian")
+
+
+def name(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+def committed_texts() -> Iterator[tuple[str, str]]:
+    """Every text file that is, or would be, in the repository."""
+    listed = subprocess.run(
+        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
+        cwd=ROOT,
+        capture_output=True,
+        check=False,
+    )
+    if listed.returncode:
+        pytest.skip("not a git checkout")
+    for entry in sorted(filter(None, listed.stdout.decode().split("\0"))):
+        path = ROOT / entry
+        content = path.read_bytes() if path.is_file() else b""
+        if b"\0" not in content:
+            yield entry, content.decode()
+
+
+def test_packaging_does_not_hide_the_library_of_that_name():
+    assert not (ROOT / "packaging" / "__init__.py").exists()
+
+
+def test_names_say_something():
+    parts = {part for path in MODULES for part in path.relative_to(DESKTOP).with_suffix("").parts}
+    assert not parts & SAYING_NOTHING
+
+
+def test_modules_stay_short():
+    lines = {name(path): len(path.read_text(encoding="utf-8").splitlines()) for path in MODULES}
+    assert not {module: count for module, count in lines.items() if count > MOST_LINES}
+
+
+def test_every_package_and_module_opens_with_a_docstring():
+    silent = [name(path) for path in MODULES if not ast.get_docstring(ast.parse(path.read_bytes()))]
+    assert not silent
+
+
+def test_every_folder_with_modules_is_a_package():
+    folders = {path.parent for path in MODULES}
+    assert not [name(folder) for folder in folders if not (folder / "__init__.py").exists()]
+
+
+@pytest.mark.parametrize("lock", ["requirements.lock", "requirements-dev.lock"])
+def test_locks_pin_every_package_by_hash_and_name_no_host(lock):
+    text = (ROOT / lock).read_text(encoding="utf-8").replace("\\\n", "")
+    for line in filter(None, map(str.strip, text.splitlines())):
+        assert re.fullmatch(
+            r"[\w.-]+==[\w.]+(?: ; [\w. '!=<>()]+?)?(?:\s+--hash=sha256:[0-9a-f]{64})+", line
+        ), line
+
+
+def test_the_development_lock_contains_the_runtime_lock():
+    def pins(lock: str) -> set[str]:
+        return set(re.findall(r"^[\w.-]+==[\w.]+", (ROOT / lock).read_text(encoding="utf-8"), re.MULTILINE))
+
+    assert pins("requirements.lock") <= pins("requirements-dev.lock")
+
+
+def test_no_file_names_a_place_on_somebodys_machine_or_a_package_host():
+    found = [
+        f"{entry}:{number}: {line.strip()[:100]}"
+        for entry, text in committed_texts()
+        for number, line in enumerate(text.splitlines(), start=1)
+        if ABSOLUTE_PATH.search(line) or PACKAGE_HOSTS.search(line)
+    ]
+    assert not found
