@@ -90,3 +90,11 @@ def test_no_file_names_a_place_on_somebodys_machine_or_a_package_host():
         if ABSOLUTE_PATH.search(line) or PACKAGE_HOSTS.search(line)
     ]
     assert not found
+
+
+def test_the_notices_name_every_library_of_the_runtime_lock():
+    notices = (ROOT / "NOTICES.md").read_text(encoding="utf-8")
+    packages = re.findall(
+        r"^([\w.-]+)==", (ROOT / "requirements.lock").read_text(encoding="utf-8"), re.MULTILINE
+    )
+    assert not [package for package in packages if not re.search(rf"\b{package}\b", notices)]
