@@ -1,0 +1,23 @@
+"""What is printed: frozen inputs become PDF bytes; nothing here knows Qt, the store or a clock.
+
+A document is asked for with one frozen input (`sheets`): plain texts in the sheet's language, days, enums. Services
+fill it; `build.pdf` turns one or several of them into the bytes of one PDF. Every input carries a `Stamp`: the day
+until which the law was checked, the day of printing, and whether a person approved the sheet.
+
+From the outside inwards:
+
+    build          inputs -> bytes; a file written in one step
+    checklist, cover_letter, reasons     what stands on each kind of sheet, in reading order
+    letter_texts   the wording of letters (resources/letters/<language>), with strict placeholders
+    letter         the geometry of a business letter, DIN 5008 form B
+    page           blocks -> pages: breaks, heads, feet, page x of y, the draft mark
+    parts          what pages are made of: headings, paragraphs, rows with a tick box, tables
+    style          sizes, distances, greys
+    typography     the one module that knows scripts: fonts, line breaking, right to left, shaping
+
+Layout happens in two steps: first every block is measured and put on a page, then the pages are drawn, because
+"page 2 of 3" must be known before page 2 is drawn. Drawing goes straight to the canvas: measured three times faster
+than paragraphs in platypus tables.
+
+Only one thread may build documents: the maps of shaped glyphs belong to the fonts of the process.
+"""

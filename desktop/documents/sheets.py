@@ -1,0 +1,403 @@
+"""The inputs of every document: plain texts, days and enums.
+
+Texts are given in the language of the sheet; a document adds only its own headings. A text may hold anything a
+person can type, control characters and other scripts included. Days are inclusive, as papers print them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+
+from ..cases.answers import Proof
+from ..cases.applications import DecisionKind
+from ..cases.periods import PartialDate
+from ..rules.verdict import Verdict
+
+# What every sheet carries ------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """From when a sheet is, and whether it may leave the office.
+
+    Until `approved`, a light word across every page says that the sheet is a draft.
+    """
+
+    law_checked_on: date
+    printed_on: date
+    office: str = ""  # name of the counselling office, for the foot
+    approved: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """The client. `name` exactly as the card prints it; empty fields are left out on paper."""
+
+    name: str
+    original_name: str = ""  # in the script of the passport
+    born: PartialDate | None = None
+    nationality: str = ""
+    address: tuple[str, ...] = ()
+    contact: str = ""  # phone or e-mail, if the authority may use it
+    file_number: str = ""  # the office's
+    authority_file_number: str = ""
+
+
+class Channel(Enum):
+    """How an application reaches the authority."""
+
+    ONLINE = "online"
+    POST = "post"
+    EMAIL = "email"
+    FAX = "fax"
+    LETTERBOX = "letterbox"
+    IN_PERSON = "in_person"
+
+
+class Originals(Enum):
+    """What the authority wants with original papers."""
+
+    NEVER = "never"
+    APPOINTMENT = "appointment"
+    REQUIRED = "required"
+
+
+class Appointment(Enum):
+    """Whether one must go there to file."""
+
+    REQUIRED = "required"
+    ON_INVITATION = "on_invitation"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Authority:
+    """Whom a sheet is for. A letter uses name, department and address; a checklist all of it."""
+
+    name: str
+    department: str = ""
+    address: tuple[str, ...] = ()  # postal, without the name
+    visit_address: tuple[str, ...] = ()
+    channels: tuple[Channel, ...] = ()  # preferred first
+    email: str = ""  # for applications
+    online_url: str = ""
+    originals: Originals | None = None
+    appointment: Appointment | None = None
+    notes: tuple[str, ...] = ()
+    checked_on: date | None = None  # from when these details are
+
+
+# Checklist ---------------------------------------------------------------------------------------------------------
+
+
+class PaperForm(Enum):
+    """In which form a paper is asked for."""
+
+    COPY = "copy"
+    COPY_THEN_ORIGINAL = "copy_then_original"  # copy with the application, original at the appointment
+    ORIGINAL = "original"
+    SHOW = "show"  # bring along, nothing is handed in
+    DIGITAL = "digital"
+
+
+@dataclass(frozen=True, slots=True)
+class PaperRow:
+    """One paper of the checklist. `state` is None if nothing is recorded about it."""
+
+    name: str
+    why: str = ""
+    cite: str = ""
+    form: PaperForm = PaperForm.COPY_THEN_ORIGINAL
+    state: Proof | None = None
+    state_on: date | None = None
+    valid_until: date | None = None
+    note: str = ""
+
+    @property
+    def ticked(self) -> bool:
+        """Whether the paper is there in the form that is asked for."""
+        if self.state is Proof.ORIGINAL:
+            return True
+        if self.state is Proof.COPY:
+            return self.form is not PaperForm.ORIGINAL
+        return self.state is Proof.SEEN and self.form in (PaperForm.SHOW, PaperForm.DIGITAL)
+
+
+@dataclass(frozen=True, slots=True)
+class PaperGroup:
+    """Papers under one heading, in the order of the sheet."""
+
+    title: str
+    rows: tuple[PaperRow, ...]
+
+
+class FeeOutcome(Enum):
+    """What becomes of a fee."""
+
+    PAYABLE = "payable"
+    EXEMPT = "exempt"
+    DISCRETIONARY = "discretionary"  # can be waived: apply for it
+    CONTESTABLE = "contestable"  # above half of the fee for a minor, § 69(5) no. 7 AufenthG
+
+
+@dataclass(frozen=True, slots=True)
+class FeeLine:
+    """One fee. Several amounts if it depends on something still open (93 or 96 euros)."""
+
+    name: str
+    outcome: FeeOutcome
+    amounts: tuple[Decimal, ...] = ()
+    cite: str = ""
+    note: str = ""
+
+
+class DateKind(Enum):
+    """What a day on a checklist means."""
+
+    VALID_UNTIL = "valid_until"  # last day of the present paper
+    SAFE_DAY = "safe_day"  # file by then to be on the safe side
+    FILE_BY = "file_by"  # last day on which the application must have arrived
+    APPOINTMENT = "appointment"
+    OTHER = "other"  # `label` says what
+
+
+@dataclass(frozen=True, slots=True)
+class DateLine:
+    """A day to keep in mind; `label` replaces the wording of the kind."""
+
+    kind: DateKind
+    day: date
+    label: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ChecklistSheet:
+    """Which papers one application needs, for one client, title, occasion and authority."""
+
+    stamp: Stamp
+    person: Person
+    title: str
+    cite: str
+    occasion: DecisionKind
+    groups: tuple[PaperGroup, ...]
+    authority: Authority | None = None
+    fees: tuple[FeeLine, ...] = ()
+    dates: tuple[DateLine, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+# Letters -----------------------------------------------------------------------------------------------------------
+
+
+class LetterKind(Enum):
+    """Which letter; the value is the name of its file in resources/letters."""
+
+    FIRST_ISSUE = "first_issue"
+    EXTENSION = "extension"
+    AFTER_104C = "after_104c"  # from § 104c to § 25b or § 25a
+
+
+class FilingEffect(Enum):
+    """What filing does to the stay (§ 81); values as the status codes of the rule pack where one exists."""
+
+    CONTINUES = "F81_4"  # the present title continues until the decision
+    PERMITTED = "F81_3_1"  # lawful without a title: the stay counts as permitted
+    SUSPENDED = "F81_3_2"  # the same, but late: removal counts as suspended
+    PERMITTED_BY_LAW = "F25_1_3"  # recognised: permitted until the card is issued, whatever is filed
+    TOLERATION = "toleration"  # none; the Duldung has to be renewed
+    LATE = "F81_4_late"  # none by law; the authority may order that the old title continues
+    NONE = "none"  # none, and nothing to ask for
+    UNCLEAR = "unclear"  # not settled: the letter only asks
+
+
+class SenderRole(Enum):
+    """Who writes."""
+
+    CLIENT = "client"
+    LEGAL_REPRESENTATIVE = "legal_representative"
+    AUTHORISED = "authorised"  # with a power of attorney
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """Whose letter it is. `lines` is the address under the name, "c/o ..." included."""
+
+    name: str
+    lines: tuple[str, ...] = ()
+    phone: str = ""
+    email: str = ""
+    role: SenderRole = SenderRole.CLIENT
+
+
+@dataclass(frozen=True, slots=True)
+class PresentPaper:
+    """The paper the client holds now."""
+
+    name: str  # "Aufenthaltserlaubnis nach § 25 Abs. 3 AufenthG", "Duldung"
+    number: str = ""
+    issued_by: str = ""
+    valid_until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """A condition that is met, as the letter says it; a diagnosis never belongs here."""
+
+    text: str
+    cite: str = ""
+    enclosures: tuple[int, ...] = ()  # numbers in the list of enclosures, from 1
+
+
+@dataclass(frozen=True, slots=True)
+class Enclosure:
+    """A paper sent with the letter."""
+
+    name: str
+    copy: bool = True
+
+
+class LetterFlag(Enum):
+    """Something known that makes a letter say more. The value is the word used in resources/letters."""
+
+    ASK_WORK_PERMISSION = "ask_work_permission"  # § 4a(1): §§ 25(4), (4a), (4b) give none by themselves
+    ASK_WAIVER_5_3 = "ask_waiver_5_3"  # § 5(3) s. 2: waive general conditions by discretion
+    WAIVED_5_3 = "waived_5_3"  # § 5(3) s. 1: general conditions are not required
+    IDENTITY_CLEARED = "identity_cleared"
+    IDENTITY_EFFORTS = "identity_efforts"  # all that could be asked was done; shown by an enclosure
+    GROUNDS_CONTINUE = "grounds_continue"  # § 26(2) examined: what the title rests on goes on
+    FEE_EXEMPT = "fee_exempt"  # § 53(1) or § 52 AufenthV
+    FEE_WAIVER = "fee_waiver"  # § 53(2) AufenthV: may be waived
+    COPIES_ONLY = "copies_only"  # originals are kept for the appointment
+
+
+@dataclass(frozen=True, slots=True)
+class LetterSheet:
+    """An application to the authority. It stays a draft until approved and confirmed by the client."""
+
+    stamp: Stamp
+    kind: LetterKind
+    person: Person
+    sender: Sender
+    authority: Authority
+    cite: str  # the norm asked for
+    title: str  # its name
+    effect: FilingEffect
+    alternative_cite: str = ""  # asked for in the alternative
+    present: PresentPaper | None = None
+    grounds: tuple[Ground, ...] = ()
+    flags: frozenset[LetterFlag] = field(default_factory=frozenset)
+    remarks: tuple[str, ...] = ()  # further paragraphs in the office's own words
+    enclosures: tuple[Enclosure, ...] = ()
+    to_follow: tuple[str, ...] = ()
+    late_reason: str = ""  # why a late application is late
+    reply_by: date | None = None
+    our_reference: str = ""
+    place: str = ""
+    copy_to: tuple[str, ...] = ()
+    client_confirmed_on: date | None = None  # read, or heard in translation, and confirmed
+
+
+# Reasons -----------------------------------------------------------------------------------------------------------
+
+
+class Standing(Enum):
+    """How a condition stands. A bar that is absent is MET, a bar that is there NOT_MET."""
+
+    MET = "met"
+    NOT_MET = "not_met"
+    OPEN = "open"  # the fact is unknown
+    NOT_JUDGED = "not_judged"  # a person has to judge
+    DISPUTED = "disputed"  # turns on an open legal question
+    NOT_REQUIRED = "not_required"  # waived by law
+
+
+@dataclass(frozen=True, slots=True)
+class ReasonLine:
+    """One condition. `value` is what is known ("74 Monate, sichere Lesart"), `note` what one should know about it."""
+
+    text: str
+    cite: str
+    standing: Standing
+    value: str = ""
+    proof: Proof | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class JudgementLine:
+    """A judgement, or a waiver of a rule, by a person."""
+
+    text: str
+    answer: str
+    by: str
+    on: date
+    reason: str
+    cite: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WarningLine:
+    """A warning of the pack."""
+
+    text: str
+    cite: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SourcePair:
+    """What a page of an authority says, and what the law says about the same point."""
+
+    source: str
+    says: str
+    law: str
+    cite: str = ""
+    judged: str = ""  # imprecise, outdated, ... in words
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """Where a statement comes from."""
+
+    name: str
+    on: date | None = None  # state of the text
+
+
+@dataclass(frozen=True, slots=True)
+class ConsequenceLine:
+    """What the title brings: label and text."""
+
+    label: str
+    text: str
+    cite: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReasonsSheet:
+    """Why a title gets the verdict it gets, for one client on one day."""
+
+    stamp: Stamp
+    person: Person
+    title: str
+    cite: str
+    occasion: DecisionKind
+    assessed_for: date
+    verdict: Verdict
+    sentence: str = ""  # the verdict in one sentence, where there is one
+    limited_by: str = ""  # why it cannot be better ("Ermessensnorm")
+    deciding: tuple[ReasonLine, ...] = ()
+    open_points: tuple[ReasonLine, ...] = ()  # not met, unknown or unjudged beside what decided
+    met: tuple[ReasonLine, ...] = ()
+    judgements: tuple[JudgementLine, ...] = ()
+    warnings: tuple[WarningLine, ...] = ()
+    without_bar: Verdict | None = None  # the verdict once a removable bar has ended
+    bar_ends: tuple[str, ...] = ()
+    consequences: tuple[ConsequenceLine, ...] = ()
+    source_pairs: tuple[SourcePair, ...] = ()
+    sources: tuple[SourceLine, ...] = ()
+
+
+Sheet = ChecklistSheet | LetterSheet | ReasonsSheet
