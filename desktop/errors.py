@@ -6,9 +6,9 @@ from __future__ import annotations
 class Problem(Exception):
     """Something a person can understand and act on.
 
-    `sentence` and `next_step` are English source texts with named placeholders (`{file}`); whoever shows the
-    problem translates them through `texts.Texts.problem`. Values never hold client data: a file name, a key, a
-    line number, a date is allowed, a name or an answer is not.
+    `sentence` and `next_step` are English source texts with named placeholders (`{file}`); whoever shows
+    the problem translates them through `texts.Texts.problem`. Values never hold client data: a file name, a
+    key, a line number, a date is allowed, a name or an answer is not.
     """
 
     exit_code = 2  # bad input

@@ -59,7 +59,7 @@ class Texts:
         return self.language == "en" or self._look_up(source) is not None
 
     def problem(self, problem: Exception) -> str:
-        """A Problem's sentence and next step; any other exception is not for people and gives its type only."""
+        """A Problem's sentence and next step; of any other exception only the type."""
         sentence = getattr(problem, "sentence", type(problem).__name__)
         parts = (sentence, getattr(problem, "next_step", ""))
         values = {key: self._shown(value) for key, value in getattr(problem, "values", {}).items()}
@@ -69,9 +69,9 @@ class Texts:
         """This language's side of a text that a rule pack carries in both (`.de`, `.en`)."""
         return str(getattr(pair, self.language))
 
-    # Dates and money -------------------------------------------------------------------------------------------
+    # Dates and money
 
-    def date(self, day: date) -> str:
+    def day(self, day: date) -> str:
         """22.11.2026 in German, 22 Nov 2026 in English."""
         if self.language == "de":
             return f"{day:%d.%m.%Y}"
@@ -104,7 +104,7 @@ class Texts:
         return f"€{amount}"
 
     def _shown(self, value: object) -> object:
-        return self.date(value) if isinstance(value, date) else value
+        return self.day(value) if isinstance(value, date) else value
 
     def _look_up(self, source: str) -> str | None:
         if self.language == "en":
@@ -127,10 +127,10 @@ def _catalogue_files(folder: Path) -> list[Path]:
 class _Missing(gettext.NullTranslations):
     """What a catalogue answers for a string it does not know: nothing, so that the next one is asked."""
 
-    def gettext(self, message: str) -> str:
+    def gettext(self, message: str) -> str:  # noqa: ARG002
         return ""
 
-    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:  # noqa: ARG002
         return ""
 
 

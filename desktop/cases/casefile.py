@@ -19,7 +19,7 @@ NOT_ASKED = Answer(Unknown.NOT_ASKED)
 
 @dataclass(frozen=True, slots=True)
 class CaseFile:
-    """One client. Change it with `dataclasses.replace` or the `with_...` methods; it never changes in place."""
+    """One client. Change it with `replace` or the `with_...` methods; it never changes in place."""
 
     client: Client
     facts: Mapping[str, Answer] = field(default_factory=lambda: MappingProxyType({}))

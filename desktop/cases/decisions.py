@@ -1,4 +1,4 @@
-"""What authorities and courts decided: asylum procedures, bans, convictions; and what a person did or left undone."""
+"""What authorities and courts decided, and what a person did or left undone."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from .periods import PartialDate, Period
 from .shapes import Key, OneOf
 
 OUTCOMES = OneOf.words(
-    "art16a refugee subsidiary ban_60_5 ban_60_7 family_art23 rejected rejected_mu inadmissible withdrawn pending"
+    "art16a refugee subsidiary ban_60_5 ban_60_7 family_art23 "
+    "rejected rejected_mu inadmissible withdrawn pending"
 )
 
 

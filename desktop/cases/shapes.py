@@ -1,23 +1,20 @@
 """The shape of an input value: how it is read from plain data, written back and described as JSON Schema.
 
-Plain data is what JSON and strings-only YAML give: strings, lists, mappings (numbers and booleans of JSON are taken
-as their text). Reading raises `ShapeError` with the path inside the value and one English sentence; nothing is
-guessed, an unknown key is an error.
+Plain data is what JSON and strings-only YAML give: strings, lists, mappings (numbers and booleans of JSON are
+taken as their text). Reading raises `ShapeError` with the path inside the value and one English sentence;
+nothing is guessed, an unknown key is an error.
 """
 
 from __future__ import annotations
 
-import types
-import typing
-from collections.abc import Callable, Mapping
-from dataclasses import MISSING, dataclass, fields
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from enum import Enum
-from functools import cache
 from typing import Any
 
-from .periods import PartialDate, Period
+from .periods import PartialDate
 
 
 class ShapeError(ValueError):
@@ -209,7 +206,11 @@ class Choice(Shape):
 
     def schema(self) -> dict[str, Any]:
         options = {"enum": list(self.options)}
-        return {"anyOf": [options, {"type": "string", "pattern": f"^{self.prefix}."}]} if self.prefix else options
+        return (
+            {"anyOf": [options, {"type": "string", "pattern": f"^{self.prefix}."}]}
+            if self.prefix
+            else options
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,7 +240,7 @@ class ListOf(Shape):
         if raw == "none":
             return ()
         parts = raw if isinstance(raw, list) else [raw]
-        return tuple(_at(number, self.item.read, part) for number, part in enumerate(parts))
+        return tuple(at(number, self.item.read, part) for number, part in enumerate(parts))
 
     def write(self, value: tuple[Any, ...]) -> list[Any]:
         return [self.item.write(part) for part in value]
@@ -248,167 +249,9 @@ class ListOf(Shape):
         return {"type": "array", "items": self.item.schema()}
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch(Shape):
-    """A `Period` alone: `from`, and `to` (first day that no longer counts) or `valid_until` (last day)."""
-
-    def read(self, raw: Any) -> Period:
-        if not isinstance(raw, Mapping):
-            raise ShapeError("A table of keys and values is expected here.")
-        rest = dict(raw)
-        period = _read_period(rest)
-        _refuse_unknown(rest)
-        return period
-
-    def write(self, value: Period) -> dict[str, Any]:
-        return {"from": str(value.start)} | ({} if value.end is None else {"to": str(value.end)})
-
-    def schema(self) -> dict[str, Any]:
-        borders = {key: Day().schema() for key in ("from", "to", "valid_until")}
-        return {"type": "object", "properties": borders, "required": ["from"], "additionalProperties": False}
-
-
-@dataclass(frozen=True, slots=True)
-class Record(Shape):
-    """A frozen dataclass as a table of keys. A field `period: Period` is spread into `from` and `to`.
-
-    `to` is the first day that no longer counts; `valid_until` may stand instead, the inclusive last day as a
-    paper prints it.
-    """
-
-    kind: type
-
-    def read(self, raw: Any) -> Any:
-        if not isinstance(raw, Mapping):
-            raise ShapeError("A table of keys and values is expected here.")
-        rest = dict(raw)
-        values = {}
-        for part in _parts(self.kind):
-            if part.is_period:
-                values[part.attribute] = _read_period(rest)
-            elif part.key in rest:
-                raw_value = rest.pop(part.key)
-                if raw_value is not None and raw_value != "":
-                    values[part.attribute] = _at(part.key, part.shape.read, raw_value)
-            if part.needed and part.attribute not in values:
-                raise ShapeError("The key “{key}” is missing.", key=part.key)
-        _refuse_unknown(rest)
-        return self.kind(**values)
-
-    def write(self, value: Any) -> dict[str, Any]:
-        plain: dict[str, Any] = {}
-        for part in _parts(self.kind):
-            inner = getattr(value, part.attribute)
-            if part.is_period:
-                plain |= Stretch().write(inner)
-            elif inner != part.default:
-                plain[part.key] = part.shape.write(inner)
-        return plain
-
-    def schema(self) -> dict[str, Any]:
-        properties: dict[str, Any] = {}
-        required = []
-        for part in _parts(self.kind):
-            if part.is_period:
-                properties |= Stretch().schema()["properties"]
-                required.append("from")
-            else:
-                properties[part.key] = part.shape.schema()
-                if part.needed:
-                    required.append(part.key)
-        return {
-            "type": "object",
-            "properties": properties,
-            "required": required,
-            "additionalProperties": False,
-        }
-
-
-def _read_period(rest: dict[Any, Any]) -> Period:
-    if "from" not in rest:
-        raise ShapeError("The key “{key}” is missing.", key="from")
-    start = _at("from", Day().read, rest.pop("from"))
-    borders = {key: rest.pop(key) for key in ("to", "valid_until") if rest.get(key) not in (None, "")}
-    for key in ("to", "valid_until"):
-        rest.pop(key, None)
-    if len(borders) == 2:
-        raise ShapeError("Only one of “to” and “valid_until” can stand here.", ("to",))
-    try:
-        if "valid_until" in borders:
-            return Period.on_paper(start, _at("valid_until", Day().read, borders["valid_until"]))
-        return Period(start, _at("to", Day().read, borders["to"]) if borders else None)
-    except ShapeError:
-        raise
-    except ValueError:
-        raise ShapeError("The period ends before it begins.", (next(iter(borders), "from"),)) from None
-
-
-def _refuse_unknown(rest: Mapping[Any, Any]) -> None:
-    for key in rest:
-        raise ShapeError("The key “{key}” is not known here.", (str(key),), key=str(key)[:40])
-
-
-def _at(step: str | int, read: Callable[[Any], Any], raw: Any) -> Any:
+def at(step: str | int, read: Callable[[Any], Any], raw: Any) -> Any:
+    """Read a part of a value; an error tells the step that leads to the part."""
     try:
         return read(raw)
     except ShapeError as error:
         raise error.inside(step) from None
-
-
-@dataclass(frozen=True, slots=True)
-class _Part:
-    attribute: str
-    key: str
-    shape: Shape
-    default: Any
-    needed: bool
-    is_period: bool
-
-
-@cache
-def _parts(kind: type) -> tuple[_Part, ...]:
-    hints = typing.get_type_hints(kind, include_extras=True)
-    parts = []
-    for each in fields(kind):
-        hint, annotations = _without_annotations(hints[each.name])
-        key = next((note.name for note in annotations if isinstance(note, Key)), each.name)
-        is_period = hint is Period
-        shape = Text() if is_period else shape_of(hint, annotations)
-        needed = each.default is MISSING and each.default_factory is MISSING
-        parts.append(_Part(each.name, key, shape, each.default, needed, is_period))
-    return tuple(parts)
-
-
-def _without_annotations(hint: Any) -> tuple[Any, tuple[Any, ...]]:
-    if typing.get_origin(hint) is typing.Annotated:
-        bare, *annotations = typing.get_args(hint)
-        return bare, tuple(annotations)
-    return hint, ()
-
-
-def shape_of(hint: Any, annotations: tuple[Any, ...] = ()) -> Shape:
-    """The shape of a record field's type. Raises TypeError for a type that has none."""
-    if typing.get_origin(hint) in (types.UnionType, typing.Union):
-        (hint,) = (part for part in typing.get_args(hint) if part is not types.NoneType)
-    one_of = next((note for note in annotations if isinstance(note, OneOf)), None)
-    if one_of is not None:
-        return Choice(one_of.options, prefix=one_of.prefix)
-    if typing.get_origin(hint) is tuple:
-        return ListOf(shape_of(*_without_annotations(typing.get_args(hint)[0])))
-    simple: dict[Any, Shape] = {
-        str: Text(),
-        bool: YesNo(),
-        int: Number(whole=True),
-        Decimal: Number(),
-        date: ExactDay(),
-        PartialDate: Day(),
-    }
-    if hint in simple:
-        return simple[hint]
-    if isinstance(hint, type) and issubclass(hint, Enum):
-        return Choice(tuple(member.value for member in hint), hint)
-    if hint is Period:
-        return Stretch()
-    if isinstance(hint, type):
-        return Record(hint)
-    raise TypeError(f"no shape for {hint!r}")

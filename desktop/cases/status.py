@@ -52,7 +52,7 @@ class Absence:
 
 @dataclass(frozen=True, slots=True)
 class MarkedPeriod:
-    """A stretch of time a counsellor marked, with the reason (e.g. removal was impossible without any paper)."""
+    """A stretch of time a counsellor marked, with the reason (e.g. removal was impossible without paper)."""
 
     period: Period
     reason: str = ""

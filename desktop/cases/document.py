@@ -1,0 +1,338 @@
+"""The portable case document: one client in one YAML or JSON file, inputs only.
+
+    bleibelotse: 1
+    client: {name: ..., language: prs}
+    facts:
+      birth_date: 1999-11-23
+      status_periods: [{status_code: gestattung, from: 2019-05-02, to: 2021-03-10}]
+      health_insurance: {value: statutory, by: mk, on: 2026-11-01, proof: copy, paper: p1}
+      pending_investigation: will_not_say
+    judgements:
+      temporary_purpose: {value: yes, by: mk, on: 2026-11-01, reason: ...}
+    waivers: {<leaf id>: {by: ..., on: ..., reason: ...}}
+    papers: [{id: p1, code: health_insurance, state: copy, seen_on: 2026-11-01}]
+    requests: [{title: 25b_1, decision_kind: grant, on: 2026-12-01}]
+    household: [{relation: child, file: other-case.yaml}]
+
+Every value may stand bare or with its provenance. A period's `to` is the first day that no longer counts;
+`valid_until` may stand instead, the last day as a paper prints it. Faults are told with file, line and key.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import partial
+from types import MappingProxyType
+from typing import Any
+
+from desktop.errors import Problem, Problems
+from desktop.texts import mark
+
+from .answers import Answer, Judgement, Proof, Ternary, Unknown, Waiver
+from .applications import DecisionKind, Request
+from .casefile import CaseFile
+from .names import LONGEST_NAME, clean
+from .papers import Paper
+from .people import Client, HouseholdLink
+from .periods import PartialDate
+from .plaindata import Plain, read_plain
+from .recordshapes import Record
+from .shapes import Choice, ExactDay, ListOf, Shape, ShapeError, Text, YesNo, at
+
+FORMAT = "1"
+MAGIC = "bleibelotse"
+
+_UNKNOWN_WORDS = {each.value: each for each in Unknown} | {"unknown": Unknown.NOT_ASKED}
+_PROVENANCE = ("value", "unknown", "by", "on", "proof", "paper", "disputed", "note")
+_SECTIONS = (MAGIC, "client", "facts", "judgements", "waivers", "papers", "requests", "household")
+_BY, _DAY = Text(), ExactDay()
+_UNKNOWN = Choice(tuple(each.value for each in Unknown), Unknown)
+_PROOF = Choice(tuple(each.value for each in Proof), Proof)
+_TERNARY = Choice(tuple(each.value for each in Ternary), Ternary)
+_KIND = Choice(tuple(each.value for each in DecisionKind), DecisionKind)
+
+Path = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """What a case document may name: the inputs with their shapes, the judgements, and what is derived."""
+
+    shapes: Mapping[str, Shape]
+    judgements: frozenset[str]
+    derived: frozenset[str] = frozenset()
+    titles: frozenset[str] = frozenset()
+
+
+def read(text: str, source: str, inputs: Inputs, today: date) -> CaseFile:
+    """The case in a document. `source` names the file in messages. Raises Problem or Problems."""
+    reader = _Reader(read_plain(text, source), source, inputs, today)
+    case = reader.case()
+    if reader.problems:
+        raise Problems(tuple(reader.problems))
+    return case
+
+
+@dataclass(slots=True)
+class _Reader:
+    plain: Plain
+    source: str
+    inputs: Inputs
+    today: date
+    problems: list[Problem] = field(default_factory=list)
+
+    def case(self) -> CaseFile:
+        root = self.plain.value
+        if not isinstance(root, Mapping) or MAGIC not in root:
+            raise Problem(
+                mark("“{file}” is not a case of Bleibelotse."),
+                mark("A case begins with the line “bleibelotse: 1”."),
+                file=self.source,
+            )
+        if str(root[MAGIC]).strip() != FORMAT:
+            raise Problem(
+                mark("“{file}” has a newer format than this version can read."),
+                mark("Please update Bleibelotse."),
+                file=self.source,
+            )
+        for key in root:
+            if key not in _SECTIONS:
+                self._fault(ShapeError("The key “{key}” is not known here.", key=str(key)[:40]), (str(key),))
+        if "client" not in root:
+            self._fault(ShapeError("The key “{key}” is missing.", key="client"), ())
+        return CaseFile(
+            client=self._read(("client",), root.get("client", {"name": "?"}), _read_client) or Client("?"),
+            facts=MappingProxyType(dict(self._table("facts", self._answer))),
+            judgements=MappingProxyType(dict(self._table("judgements", self._judgement))),
+            waivers=MappingProxyType(dict(self._table("waivers", self._waiver))),
+            papers=tuple(self._entries("papers", Record(Paper).read)),
+            requests=tuple(self._entries("requests", self._request)),
+            household=tuple(self._entries("household", _read_link)),
+        )
+
+    # Sections
+
+    def _table(self, section: str, read: Callable[[str, Any], Any]) -> Iterator[tuple[str, Any]]:
+        table = self.plain.value.get(section) or {}
+        if not isinstance(table, Mapping):
+            self._fault(ShapeError("A table of keys and values is expected here."), (section,))
+            return
+        for key, raw in table.items():
+            value = self._read((section, key), raw, partial(read, str(key)))
+            if value is not None:
+                yield str(key), value
+
+    def _entries(self, section: str, read: Callable[[Any], Any]) -> Iterator[Any]:
+        entries = self.plain.value.get(section) or []
+        for number, raw in enumerate(entries if isinstance(entries, list) else [entries]):
+            value = self._read((section, number), raw, read)
+            if value is not None:
+                yield value
+
+    def _answer(self, name: str, raw: Any) -> Answer:
+        shape = self.inputs.shapes.get(name)
+        if shape is None:
+            raise self._stranger(name)
+        if not _has_provenance(raw, shape):
+            return Answer(self._value(name, shape, raw))
+        _refuse_others(raw, _PROVENANCE)
+        if ("value" in raw) == ("unknown" in raw):
+            raise ShapeError("Either “value” or “unknown” must stand here.")
+        if "unknown" in raw:
+            value: Any = at("unknown", _UNKNOWN.read, raw["unknown"])
+        else:
+            value = at("value", partial(self._value, name, shape), raw["value"])
+        return Answer(
+            value,
+            by=_optional(raw, "by", _BY.read, ""),
+            on=_optional(raw, "on", _DAY.read, None),
+            proof=_optional(raw, "proof", _PROOF.read, Proof.CLAIMED),
+            paper=_optional(raw, "paper", _BY.read, None),
+            disputed=_optional(raw, "disputed", YesNo().read, False),
+            note=_optional(raw, "note", _BY.read, ""),
+        )
+
+    def _value(self, name: str, shape: Shape, raw: Any) -> Any:
+        if isinstance(raw, str) and raw in _UNKNOWN_WORDS:
+            return _UNKNOWN_WORDS[raw]
+        value = shape.read(raw)
+        if name == "birth_date" and isinstance(value, PartialDate) and value.earliest > self.today:
+            raise ShapeError("The date of birth lies in the future.")
+        return value
+
+    def _judgement(self, name: str, raw: Any) -> Judgement:
+        if name not in self.inputs.judgements:
+            raise self._stranger(name)
+        if not isinstance(raw, Mapping):
+            raise ShapeError("A judgement needs value, by, on and reason.")
+        _refuse_others(raw, ("value", "by", "on", "reason"))
+        return Judgement(
+            _optional(raw, "value", _TERNARY.read, Ternary.UNKNOWN),
+            by=_optional(raw, "by", _BY.read, ""),
+            on=_optional(raw, "on", _DAY.read, None),
+            reason=_optional(raw, "reason", _BY.read, ""),
+        )
+
+    def _waiver(self, leaf: str, raw: Any) -> Waiver:
+        if not isinstance(raw, Mapping):
+            raise ShapeError("A waiver needs by, on and reason.")
+        _refuse_others(raw, ("by", "on", "reason"))
+        for key in ("by", "on", "reason"):
+            if not raw.get(key):
+                raise ShapeError("The key “{key}” is missing.", key=key)
+        by, on = at("by", _BY.read, raw["by"]), at("on", _DAY.read, raw["on"])
+        return Waiver(leaf, by, on, at("reason", _BY.read, raw["reason"]))
+
+    def _request(self, raw: Any) -> Request:
+        if not isinstance(raw, Mapping) or not raw.get("title"):
+            raise ShapeError("The key “{key}” is missing.", key="title")
+        _refuse_others(raw, ("title", "decision_kind", "on"))
+        title = at("title", _BY.read, raw["title"])
+        if self.inputs.titles and title not in self.inputs.titles:
+            options = ", ".join(sorted(self.inputs.titles))
+            raise ShapeError(
+                "“{found}” is not possible here; possible are: {options}.",
+                ("title",),
+                found=title,
+                options=options,
+            )
+        kind = _optional(raw, "decision_kind", _KIND.read, DecisionKind.GRANT)
+        return Request(title, kind, _optional(raw, "on", _DAY.read, None))
+
+    # Faults
+
+    def _read(self, path: Path, raw: Any, read: Callable[[Any], Any]) -> Any:
+        try:
+            return read(raw)
+        except ShapeError as error:
+            self._fault(error, path)
+            return None
+
+    def _fault(self, error: ShapeError, above: Path) -> None:
+        path = above + error.path
+        line = self.plain.line(path)
+        place = {"file": self.source, "line": line, "where": _dotted(path)}
+        sentence = mark("“{file}”, line {line}, {where}:") if line else mark("“{file}”, {where}:")
+        self.problems.append(Problem(sentence, error.sentence, **{**error.values, **place}))
+
+    def _stranger(self, name: str) -> ShapeError:
+        if name in self.inputs.derived:
+            return ShapeError("This follows from other facts and cannot be entered.")
+        return ShapeError("There is no fact of this name.")
+
+
+def _read_client(raw: Any) -> Client:
+    client: Client = Record(Client).read(raw)
+    for key, value in (("name", client.name), ("original_name", client.original_name)):
+        if len(value) > LONGEST_NAME:
+            raise ShapeError("A name has at most {count} letters here.", (key,), count=LONGEST_NAME)
+    name = clean(client.name)
+    if not name:
+        raise ShapeError("The name is empty.", ("name",))
+    return replace(client, name=name, original_name=clean(client.original_name))
+
+
+def _read_link(raw: Any) -> HouseholdLink:
+    if isinstance(raw, Mapping) and "file" in raw:
+        raw = {("case" if key == "file" else key): value for key, value in raw.items()}
+    link: HouseholdLink = Record(HouseholdLink).read(raw)
+    return link
+
+
+def _has_provenance(raw: Any, shape: Shape) -> bool:
+    """Whether a table is a value with its provenance, not itself a record with a key called value."""
+    if not isinstance(raw, Mapping) or not ("value" in raw or "unknown" in raw):
+        return False
+    is_record = isinstance(shape, Record | ListOf)
+    return (
+        not is_record
+        or "unknown" in raw
+        or isinstance(raw["value"], list | Mapping)
+        or raw["value"] == "none"
+    )
+
+
+def _refuse_others(raw: Mapping[Any, Any], known: tuple[str, ...]) -> None:
+    for key in raw:
+        if key not in known:
+            raise ShapeError("The key “{key}” is not known here.", (str(key),), key=str(key)[:40])
+
+
+def _optional(raw: Mapping[Any, Any], key: str, read: Callable[[Any], Any], default: Any) -> Any:
+    value = raw.get(key)
+    return default if value in (None, "") else at(key, read, value)
+
+
+def _dotted(path: Path) -> str:
+    """facts.status_periods[2].from; entries are counted from 1, as people do."""
+    text = ""
+    for step in path:
+        text += f"[{step + 1}]" if isinstance(step, int) else f".{step}" if text else str(step)
+    return text
+
+
+# Writing
+
+
+def plain(case: CaseFile, shapes: Mapping[str, Shape]) -> dict[str, Any]:
+    """Plain data that `read` gives back as an equal case; only what is known is written."""
+    sections = {
+        "facts": {name: _plain_answer(answer, shapes[name]) for name, answer in case.facts.items()},
+        "judgements": {name: _plain_judgement(each) for name, each in case.judgements.items()},
+        "waivers": {
+            leaf: {"by": each.by, "on": each.on.isoformat(), "reason": each.reason}
+            for leaf, each in case.waivers.items()
+        },
+        "papers": [Record(Paper).write(paper) for paper in case.papers],
+        "requests": [_plain_request(request) for request in case.requests],
+        "household": [{"relation": link.relation, "file": link.case} for link in case.household],
+    }
+    head = {MAGIC: FORMAT, "client": Record(Client).write(case.client)}
+    return head | {name: section for name, section in sections.items() if section}
+
+
+def to_yaml(case: CaseFile, shapes: Mapping[str, Shape]) -> str:
+    """The document as YAML; every scalar is quoted where YAML could read it as something else than text."""
+    import yaml
+
+    return yaml.safe_dump(plain(case, shapes), allow_unicode=True, sort_keys=False, width=110)
+
+
+def _plain_answer(answer: Answer, shape: Shape) -> Any:
+    if isinstance(answer.value, Unknown):
+        table: dict[str, Any] = {"unknown": answer.value.value}
+    else:
+        written = shape.write(answer.value)
+        table = {"value": "none" if written == [] else written}
+    if answer.by:
+        table["by"] = answer.by
+    if answer.on is not None:
+        table["on"] = answer.on.isoformat()
+    if answer.proof is not Proof.CLAIMED:
+        table["proof"] = answer.proof.value
+    if answer.paper is not None:
+        table["paper"] = answer.paper
+    if answer.disputed:
+        table["disputed"] = "yes"
+    if answer.note:
+        table["note"] = answer.note
+    return table["value"] if table.keys() == {"value"} and not _looks_like_a_word(table["value"]) else table
+
+
+def _looks_like_a_word(written: Any) -> bool:
+    """Free text that happens to be one of the words for unknown must not stand bare."""
+    return isinstance(written, str) and written in _UNKNOWN_WORDS
+
+
+def _plain_judgement(judgement: Judgement) -> dict[str, str]:
+    table = {"value": judgement.value.value, "by": judgement.by, "reason": judgement.reason}
+    if judgement.on is not None:
+        table["on"] = judgement.on.isoformat()
+    return {key: value for key, value in table.items() if value}
+
+
+def _plain_request(request: Request) -> dict[str, str]:
+    table = {"title": request.title_id, "decision_kind": request.decision_kind.value}
+    return table | ({} if request.on is None else {"on": request.on.isoformat()})
