@@ -75,8 +75,7 @@ def main(arguments: list[str]) -> int:
     try:
         if sys.version_info < (3, 11):  # noqa: UP036 - this file also starts where the project cannot
             raise CannotContinueError(f"Python 3.11 or newer is needed, this is {sys.version.split()[0]}.")
-        if verb != "check":
-            provide_system_libraries(window=verb in {"demo", "run"} and has_display())
+        provide_system_packages(qt=verb != "check", window=verb in {"demo", "run"} and has_display())
         provide_environment()
         return {"demo": demo, "run": run, "test": test, "check": check, "bench": bench}[verb](rest)
     except CannotContinueError as reason:
@@ -207,9 +206,6 @@ def fingerprints() -> tuple[str, str]:
 
 
 def make_environment() -> None:
-    if importlib.util.find_spec("ensurepip") is None:
-        version = f"{sys.version_info.major}.{sys.version_info.minor}"
-        install_packages([f"python{version}-venv"], "make environments")
     say("making .venv")
     interpreter = getattr(sys, "_base_executable", None) or sys.executable
     setup([interpreter, "-m", "venv", "--clear", VENV], "Python could not make an environment in .venv")
@@ -223,13 +219,17 @@ def setup(command: Sequence[str | Path], failure: str) -> None:
 # --- the system ---------------------------------------------------------------------------------------------
 
 
-def provide_system_libraries(*, window: bool) -> None:
+def provide_system_packages(*, qt: bool, window: bool) -> None:
+    """On Debian and its relatives, installs what Python and Qt lack; elsewhere says what is missing."""
     if not sys.platform.startswith("linux"):
         return
-    wanted = ALWAYS | WINDOW if window else ALWAYS
+    wanted = (ALWAYS if qt else {}) | (WINDOW if window else {})
     missing = [library for library in wanted if not loads(library)]
-    if missing and shutil.which("apt-get"):
-        install_packages([wanted[library] for library in missing], "run Qt")
+    packages = [wanted[library] for library in missing]
+    if not PYTHON.exists() and importlib.util.find_spec("ensurepip") is None:
+        packages.append(f"python{sys.version_info.major}.{sys.version_info.minor}-venv")
+    if packages and shutil.which("apt-get"):
+        install_packages(packages)
     elif missing:
         say(f"Qt may not start: this system lacks {', '.join(missing)}")
 
@@ -242,14 +242,14 @@ def loads(library: str) -> bool:
     return True
 
 
-def install_packages(packages: list[str], purpose: str) -> None:
+def install_packages(packages: list[str]) -> None:
     """Installs Debian packages as root or by password-less sudo; otherwise says what to type."""
     command = ["apt-get", "install", "-y", "--no-install-recommends", *packages]
-    by_hand = f"To {purpose}, this system needs more packages. Please type:  sudo {shlex.join(command)}"
+    by_hand = f"This system lacks some packages. Please type:  sudo {shlex.join(command)}"
     prefix = [] if is_root() else ["sudo", "-n"]
-    if not shutil.which("apt-get") or (prefix and not quietly(["sudo", "-n", "true"])):
+    if prefix and not quietly([*prefix, "true"]):
         raise CannotContinueError(by_hand)
-    say(f"installing system packages to {purpose}: {' '.join(packages)}")
+    say(f"installing system packages: {' '.join(packages)}")
     # A fresh system has no package list yet, an old one may name versions that are gone.
     if not quietly([*prefix, *command]):
         quietly([*prefix, "apt-get", "update"])

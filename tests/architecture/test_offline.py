@@ -13,8 +13,8 @@ NETWORK_MODULES = {
     "aiohttp", "asyncio", "ftplib", "http", "httpx", "imaplib", "poplib", "requests", "smtplib", "socket",
     "socketserver", "ssl", "telnetlib", "urllib.request", "urllib3", "webbrowser", "xmlrpc",
 }  # fmt: skip
-# A second start of the program talks to the first by a local socket; no more of QtNetwork is allowed.
-LOCAL_ONLY = {"QLocalServer", "QLocalSocket"}
+# What these modules offer without leaving the machine: its name, and a second start that talks to the first.
+LOCAL_ONLY = {"gethostname", "QLocalServer", "QLocalSocket"}
 
 
 def test_nothing_that_reaches_a_network_is_imported():
@@ -22,8 +22,7 @@ def test_nothing_that_reaches_a_network_is_imported():
         f"{path.relative_to(DESKTOP)}: {imported}"
         for path in sorted(DESKTOP.rglob("*.py"))
         for imported in imports(ast.parse(path.read_bytes()))
-        if f"{imported}.".startswith(tuple(f"{module}." for module in NETWORK_MODULES))
-        or reaches_out_through_qt(imported)
+        if reaches_out(imported)
     ]
     assert not found
 
@@ -34,14 +33,45 @@ def test_the_tests_themselves_cannot_connect():
 
 
 def imports(tree: ast.Module) -> Iterator[str]:
-    """Dotted names of everything imported, `from a import b` as `a.b`."""
+    """Dotted names of everything imported: `from a import b` as `a.b`, `import a` as each `a.b` that is used."""
+    used = [
+        f"{node.value.id}.{node.attr}"
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name)
+    ]
     for node in ast.walk(tree):
         if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
+            for alias in node.names:
+                short = f"{alias.asname or alias.name}."
+                uses = [name.replace(short, f"{alias.name}.", 1) for name in used if name.startswith(short)]
+                yield from uses or [alias.name]
         elif isinstance(node, ast.ImportFrom) and node.level == 0:
             yield from (f"{node.module}.{alias.name}" for alias in node.names)
 
 
-def reaches_out_through_qt(imported: str) -> bool:
+def reaches_out(imported: str) -> bool:
     parts = imported.split(".")
-    return parts[0] == "PySide6" and "QtNetwork" in parts and parts[-1] not in LOCAL_ONLY
+    outward = "QtNetwork" in parts or f"{imported}.".startswith(tuple(f"{name}." for name in NETWORK_MODULES))
+    return outward and parts[-1] not in LOCAL_ONLY
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "import socket; socket.create_connection(('localhost', 80))",
+        "import http.client",
+        "from urllib.request import urlopen",
+        "from PySide6 import QtNetwork",
+        "from PySide6.QtNetwork import QTcpSocket",
+    ],
+)
+def test_this_would_be_found(line):
+    assert any(map(reaches_out, imports(ast.parse(line))))
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["import socket; socket.gethostname()", "from urllib.parse import quote", "import https_is_a_word"],
+)
+def test_this_may_be_used(line):
+    assert not any(map(reaches_out, imports(ast.parse(line))))
