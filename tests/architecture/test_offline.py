@@ -33,7 +33,7 @@ def test_the_tests_themselves_cannot_connect():
 
 
 def imports(tree: ast.Module) -> Iterator[str]:
-    """Dotted names of everything imported: `from a import b` as `a.b`, `import a` as each `a.b` that is used."""
+    """Dotted names of all that is imported: `from a import b` as `a.b`, `import a` as each `a.b` in use."""
     used = [
         f"{node.value.id}.{node.attr}"
         for node in ast.walk(tree)
