@@ -25,38 +25,9 @@ from typing import Any, Generic, TypeAlias, TypeVar
 from desktop.cases.answers import Judgement, Proof, Unknown
 from desktop.cases.periods import PartialDate
 from desktop.cases.shapes import Never
+from desktop.deadlines.spans import Duration
 
-DAYS_PER_MONTH = 30
-"""Days that make a month when durations are added (§ 191 BGB)."""
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Duration:
-    """Calendar months and the days beyond them. Adding carries: thirty days make a month (§ 191 BGB).
-
-    A single stretch of time is never carried: 1 to 31 January is thirty days and not a month.
-    """
-
-    months: int = 0
-    days: int = 0
-
-    def __post_init__(self) -> None:
-        if self.months < 0 or self.days < 0:
-            raise ValueError("a duration is not negative")
-
-    def __add__(self, other: Duration) -> Duration:
-        if not (self and other):
-            return self or other
-        carried, days = divmod(self.days + other.days, DAYS_PER_MONTH)
-        return Duration(self.months + other.months + carried, days)
-
-    def __bool__(self) -> bool:
-        return bool(self.months or self.days)
-
-    def reaches(self, months: int) -> bool:
-        """Whether that many months are complete."""
-        return self.months >= months
-
+__all__ = ["Band", "Duration", "FactValue", "Note", "Value", "disputed", "known", "unknown_of"]
 
 T = TypeVar("T", int, Decimal, Duration)
 
