@@ -23,7 +23,7 @@ MOST = 100_000
 
 _FIRST = (
     "Amal Bahar Chinwe Daria Elif Farid Goran Hanna Ismail Jasmin Kidane Leyla Mahmoud Nasrin Omid Parwin "
-    "Qais Rahel Samira Tesfay Umar Viyan Wafa Yonas Zahra Aylin Bilal Cemre Dilan Emre Fatou Gulnaz Hamid Ibrahim"
+    "Qais Rahel Samira Tesfay Umar Viyan Wafa Yonas Zahra Aylin Bilal Cemre Dilan Emre Fatou Gulnaz Hamid"
 ).split()
 _LAST_BEGIN = "Muster Beispiel Probe Test Vorlage Übungs Exempel Platzhalter Erfunden Niemand".split()
 _LAST_END = "mann berg stein dorf bach tal hof feld brück ler ow ić oğlu zadeh".split()
