@@ -1,0 +1,337 @@
+"""§ 81 AufenthG: what an application does for the stay until it is decided. The one home of this rule.
+
+Pure functions on the history of papers. Periods of which a border is known only by month or year are read
+twice: the safe reading decides, the better one is shown beside it. An effect has no end of its own: it lasts
+until the decision, whatever the certificate says (§ 81(5) only proves it).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from ..cases.applications import Application, DecisionKind
+from ..cases.periods import PartialDate, Span
+from ..cases.status import DULDUNG_CODES, TITLE, StatusPeriod
+from ..texts import mark
+from .arithmetic import months_between
+from .derivation import Named, Step, step
+from .validity import Circumstances, effective_period, total_validity
+
+F81_3_1, F81_3_2, F81_4, F81_4_LATE, F25_1_3, NONE = "F81_3_1 F81_3_2 F81_4 F81_4_late F25_1_3 none".split()
+
+BEST_FIRST = (F81_4, F81_4_LATE, F25_1_3, F81_3_1, F81_3_2, NONE)
+"""Effects by how well they protect the stay."""
+
+HOLDER_104C = f"{TITLE}104c_holder"
+_FOLLOWING_104C = ("25a_", "25b_")
+_BY_RECOGNITION = frozenset({"25_1", "25_2_1", "25_2_2"})
+_LAPSE_ON_ASYLUM = tuple(f"{TITLE}{each}" for each in ("22_", "23_", "25_3", "25_4", "25_5"))
+_WITHOUT_TITLE = frozenset({"visa_free", "exempt_ukr"})
+_FICTIONS = frozenset({F81_3_1, F81_3_2, F81_4, F81_4_LATE, F25_1_3})
+_ASYLUM_PAPERS = frozenset({"gestattung", "ankunftsnachweis"})
+_TOLERATED = DULDUNG_CODES | {"gueb"}
+_SIX_MONTHS = (6, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class FilingEffect:
+    """What filing does. `id` is None while too little is recorded; `ask` names the inputs to settle it."""
+
+    id: str | None
+    why: Step
+    continues: str | None = None  # status code of the title that is deemed to continue
+    order_possible: bool = False  # too late for continuation by law; the office may order it (§ 81(4) s. 3)
+    warning: bool = False  # something is lost if nothing else is done
+    ask: tuple[str, ...] = ()
+    otherwise: FilingEffect | None = None  # the better reading, where days or the law are uncertain
+
+    @property
+    def disputed(self) -> bool:
+        return self.otherwise is not None
+
+
+def effect_of_filing(
+    history: Sequence[StatusPeriod],
+    *,
+    filed_on: PartialDate,
+    title_id: str,
+    given: Circumstances,
+) -> FilingEffect:
+    """The effect of an application for a title that reaches the authority on `filed_on`, until midnight."""
+    safe = _effect(_Held.of(history, given, longest=False), filed_on.latest, title_id, given)
+    best = _effect(_Held.of(history, given, longest=True), filed_on.earliest, title_id, given)
+    if safe.id == best.id:
+        return safe
+    return replace(
+        safe, otherwise=best, ask=(*safe.ask, "status_periods" if filed_on.exact else "applications")
+    )
+
+
+def running_effect(
+    history: Sequence[StatusPeriod], applications: Iterable[Application], *, on: date, given: Circumstances
+) -> FilingEffect:
+    """The best effect that runs on a day from everything filed until then and not yet decided."""
+    effects = [
+        _after_asylum(
+            effect_of_filing(history, filed_on=each.filed_on, title_id=each.title_id, given=given),
+            each,
+            history,
+            on,
+            given,
+        )
+        for each in applications
+        if each.filed_on.earliest <= on and (each.decided_on is None or each.decided_on.earliest > on)
+    ]
+    held = _Held.of(history, given, longest=False)
+    recorded = [code for code in BEST_FIRST if code in held.codes_on(on) and code in _FICTIONS]
+    if recorded:
+        effects.append(FilingEffect(recorded[0], _why_recorded(recorded[0])))
+    elif _stays_by_recognition(held, on, given):
+        effects.append(_recognition())
+    if not effects:
+        return FilingEffect(
+            NONE, step(mark("No application is recorded that has not been decided."), "§ 81 AufenthG")
+        )
+    known = [each for each in effects if each.id is not None]
+    best = min(known, key=lambda each: BEST_FIRST.index(str(each.id)), default=effects[0])
+    return next((each for each in effects if each.id is None), best) if best.id == NONE else best
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """Who held what from when to when, on one reading of the borders."""
+
+    spans: tuple[tuple[str, Span], ...]
+
+    @classmethod
+    def of(cls, history: Sequence[StatusPeriod], given: Circumstances, *, longest: bool) -> _Held:
+        return cls(
+            tuple((each.status_code, effective_period(each, given, longest=longest)) for each in history)
+        )
+
+    def codes_on(self, day: date) -> frozenset[str]:
+        return frozenset(code for code, span in self.spans if span.covers(day))
+
+    def on(self, day: date) -> list[tuple[str, Span]]:
+        return [(code, span) for code, span in self.spans if span.covers(day)]
+
+    def last_before(self, day: date) -> tuple[str, date] | None:
+        """The status that ended last on or before a day, with the half-open end; `none` does not count."""
+        ended = [
+            (span.end, code)
+            for code, span in self.spans
+            if span.end is not None and span.start < span.end <= day and code != NONE
+        ]
+        if not ended:
+            return None
+        end, code = max(ended)
+        return code, end
+
+    def ever(self, codes: Iterable[str], day: date) -> bool:
+        return any(code in codes and span.start <= day for code, span in self.spans)
+
+
+def _effect(held: _Held, day: date, title_id: str, given: Circumstances) -> FilingEffect:
+    if not held.spans:
+        return FilingEffect(None, step(mark("No status is recorded yet.")), ask=("status_periods",))
+    codes = held.codes_on(day) - {NONE}
+    titles = {code: span for code, span in held.on(day) if code.startswith(TITLE) or code == "visa_D"}
+    if titles:
+        return _holding(titles, day, title_id, given)
+    running = [code for code in BEST_FIRST if code in codes and code in _FICTIONS]
+    if running:
+        return FilingEffect(running[0], _why_recorded(running[0]))
+    if _stays_by_recognition(held, day, given):
+        return _recognition()
+    if "visa_C" in codes:
+        return FilingEffect(
+            NONE,
+            step(mark("A Schengen visa is not continued by an application."), "§ 81 Abs. 4 S. 2 AufenthG"),
+        )
+    for code, span in held.on(day):
+        if code in _WITHOUT_TITLE and not _asylum_within(span, day, given):
+            return FilingEffect(
+                F81_3_1,
+                step(
+                    mark("The stay was lawful without a title ({status}): it counts as permitted."),
+                    "§ 81 Abs. 3 S. 1 AufenthG",
+                    status=Named(code),
+                ),
+            )
+    if codes:
+        return _without_effect(codes, given)
+    return _after_everything_ended(held, day, title_id)
+
+
+def _holding(titles: dict[str, Span], day: date, title_id: str, given: Circumstances) -> FilingEffect:
+    living = [code for code, span in titles.items() if not _lapsed(code, span, day, given)]
+    if not living:
+        return FilingEffect(
+            NONE,
+            step(
+                mark("{title} lapsed when the asylum application was filed: nothing is left to continue."),
+                "§ 51 Abs. 1 Nr. 8 AufenthG, § 55 Abs. 2 AsylG",
+                title=Named(next(iter(titles))),
+            ),
+            warning=True,
+        )
+    if living == [HOLDER_104C] and not title_id.startswith(_FOLLOWING_104C):
+        return FilingEffect(
+            NONE,
+            step(
+                mark(
+                    "{title} is continued only by an application under § 25a or § 25b. "
+                    "File one of these as well, or there is no title after the end."
+                ),
+                "§ 104c Abs. 2 S. 3 AufenthG",
+                title=Named(HOLDER_104C),
+            ),
+            warning=True,
+        )
+    return FilingEffect(
+        F81_4,
+        step(
+            mark(
+                "{title} was still valid on the day of filing: it is deemed to continue until the decision."
+            ),
+            "§ 81 Abs. 4 S. 1 AufenthG",
+            title=Named(living[0]),
+        ),
+        continues=living[0],
+    )
+
+
+def _without_effect(codes: frozenset[str], given: Circumstances) -> FilingEffect:
+    if codes & _ASYLUM_PAPERS and given.recognised_on is None:
+        return FilingEffect(
+            None,
+            step(
+                mark("Whether the stay is permitted by a recognition is not recorded."),
+                "§ 25 Abs. 1 S. 3 AufenthG",
+            ),
+            ask=("asylum_procedures",),
+        )
+    code = Named(min(codes))
+    text = (
+        mark("{status} is no lawful stay in the sense of the rule: no effect. Have the Duldung renewed.")
+        if codes & _TOLERATED
+        else mark("{status} is not continued by an application.")
+    )
+    return FilingEffect(NONE, step(text, "§ 81 Abs. 3, 4 AufenthG", status=code))
+
+
+def _after_everything_ended(held: _Held, day: date, title_id: str) -> FilingEffect:
+    last = held.last_before(day)
+    if last is None:
+        return FilingEffect(
+            None, step(mark("No status is recorded before this day.")), ask=("status_periods",)
+        )
+    code, end = last
+    if code in _FICTIONS:
+        return FilingEffect(
+            None,
+            step(
+                mark("The certificate has run out, but its effect lasts until the decision: was there one?"),
+                "§ 81 Abs. 5 AufenthG",
+            ),
+            ask=("applications",),
+        )
+    if code.startswith(TITLE) or code == "visa_D":
+        orderable = code != HOLDER_104C or title_id.startswith(_FOLLOWING_104C)
+        text = (
+            mark(
+                "{title} had already ended: no effect by law, but the office may order continuation at once."
+            )
+            if orderable
+            else mark("{title} had already ended: no effect.")
+        )
+        cite = "§ 81 Abs. 4 S. 3 AufenthG" if orderable else "§ 104c Abs. 2 S. 3 AufenthG"
+        why = step(text, cite, title=Named(code), ended=end)
+        return FilingEffect(NONE, why, order_possible=orderable, warning=True)
+    if code in _WITHOUT_TITLE:
+        return FilingEffect(
+            F81_3_2,
+            step(
+                mark(
+                    "The lawful stay ({status}) had already ended: removal counts as suspended from filing."
+                ),
+                "§ 81 Abs. 3 S. 2 AufenthG",
+                status=Named(code),
+            ),
+        )
+    return FilingEffect(
+        NONE,
+        step(mark("There was no lawful stay on the day of filing: no effect."), "§ 81 Abs. 3, 4 AufenthG"),
+    )
+
+
+def _stays_by_recognition(held: _Held, day: date, given: Circumstances) -> bool:
+    """Recognised for good, no card of that kind issued yet, and not expelled."""
+    recognised = given.recognised_on
+    return (
+        isinstance(recognised, PartialDate)
+        and recognised.latest <= day
+        and given.expelled_under_53_3a is not True
+        and not held.ever({f"{TITLE}{each}" for each in _BY_RECOGNITION}, day)
+    )
+
+
+def _recognition() -> FilingEffect:
+    return FilingEffect(
+        F25_1_3,
+        step(
+            mark("Recognised: the stay is permitted by law until the card is issued, application or not."),
+            "§ 25 Abs. 1 S. 3, Abs. 2 S. 3 AufenthG",
+        ),
+    )
+
+
+def _why_recorded(code: str) -> Step:
+    return step(
+        mark("{status} already runs and lasts until the decision."), "§ 81 AufenthG", status=Named(code)
+    )
+
+
+# An asylum application ends titles and effects
+
+
+def _asylum_within(span: Span, day: date, given: Circumstances) -> bool:
+    return any(span.start < each.latest and each.earliest <= day for each in given.asylum_filed_on)
+
+
+def _lapsed(code: str, span: Span, day: date, given: Circumstances) -> bool:
+    """Titles under §§ 22, 23, 25(3)-(5) lapse; so does any title of up to six months in total."""
+    short = span.end is not None and months_between(span.start, span.end) <= _SIX_MONTHS
+    return (code.startswith(_LAPSE_ON_ASYLUM) or short) and _asylum_within(span, day, given)
+
+
+def _after_asylum(
+    effect: FilingEffect,
+    application: Application,
+    history: Sequence[StatusPeriod],
+    on: date,
+    given: Circumstances,
+) -> FilingEffect:
+    """The effect as it stands on a day if asylum was applied for after it began (§ 55(2) AsylG)."""
+    later = [
+        day
+        for day in given.asylum_filed_on
+        if day.latest > application.filed_on.earliest and day.earliest <= on
+    ]
+    if not later or effect.id in (None, NONE, F25_1_3):
+        return effect
+    ended = FilingEffect(
+        NONE,
+        step(mark("The asylum application filed later ended the effect."), "§ 55 Abs. 2 AsylG"),
+        warning=True,
+    )
+    if effect.continues is None:
+        return ended
+    if effect.continues.startswith(_LAPSE_ON_ASYLUM):
+        return replace(ended, otherwise=effect)  # whether § 51(1) no. 8 also ends the continuation is open
+    total = total_validity(history, effect.continues, given)
+    if application.decision_kind is DecisionKind.EXTENSION and (total is None or total > _SIX_MONTHS):
+        return effect
+    return ended
