@@ -1,0 +1,21 @@
+"""What all rooms are built from.
+
+Every view gets a `look.Look` (words, colours, icons of this window), every presenter `jobs.Jobs`; neither
+reads anything global.
+
+    look          Look(texts, theme, icons)
+    theme         tokens as palette and one style sheet; font; `Theme.changed`
+    icons         line icons tinted from the tokens; signs of verdicts and urgency (sign and word together)
+    jobs          Jobs.run(work, done, failed); Latest; ImmediateJobs and HeldJobs for tests (no Qt)
+    worker        the one thread that owns the office file
+    labels        headings and text, always plain text; `isolated` around names
+    page          Page with head, Card, EmptyState
+    notes         Banner: one sentence and the next step
+    form          Form with fields, problems beneath them, Autosave
+    choice        Choice (drop-down) and Segments (buttons of which one is down)
+    partial_date  what people type for a day -> PartialDate (no Qt)
+    day_field     the field for it
+    table         TupleTable: pages of tuples from a callable
+    tree          Outline: nested reasons with signs and citations
+    open_case     the case on the desk: one value, autosaved, everybody listens (no Qt)
+"""

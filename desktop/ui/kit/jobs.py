@@ -1,0 +1,150 @@
+"""Work that must not hold up the window: asked here, done elsewhere, answered on the window's thread.
+
+Presenters know only the protocol `Jobs`. `worker.Worker` keeps it with the one thread that owns the office
+file; `ImmediateJobs` and `HeldJobs` keep it in tests.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Protocol, TypeVar
+
+from desktop.errors import Problem
+from desktop.texts import mark
+
+Answer = TypeVar("Answer")
+
+
+class Unforeseen(Problem):
+    """A mistake of the program met during a job. The cause goes to the report, never to the page."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            mark("The program made a mistake here; what was saved before is safe."),
+            mark("Please try again, and tell whoever looks after the program if it happens again."),
+        )
+
+
+class Job:
+    """A piece of work under way. After `cancel` none of its answers arrives; work not begun is not begun."""
+
+    def __init__(self) -> None:
+        self.cancelled = False
+        self.on_progress: Callable[[int, int], None] | None = None
+
+    def cancel(self) -> None:
+        self.cancelled = True
+
+    def report(self, done: int, of: int) -> None:
+        """Called by long work on its own thread; reaches `progress` on the window's thread."""
+        if self.on_progress is not None:
+            self.on_progress(done, of)
+
+
+def no_answer_needed(_: object) -> None:
+    """For `failed` where the page shows nothing."""
+
+
+class Jobs(Protocol):
+    """Runs work one after the other, in the order asked."""
+
+    def run(
+        self,
+        work: Callable[[], Answer],
+        done: Callable[[Answer], None],
+        failed: Callable[[Problem], None] = no_answer_needed,
+    ) -> Job:
+        """Do `work` elsewhere, then call `done` with its result or `failed` with what a person may read."""
+        ...
+
+    def run_long(
+        self,
+        work: Callable[[Job], Answer],
+        done: Callable[[Answer], None],
+        failed: Callable[[Problem], None] = no_answer_needed,
+        progress: Callable[[int, int], None] | None = None,
+    ) -> Job:
+        """As `run`, for work that looks at `job.cancelled` and calls `job.report(done, of)`."""
+        ...
+
+
+class Latest:
+    """Only the newest question is answered: a new one cancels the one before (search, paging)."""
+
+    def __init__(self, jobs: Jobs) -> None:
+        self._jobs = jobs
+        self._job: Job | None = None
+
+    def run(
+        self,
+        work: Callable[[], Answer],
+        done: Callable[[Answer], None],
+        failed: Callable[[Problem], None] = no_answer_needed,
+    ) -> None:
+        self.cancel()
+        self._job = self._jobs.run(work, done, failed)
+
+    def cancel(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+
+
+class ImmediateJobs:
+    """For tests: does the work on the spot. An unexpected exception is not caught."""
+
+    def run(
+        self,
+        work: Callable[[], Answer],
+        done: Callable[[Answer], None],
+        failed: Callable[[Problem], None] = no_answer_needed,
+    ) -> Job:
+        return self.run_long(lambda _: work(), done, failed)
+
+    def run_long(
+        self,
+        work: Callable[[Job], Answer],
+        done: Callable[[Answer], None],
+        failed: Callable[[Problem], None] = no_answer_needed,
+        progress: Callable[[int, int], None] | None = None,
+    ) -> Job:
+        job = Job()
+        job.on_progress = progress
+        try:
+            answer = work(job)
+        except Problem as problem:
+            failed(problem)
+        else:
+            done(answer)
+        return job
+
+
+class HeldJobs(ImmediateJobs):
+    """For tests: keeps the work until told to do it, in any order."""
+
+    def __init__(self) -> None:
+        self.waiting: list[Callable[[], None]] = []
+
+    def run_long(
+        self,
+        work: Callable[[Job], Answer],
+        done: Callable[[Answer], None],
+        failed: Callable[[Problem], None] = no_answer_needed,
+        progress: Callable[[int, int], None] | None = None,
+    ) -> Job:
+        job = Job()
+        job.on_progress = progress
+
+        def do() -> None:
+            if job.cancelled:
+                return
+            outcome: list[Any] = []
+            super(HeldJobs, self).run_long(lambda _: work(job), outcome.append, failed)
+            if outcome and not job.cancelled:
+                done(outcome[0])
+
+        self.waiting.append(do)
+        return job
+
+    def release(self, number: int = 0) -> None:
+        """Do one waiting piece of work, the oldest unless told otherwise."""
+        self.waiting.pop(number)()

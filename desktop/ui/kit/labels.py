@@ -1,0 +1,106 @@
+"""Text on the page: always plain text, so that no name can bring markup with it."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import Literal
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
+
+from .icons import Sign
+from .look import Look
+
+TextRole = Literal["", "muted", "note", "strong", "problem", "display", "code"]
+ButtonRole = Literal["", "primary", "quiet", "danger", "segment", "tile"]
+
+FIRST_STRONG_ISOLATE, POP_ISOLATE = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
+
+
+def isolated(name: str) -> str:
+    """A name of any script, closed off so that it does not reorder the words and numbers around it.
+
+    Control characters that came in with the name (overrides, line breaks) are left out.
+    """
+    shown = "".join(
+        sign for sign in name if unicodedata.category(sign) not in ("Cc", "Cf", "Cs") or sign == "\u200c"
+    )
+    return f"{FIRST_STRONG_ISOLATE}{shown}{POP_ISOLATE}" if shown else ""
+
+
+def label(text: str = "", role: TextRole = "", wrap: bool = True) -> QLabel:
+    """Body text in one of the roles of the style sheet."""
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setWordWrap(wrap)
+    if role:
+        made.setProperty("role", role)
+    return made
+
+
+def heading(text: str, level: Literal[1, 2, 3] = 2) -> QLabel:
+    """1 for the page, 2 for a card, 3 for a group."""
+    made = label(text)
+    made.setProperty("level", str(level))
+    made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    return made
+
+
+def button(text: str, role: ButtonRole = "", icon: str = "", look: Look | None = None) -> QPushButton:
+    """A button that says what happens. At most one `primary` on a page."""
+    made = QPushButton(text)
+    if role:
+        made.setProperty("role", role)
+    made.setAccessibleName(text.replace("&", ""))
+    if icon and look is not None:
+        token = {"primary": "on_accent", "quiet": "accent", "danger": "overdue"}.get(role, "text")
+        look.icons.put(made, icon, token)
+        made.setIconSize(_square(look, 18))
+    return made
+
+
+def icon_button(look: Look, icon: str, name: str) -> QToolButton:
+    """A button with a picture only; `name` is its tooltip and its name for screen readers."""
+    made = QToolButton()
+    look.icons.put(made, icon)
+    made.setIconSize(_square(look, 20))
+    made.setToolTip(name)
+    made.setAccessibleName(name)
+    made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    return made
+
+
+def sign_label(look: Look, sign: Sign, text: str = "") -> QWidget:
+    """A sign with its word (or another text) beside it; only the sign is coloured."""
+    shown = text or look.texts(sign.word)
+    row = QWidget()
+    layout = QHBoxLayout(row)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(look.theme.px(6))
+    picture, word = QLabel(), label(shown, "strong", wrap=False)
+    look.icons.put_picture(picture, sign.icon, sign.token)
+    layout.addWidget(picture)
+    layout.addWidget(word)
+    layout.addStretch()
+    row.setAccessibleName(shown)
+    return row
+
+
+def line() -> QFrame:
+    """A thin line where space cannot separate."""
+    made = QFrame()
+    made.setProperty("role", "line")
+    return made
+
+
+def set_role(widget: QWidget, name: str, value: str) -> None:
+    """Change a style property after the widget is shown."""
+    if widget.property(name) != value:
+        widget.setProperty(name, value)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+
+
+def _square(look: Look, pixels: int) -> QSize:
+    side = look.theme.px(pixels)
+    return QSize(side, side)

@@ -1,0 +1,102 @@
+"""The one worker thread, which owns the office file."""
+
+from __future__ import annotations
+
+import queue
+import threading
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from desktop.errors import Problem
+
+from .jobs import Answer, Job, Unforeseen, no_answer_needed
+
+Step = Callable[[], None]
+
+
+class Worker(QObject):
+    """`Jobs` on one thread, in the order asked. Answers arrive on the thread that made the worker."""
+
+    _answer = Signal(object)
+
+    def __init__(self, report: Callable[[BaseException], None], parent: QObject | None = None) -> None:
+        """`report` gets every exception that is not a Problem, on the worker's thread."""
+        super().__init__(parent)
+        self._report = report
+        self._work: queue.SimpleQueue[Step | None] = queue.SimpleQueue()
+        self._answer.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._closed = False
+        self._thread = threading.Thread(target=self._labour, name="office file", daemon=True)
+        self._thread.start()
+
+    def run(
+        self,
+        work: Callable[[], Answer],
+        done: Callable[[Answer], None],
+        failed: Callable[[Problem], None] = no_answer_needed,
+    ) -> Job:
+        return self.run_long(lambda _: work(), done, failed)
+
+    def run_long(
+        self,
+        work: Callable[[Job], Answer],
+        done: Callable[[Answer], None],
+        failed: Callable[[Problem], None] = no_answer_needed,
+        progress: Callable[[int, int], None] | None = None,
+    ) -> Job:
+        job = Job()
+        if progress is not None:
+            tell = progress
+            job.on_progress = lambda count, of: self._send(job, lambda: tell(count, of))
+        self._work.put(lambda: self._do(job, work, done, failed))
+        return job
+
+    def close(self, last: Callable[[], Any] | None = None, seconds: float = 10) -> None:
+        """Finish what is asked, then `last` (closing the office file), then end. No answer comes any more."""
+        self._closed = True
+        if last is not None:
+            self._work.put(lambda: self._quietly(last))
+        self._work.put(None)
+        self._thread.join(timeout=seconds)
+
+    def _labour(self) -> None:
+        while (step := self._work.get()) is not None:
+            step()
+
+    def _do(
+        self,
+        job: Job,
+        work: Callable[[Job], Answer],
+        done: Callable[[Answer], None],
+        failed: Callable[[Problem], None],
+    ) -> None:
+        if job.cancelled:
+            return
+        try:
+            answer = work(job)
+        except Problem as problem:
+            shown = problem
+        except Exception as error:
+            self._report(error)
+            shown = Unforeseen()
+        else:
+            self._send(job, lambda: done(answer))
+            return
+        self._send(job, lambda: failed(shown))
+
+    def _quietly(self, last: Callable[[], Any]) -> None:
+        try:
+            last()
+        except Exception as error:
+            self._report(error)
+
+    def _send(self, job: Job, step: Step) -> None:
+        if not self._closed:
+            self._answer.emit((job, step))
+
+    def _deliver(self, parcel: tuple[Job, Step]) -> None:
+        job, step = parcel
+        if not job.cancelled and not self._closed:
+            step()
