@@ -68,7 +68,12 @@ class Inputs:
 
 def read(text: str, source: str, inputs: Inputs, today: date) -> CaseFile:
     """The case in a document. `source` names the file in messages. Raises Problem or Problems."""
-    reader = _Reader(read_plain(text, source), source, inputs, today)
+    return read_case(read_plain(text, source), inputs, today)
+
+
+def read_case(found: Plain, inputs: Inputs, today: date) -> CaseFile:
+    """The case in plain data that was read before. Raises Problem or Problems."""
+    reader = _Reader(found, found.source, inputs, today)
     case = reader.case()
     if reader.problems:
         raise Problems(tuple(reader.problems))

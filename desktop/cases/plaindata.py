@@ -23,6 +23,7 @@ PlainValue: TypeAlias = "str | list[PlainValue] | dict[str, PlainValue]"
 Where: TypeAlias = tuple[str | int, ...]
 
 MAX_CHARACTERS = 4_000_000
+MAX_BYTES = 4 * MAX_CHARACTERS
 MAX_DEPTH = 60
 
 _YAML_LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -48,6 +49,8 @@ class Plain:
 def read_plain_file(path: Path) -> Plain:
     """Read a UTF-8 file; its name (never its folder) is the source. Raises Problem, CannotOpen."""
     try:
+        if path.stat().st_size > MAX_BYTES:
+            raise Problem(mark("“{file}” is too large to be read."), file=path.name)
         raw = path.read_bytes()
     except OSError as error:
         raise CannotOpen(
