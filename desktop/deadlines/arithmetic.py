@@ -23,6 +23,10 @@ class WorkingDays(Protocol):
         """Saturday, Sunday or public holiday at that place."""
         ...
 
+    def is_open(self, day: date) -> bool:
+        """Whether offices there are surely open."""
+        ...
+
 
 class Unit(Enum):
     DAYS = "days"
@@ -118,8 +122,8 @@ def rolled(day: date, place: WorkingDays) -> date:
 
 
 def safe_day(day: date, place: WorkingDays) -> date:
-    """The last day on or before `day` on which offices are open: no free day, no 24 or 31 December."""
-    while place.is_free(day) or (day.month, day.day) in _OFFICES_CLOSED:
+    """The last day on or before `day` on which offices are surely open: no free day, no 24 or 31 December."""
+    while not place.is_open(day):
         day -= ONE_DAY
     return day
 
@@ -131,9 +135,6 @@ def working_days_after(event: date, count: int, place: WorkingDays) -> date:
         day += ONE_DAY
         count -= not place.is_free(day)
     return day
-
-
-_OFFICES_CLOSED = frozenset({(12, 24), (12, 31)})  # working days in law, closed doors in practice
 
 
 def _month_after(day: date, count: int) -> tuple[int, int]:
