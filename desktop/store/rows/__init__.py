@@ -1,0 +1,64 @@
+"""The tables. Rows are validated when made (`Row.of`) and live only inside one transaction.
+
+`casework` one client with everything known; `derived` what follows from it and can be computed again;
+`ledger` the journal and the audit chain; `office` what belongs to the office as a whole. `JOURNALED` names
+the tables whose changes are journaled and can be undone; the others are derived or insert-only.
+"""
+
+from __future__ import annotations
+
+from .base import CaseRow, Row
+from .casework import (
+    AnswerRow,
+    ClientRow,
+    HouseholdRow,
+    JudgementRow,
+    PaperRow,
+    RequestRow,
+    StatusPeriodRow,
+    WaiverRow,
+)
+from .derived import DerivationRow, DerivedDateRow, SearchWordRow
+from .ledger import AuditRow, ChangeRow, CheckpointRow, ImageRow, SealRow
+from .office import SettingRow
+
+METADATA = Row.metadata
+
+CASE_PARTS: tuple[type[CaseRow], ...] = (
+    StatusPeriodRow,
+    AnswerRow,
+    JudgementRow,
+    WaiverRow,
+    PaperRow,
+    RequestRow,
+    HouseholdRow,
+)
+"""The parts of one client, each with `client_id` first in its primary key."""
+
+_UNDOABLE: tuple[type[Row], ...] = (ClientRow, *CASE_PARTS, SettingRow)
+JOURNALED: dict[str, type[Row]] = {kind.table_name(): kind for kind in _UNDOABLE}
+
+__all__ = [
+    "CASE_PARTS",
+    "JOURNALED",
+    "METADATA",
+    "AnswerRow",
+    "AuditRow",
+    "CaseRow",
+    "ChangeRow",
+    "CheckpointRow",
+    "ClientRow",
+    "DerivationRow",
+    "DerivedDateRow",
+    "HouseholdRow",
+    "ImageRow",
+    "JudgementRow",
+    "PaperRow",
+    "RequestRow",
+    "Row",
+    "SealRow",
+    "SearchWordRow",
+    "SettingRow",
+    "StatusPeriodRow",
+    "WaiverRow",
+]

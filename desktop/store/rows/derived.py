@@ -1,0 +1,56 @@
+"""What follows from a case and can be computed again: outside the journal, written with each save."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import JSON, CheckConstraint, Index
+from sqlmodel import Field
+
+from .base import CaseRow, Row
+
+
+class DerivationRow(Row, table=True):
+    """That a client's facts and dates were derived, and the last day (inclusive) on which they still hold."""
+
+    __tablename__ = "derivation"
+
+    client_id: UUID = Field(foreign_key="client.id", ondelete="CASCADE", primary_key=True)
+    holds_until: date
+    facts: Any = Field(sa_type=JSON)
+
+
+class DerivedDateRow(CaseRow, table=True):
+    """One date the office must know. `safe_day` is the last safe day before it, `start_on` when to begin."""
+
+    __tablename__ = "derived_date"
+    __table_args__ = (
+        CheckConstraint("position >= 0", name="position"),
+        Index("ix_derived_date_day", "day", "client_id"),
+        {"sqlite_with_rowid": False},
+    )
+
+    position: int = Field(primary_key=True)
+    kind: str
+    day: date
+    safe_day: date | None
+    start_on: date | None
+    title: str
+    payload: Any = Field(sa_type=JSON)
+
+
+class SearchWordRow(Row, table=True):
+    """A word by which a client is found. `kind`: n name, s sound of a name, d birth date, f file number."""
+
+    __tablename__ = "search_word"
+    __table_args__ = (
+        CheckConstraint("kind IN ('n', 's', 'd', 'f')", name="kind"),
+        Index("ix_search_word_client_id", "client_id"),
+        {"sqlite_with_rowid": False},
+    )
+
+    word: str = Field(primary_key=True)
+    kind: str = Field(primary_key=True)
+    client_id: UUID = Field(foreign_key="client.id", ondelete="CASCADE", primary_key=True)
