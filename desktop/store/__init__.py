@@ -1,0 +1,16 @@
+"""The encrypted office file: SQLCipher through SQLModel. Rows never leave this package.
+
+    office_file   create, open, read, change, check; `bundle` is the folder `Name.akte/`, `engine` the only
+                  way to its database, `lock` the one-writer rule, `durable` files that survive a power cut,
+                  `problems` every failure's sentence
+    keys          who can open it: `credentials`, `kdf`, `header` (what stands in keys.json), `keyfile`
+    journal       every row write, with images before and after, in one transaction; `undo` goes back
+    audit         the hash chain beside it, without values and names
+    rows          the tables; `casefile_rows` and `values` translate a CaseFile to rows and back
+    clients       save, load, list, delete; `search` finds by spelling, `deadlines` keeps what was derived
+    backup        verified copies with keys of their own, and restoring one
+    migrations    earlier schemas become the present one, with a backup before
+
+An `OfficeFile` belongs to one thread at a time. Values that leave are frozen dataclasses of `desktop.cases`,
+named tuples, or plain tuples. `now` is passed in, always with a time zone; instants are kept as UTC text.
+"""

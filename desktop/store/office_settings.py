@@ -1,0 +1,24 @@
+"""Settings of the office as a whole: its name, letter head, edited authority profiles."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from .journal import Change
+from .office_file import OFFICE_NAME, OfficeFile
+from .rows import SettingRow
+
+
+def office_name(office: OfficeFile) -> str:
+    return str(read(office).get(OFFICE_NAME, ""))
+
+
+def read(office: OfficeFile) -> dict[str, Any]:
+    """All settings by name, as JSON data."""
+    return {name: json.loads(value) for name, value in office.read("SELECT name, value FROM setting")}
+
+
+def write(change: Change, name: str, value: Any) -> None:
+    """Set one setting; undone and logged like everything else."""
+    change.put(SettingRow.of(name=name, value=value))
