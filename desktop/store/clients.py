@@ -1,0 +1,165 @@
+"""Clients: save, load, list, count, delete. Cases go in and out as `CaseFile`, lists as plain lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import NamedTuple
+from uuid import UUID, uuid4
+
+from sqlalchemy import select
+
+from desktop.cases.casefile import CaseFile
+
+from . import deadlines
+from .casefile_rows import case_file, client_row, part_rows
+from .deadlines import Derived
+from .instants import instant, stamp
+from .journal import Change
+from .office_file import OfficeFile
+from .problems import ClientGone
+from .rows import CASE_PARTS, ClientRow
+from .search import Query
+
+_LINE = (
+    "id, name, file_number, born_from, born_to, language, changed_at, "
+    "(SELECT min(day) FROM derived_date WHERE client_id = id)"
+)
+_LISTED = "FROM client WHERE deleted_at IS NULL"
+
+
+class ClientLine(NamedTuple):
+    """One line of a list. The birth date's two days differ where it is not known exactly."""
+
+    id: UUID
+    name: str
+    file_number: str
+    born_from: date | None
+    born_to: date | None
+    language: str
+    changed_at: datetime
+    next_day: date | None  # the earliest derived date, which may have passed
+
+
+def add(office: OfficeFile, case: CaseFile, who: str, at: datetime, derived: Derived | None = None) -> UUID:
+    """Store a new client and return its id."""
+    client = uuid4()
+    with office.change("add", who, at, client) as change:
+        write(change, client, case, derived)
+    return client
+
+
+def save(
+    office: OfficeFile, client: UUID, case: CaseFile, who: str, at: datetime, derived: Derived | None = None
+) -> None:
+    """Store what differs, with what was derived from the case. Raises `ClientGone`."""
+    with office.change("save", who, at, client) as change:
+        if not change.read("SELECT 1 FROM client WHERE id = ?", client.hex):
+            raise ClientGone
+        write(change, client, case, derived)
+
+
+def write(change: Change, client: UUID, case: CaseFile, derived: Derived | None = None) -> None:
+    """Write a case, new or known, inside a change that may write others too (an import, a demo)."""
+    found = change.read("SELECT created_at, changed_at, deleted_at FROM client WHERE id = ?", client.hex)
+    now = stamp(change.at)
+    created_at, changed_at, deleted_at = found[0] if found else (now, now, None)
+    own = client_row(client, case, created_at, changed_at, deleted_at)
+    if not found:
+        change.put(own)  # the parts refer to it
+    for kind, rows in part_rows(client, case):
+        change.replace(kind, client, rows)
+    if found and (change.touched(client) or not change.stores(own)):
+        change.put(client_row(client, case, created_at, now, deleted_at))
+    if derived is not None:
+        deadlines.replace(change, client, derived)
+
+
+def load(office: OfficeFile, client: UUID) -> CaseFile:
+    """Everything known about a client. Raises `ClientGone`, `UnreadableAnswer`."""
+    with office.reading() as link:
+        table = ClientRow.table()
+        own = link.execute(select(table).where(table.c.id == client)).mappings().one_or_none()
+        if own is None:
+            raise ClientGone
+        parts = {}
+        for kind in CASE_PARTS:
+            columns = kind.table().c
+            query = select(kind.table()).where(columns.client_id == client).order_by(columns[kind.key()[1]])
+            parts[kind] = link.execute(query).mappings().all()
+    return case_file(own, parts)
+
+
+def lines(office: OfficeFile, query: str = "", limit: int = 200, offset: int = 0) -> list[ClientLine]:
+    """Clients by name; with a query those it finds, exact spellings first. Deleted ones are not listed.
+
+    A query is words of a name in any usual spelling, a birth date as 22.11.1999, 22.11. or 11.1999, a file or
+    telephone number, or several of them. A single letter finds names that begin with it.
+    """
+    condition, values, order = _search(query)
+    closeness, exact = order
+    rows = office.read(
+        f"SELECT {_LINE} {_LISTED}{condition} ORDER BY {closeness}sort_name, id LIMIT ? OFFSET ?",
+        *values,
+        *exact,
+        limit,
+        offset,
+    )
+    return [
+        ClientLine(
+            UUID(number), name, file_number, _day(first), _day(last), language, instant(at), _day(next_day)
+        )
+        for number, name, file_number, first, last, language, at, next_day in rows
+    ]
+
+
+def count(office: OfficeFile, query: str = "") -> int:
+    """How many clients `lines` has for a query."""
+    condition, values, _ = _search(query)
+    ((found,),) = office.read(f"SELECT count(*) {_LISTED}{condition}", *values)
+    return int(found)
+
+
+def delete(office: OfficeFile, clients: Iterable[UUID], who: str, at: datetime) -> None:
+    """Put clients into the recycle bin, in one step that can be undone."""
+    _mark(office, "delete", clients, who, at, stamp(at))
+
+
+def restore(office: OfficeFile, clients: Iterable[UUID], who: str, at: datetime) -> None:
+    """Take clients out of the recycle bin."""
+    _mark(office, "restore", clients, who, at, None)
+
+
+def deleted(office: OfficeFile) -> list[tuple[UUID, str, datetime]]:
+    """The recycle bin: id, name, since when; newest first."""
+    rows = office.read(
+        "SELECT id, name, deleted_at FROM client WHERE deleted_at IS NOT NULL "
+        "ORDER BY deleted_at DESC, sort_name"
+    )
+    return [(UUID(number), name, instant(since)) for number, name, since in rows]
+
+
+def _mark(
+    office: OfficeFile, action: str, clients: Iterable[UUID], who: str, at: datetime, deleted_at: str | None
+) -> None:
+    chosen = tuple(clients)
+    with office.change(action, who, at, chosen[0] if len(chosen) == 1 else None) as change:
+        for client in chosen:
+            if not change.set(ClientRow, {"id": str(client)}, deleted_at=deleted_at):
+                raise ClientGone
+
+
+def _search(typed: str) -> tuple[str, list[str], tuple[str, list[str]]]:
+    """Condition, its values, and the first part of the order with its values."""
+    query = Query(typed)
+    if query.empty:
+        return "", [], ("", [])
+    if (letter := query.first_letter) is not None:
+        return " AND sort_name >= ? AND sort_name < ?", list(letter), ("", [])
+    condition, values = query.matching
+    closeness, exact = query.closeness
+    return f" AND {condition}", values, (f"{closeness}, ", exact)
+
+
+def _day(text: str | None) -> date | None:
+    return None if text is None else date.fromisoformat(text)

@@ -1,0 +1,120 @@
+"""What was derived from a case: dates the office must know, and facts, with the day until which they hold.
+
+Computed above this layer and written in the transaction of the save, outside the journal. Any change of a
+case without a new derivation drops the old one, undo included; `stale` names the clients that want deriving
+again.
+"""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from .journal import Change
+from .office_file import OfficeFile
+from .rows import DerivationRow, DerivedDateRow
+
+_DATE = "kind, day, safe_day, start_on, title, payload"
+
+
+class DerivedDate(NamedTuple):
+    """One date. `day` is the hard date, `safe_day` the last safe day before it, `start_on` when to begin.
+
+    `payload` is JSON data for whoever shows the derivation.
+    """
+
+    kind: str
+    day: date
+    safe_day: date | None = None
+    start_on: date | None = None
+    title: str = ""
+    payload: Any = None
+
+
+class Derived(NamedTuple):
+    """Everything derived from a case; `holds_until` is the last day (inclusive) on which it is right."""
+
+    holds_until: date
+    dates: tuple[DerivedDate, ...] = ()
+    facts: Any = None
+
+
+class DueDate(NamedTuple):
+    """One line of the list of dates."""
+
+    client: UUID
+    name: str
+    file_number: str
+    date: DerivedDate
+
+
+def replace(change: Change, client: UUID, derived: Derived) -> None:
+    """Make `derived` all that is derived from a client's case."""
+    change.derive(
+        client,
+        DerivationRow.of(client_id=client, holds_until=derived.holds_until, facts=derived.facts),
+        [
+            DerivedDateRow.of(client_id=client, position=position, **each._asdict())
+            for position, each in enumerate(derived.dates)
+        ],
+    )
+
+
+def stale(office: OfficeFile, today: date) -> list[UUID]:
+    """Clients whose derivation is missing or no longer holds."""
+    rows = office.read(
+        "SELECT id FROM client LEFT JOIN derivation ON client_id = id "
+        "WHERE deleted_at IS NULL AND (holds_until IS NULL OR holds_until < ?) ORDER BY id",
+        today.isoformat(),
+    )
+    return [UUID(number) for (number,) in rows]
+
+
+def due(office: OfficeFile, until: date, limit: int = 500) -> list[DueDate]:
+    """Dates up to a day (inclusive), the oldest first, so overdue ones lead."""
+    rows = office.read(
+        f"SELECT client_id, name, file_number, {_DATE} "
+        "FROM derived_date JOIN client ON id = client_id "
+        "WHERE day <= ? AND deleted_at IS NULL ORDER BY day, client_id, position LIMIT ?",
+        until.isoformat(),
+        limit,
+    )
+    return [
+        DueDate(UUID(number), name, file_number, _date(*rest)) for number, name, file_number, *rest in rows
+    ]
+
+
+def of_client(office: OfficeFile, client: UUID) -> Derived | None:
+    """What is derived from a client's case; None where that is missing."""
+    found = office.read("SELECT holds_until, facts FROM derivation WHERE client_id = ?", client.hex)
+    if not found:
+        return None
+    dates = office.read(
+        f"SELECT {_DATE} FROM derived_date WHERE client_id = ? ORDER BY position",
+        client.hex,
+    )
+    return Derived(
+        date.fromisoformat(found[0][0]), tuple(_date(*row) for row in dates), json.loads(found[0][1])
+    )
+
+
+def facts_of_all(office: OfficeFile) -> list[tuple[UUID, Any]]:
+    """The derived facts of every client that is not deleted, for a look at the whole caseload."""
+    rows = office.read(
+        "SELECT id, facts FROM derivation JOIN client ON id = client_id WHERE deleted_at IS NULL ORDER BY id"
+    )
+    return [(UUID(number), json.loads(facts)) for number, facts in rows]
+
+
+def _date(
+    kind: str, day: str, safe_day: str | None, start_on: str | None, title: str, payload: str
+) -> DerivedDate:
+    return DerivedDate(
+        kind, date.fromisoformat(day), _optional(safe_day), _optional(start_on), title, json.loads(payload)
+    )
+
+
+def _optional(day: str | None) -> date | None:
+    return None if day is None else date.fromisoformat(day)
