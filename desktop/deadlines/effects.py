@@ -12,12 +12,19 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from ..cases.applications import Application, DecisionKind
-from ..cases.periods import PartialDate, Span
+from ..cases.periods import PartialDate
 from ..cases.status import DULDUNG_CODES, TITLE, StatusPeriod
 from ..texts import mark
-from .arithmetic import months_between
 from .derivation import Named, Step, step
-from .validity import Circumstances, effective_period, total_validity
+from .validity import (
+    LAPSE_ON_ASYLUM,
+    SIX_MONTHS,
+    WITHOUT_TITLE,
+    Circumstances,
+    Effective,
+    effective_periods,
+    total_validity,
+)
 
 F81_3_1, F81_3_2, F81_4, F81_4_LATE, F25_1_3, NONE = "F81_3_1 F81_3_2 F81_4 F81_4_late F25_1_3 none".split()
 
@@ -27,12 +34,9 @@ BEST_FIRST = (F81_4, F81_4_LATE, F25_1_3, F81_3_1, F81_3_2, NONE)
 HOLDER_104C = f"{TITLE}104c_holder"
 _FOLLOWING_104C = ("25a_", "25b_")
 _BY_RECOGNITION = frozenset({"25_1", "25_2_1", "25_2_2"})
-_LAPSE_ON_ASYLUM = tuple(f"{TITLE}{each}" for each in ("22_", "23_", "25_3", "25_4", "25_5"))
-_WITHOUT_TITLE = frozenset({"visa_free", "exempt_ukr"})
 _FICTIONS = frozenset({F81_3_1, F81_3_2, F81_4, F81_4_LATE, F25_1_3})
 _ASYLUM_PAPERS = frozenset({"gestattung", "ankunftsnachweis"})
 _TOLERATED = DULDUNG_CODES | {"gueb"}
-_SIX_MONTHS = (6, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,43 +107,35 @@ def running_effect(
 class _Held:
     """Who held what from when to when, on one reading of the borders."""
 
-    spans: tuple[tuple[str, Span], ...]
+    periods: tuple[Effective, ...]
 
     @classmethod
     def of(cls, history: Sequence[StatusPeriod], given: Circumstances, *, longest: bool) -> _Held:
-        return cls(
-            tuple((each.status_code, effective_period(each, given, longest=longest)) for each in history)
-        )
+        return cls(effective_periods(history, given, longest=longest))
 
     def codes_on(self, day: date) -> frozenset[str]:
-        return frozenset(code for code, span in self.spans if span.covers(day))
+        return frozenset(each.code for each in self.periods if each.span.covers(day)) - {NONE}
 
-    def on(self, day: date) -> list[tuple[str, Span]]:
-        return [(code, span) for code, span in self.spans if span.covers(day)]
-
-    def last_before(self, day: date) -> tuple[str, date] | None:
-        """The status that ended last on or before a day, with the half-open end; `none` does not count."""
-        ended = [
-            (span.end, code)
-            for code, span in self.spans
-            if span.end is not None and span.start < span.end <= day and code != NONE
-        ]
-        if not ended:
-            return None
-        end, code = max(ended)
-        return code, end
+    def last_before(self, day: date) -> Effective | None:
+        """The status that ended last on or before a day; `none` does not count."""
+        ended = [each for each in self.periods if _end(each) <= day and each.code != NONE]
+        return max(ended, key=_end, default=None)
 
     def ever(self, codes: Iterable[str], day: date) -> bool:
-        return any(code in codes and span.start <= day for code, span in self.spans)
+        return any(each.code in codes and each.span.start <= day for each in self.periods)
+
+
+def _end(held: Effective) -> date:
+    return held.span.end or date.max
 
 
 def _effect(held: _Held, day: date, title_id: str, given: Circumstances) -> FilingEffect:
-    if not held.spans:
+    if not held.periods:
         return FilingEffect(None, step(mark("No status is recorded yet.")), ask=("status_periods",))
-    codes = held.codes_on(day) - {NONE}
-    titles = {code: span for code, span in held.on(day) if code.startswith(TITLE) or code == "visa_D"}
+    codes = held.codes_on(day)
+    titles = sorted(code for code in codes if code.startswith(TITLE) or code == "visa_D")
     if titles:
-        return _holding(titles, day, title_id, given)
+        return _holding(titles, title_id)
     running = [code for code in BEST_FIRST if code in codes and code in _FICTIONS]
     if running:
         return FilingEffect(running[0], _why_recorded(running[0]))
@@ -150,34 +146,23 @@ def _effect(held: _Held, day: date, title_id: str, given: Circumstances) -> Fili
             NONE,
             step(mark("A Schengen visa is not continued by an application."), "§ 81 Abs. 4 S. 2 AufenthG"),
         )
-    for code, span in held.on(day):
-        if code in _WITHOUT_TITLE and not _asylum_within(span, day, given):
-            return FilingEffect(
-                F81_3_1,
-                step(
-                    mark("The stay was lawful without a title ({status}): it counts as permitted."),
-                    "§ 81 Abs. 3 S. 1 AufenthG",
-                    status=Named(code),
-                ),
-            )
+    without_title = sorted(codes & WITHOUT_TITLE)
+    if without_title:
+        return FilingEffect(
+            F81_3_1,
+            step(
+                mark("The stay was lawful without a title ({status}): it counts as permitted."),
+                "§ 81 Abs. 3 S. 1 AufenthG",
+                status=Named(without_title[0]),
+            ),
+        )
     if codes:
         return _without_effect(codes, given)
     return _after_everything_ended(held, day, title_id)
 
 
-def _holding(titles: dict[str, Span], day: date, title_id: str, given: Circumstances) -> FilingEffect:
-    living = [code for code, span in titles.items() if not _lapsed(code, span, day, given)]
-    if not living:
-        return FilingEffect(
-            NONE,
-            step(
-                mark("{title} lapsed when the asylum application was filed: nothing is left to continue."),
-                "§ 51 Abs. 1 Nr. 8 AufenthG, § 55 Abs. 2 AsylG",
-                title=Named(next(iter(titles))),
-            ),
-            warning=True,
-        )
-    if living == [HOLDER_104C] and not title_id.startswith(_FOLLOWING_104C):
+def _holding(titles: Sequence[str], title_id: str) -> FilingEffect:
+    if titles == [HOLDER_104C] and not title_id.startswith(_FOLLOWING_104C):
         return FilingEffect(
             NONE,
             step(
@@ -197,9 +182,9 @@ def _holding(titles: dict[str, Span], day: date, title_id: str, given: Circumsta
                 "{title} was still valid on the day of filing: it is deemed to continue until the decision."
             ),
             "§ 81 Abs. 4 S. 1 AufenthG",
-            title=Named(living[0]),
+            title=Named(titles[0]),
         ),
-        continues=living[0],
+        continues=titles[0],
     )
 
 
@@ -228,7 +213,17 @@ def _after_everything_ended(held: _Held, day: date, title_id: str) -> FilingEffe
         return FilingEffect(
             None, step(mark("No status is recorded before this day.")), ask=("status_periods",)
         )
-    code, end = last
+    code = last.code
+    if last.lapsed:
+        return FilingEffect(
+            NONE,
+            step(
+                mark("{status} ended when the asylum application was filed: nothing is left to continue."),
+                "§ 51 Abs. 1 Nr. 8 AufenthG, § 55 Abs. 2 AsylG",
+                status=Named(code),
+            ),
+            warning=True,
+        )
     if code in _FICTIONS:
         return FilingEffect(
             None,
@@ -248,9 +243,9 @@ def _after_everything_ended(held: _Held, day: date, title_id: str) -> FilingEffe
             else mark("{title} had already ended: no effect.")
         )
         cite = "§ 81 Abs. 4 S. 3 AufenthG" if orderable else "§ 104c Abs. 2 S. 3 AufenthG"
-        why = step(text, cite, title=Named(code), ended=end)
+        why = step(text, cite, title=Named(code))
         return FilingEffect(NONE, why, order_possible=orderable, warning=True)
-    if code in _WITHOUT_TITLE:
+    if code in WITHOUT_TITLE:
         return FilingEffect(
             F81_3_2,
             step(
@@ -297,16 +292,6 @@ def _why_recorded(code: str) -> Step:
 # An asylum application ends titles and effects
 
 
-def _asylum_within(span: Span, day: date, given: Circumstances) -> bool:
-    return any(span.start < each.latest and each.earliest <= day for each in given.asylum_filed_on)
-
-
-def _lapsed(code: str, span: Span, day: date, given: Circumstances) -> bool:
-    """Titles under §§ 22, 23, 25(3)-(5) lapse; so does any title of up to six months in total."""
-    short = span.end is not None and months_between(span.start, span.end) <= _SIX_MONTHS
-    return (code.startswith(_LAPSE_ON_ASYLUM) or short) and _asylum_within(span, day, given)
-
-
 def _after_asylum(
     effect: FilingEffect,
     application: Application,
@@ -329,9 +314,9 @@ def _after_asylum(
     )
     if effect.continues is None:
         return ended
-    if effect.continues.startswith(_LAPSE_ON_ASYLUM):
+    if effect.continues.startswith(LAPSE_ON_ASYLUM):
         return replace(ended, otherwise=effect)  # whether § 51(1) no. 8 also ends the continuation is open
     total = total_validity(history, effect.continues, given)
-    if application.decision_kind is DecisionKind.EXTENSION and (total is None or total > _SIX_MONTHS):
+    if application.decision_kind is DecisionKind.EXTENSION and (total is None or total > SIX_MONTHS):
         return effect
     return ended

@@ -13,8 +13,8 @@ from datetime import date
 
 from ..cases.periods import ONE_DAY, PartialDate, Span
 from ..cases.shapes import Never
-from ..cases.status import StatusPeriod
-from .arithmetic import months_between
+from ..cases.status import TITLE, StatusPeriod
+from .arithmetic import days, last_day_from, months_between
 
 UKR_GROUPS = frozenset("ukr_national protected_in_ukr family_of_those permanent_permit_in_ukr".split())
 """Groups whose § 24 permits the ordinance prolongs (UkraineAufenthFGV § 2)."""
@@ -25,6 +25,17 @@ CONTINUATIONS_24: tuple[tuple[date, date], ...] = (
     (date(2026, 2, 1), date(2027, 3, 4)),
 )
 """§ 24 permits valid on the first day continue, without an application, up to and including the second."""
+
+UKR_LAST_ENTRY = date(2026, 12, 4)
+"""Who enters later has no 90 days without a title (UkraineAufenthÜV § 2)."""
+
+LAPSE_ON_ASYLUM = tuple(f"{TITLE}{each}" for each in ("22_", "23_", "25_3", "25_4", "25_5"))
+"""Beginnings of the titles that lapse when asylum is applied for, § 51(1) no. 8; § 23a is not among them."""
+
+WITHOUT_TITLE = frozenset({"visa_free", "exempt_ukr"})
+"""Lawful stay without a title."""
+
+SIX_MONTHS = (6, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,19 +54,39 @@ class Circumstances:
 NOTHING_GIVEN = Circumstances()
 
 
+@dataclass(frozen=True, slots=True)
+class Effective:
+    """One status and the half-open days on which it held in law, on one reading of uncertain borders."""
+
+    status: StatusPeriod
+    span: Span
+    lapsed: bool = False  # ended early, because asylum was applied for
+
+    @property
+    def code(self) -> str:
+        return self.status.status_code
+
+
+def effective_periods(
+    history: Sequence[StatusPeriod], given: Circumstances, *, longest: bool
+) -> tuple[Effective, ...]:
+    """Every status with the days on which it held in law: continued by ordinance, cut short by asylum.
+
+    The safe reading takes uncertain borders so that the period is short, the longest so that it is long.
+    """
+    return tuple(_effective(each, history, given, longest=longest) for each in history)
+
+
 def continued_24(status: StatusPeriod, given: Circumstances) -> date | None:
     """Last day of a § 24 permit if the ordinance prolongs it beyond its printed end, else None.
 
     The card must be valid on one of the key days, directly or through an earlier continuation. An individual
     extension or a re-issue after a changed condition ends the continuation: from then the new card counts.
     """
-    if status.title_id != "24" or given.ukr_group not in UKR_GROUPS:
-        return None
     printed = status.period.longest
-    last = None if printed.end is None else printed.end - ONE_DAY
-    if last is None:
+    if status.title_id != "24" or given.ukr_group not in UKR_GROUPS or printed.end is None:
         return None
-    continued = last
+    last = continued = printed.end - ONE_DAY
     for key_day, until in CONTINUATIONS_24:
         if printed.start <= key_day <= continued:
             continued = max(continued, until)
@@ -67,13 +98,6 @@ def continued_24(status: StatusPeriod, given: Circumstances) -> date | None:
     return continued if continued > last else None
 
 
-def effective_period(status: StatusPeriod, given: Circumstances, *, longest: bool) -> Span:
-    """The days on which the status held in law, on the safe or on the longest reading of its borders."""
-    span = status.period.longest if longest else status.period.shortest
-    continued = continued_24(status, given)
-    return span if continued is None else Span(span.start, continued + ONE_DAY)
-
-
 def total_validity(
     history: Sequence[StatusPeriod], status_code: str, given: Circumstances
 ) -> tuple[int, int] | None:
@@ -81,10 +105,53 @@ def total_validity(
 
     None if it is unlimited or was never held; on the safe reading of its borders.
     """
-    spans = [
-        effective_period(each, given, longest=False) for each in history if each.status_code == status_code
-    ]
+    spans = [_continued(each, given, longest=False) for each in history if each.status_code == status_code]
     ends = [span.end for span in spans if span.end is not None]
     if not spans or len(ends) < len(spans):
         return None
     return months_between(min(span.start for span in spans), max(ends))
+
+
+def ukr_exemption_end(first_entry: date) -> date | None:
+    """Last day of the 90 days without a title, the day of entry counted (UkraineAufenthÜV §§ 2, 4).
+
+    None if the entry was too late for it. Who it applies to is for the caller to know.
+    """
+    if first_entry > UKR_LAST_ENTRY:
+        return None
+    return min(last_day_from(first_entry, days(90)), CONTINUATIONS_24[-1][1])
+
+
+def _effective(
+    status: StatusPeriod, history: Sequence[StatusPeriod], given: Circumstances, *, longest: bool
+) -> Effective:
+    span = _continued(status, given, longest=longest)
+    if not _ends_with_asylum(status, history, given):
+        return Effective(status, span)
+    within = [
+        each.latest if longest else each.earliest
+        for each in given.asylum_filed_on
+        if each.earliest > span.start and (span.end is None or each.earliest < span.end)
+    ]
+    if not within:
+        return Effective(status, span)
+    return Effective(status, Span(span.start, max(span.start, min(within))), lapsed=True)
+
+
+def _ends_with_asylum(status: StatusPeriod, history: Sequence[StatusPeriod], given: Circumstances) -> bool:
+    """§ 51(1) no. 8 AufenthG for some titles; § 55(2) AsylG for short titles and for stay without a title.
+
+    Only an application that was surely filed later: the usual order is asylum first, the title after it.
+    """
+    if status.status_code in WITHOUT_TITLE or status.status_code.startswith(LAPSE_ON_ASYLUM):
+        return True
+    if status.title_id is None and status.status_code != "visa_D":
+        return False
+    total = total_validity(history, status.status_code, given)
+    return total is not None and total <= SIX_MONTHS
+
+
+def _continued(status: StatusPeriod, given: Circumstances, *, longest: bool) -> Span:
+    span = status.period.longest if longest else status.period.shortest
+    continued = continued_24(status, given)
+    return span if continued is None else Span(span.start, continued + ONE_DAY)
