@@ -1,0 +1,1 @@
+"""The law as data, and the one algebra that reads it."""

@@ -1,0 +1,349 @@
+"""The tree of conditions: it evaluates and explains itself, over any carrier of verdicts.
+
+`All` is the minimum of its parts, `Any` and `Unless` the maximum, `Capped` the minimum with a constant.
+There is no "not": negation sits in the test of a leaf. What a rule file writes under `barred_by` arrives here
+already turned by De Morgan's laws (`reading.trees`), so that evaluating knows nothing of bars.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Container, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import reduce
+from operator import and_, or_
+from typing import Generic, Protocol, TypeVar
+
+from desktop.cases.answers import Waiver
+
+from .comparison import Comparison
+from .entries import Pair
+from .facts.value import FactValue
+from .verdict import BEST, LeafClass, Truth, Verdict, outcomes
+
+
+class Lattice(Protocol):
+    """What can carry verdicts: `&` is the worse, `|` the better of two."""
+
+    def __and__(self: L, other: L, /) -> L: ...
+
+    def __or__(self: L, other: L, /) -> L: ...
+
+
+L = TypeVar("L", bound=Lattice)
+V = TypeVar("V", bound=Lattice)
+
+
+class Facts(ABC, Generic[V]):
+    """What a tree is evaluated on: one client (`ScalarFacts`) or a whole caseload (`caseload.PlaneFacts`)."""
+
+    @abstractmethod
+    def leaf(self, leaf: Leaf) -> V:
+        """The verdict of a leaf."""
+
+    @abstractmethod
+    def constant(self, verdict: Verdict) -> V:
+        """A verdict that does not depend on anything."""
+
+    @abstractmethod
+    def assuming(self, fact: FactRef, answer: FactValue) -> Facts[V]:
+        """The same, but wherever the fact is unknown or disputed it has this value."""
+
+
+class ScalarFacts(Facts[Verdict]):
+    """The facts of one client."""
+
+    @abstractmethod
+    def fact(self, name: str, of: str | None = None) -> FactValue:
+        """The value of a fact; `of` names the topic of a fact that has several."""
+
+    @abstractmethod
+    def waiver(self, leaf_key: str) -> Waiver | None:
+        """A person's finding that this leaf (`norm id.leaf id`) does not stand in the way of this case."""
+
+    def truth(self, leaf: Leaf) -> Truth:
+        """What is known of a leaf's test."""
+        return leaf.test.truth(self.fact(leaf.fact, leaf.of))
+
+    def leaf(self, leaf: Leaf) -> Verdict:
+        verdict = leaf.outcomes[self.truth(leaf)]
+        if verdict is not BEST and leaf.cls.liftable and self.waiver(leaf.key) is not None:
+            return BEST
+        return verdict
+
+    def constant(self, verdict: Verdict) -> Verdict:
+        return verdict
+
+    def assuming(self, fact: FactRef, answer: FactValue) -> ScalarFacts:
+        return _Assuming(self, fact, answer)
+
+
+class _Assuming(ScalarFacts):
+    def __init__(self, facts: ScalarFacts, fact: FactRef, answer: FactValue) -> None:
+        self._facts, self._fact, self._answer = facts, fact, answer
+
+    def fact(self, name: str, of: str | None = None) -> FactValue:
+        value = self._facts.fact(name, of)
+        return self._answer if (name, of) == self._fact and not value.known else value
+
+    def waiver(self, leaf_key: str) -> Waiver | None:
+        return self._facts.waiver(leaf_key)
+
+
+FactRef = tuple[str, str | None]
+"""A fact and, for a fact with several topics, the topic."""
+
+
+class Node(ABC):
+    """A condition, or several joined."""
+
+    __slots__ = ()
+
+    @property
+    @abstractmethod
+    def parts(self) -> tuple[Node, ...]:
+        """The conditions inside; empty for a leaf."""
+
+    @abstractmethod
+    def verdict(self, facts: Facts[V]) -> V:
+        """How far the condition is met."""
+
+    @abstractmethod
+    def explain(self, facts: ScalarFacts) -> Finding:
+        """The verdict with everything it rests on."""
+
+    def leaves(self) -> Iterator[Leaf]:
+        """Every leaf in the order of the file."""
+        for part in self.parts:
+            yield from part.leaves()
+
+    def nodes(self) -> Iterator[Node]:
+        """This and every condition inside, from the outside in."""
+        yield self
+        for part in self.parts:
+            yield from part.nodes()
+
+    def without(self, dropped: Container[Node]) -> Node | None:
+        """The tree without some conditions, which then count as met; None if nothing is left to meet."""
+        return None if self in dropped else self
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Removable:
+    """How a bar can end: the verdict without it is shown beside the verdict with it."""
+
+    cite: str
+    how: Pair
+    when: Node | None = None
+    """Only while this condition is met; always if None."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Leaf(Node):
+    """One test of one fact. `cite` is complete ("§ 25b Abs. 1 S. 2 Nr. 4 AufenthG")."""
+
+    id: str
+    key: str
+    """Norm id and leaf id (`25b_1.u4`): what a person's finding for a single case refers to."""
+    cite: str
+    label: Pair
+    fact: str
+    of: str | None
+    test: Comparison
+    cls: LeafClass
+    judgement: bool
+    removable: Removable | None = None
+    note: Pair | None = None
+    certainty: str = "read"
+    outcomes: Mapping[Truth, Verdict] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "outcomes", outcomes(self.cls, self.judgement))
+
+    @property
+    def ref(self) -> FactRef:
+        return self.fact, self.of
+
+    @property
+    def parts(self) -> tuple[Node, ...]:
+        return ()
+
+    def verdict(self, facts: Facts[V]) -> V:
+        return facts.leaf(self)
+
+    def explain(self, facts: ScalarFacts) -> Finding:
+        value = facts.fact(self.fact, self.of)
+        truth = self.test.truth(value)
+        verdict = self.outcomes[truth]
+        waiver = None
+        if verdict is not BEST and self.cls.liftable:
+            waiver = facts.waiver(self.key)
+            verdict = verdict if waiver is None else BEST
+        return Finding(self, verdict, (), truth, value, waiver)
+
+    def leaves(self) -> Iterator[Leaf]:
+        yield self
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Fixed(Node):
+    """A verdict the law gives whatever the facts are: a title that is no longer granted."""
+
+    cite: str
+    label: Pair
+    always: Verdict
+
+    @property
+    def parts(self) -> tuple[Node, ...]:
+        return ()
+
+    def verdict(self, facts: Facts[V]) -> V:
+        return facts.constant(self.always)
+
+    def explain(self, facts: ScalarFacts) -> Finding:  # noqa: ARG002
+        return Finding(self, self.always)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Joined(Node):
+    """Several conditions. `bar`: the file describes a bar here, so it wrote the other of `all` and `any`."""
+
+    _parts: tuple[Node, ...]
+    id: str = ""
+    cite: str = ""
+    label: Pair | None = None
+    bar: bool = False
+    removable: Removable | None = None
+    note: Pair | None = None
+
+    def __post_init__(self) -> None:
+        """Nothing to check unless a subclass does."""
+
+    @property
+    def parts(self) -> tuple[Node, ...]:
+        return self._parts
+
+
+class All(Joined):
+    """Every part must hold: the worst part decides. Of nothing it is the best verdict."""
+
+    __slots__ = ()
+
+    def verdict(self, facts: Facts[V]) -> V:
+        if not self._parts:
+            return facts.constant(BEST)
+        return reduce(and_, [part.verdict(facts) for part in self._parts])
+
+    def explain(self, facts: ScalarFacts) -> Finding:
+        parts = tuple([part.explain(facts) for part in self._parts])
+        return Finding(self, reduce(and_, [part.verdict for part in parts], BEST), parts)
+
+    def without(self, dropped: Container[Node]) -> Node | None:
+        kept = _kept(self._parts, dropped)
+        return None if self in dropped or not kept else All(kept)
+
+
+class Any(Joined):
+    """At least one part must hold: the best part decides. Never empty."""
+
+    __slots__ = ()
+
+    def __post_init__(self) -> None:
+        if not self._parts:
+            raise ValueError("any of nothing")
+
+    def verdict(self, facts: Facts[V]) -> V:
+        return reduce(or_, [part.verdict(facts) for part in self._parts])
+
+    def explain(self, facts: ScalarFacts) -> Finding:
+        parts = tuple([part.explain(facts) for part in self._parts])
+        return Finding(self, reduce(or_, [part.verdict for part in parts]), parts)
+
+    def without(self, dropped: Container[Node]) -> Node | None:
+        kept = _kept(self._parts, dropped)
+        return None if self in dropped or len(kept) < len(self._parts) else Any(kept)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Unless(Node):
+    """A condition that an exception lifts when the exception itself is met."""
+
+    condition: Node
+    exception: Node
+
+    @property
+    def parts(self) -> tuple[Node, ...]:
+        return self.condition, self.exception
+
+    def verdict(self, facts: Facts[V]) -> V:
+        return self.condition.verdict(facts) | self.exception.verdict(facts)
+
+    def explain(self, facts: ScalarFacts) -> Finding:
+        condition, exception = self.condition.explain(facts), self.exception.explain(facts)
+        return Finding(self, condition.verdict | exception.verdict, (condition, exception))
+
+    def without(self, dropped: Container[Node]) -> Node | None:
+        condition = None if self in dropped else self.condition.without(dropped)
+        return None if condition is None else Unless(condition, self.exception)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Capped(Node):
+    """A condition whose verdict never exceeds a cap."""
+
+    inner: Node
+    cap: Verdict
+
+    @property
+    def parts(self) -> tuple[Node, ...]:
+        return (self.inner,)
+
+    def verdict(self, facts: Facts[V]) -> V:
+        return facts.constant(self.cap) & self.inner.verdict(facts)
+
+    def explain(self, facts: ScalarFacts) -> Finding:
+        inner = self.inner.explain(facts)
+        return Finding(self, self.cap & inner.verdict, (inner,))
+
+    def without(self, dropped: Container[Node]) -> Node | None:
+        return Capped(self.inner.without(dropped) or All(()), self.cap)
+
+
+def _kept(parts: tuple[Node, ...], dropped: Container[Node]) -> tuple[Node, ...]:
+    return tuple(kept for part in parts if (kept := part.without(dropped)) is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """The verdict of a node and what it rests on. `truth`, `value` and `waiver` stand at leaves only."""
+
+    node: Node
+    verdict: Verdict
+    parts: tuple[Finding, ...] = ()
+    truth: Truth | None = None
+    value: FactValue | None = None
+    waiver: Waiver | None = None
+
+    def reasons(self) -> Iterator[Finding]:
+        """The leaves that decided: only parts that share the verdict can have carried it."""
+        if isinstance(self.node, Leaf | Fixed):
+            yield self
+        elif isinstance(self.node, Capped) and self.parts[0].verdict is not self.verdict:
+            yield from self.parts[0].reasons()  # the cap decided
+        for part in self.parts:
+            if part.verdict is self.verdict:
+                yield from part.reasons()
+
+    def leaves(self) -> Iterator[Finding]:
+        """Every leaf, met or not, in the order of the file."""
+        if isinstance(self.node, Leaf | Fixed):
+            yield self
+        for part in self.parts:
+            yield from part.leaves()
+
+    @property
+    def leaf(self) -> Leaf:
+        """The leaf this is about. Raises TypeError elsewhere."""
+        if not isinstance(self.node, Leaf):
+            raise TypeError(f"not a leaf: {type(self.node).__name__}")
+        return self.node

@@ -1,0 +1,151 @@
+"""Norm, Version, Route: one title as the law has it from day to day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from desktop.cases.applications import DecisionKind
+from desktop.errors import Problem
+from desktop.texts import mark
+
+from .answers import Split, splits_of
+from .conditions import All, Any, Capped, Fixed, Leaf, Node
+from .entries import Checked, InForce, Pair
+from .verdict import WORST, Effect, Verdict
+from .vocabulary import Vocabulary
+
+
+class NotCovered(Problem):
+    """The pack holds no text of a norm for that day; today's text is never used instead."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Route:
+    """One way to the title. `conditions` are its own; those common to all routes stand at the examination."""
+
+    id: str
+    effect: Effect
+    cap: Verdict
+    cite: str
+    title: Pair
+    conditions: tuple[Node, ...]
+    note: Pair | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class Examination:
+    """What is examined for one kind of decision: the routes, and the conditions common to all of them.
+
+    The verdict is the best route, capped, together with the common conditions. That is the same as the best
+    of (cap, route, common) over all routes, for minimum and maximum distribute over each other.
+    """
+
+    decision_kind: DecisionKind
+    routes: tuple[Route, ...]
+    common: tuple[Node, ...]
+    splits: tuple[Split, ...]
+    """Facts that count for and against: see `assess.settle`."""
+
+    @cached_property
+    def whole(self) -> Node:
+        """The title as one tree."""
+        capped = tuple(Capped(All(route.conditions), route.cap) for route in self.routes)
+        return All((Any(capped), *self.common))
+
+    @cached_property
+    def leaves(self) -> tuple[Leaf, ...]:
+        """Every leaf, each once, in the order of the file."""
+        return tuple(self.whole.leaves())
+
+    @property
+    def best(self) -> Verdict:
+        """The best verdict this title can carry."""
+        return max(route.cap for route in self.routes)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Version:
+    """A norm as it stands from `in_force.since` to `in_force.until` (exclusive)."""
+
+    norm_id: str
+    cite: str
+    in_force: InForce
+    checked: Checked
+    sources: tuple[str, ...]
+    note: Pair | None
+    certainty: str
+    examinations: Mapping[DecisionKind, Examination]
+
+    def examination(self, decision_kind: DecisionKind) -> Examination | None:
+        """What is examined for that decision; None if the title is not examined for it."""
+        return self.examinations.get(decision_kind)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Norm:
+    """One title with all its versions, oldest first. They never overlap."""
+
+    id: str
+    cite: str
+    title: Pair
+    short: Pair
+    decisions: tuple[DecisionKind, ...]
+    no_grant: Pair | None
+    versions: tuple[Version, ...]
+
+    @property
+    def examined(self) -> bool:
+        """Whether verdicts are given at all; a title only held, no longer granted, has none."""
+        return bool(self.decisions)
+
+    def version(self, on: date) -> Version:
+        """The version in force on a day. Raises NotCovered."""
+        for version in self.versions:
+            if version.in_force.covers(on):
+                return version
+        first, last = self.versions[0], self.versions[-1]
+        if on < first.in_force.since:
+            raise NotCovered(
+                mark("{cite} is not covered before {day}: this rule pack has no older text."),
+                mark("Choose a later day, or check the old text by hand."),
+                cite=self.cite,
+                day=first.in_force.since,
+            )
+        if last.in_force.until is not None and on >= last.in_force.until:
+            raise NotCovered(
+                mark("{cite} is not covered from {day}: this rule pack has no newer text."),
+                mark("Install a newer rule pack, or check the text by hand."),
+                cite=self.cite,
+                day=last.in_force.until,
+            )
+        raise NotCovered(mark("{cite} was not in force on {day}."), cite=self.cite, day=on)
+
+    def decision(self, requested: DecisionKind) -> DecisionKind:
+        """The decision that is examined: § 25(4) s. 2 is always an extension, whatever was asked for."""
+        if requested not in self.decisions and len(self.decisions) == 1:
+            return self.decisions[0]
+        return requested
+
+    def leaves(self) -> Iterator[Leaf]:
+        """Every leaf of every version."""
+        for version in self.versions:
+            for examination in version.examinations.values():
+                yield from examination.leaves
+
+
+def examination(
+    vocabulary: Vocabulary, decision_kind: DecisionKind, routes: tuple[Route, ...], common: tuple[Node, ...]
+) -> Examination:
+    """An examination with its split facts found."""
+    found = Examination(decision_kind, routes, common, ())
+    return Examination(decision_kind, routes, common, splits_of(vocabulary, found.leaves))
+
+
+def closed(decision_kind: DecisionKind, cite: str, reason: Pair) -> Examination:
+    """An examination that can only end in a no, for a title that is not granted any more."""
+    fixed = Fixed(cite, reason, WORST)
+    route = Route("closed", Effect.MAY, Effect.MAY.cap, cite, reason, (fixed,))
+    return Examination(decision_kind, (route,), (), ())
