@@ -77,6 +77,13 @@ def effective_periods(
     return tuple(_effective(each, history, given, longest=longest) for each in history)
 
 
+def effective_period(status: StatusPeriod, given: Circumstances, *, longest: bool) -> Span:
+    """The half-open days of one status by its paper, and by the ordinance that continues some of them."""
+    span = status.period.longest if longest else status.period.shortest
+    continued = continued_24(status, given)
+    return span if continued is None else Span(span.start, continued + ONE_DAY)
+
+
 def continued_24(status: StatusPeriod, given: Circumstances) -> date | None:
     """Last day of a § 24 permit if the ordinance prolongs it beyond its printed end, else None.
 
@@ -105,7 +112,9 @@ def total_validity(
 
     None if it is unlimited or was never held; on the safe reading of its borders.
     """
-    spans = [_continued(each, given, longest=False) for each in history if each.status_code == status_code]
+    spans = [
+        effective_period(each, given, longest=False) for each in history if each.status_code == status_code
+    ]
     ends = [span.end for span in spans if span.end is not None]
     if not spans or len(ends) < len(spans):
         return None
@@ -125,7 +134,7 @@ def ukr_exemption_end(first_entry: date) -> date | None:
 def _effective(
     status: StatusPeriod, history: Sequence[StatusPeriod], given: Circumstances, *, longest: bool
 ) -> Effective:
-    span = _continued(status, given, longest=longest)
+    span = effective_period(status, given, longest=longest)
     if not _ends_with_asylum(status, history, given):
         return Effective(status, span)
     within = [
@@ -149,9 +158,3 @@ def _ends_with_asylum(status: StatusPeriod, history: Sequence[StatusPeriod], giv
         return False
     total = total_validity(history, status.status_code, given)
     return total is not None and total <= SIX_MONTHS
-
-
-def _continued(status: StatusPeriod, given: Circumstances, *, longest: bool) -> Span:
-    span = status.period.longest if longest else status.period.shortest
-    continued = continued_24(status, given)
-    return span if continued is None else Span(span.start, continued + ONE_DAY)
