@@ -1,8 +1,8 @@
 """What is printed: frozen inputs become PDF bytes; nothing here knows Qt, the store or a clock.
 
-A document is asked for with one frozen input (`sheets`): plain texts in the sheet's language, days, enums. Services
-fill it; `build.pdf` turns one or several of them into the bytes of one PDF. Every input carries a `Stamp`: the day
-until which the law was checked, the day of printing, and whether a person approved the sheet.
+A document is asked for with one frozen input (`sheets`): plain texts in the sheet's language, days, enums.
+Services fill it; `build.pdf` turns one or several of them into the bytes of one PDF. Every input carries a
+`Stamp`: the day until which the law was checked, the day of printing, and whether a person approved the sheet.
 
 From the outside inwards:
 
@@ -13,11 +13,14 @@ From the outside inwards:
     page           blocks -> pages: breaks, heads, feet, page x of y, the draft mark
     parts          what pages are made of: headings, paragraphs, rows with a tick box, tables
     style          sizes, distances, greys
-    typography     the one module that knows scripts: fonts, line breaking, right to left, shaping
+    typography     the only part that knows scripts: cleaning, measuring, lines; below it
+    shaping        directions, fonts for every character, joined letters
+    breaking       where a line may end
+    fonts          the fonts of the process
 
-Layout happens in two steps: first every block is measured and put on a page, then the pages are drawn, because
-"page 2 of 3" must be known before page 2 is drawn. Drawing goes straight to the canvas: measured three times faster
-than paragraphs in platypus tables.
+Layout happens in two steps: first every block is measured and put on a page, then the pages are drawn,
+because "page 2 of 3" must be known before page 2 is drawn. Drawing goes straight to the canvas: that is nearly
+three times faster than paragraphs in the tables of reportlab.
 
 Only one thread may build documents: the maps of shaped glyphs belong to the fonts of the process.
 """

@@ -1,7 +1,7 @@
 """The inputs of every document: plain texts, days and enums.
 
-Texts are given in the language of the sheet; a document adds only its own headings. A text may hold anything a
-person can type, control characters and other scripts included. Days are inclusive, as papers print them.
+Texts are given in the language of the sheet; a document adds only its own headings. A text may hold anything
+a person can type, control characters and other scripts included. Days are inclusive, as papers print them.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from ..cases.applications import DecisionKind
 from ..cases.periods import PartialDate
 from ..rules.verdict import Verdict
 
-# What every sheet carries ------------------------------------------------------------------------------------------
+# What every sheet carries ----------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,17 +90,17 @@ class Authority:
     checked_on: date | None = None  # from when these details are
 
 
-# Checklist ---------------------------------------------------------------------------------------------------------
+# Checklist -------------------------------------------------------------------------------------------------
 
 
 class PaperForm(Enum):
     """In which form a paper is asked for."""
 
     COPY = "copy"
-    COPY_THEN_ORIGINAL = "copy_then_original"  # copy with the application, original at the appointment
+    COPY_THEN_ORIGINAL = "copy_original_at_visit"  # copy with the application, original at the appointment
     ORIGINAL = "original"
-    SHOW = "show"  # bring along, nothing is handed in
     DIGITAL = "digital"
+    NONE = "none"  # nothing is handed in: brought along, or done on the spot
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +123,7 @@ class PaperRow:
             return True
         if self.state is Proof.COPY:
             return self.form is not PaperForm.ORIGINAL
-        return self.state is Proof.SEEN and self.form in (PaperForm.SHOW, PaperForm.DIGITAL)
+        return self.state is Proof.SEEN and self.form in (PaperForm.NONE, PaperForm.DIGITAL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +190,7 @@ class ChecklistSheet:
     notes: tuple[str, ...] = ()
 
 
-# Letters -----------------------------------------------------------------------------------------------------------
+# Letters ---------------------------------------------------------------------------------------------------
 
 
 class LetterKind(Enum):
@@ -201,8 +201,15 @@ class LetterKind(Enum):
     AFTER_104C = "after_104c"  # from § 104c to § 25b or § 25a
 
 
-class FilingEffect(Enum):
-    """What filing does to the stay (§ 81); values as the status codes of the rule pack where one exists."""
+class Permit(Enum):
+    """What is asked for."""
+
+    RESIDENCE = "residence"  # Aufenthaltserlaubnis
+    SETTLEMENT = "settlement"  # Niederlassungserlaubnis
+
+
+class StayEffect(Enum):
+    """What filing does to the stay (§ 81), as far as the letter speaks of it; most values are status codes."""
 
     CONTINUES = "F81_4"  # the present title continues until the decision
     PERMITTED = "F81_3_1"  # lawful without a title: the stay counts as permitted
@@ -269,8 +276,6 @@ class LetterFlag(Enum):
     IDENTITY_CLEARED = "identity_cleared"
     IDENTITY_EFFORTS = "identity_efforts"  # all that could be asked was done; shown by an enclosure
     GROUNDS_CONTINUE = "grounds_continue"  # § 26(2) examined: what the title rests on goes on
-    FEE_EXEMPT = "fee_exempt"  # § 53(1) or § 52 AufenthV
-    FEE_WAIVER = "fee_waiver"  # § 53(2) AufenthV: may be waived
     COPIES_ONLY = "copies_only"  # originals are kept for the appointment
 
 
@@ -285,7 +290,8 @@ class LetterSheet:
     authority: Authority
     cite: str  # the norm asked for
     title: str  # its name
-    effect: FilingEffect
+    effect: StayEffect
+    permit: Permit = Permit.RESIDENCE
     alternative_cite: str = ""  # asked for in the alternative
     present: PresentPaper | None = None
     grounds: tuple[Ground, ...] = ()
@@ -294,6 +300,8 @@ class LetterSheet:
     enclosures: tuple[Enclosure, ...] = ()
     to_follow: tuple[str, ...] = ()
     late_reason: str = ""  # why a late application is late
+    fee_exempt_cite: str = ""  # the norm by which no fee may be charged
+    fee_waiver_cite: str = ""  # the norm by which the fee may be waived
     reply_by: date | None = None
     our_reference: str = ""
     place: str = ""
@@ -301,7 +309,7 @@ class LetterSheet:
     client_confirmed_on: date | None = None  # read, or heard in translation, and confirmed
 
 
-# Reasons -----------------------------------------------------------------------------------------------------------
+# Reasons ---------------------------------------------------------------------------------------------------
 
 
 class Standing(Enum):
@@ -317,7 +325,7 @@ class Standing(Enum):
 
 @dataclass(frozen=True, slots=True)
 class ReasonLine:
-    """One condition. `value` is what is known ("74 Monate, sichere Lesart"), `note` what one should know about it."""
+    """One condition: `value` is what is known ("74 Monate"), `note` what one should know about that."""
 
     text: str
     cite: str
@@ -341,10 +349,11 @@ class JudgementLine:
 
 @dataclass(frozen=True, slots=True)
 class WarningLine:
-    """A warning of the pack."""
+    """A warning of the pack; a strong one comes first and gets a sign."""
 
     text: str
     cite: str = ""
+    strong: bool = False
 
 
 @dataclass(frozen=True, slots=True)

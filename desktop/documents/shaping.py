@@ -1,0 +1,242 @@
+"""Directions, fonts and joined letters: from a stretch of text to runs of placed glyphs.
+
+Directions follow the Unicode bidirectional algorithm, on the whole paragraph. Two things are done before: inside
+a right-to-left paragraph every Latin stretch (a citation, a measure, a file number) is embedded from left to
+right, or "§ 25 Abs. 5" would come out as "Abs. 5 25 §"; inside a left-to-right paragraph a mark after every
+right-to-left stretch keeps the number that follows it from slipping before it.
+
+What a reader of the PDF can copy or search: lines of one direction in the order of reading, accents included.
+In a line of both directions the readers we know turn stretches around by rules of their own, so a name in another
+script stands on a line of its own wherever that is possible.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import groupby
+from typing import Any
+
+import uharfbuzz
+from bidi import algorithm as bidi_algorithm
+from bidi.mirror import MIRRORED
+from reportlab.pdfbase.ttfonts import ShapeData, ShapedStr
+
+from .breaking import SOFT_HYPHEN
+from .fonts import Face, Outline, ScriptFont, font, fonts
+
+REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+RIGHT_TO_LEFT = frozenset(("R", "AL", "AN"))
+
+_NOTHING = "\N{ZERO WIDTH JOINER}"  # an empty text would read as some letter
+_MARK = "\N{LEFT-TO-RIGHT MARK}"
+_EMBED, _POP = "\N{LEFT-TO-RIGHT EMBEDDING}", "\N{POP DIRECTIONAL FORMATTING}"
+_RTL_LETTER = "[\u0590-\u08ff]"
+_RTL_STRETCH = re.compile(rf"{_RTL_LETTER}+(?:[ \u00a0'’.,،-]+{_RTL_LETTER}+)*")
+_LTR_STRETCH = re.compile(r"[A-Za-zÀ-ʯͰ-ӿ0-9§€+#](?:[^\u0590-\u08ff\n]*[A-Za-zÀ-ʯͰ-ӿ0-9€%§])?")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """An accent or vowel sign, drawn as a shape at a place relative to the left end of its run, in units.
+
+    As text it would be read on a line of its own, because its base line differs; its letter carries its text.
+    """
+
+    x: float
+    y: float
+    outline: Outline
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of one font and one direction, its glyphs from left to right."""
+
+    font: str
+    text: str  # a ShapedStr where glyphs are placed one by one
+    units: float  # length in thousandths of the size
+    level: int = 0
+    marks: tuple[Mark, ...] = ()
+
+
+class Shaper:
+    """One paragraph of any scripts. `base` is 0 from left to right, 1 from right to left."""
+
+    def __init__(self, text: str, face: Face, base: int) -> None:
+        self.text = text
+        self._levels = levels(text, base)
+        self._fonts = _font_of_each(text, face, self._levels)
+        self._fallback = fonts(face)[0]
+
+    def runs(self, start: int, end: int) -> Iterator[Run]:
+        """The runs of text[start:end] in the order of reading."""
+        while start < end:
+            chosen, level = self._fonts[start], self._levels[start]
+            stop = start + 1
+            while stop < end and self._fonts[stop] is chosen and self._levels[stop] == level:
+                stop += 1
+            text = self.text[start:stop].replace(SOFT_HYPHEN, "")
+            if chosen is None:
+                yield _missing(self._fallback, text, level)
+            elif text:
+                yield _shaped(chosen.fontName, text, level)
+            start = stop
+
+
+def base_level(text: str) -> int:
+    """0 if the first letter with a direction runs left to right or there is none, else 1."""
+    return int(bidi_algorithm.get_base_level(text))
+
+
+def levels(text: str, base: int) -> list[int]:
+    """The level of every character: even from left to right, odd from right to left."""
+    if base == 0 and not any(unicodedata.bidirectional(character) in RIGHT_TO_LEFT for character in text):
+        return [0] * len(text)
+    storage: Any = bidi_algorithm.get_empty_storage()
+    storage["base_level"], storage["base_dir"] = base, "LR"[base]
+    characters = list(_with_controls(text, base))
+    bidi_algorithm.get_embedding_levels("".join(character for character, _ in characters), storage)
+    for entry, (_, place) in zip(storage["chars"], characters, strict=True):
+        entry["place"] = place
+    bidi_algorithm.explicit_embed_and_overrides(storage)
+    bidi_algorithm.resolve_weak_types(storage)
+    bidi_algorithm.resolve_neutral_types(storage, False)
+    bidi_algorithm.resolve_implicit_levels(storage, False)
+    found: dict[int, int] = {entry["place"]: entry["level"] for entry in storage["chars"]}
+    result: list[int] = []
+    for place in range(len(text)):  # joiners and soft hyphens have no level of their own
+        result.append(found.get(place, result[-1] if result else base))
+    return result
+
+
+def _with_controls(text: str, base: int) -> Iterator[tuple[str, int]]:
+    """The characters with their places; added controls have place -1."""
+    stretches = (_LTR_STRETCH if base else _RTL_STRETCH).finditer(text)
+    before, after = (_EMBED, _POP) if base else ("", _MARK)
+    done = 0
+    for stretch in stretches:
+        yield from zip(text[done : stretch.start()], range(done, stretch.start()), strict=True)
+        yield from ((control, -1) for control in before)
+        yield from zip(stretch[0], range(stretch.start(), stretch.end()), strict=True)
+        yield (after, -1)
+        done = stretch.end()
+    yield from zip(text[done:], range(done, len(text)), strict=True)
+
+
+def in_visual_order(runs: Sequence[Run]) -> list[Run]:
+    """Rule L2: from the highest level down to the lowest odd one, what is that high or higher turns around."""
+    ordered = list(runs)
+    if not any(run.level for run in ordered):
+        return ordered
+    odd = [run.level for run in ordered if run.level % 2]
+    for level in range(max(run.level for run in ordered), min(odd, default=1) - 1, -1):
+        start = 0
+        while start < len(ordered):
+            end = start
+            while end < len(ordered) and ordered[end].level >= level:
+                end += 1
+            ordered[start:end] = reversed(ordered[start:end])
+            start = max(end, start + 1)
+    return ordered
+
+
+# Fonts -------------------------------------------------------------------------------------------------
+
+
+def _font_of_each(text: str, face: Face, levels: Sequence[int]) -> list[ScriptFont | None]:
+    """The font of every character; None where no font has it.
+
+    Letters take the first font that has them. Marks and joiners stay with their letter, and so do spaces and
+    punctuation inside a right-to-left stretch; elsewhere those come from the Latin font.
+    """
+    result: list[ScriptFont | None] = []
+    previous: ScriptFont | None = None
+    for character, level in zip(text, levels, strict=True):
+        kind = unicodedata.category(character)[0]
+        stays = kind in "MC" or (level % 2 == 1 and kind in "ZPS")
+        if not (stays and previous is not None and (character in previous.characters or kind == "C")):
+            previous = next((each for each in fonts(face) if character in each.characters), None)
+        result.append(previous)
+    return result
+
+
+# Glyphs ------------------------------------------------------------------------------------------------
+
+
+def plain(used: ScriptFont, text: str, level: int) -> Run:
+    """One glyph for every character."""
+    return Run(used.fontName, text, sum(map(used.units.__getitem__, text)), level)
+
+
+@lru_cache(maxsize=8192)
+def _shaped(font_name: str, text: str, level: int) -> Run:
+    used = font(font_name)
+    if level % 2 == 0 and all(unicodedata.category(character)[0] not in "MC" for character in text):
+        return plain(used, text, level)
+    buffer = uharfbuzz.Buffer()
+    buffer.cluster_level = uharfbuzz.BufferClusterLevel.MONOTONE_GRAPHEMES
+    buffer.add_str(text)
+    buffer.direction = "rtl" if level % 2 else "ltr"  # never guessed: brackets would not be mirrored
+    buffer.guess_segment_properties()
+    uharfbuzz.shape(used.shaper, buffer, {"kern": True, "liga": True})
+    letters, places, marks = [], [], []
+    x = 0.0
+    for cluster in _clusters(buffer, text):
+        carrier = max(cluster.glyphs, key=lambda glyph: glyph.advance)
+        for glyph in cluster.glyphs:
+            if glyph is not carrier and glyph.advance == 0:
+                outline = used.outline(glyph.number)
+                marks.append(Mark(x + used.pdfScale(glyph.x), used.pdfScale(glyph.y), outline))
+                continue
+            code = used.code_for(
+                glyph.number, _as_read(cluster.text, level) if glyph is carrier else _NOTHING
+            )
+            advance = used.pdfScale(glyph.advance)
+            places.append(
+                ShapeData(0, advance, 0, used.pdfScale(glyph.x), 0, used.face.charWidths[ord(code)])
+            )
+            letters.append(code)
+            x += advance
+    return Run(font_name, ShapedStr("".join(letters), places), x, level, tuple(marks))
+
+
+@dataclass(frozen=True, slots=True)
+class _Glyph:
+    number: int
+    advance: int
+    x: int
+    y: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Cluster:
+    """Glyphs that cannot be told apart in the text, and that text."""
+
+    glyphs: tuple[_Glyph, ...]
+    text: str
+
+
+def _clusters(buffer: Any, text: str) -> Iterator[_Cluster]:
+    infos = buffer.glyph_infos
+    starts = sorted({info.cluster for info in infos})
+    ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
+    pairs = zip(infos, buffer.glyph_positions, strict=True)
+    for start, group in groupby(pairs, key=lambda pair: pair[0].cluster):
+        glyphs = (_Glyph(info.codepoint, at.x_advance, at.x_offset, at.y_offset) for info, at in group)
+        yield _Cluster(tuple(glyphs), text[start : ends[start]])
+
+
+def _as_read(text: str, level: int) -> str:
+    """The text of a glyph as a reader expects it, who turns right-to-left stretches around himself."""
+    return MIRRORED.get(text, text[::-1]) if level % 2 else text
+
+
+def _missing(used: ScriptFont, text: str, level: int) -> Run:
+    """A sign that something is missing for every character; copied, it still gives the character."""
+    glyph = used.glyph_of(REPLACEMENT)
+    codes = "".join(used.code_for(glyph, character) for character in text)
+    width = used.units[REPLACEMENT]
+    return Run(used.fontName, codes, width * len(codes), level)

@@ -1,0 +1,236 @@
+"""What a person typed becomes lines that can be drawn: cleaned, kept together, broken, clipped.
+
+Only this module and those below it (`shaping`, `breaking`, `fonts`) know scripts. Most texts are Latin, Greek
+or Cyrillic without surprises and are measured by adding advances; the rest goes the long way through `shaping`.
+
+Lengths of text are in thousandths of the font size ("units"), so a measured line fits every size.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Literal
+
+from .breaking import JOINERS, NO_BREAK_SPACE, SOFT_HYPHEN, Breaker
+from .fonts import Face, fonts
+from .shaping import REPLACEMENT, RIGHT_TO_LEFT, Run, Shaper, base_level, in_visual_order, plain
+
+Direction = Literal["ltr", "rtl", "auto"]
+
+ELLIPSIS = "…"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of text, its runs in the order in which they stand on paper, from the left."""
+
+    runs: tuple[Run, ...]
+    units: float
+
+    def width(self, size: float) -> float:
+        """In points, at a font size in points."""
+        return self.units * size / 1000
+
+
+EMPTY = Line((), 0.0)
+
+# Cleaning ----------------------------------------------------------------------------------------------
+
+_PRESENTATION_FORMS = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
+_ARABIC = "\u0620-\u08ff"
+_LONELY_JOINERS = re.compile(f"(?<![{_ARABIC}])[{JOINERS}]+|[{JOINERS}]+(?![{_ARABIC}])")
+
+
+def clean(text: str) -> str:
+    """Text without anything that could act on its surroundings; line ends stay, other white space is a space.
+
+    Composed (NFC). Direction controls, zero-width and other format characters go, except soft hyphens and the
+    joiners inside Arabic words, where they are spelling; half surrogates and the like become U+FFFD.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    text = _PRESENTATION_FORMS.sub(lambda match: unicodedata.normalize("NFKC", match[0]), text)
+    return _LONELY_JOINERS.sub("", "".join(map(_cleaned, text)))
+
+
+@lru_cache(maxsize=4096)
+def _cleaned(character: str) -> str:
+    if character.isprintable() or character in (NO_BREAK_SPACE, SOFT_HYPHEN, "\n") or character in JOINERS:
+        return character
+    kind = unicodedata.category(character)
+    if kind in ("Zl", "Zp"):
+        return "\n"
+    if kind == "Zs" or character in "\t\v\f":
+        return " "
+    return "" if kind in ("Cc", "Cf") else REPLACEMENT
+
+
+_MAY_CITE = re.compile("§|Art\\.|Abs\\.|Nr\\.|€|×|%")
+_BEFORE_NUMBER = ("§", "Abs.", "S.", "Satz", "Sätze", "Nr.", "Nrn.", "Art.", "Alt.", "no.", "nos.", "s.", "€")
+_IN_CITATION = re.compile(
+    "|".join(
+        rf"(?<=\b{word}) (?=\d)" if word[0].isalpha() else rf"(?<={word}) (?=\d)" for word in _BEFORE_NUMBER
+    )
+    + r"|(?<=Buchst\.) (?=\w)"
+    r"|(?<=[0-9a-z]) (?=(?:Abs\.|S\.|Nr\.|Nrn\.|Satz|Alt\.|Buchst\.|s\.|no\.) ?\d)"
+    r"|(?<=[0-9a-z)]) (?=[A-ZÄÖÜ][A-Za-zäöü]*(?:G|V|VO|GB|GO)\b)"
+    r"|(?<=\d) (?=(?:€|mm|cm|%)(?!\w))"
+    r"|(?<=\d) (?=× ?\d)|(?<=×) (?=\d)"
+)
+
+
+def keep_together(text: str) -> str:
+    """The text with no-break spaces inside citations (§ 25 Abs. 5 AufenthG), amounts and measures."""
+    return _IN_CITATION.sub(NO_BREAK_SPACE, text) if _MAY_CITE.search(text) else text
+
+
+# What can be drawn ---------------------------------------------------------------------------------------
+
+
+@cache
+def _simple(face: Face) -> frozenset[str]:
+    """Characters of the first font that need neither shaping nor another direction."""
+    return frozenset(
+        character
+        for character in fonts(face)[0].characters
+        if unicodedata.category(character)[0] not in "MC"
+        and unicodedata.bidirectional(character) not in RIGHT_TO_LEFT
+    )
+
+
+def missing_glyphs(text: str, face: Face = Face.REGULAR) -> frozenset[str]:
+    """The characters that no font of this face has; on paper each becomes a question mark in a diamond."""
+    return frozenset(
+        character
+        for character in clean(text)
+        if character not in (*JOINERS, SOFT_HYPHEN, "\n")
+        and not any(character in font.characters for font in fonts(face))
+    )
+
+
+def line(text: str, face: Face = Face.REGULAR, direction: Direction = "auto") -> Line:
+    """The text on one line, however long; line ends count as spaces.
+
+    With the direction `auto` the first letter that has one decides, as for a name that stands alone.
+    """
+    paragraph = _paragraph(_on_one_line(text), face, direction)
+    return paragraph.line(0, len(paragraph.text))
+
+
+def clip(text: str, face: Face, size: float, width: float) -> Line:
+    """The text on one line, cut with an ellipsis if it is wider than `width` points at `size` points."""
+    text = keep_together(_on_one_line(text))
+    limit = width * 1000 / size
+    if len(text) < limit:  # hardly anything is narrower than one unit
+        whole = line(text, face)
+        if whole.units <= limit:
+            return whole
+    fits, too_long = 0, min(len(text), int(limit / 100) + 8)
+    while too_long - fits > 1:
+        middle = (fits + too_long) // 2
+        if line(text[:middle].rstrip() + ELLIPSIS, face).units <= limit:
+            fits = middle
+        else:
+            too_long = middle
+    return line(text[:fits].rstrip() + ELLIPSIS, face)
+
+
+def wrap(
+    text: str,
+    face: Face,
+    size: float,
+    width: float,
+    *,
+    direction: Direction = "ltr",
+    hyphenate: bool = True,
+    first_indent: float = 0.0,
+) -> list[Line]:
+    """The text in lines no wider than `width` points; an empty text has no lines.
+
+    Long words break at hyphens and soft hyphens, then between syllables if `hyphenate` (never for names and
+    numbers, which would read differently with a hyphen), then anywhere. `first_indent` shortens line one.
+    """
+    scale = 1000 / size
+    lines: list[Line] = []
+    for part in clean(text).split("\n"):
+        stripped = part.strip(" ")
+        if stripped:
+            first = width if lines else width - first_indent
+            lines += _paragraph(keep_together(stripped), face, direction).lines(
+                first * scale, width * scale, hyphenate
+            )
+        elif lines:
+            lines.append(EMPTY)
+    while lines and lines[-1] is EMPTY:
+        lines.pop()
+    return lines
+
+
+def _on_one_line(text: str) -> str:
+    return clean(text).replace("\n", " ").strip(" ")
+
+
+# Paragraphs ----------------------------------------------------------------------------------------------
+
+
+class _Simple:
+    """A paragraph of one font, left to right, one glyph for every character."""
+
+    def __init__(self, text: str, face: Face) -> None:
+        self.text = text
+        self._font = fonts(face)[0]
+        self._advances = self._font.units
+
+    def units(self, start: int, end: int) -> float:
+        return sum(map(self._advances.__getitem__, self.text[start:end].replace(SOFT_HYPHEN, "")))
+
+    def line(self, start: int, end: int, hyphen: str = "") -> Line:
+        text = self.text[start:end].replace(SOFT_HYPHEN, "").strip(NO_BREAK_SPACE) + hyphen
+        run = plain(self._font, text, 0)
+        return Line((run,), run.units)
+
+    def lines(self, first_limit: float, limit: float, hyphenate: bool) -> Iterator[Line]:
+        space, hyphen = self._advances[" "], self._advances["-"]
+        breaker = Breaker(self.text, self.units, space, hyphen, hyphenate)
+        for start, end, added in breaker.lines(first_limit, limit):
+            yield self.line(start, end, added)
+
+
+class _Mixed(_Simple):
+    """A paragraph of several scripts: right to left, joined letters, placed accents, missing characters."""
+
+    def __init__(self, text: str, face: Face, base: int) -> None:
+        super().__init__(text, face)
+        self._base = base
+        self._shaper = Shaper(text, face, base)
+
+    def units(self, start: int, end: int) -> float:
+        return sum([run.units for run in self._shaper.runs(start, end)], 0.0)
+
+    def line(self, start: int, end: int, hyphen: str = "") -> Line:
+        while end > start and self.text[end - 1] in (" ", NO_BREAK_SPACE):
+            end -= 1
+        runs = [
+            run
+            for part in _WORD_OR_SPACE.finditer(self.text, start, end)
+            for run in self._shaper.runs(part.start(), part.end())
+        ]
+        if hyphen:
+            runs.append(plain(self._font, hyphen, self._base))
+        return Line(tuple(in_visual_order(runs)), sum(run.units for run in runs))
+
+
+_WORD_OR_SPACE = re.compile(
+    "[^ ]+| +"
+)  # the same parts that are measured, so that shaped words are found again
+
+
+def _paragraph(text: str, face: Face, direction: Direction) -> _Simple:
+    if direction != "rtl" and _simple(face).issuperset(text.replace(SOFT_HYPHEN, "")):
+        return _Simple(text, face)
+    return _Mixed(text, face, base_level(text) if direction == "auto" else int(direction == "rtl"))
