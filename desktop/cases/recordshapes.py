@@ -51,7 +51,7 @@ class Record(Shape):
             raise ShapeError("A table of keys and values is expected here.")
         rest = dict(raw)
         values = {}
-        for part in _parts(self.kind):
+        for part in parts(self.kind):
             if part.is_period:
                 values[part.attribute] = _read_period(rest)
             elif part.key in rest:
@@ -65,7 +65,7 @@ class Record(Shape):
 
     def write(self, value: Any) -> dict[str, Any]:
         plain: dict[str, Any] = {}
-        for part in _parts(self.kind):
+        for part in parts(self.kind):
             inner = getattr(value, part.attribute)
             if part.is_period:
                 plain |= Stretch().write(inner)
@@ -76,7 +76,7 @@ class Record(Shape):
     def schema(self) -> dict[str, Any]:
         properties: dict[str, Any] = {}
         required = []
-        for part in _parts(self.kind):
+        for part in parts(self.kind):
             if part.is_period:
                 properties |= Stretch().schema()["properties"]
                 required.append("from")
@@ -117,7 +117,9 @@ def _refuse_unknown(rest: Mapping[Any, Any]) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class _Part:
+class Part:
+    """One field of a record: its attribute, its key in plain data, its shape, and whether it must be there."""
+
     attribute: str
     key: str
     shape: Shape
@@ -127,17 +129,18 @@ class _Part:
 
 
 @cache
-def _parts(kind: type) -> tuple[_Part, ...]:
+def parts(kind: type) -> tuple[Part, ...]:
+    """The fields of a record in their order."""
     hints = typing.get_type_hints(kind, include_extras=True)
-    parts = []
+    found = []
     for each in fields(kind):
         hint, annotations = _without_annotations(hints[each.name])
         key = next((note.name for note in annotations if isinstance(note, Key)), each.name)
         is_period = hint is Period
         shape = Text() if is_period else shape_of(hint, annotations)
         needed = each.default is MISSING and each.default_factory is MISSING
-        parts.append(_Part(each.name, key, shape, each.default, needed, is_period))
-    return tuple(parts)
+        found.append(Part(each.name, key, shape, each.default, needed, is_period))
+    return tuple(found)
 
 
 def _without_annotations(hint: Any) -> tuple[Any, tuple[Any, ...]]:
