@@ -4,21 +4,19 @@ Everything here works on exact half-open spans (`Span`: `start` counts, `end` do
 The two readings of a day known only by month or year, and what a gap means in law, are the caller's
 business. Nothing on or after the day asked for (`on`) ever counts.
 
-A month of a running time is full when the day of the same number begins (§ 187 Abs. 2, § 188 Abs. 2 BGB);
-where that month has no such day, when the next month begins, because the last day of the short month still
-belongs to the time (§ 188 Abs. 3 BGB). Times that do not hang together are added as months of thirty days
-(§ 191 BGB).
+A month of a running time is full when the day of the same number begins (`arithmetic.completed_on`). Times
+that do not hang together are added as months of thirty days (§ 191 BGB).
 """
 
 from __future__ import annotations
 
-import calendar
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import reduce
 
 from ..cases.periods import Span
+from .arithmetic import months_between
 
 DAYS_PER_MONTH = 30
 """Days that make a month when times are added that do not hang together (§ 191 BGB)."""
@@ -55,26 +53,9 @@ class Duration:
 NOTHING = Duration()
 
 
-def completed_on(start: date, months: int) -> date:
-    """The day on which a time that begins with `start` has lasted so many months (first day no longer in it).
-
-    From 31 January one month is complete on 1 March: the last day of February still belongs to it.
-    """
-    years, month = divmod(start.month - 1 + months, 12)
-    year, month = start.year + years, month + 1
-    if start.day <= calendar.monthrange(year, month)[1]:
-        return date(year, month, start.day)
-    return date(year, month + 1, 1)  # never after December, which has 31 days
-
-
 def length(start: date, end: date) -> Duration:
     """How long from `start` (counted) to `end` (not counted); nothing if `end` is not after `start`."""
-    if end <= start:
-        return NOTHING
-    months = (end.year - start.year) * 12 + end.month - start.month
-    if completed_on(start, months) > end:
-        months -= 1
-    return Duration(months, (end - completed_on(start, months)).days)
+    return Duration(*months_between(start, end))
 
 
 def total(spans: Iterable[Span], on: date) -> Duration:
