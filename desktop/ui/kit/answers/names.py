@@ -1,0 +1,87 @@
+"""What the things of a rule pack are called, in one language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
+
+from desktop.cases.status import TITLE
+from desktop.texts import Texts, mark
+
+if TYPE_CHECKING:
+    from desktop.rules.packs import Pack
+    from desktop.rules.vocabulary import Fact
+
+OTHER_TITLE = f"{TITLE}other"
+NO_STATUS = "none"
+
+
+class LawNames:
+    """Names of statuses, titles, papers and facts. An id the pack does not know is shown as it is."""
+
+    def __init__(self, pack: Pack, texts: Texts) -> None:
+        self.pack, self.texts = pack, texts
+        self._norms = {norm.id: norm for norm in pack.norms}
+
+    def status(self, code: str) -> str:
+        """As a list shows it: “Duldung § 60a Abs. 2 S. 1”, “§ 25 Abs. 3”."""
+        if code.startswith(TITLE) and code != OTHER_TITLE:
+            return self.title_short(code.removeprefix(TITLE))
+        if code == OTHER_TITLE:
+            return self.texts(mark("Another residence title"))
+        if code == NO_STATUS:
+            return self.texts(mark("No paper"))
+        found = self.pack.terms.statuses.get(code)
+        return self.texts.pick(found.short) if found is not None else code
+
+    def status_in_full(self, code: str) -> str:
+        """As a reader sees it who does not know the sections by heart."""
+        if code.startswith(TITLE) and code != OTHER_TITLE:
+            return self.title(code.removeprefix(TITLE))
+        found = self.pack.terms.statuses.get(code)
+        return self.texts.pick(found.name) if found is not None else self.status(code)
+
+    def statuses(self) -> Iterable[tuple[str, str]]:
+        """Every code with its words for choosing; titles first, for they are entered most."""
+        for norm in self.pack.norms:
+            yield f"{TITLE}{norm.id}", self.title(norm.id)
+        yield OTHER_TITLE, self.status(OTHER_TITLE)
+        for code in self.pack.terms.statuses:
+            if not code.startswith(TITLE):
+                yield code, self.status_in_full(code)
+
+    def title_short(self, title_id: str) -> str:
+        """Only the section: § 25 Abs. 3."""
+        norm = self._norms.get(title_id)
+        return norm.cite.removesuffix(" AufenthG") if norm is not None else title_id
+
+    def title(self, title_id: str) -> str:
+        """Section and name: § 25 Abs. 3 Abschiebungsverbot."""
+        norm = self._norms.get(title_id)
+        return f"{self.title_short(title_id)} {self.texts.pick(norm.title)}" if norm is not None else title_id
+
+    def titles(self, title_ids: Iterable[str]) -> str:
+        """Sections, apart by commas."""
+        return ", ".join(self.title_short(each) for each in title_ids)
+
+    def paper(self, code: str) -> str:
+        """The name of a paper of the catalogue."""
+        found = self.pack.documents.get(code)
+        return self.texts.pick(found.name) if found is not None else code
+
+    def fact(self, name: str) -> str:
+        """The label of a fact."""
+        found = self.pack.vocabulary.get(name)
+        return self.texts.pick(found.label) if found is not None else name
+
+    def question(self, name: str) -> str:
+        """The question to the client; the label where there is none."""
+        found = self.pack.vocabulary.get(name)
+        if found is None:
+            return name
+        return self.texts.pick(found.question if found.question is not None else found.label)
+
+    def option(self, fact: Fact, word: str) -> str:
+        """The words for one option of a choice."""
+        labels: Mapping[str, object] = fact.option_labels
+        return self.texts.pick(labels[word]) if word in labels else word

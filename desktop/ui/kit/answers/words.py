@@ -1,0 +1,161 @@
+"""Answers in words: one line for a value, a record, a proof, or the reason why there is none. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import is_dataclass
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from desktop.cases.answers import Answer, Proof, Unknown
+from desktop.cases.periods import PartialDate, Period
+from desktop.cases.recordshapes import Part, parts
+from desktop.cases.shapes import Choice, Never
+from desktop.texts import mark
+
+from ..partial_date import spoken_day
+from . import record_words
+from .names import LawNames
+
+if TYPE_CHECKING:
+    from desktop.rules.vocabulary import Fact
+
+UNKNOWN_WORDS: Mapping[Unknown, str] = {
+    Unknown.NOT_ASKED: mark("not asked"),
+    Unknown.CLIENT_DOES_NOT_KNOW: mark("unknown"),
+    Unknown.WILL_NOT_SAY: mark("will not say"),
+}
+PROOF_WORDS: Mapping[Proof, str] = {
+    Proof.OUT_OF_DATE: mark("out of date"),
+    Proof.CLAIMED: mark("said"),
+    Proof.SEEN: mark("seen"),
+    Proof.COPY: mark("copy"),
+    Proof.ORIGINAL: mark("original"),
+}
+_LONGEST = 160
+
+
+class AnswerWords:
+    """Says answers in one language."""
+
+    def __init__(self, names: LawNames) -> None:
+        self.names, self.texts = names, names.texts
+
+    def answer(self, fact: Fact, answer: Answer) -> str:
+        """The value, or why there is none."""
+        if isinstance(answer.value, Unknown):
+            return self.texts(UNKNOWN_WORDS[answer.value])
+        return self.value(fact, answer.value)
+
+    def value(self, fact: Fact, value: Any) -> str:
+        """A value of this fact."""
+        if isinstance(value, str):
+            return self.names.option(fact, value)
+        if isinstance(value, frozenset):
+            words = [self.names.option(fact, each) for each in fact.options if each in value]
+            return ", ".join(words) or self.texts(mark("none of these"))
+        if isinstance(value, tuple):
+            return self._list(fact, value)
+        unit = self.unit(fact.unit)
+        return (
+            f"{self.plain(value)} {unit}" if unit and isinstance(value, int | Decimal) else self.plain(value)
+        )
+
+    def proof(self, proof: Proof) -> str:
+        return self.texts(PROOF_WORDS[proof])
+
+    def unit(self, unit: str) -> str:
+        """The unit of a number as people write it."""
+        known = {
+            "EUR": "€",
+            "EUR/month": mark("€ a month"),
+            "months": mark("months"),
+            "days": mark("days"),
+            "percent": "%",
+            "%": "%",
+        }
+        return self.texts(known.get(unit, unit)) if unit else ""
+
+    def record(self, record: Any) -> str:
+        """A record in one line: what it is, from when to when, and what else is known."""
+        kind: type = type(record)
+        first, middle, rest = [], [], []
+        for part in parts(kind):
+            value = getattr(record, part.attribute)
+            if value is None or value == "" or value == ():
+                continue
+            if part.is_period:
+                middle.append(self.period(value))
+            elif isinstance(part.shape, Choice) or part.key in ("title_id", "topic", "step", "reason"):
+                first.append(self.field(kind, part, value))
+            else:
+                rest.append(self.with_caption(kind, part, value))
+        words = " · ".join(filter(None, (", ".join(first), *middle, *rest)))
+        return words if len(words) <= _LONGEST else words[: _LONGEST - 1].rstrip() + "…"
+
+    def period(self, period: Period) -> str:
+        """With the last day, as papers print it: 02.05.2019 – 09.03.2021, since 10.03.2021."""
+        first, last = spoken_day(period.start, self.texts), period.last_day
+        if last is None:
+            return self.texts(mark("since {day}"), day=first)
+        return f"{first} – {spoken_day(last, self.texts)}"
+
+    def caption(self, kind: type, part: Part) -> str:
+        return self.texts(record_words.caption(kind.__name__, part.key))
+
+    def field(self, kind: type, part: Part, value: Any) -> str:
+        """The value of a field, without its caption."""
+        if part.key == "status_code":
+            return self.names.status(value)
+        if part.key == "title_id":
+            return self.names.title_short(value)
+        if isinstance(part.shape, Choice) or (kind.__name__, part.key) in record_words.SUGGESTED:
+            word = value if isinstance(value, str) else str(getattr(value, "value", value))
+            return self.texts(record_words.option(word))
+        return self.plain(value)
+
+    def with_caption(self, kind: type, part: Part, value: Any) -> str:
+        """A field as part of a line; a yes needs only its caption."""
+        caption = self.caption(kind, part)
+        if value is True:
+            return caption
+        if isinstance(part.shape, Choice) or part.key in ("number",):
+            return self.field(kind, part, value)
+        return f"{caption}: {self.field(kind, part, value)}"
+
+    def plain(self, value: Any) -> str:
+        """A value that needs no vocabulary."""
+        texts = self.texts
+        match value:
+            case bool():
+                return texts(mark("yes")) if value else texts(mark("no"))
+            case Never():
+                return texts(mark("did not happen"))
+            case PartialDate():
+                return spoken_day(value, texts)
+            case date():
+                return texts.day(value)
+            case Period():
+                return self.period(value)
+            case int() | Decimal():
+                return self.number(value)
+            case tuple():
+                return ", ".join(self.plain(each) for each in value)
+        return self.record(value) if is_dataclass(value) else str(value)
+
+    def number(self, value: int | Decimal) -> str:
+        """1.234,50 in German, 1,234.50 in English; no needless zeros."""
+        shown = f"{value:,}"
+        if isinstance(value, Decimal) and "." in shown:
+            shown = shown.rstrip("0").rstrip(".") if value == value.to_integral() else f"{value:,.2f}"
+        return shown.translate(str.maketrans(",.", ".,")) if self.texts.language == "de" else shown
+
+    def _list(self, fact: Fact, value: tuple[Any, ...]) -> str:
+        if not value:
+            return self.texts(mark("none"))
+        if all(isinstance(each, str) for each in value):
+            return ", ".join(self.names.option(fact, each) for each in value)
+        if len(value) == 1:
+            return self.record(value[0])
+        return self.texts.plural("{count} entry", "{count} entries", len(value))
