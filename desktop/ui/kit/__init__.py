@@ -8,7 +8,8 @@ reads anything global.
     icons         line icons tinted from the tokens; signs of verdicts and urgency (sign and word together)
     jobs          Jobs.run(work, done, failed); Latest; ImmediateJobs and HeldJobs for tests (no Qt)
     worker        the one thread that owns the office file
-    labels        headings and text, always plain text; `isolated` around names
+    names         `isolated` around every name (no Qt)
+    labels        headings, text and buttons, always plain text
     page          Page with head, Card, EmptyState
     notes         Banner: one sentence and the next step
     form          Form with fields, problems beneath them, Autosave

@@ -54,6 +54,10 @@ class Field(QWidget):
         self._hint.setText(hint)
         self._hint.setVisible(bool(hint))
 
+    def rename(self, caption: str) -> None:
+        self._caption = caption
+        self._name_editor("")
+
     @property
     def problem(self) -> str:
         return "" if self._problem.isHidden() else self._problem.text()
@@ -128,6 +132,13 @@ class Form(QWidget):
 
     def set_visible(self, name: str, visible: bool) -> None:
         self._layout.setRowVisible(self.fields[name], visible)
+
+    def rename(self, field: Field, caption: str) -> None:
+        """Give a field another label."""
+        words = self._layout.labelForField(field)
+        if isinstance(words, QLabel):
+            words.setText(caption)
+        field.rename(caption.replace("&", ""))
 
     def clear_problems(self) -> None:
         for field in self.fields.values():

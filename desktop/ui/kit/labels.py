@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from typing import Literal
 
 from PySide6.QtCore import QSize, Qt
@@ -10,22 +9,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePol
 
 from .icons import Sign
 from .look import Look
+from .names import isolated
 
 TextRole = Literal["", "muted", "note", "strong", "problem", "display", "code"]
 ButtonRole = Literal["", "primary", "quiet", "danger", "segment", "tile"]
 
-FIRST_STRONG_ISOLATE, POP_ISOLATE = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
-
-
-def isolated(name: str) -> str:
-    """A name of any script, closed off so that it does not reorder the words and numbers around it.
-
-    Control characters that came in with the name (overrides, line breaks) are left out.
-    """
-    shown = "".join(
-        sign for sign in name if unicodedata.category(sign) not in ("Cc", "Cf", "Cs") or sign == "\u200c"
-    )
-    return f"{FIRST_STRONG_ISOLATE}{shown}{POP_ISOLATE}" if shown else ""
+__all__ = ["button", "heading", "icon_button", "isolated", "label", "line", "set_role", "sign_label"]
 
 
 def label(text: str = "", role: TextRole = "", wrap: bool = True) -> QLabel:

@@ -66,16 +66,15 @@ class Card(QFrame):
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(px(16), px(12), px(16), px(12))
         self.body.setSpacing(px(8))
-        self._title: QLabel | None = None
-        if title:
-            self._title = heading(title, 2)
-            self.body.addWidget(self._title)
-            self.setAccessibleName(title)
+        self.title_label = heading(title, 2)
+        self.body.addWidget(self.title_label)
+        self.set_title(title)
 
     def set_title(self, title: str) -> None:
-        if self._title is not None:
-            self._title.setText(title)
-            self.setAccessibleName(title)
+        """An empty title takes no room."""
+        self.title_label.setText(title)
+        self.title_label.setVisible(bool(title))
+        self.setAccessibleName(title)
 
 
 class EmptyState(QWidget):

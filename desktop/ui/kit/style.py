@@ -1,6 +1,6 @@
 """The one style sheet. Widgets choose from it by properties, never by style strings of their own.
 
-role    labels: muted, note, strong, problem, display, code; buttons: primary, quiet, danger, segment, tile;
+role    labels: muted, note, strong, problem, display, code; buttons: primary, quiet, danger, segment,
         frames: page, card, well, rail, status, banner, line
 level   1 (page), 2 (card), 3 (group) for headings
 """

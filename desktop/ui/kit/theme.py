@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from desktop import resources
+from desktop.settings import ThemeName
 
 from .style import style_sheet
 from .tokens import DARK, DARK_CONTRAST, LIGHT, LIGHT_CONTRAST, Colours, colour
-
-ThemeName = Literal["system", "light", "dark", "contrast"]
 
 BODY_POINTS = 10.5
 _START_FONTS = ("NotoSans-Regular.ttf", "NotoSans-Bold.ttf")

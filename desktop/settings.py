@@ -1,0 +1,82 @@
+"""Preferences of one person on one computer. Nothing of a client, and no secret, ever stands here."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass, field, fields, replace
+from pathlib import Path
+from typing import Any, Literal, get_args
+
+from desktop.texts import LANGUAGES, Language
+
+ThemeName = Literal["system", "light", "dark", "contrast"]
+THEMES: tuple[ThemeName, ...] = get_args(ThemeName)
+FONT_PERCENTS = (90, 100, 110, 125, 150, 175, 200)
+LOCK_MINUTES = (1, 2, 5, 10, 15)
+MOST_RECENT = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Preferences:
+    """Everything a person can set. `lock_after_minutes` without a key or click; it cannot be switched off."""
+
+    language: Language = "de"
+    theme: ThemeName = "system"
+    font_percent: int = 100
+    lock_after_minutes: int = 5
+    recent_offices: tuple[str, ...] = field(default=())  # paths only, newest first
+    login: str = ""  # the counsellor's own, so that unlocking takes the passphrase alone
+    window: str = ""  # size and place, as Qt writes them
+
+    def with_recent(self, office: str) -> Preferences:
+        """The office file at the top of the list."""
+        others = tuple(each for each in self.recent_offices if each != office)
+        return replace(self, recent_offices=(office, *others)[:MOST_RECENT])
+
+    def without_recent(self, office: str) -> Preferences:
+        return replace(self, recent_offices=tuple(each for each in self.recent_offices if each != office))
+
+
+def load(path: Path, otherwise: Preferences | None = None) -> Preferences:
+    """Read what is there. A missing file, an unknown key or an impossible value counts as not set."""
+    preferences = otherwise or Preferences()
+    try:
+        found = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return preferences
+    if not isinstance(found, dict):
+        return preferences
+    names = {each.name for each in fields(Preferences)}
+    usable = {name: _usable(name, value) for name, value in found.items() if name in names}
+    return replace(preferences, **{name: value for name, value in usable.items() if value is not None})
+
+
+def save(preferences: Preferences, path: Path) -> bool:
+    """Write them for the owner alone; False if the folder cannot be written (then they last for this run)."""
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        beside = path.with_suffix(".new")
+        beside.write_text(json.dumps(asdict(preferences), ensure_ascii=False, indent=1), encoding="utf-8")
+        beside.chmod(0o600)
+        beside.replace(path)
+    except OSError:
+        return False
+    return True
+
+
+def _usable(name: str, value: Any) -> Any:
+    """The value if it can be, else None."""
+    match name:
+        case "language":
+            return value if value in LANGUAGES else None
+        case "theme":
+            return value if value in THEMES else None
+        case "font_percent":
+            return value if value in FONT_PERCENTS else None
+        case "lock_after_minutes":
+            return value if value in LOCK_MINUTES else None
+        case "recent_offices":
+            if isinstance(value, list) and all(isinstance(each, str) for each in value):
+                return tuple(value[:MOST_RECENT])
+            return None
+    return value if isinstance(value, str) else None

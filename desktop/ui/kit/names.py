@@ -1,0 +1,21 @@
+"""Names on the page: any script, closed off, without what could disturb the line. No Qt."""
+
+from __future__ import annotations
+
+import unicodedata
+
+FIRST_STRONG_ISOLATE, POP_ISOLATE = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
+_JOINER = "\N{ZERO WIDTH NON-JOINER}"  # belongs to Persian spelling
+
+
+def isolated(name: str) -> str:
+    """A name closed off so that it does not reorder the words and numbers around it.
+
+    Control characters that came in with it (overrides, line breaks) are left out.
+    """
+    shown = "".join(filter(_shows, name))
+    return f"{FIRST_STRONG_ISOLATE}{shown}{POP_ISOLATE}" if shown else ""
+
+
+def _shows(sign: str) -> bool:
+    return sign == _JOINER or unicodedata.category(sign) not in ("Cc", "Cf", "Cs")

@@ -1,0 +1,1 @@
+"""Language, appearance, text size, lock: set with one click, applied at once."""

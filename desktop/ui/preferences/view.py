@@ -1,0 +1,70 @@
+"""Every preference as a row of buttons or a drop-down."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+
+from desktop.settings import FONT_PERCENTS, LOCK_MINUTES, Preferences
+from desktop.texts import mark
+from desktop.ui.kit.choice import Choice, Segments
+from desktop.ui.kit.form import Form
+from desktop.ui.kit.look import Look
+from desktop.ui.kit.page import Card, Page
+
+_NAMES = ("language", "theme", "font_percent", "lock_after_minutes")
+
+
+class PreferencesPage(Page):
+    """`chosen` with the name of a preference and its new value."""
+
+    chosen = Signal(str, object)
+
+    def __init__(self, look: Look) -> None:
+        texts = look.texts
+        super().__init__(
+            look,
+            texts(mark("Preferences")),
+            texts(mark("They hold for you on this computer and are applied at once.")),
+            scrolls=True,
+        )
+        self.form = Form(look)
+        self.form.add(
+            "language",
+            texts(mark("Language")),
+            Segments(look, (("de", "Deutsch"), ("en", "English"))),
+            texts(mark("Of the window. Letters and hand-outs have a language of their own.")),
+        )
+        self.form.add(
+            "theme",
+            texts(mark("Appearance")),
+            Segments(
+                look,
+                (
+                    ("system", texts(mark("Like the system"))),
+                    ("light", texts(mark("Light"))),
+                    ("dark", texts(mark("Dark"))),
+                    ("contrast", texts(mark("High contrast"))),
+                ),
+            ),
+        )
+        self.form.add(
+            "font_percent",
+            texts(mark("Text size")),
+            Choice([(percent, f"{percent} %") for percent in FONT_PERCENTS]),
+        )
+        minutes = mark("after {count} minute"), mark("after {count} minutes")
+        self.form.add(
+            "lock_after_minutes",
+            texts(mark("Lock by itself")),
+            Choice([(count, texts.plural(*minutes, count)) for count in LOCK_MINUTES]),
+            texts(mark("Without a key or a click. What you were typing is saved first.")),
+        )
+        self.form.edited.connect(lambda name: self.chosen.emit(name, self.form.value(name)))
+        card = Card(look)
+        card.body.addWidget(self.form)
+        self.body.addWidget(card)
+        self.body.addStretch()
+
+    def show_preferences(self, preferences: Preferences) -> None:
+        for name in _NAMES:
+            self.form.set_value(name, getattr(preferences, name))
