@@ -1,6 +1,6 @@
 """The directory of authorities: where and how one applies there, with the source of every statement.
 
-Core records (`core:`) come with the program, an office adds its own (`user:`). What a page says is kept as its
+Core records (`core:`) come with the program, an office adds its own (`user:`). What a page says stays its own
 statement; the law is in the rule pack. Where a record says nothing, None stands for "not known".
 """
 
