@@ -1,0 +1,129 @@
+"""The records of a list fact: shown in a small table, added, changed and removed in place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.texts import mark
+
+from ..labels import button, icon_button
+from ..look import Look
+from ..table import Column, TupleTable
+from .record_form import RecordForm
+from .words import AnswerWords
+
+_MOST_ROWS = 8
+_ROW, _HEADER = 34, 36
+
+
+class RecordList(QWidget):
+    """`changed` carries all records after one was added, changed or removed; `removed` the one removed.
+
+    Enter on a row changes it, Delete removes it.
+    """
+
+    changed = Signal(object)
+    removed = Signal(object)
+
+    def __init__(
+        self,
+        look: Look,
+        kind: type,
+        words: AnswerWords,
+        today: Callable[[], date],
+        name: str,
+        columns: Sequence[Column] = (),
+    ) -> None:
+        super().__init__()
+        self._look = look
+        self._records: tuple[Any, ...] = ()
+        self._changing: int | None = None
+        self._heads = bool(columns)
+        self.table = TupleTable(look, columns or (Column("", words.record),), name)
+        self.table.horizontalHeader().setVisible(self._heads)
+        self.table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.form = RecordForm(look, kind, words, today)
+        self._add = button(look.texts(mark("Add")), "", "add", look)
+        self._add.setAccessibleName(f"{look.texts(mark('Add'))}: {name}")
+        self._edit = icon_button(look, "edit", look.texts(mark("Change entry")))
+        self._remove = icon_button(look, "delete", look.texts(mark("Remove entry")))
+        buttons = QHBoxLayout()
+        for each in (self._add, self._edit, self._remove):
+            buttons.addWidget(each)
+        buttons.addStretch()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(look.theme.px(8))
+        layout.addWidget(self.table)
+        layout.addLayout(buttons)
+        layout.addWidget(self.form)
+        self.form.hide()
+        self.setFocusProxy(self._add)
+        self._add.clicked.connect(self.begin_new)
+        self._edit.clicked.connect(self.table.open_chosen)
+        self._remove.clicked.connect(self._remove_chosen)
+        self.table.opened.connect(self._begin_change)
+        self.table.remove_asked.connect(lambda _: self._remove_chosen())
+        self.form.accepted.connect(self._take)
+        self.form.cancelled.connect(self._close_form)
+        self.show_records(())
+
+    def show_records(self, records: Sequence[Any]) -> None:
+        """Show these; a form that is being filled in stays open if its row is still there."""
+        chosen = self.table.currentIndex().row()
+        self._records = tuple(records)
+        if self._changing is not None and self._changing >= len(self._records):
+            self._close_form()
+        self.table.rows.reset(self._records)
+        self.table.choose(max(0, min(chosen, len(self._records) - 1)))
+        px = self._look.theme.px
+        rows = min(len(self._records), _MOST_ROWS)
+        self.table.setFixedHeight(px(_ROW) * rows + (px(_HEADER) if self._heads else 0) + px(6))
+        for each in (self.table, self._edit, self._remove):
+            each.setVisible(bool(self._records))
+
+    def begin_new(self) -> None:
+        """Open the empty form."""
+        self._changing = None
+        self.form.show_record(None)
+        self._open_form()
+
+    def _begin_change(self, record: Any) -> None:
+        self._changing = self._records.index(record)
+        self.form.show_record(record)
+        self._open_form()
+
+    def _open_form(self) -> None:
+        self.form.show()
+        self.form.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _close_form(self) -> None:
+        self._changing = None
+        self.form.hide()
+        self._add.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _take(self, record: Any) -> None:
+        records = list(self._records)
+        if self._changing is None:
+            records.append(record)
+        else:
+            records[self._changing] = record
+        self._close_form()
+        self.changed.emit(tuple(records))
+
+    def _remove_chosen(self) -> None:
+        record = self.table.chosen()
+        if record is None:
+            return
+        number = self.table.currentIndex().row()
+        records = self._records[:number] + self._records[number + 1 :]
+        if self._changing is not None:
+            self._close_form()
+        self.changed.emit(records)
+        self.removed.emit(record)
