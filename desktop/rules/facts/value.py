@@ -3,14 +3,15 @@
 A value is one of
 
 * `True` / `False` (yes and no facts, judgements), a word (choices, CEFR levels), a number, a `Duration`;
-* a `date`, or a `PartialDate` if only month or year is known, or `Never.NONE` (the event did not happen);
+* a `date`, or a `PartialDate` if only month or year is known, or `Never.NONE` (the event did not
+  happen);
 * a `frozenset` of words, or the tuple of records of a list input;
 * a `Band`: two readings of a number or duration;
 * `None`: unknown, for the reason in `unknown`.
 
-`disputed` says that the answer depends on an open reading of the law, on an unresolved judgement inside a
-computed fact, or that a person marked one of the answers as disputed. A `Band` that carries `unknown` as well
-means: what lies between the two readings is a missing answer, not a dispute.
+`disputed` says that the answer depends on an open reading of the law, on an unresolved judgement inside
+a computed fact, or that a person marked one of the answers as disputed. A `Band` that carries `unknown`
+as well means: what lies between the two readings is a missing answer, not a dispute.
 """
 
 from __future__ import annotations

@@ -1,0 +1,231 @@
+"""Basis: the answers one fact rests on while it is computed, and the results it can have.
+
+A fact is a function `Basis -> FactValue`, registered under its own name with `@fact`
+(`@fact(of_title=True)` if the answer hangs on the title evaluated), or with `@topic_fact` if it takes a
+parameter. Whatever it reads through the basis is remembered: the inputs used, the weakest proof among
+them, what was missing and why, and whether a person marked an answer as disputed. A result made by the
+basis carries all of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any, overload
+
+from desktop.cases.answers import Judgement, Proof, Ternary, Unknown
+from desktop.rules.verdict import Truth
+
+from .terms import LawTerms
+from .value import Band, FactValue, Note, Value
+
+if TYPE_CHECKING:
+    from desktop.cases.applications import DecisionKind
+
+    from .history import History
+    from .view import CaseDay
+
+STRENGTH = {proof: strength for strength, proof in enumerate(Proof)}
+"""How strong a proof is; `OUT_OF_DATE` is the weakest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """The decision that is evaluated: which title, grant or extension, and the planned day of filing."""
+
+    title_id: str
+    decision_kind: DecisionKind
+    applied_on: date | None = None
+
+
+class Basis:
+    """What one fact rests on. Made anew for every fact; never kept."""
+
+    __slots__ = ("_disputed", "_inputs", "_missing", "_proof", "_reason", "_sought", "day")
+
+    def __init__(self, day: CaseDay, sought: Sought | None = None) -> None:
+        self.day = day
+        self._sought = sought
+        self._inputs: dict[str, None] = {}
+        self._missing: dict[str, None] = {}
+        self._proof: Proof | None = None
+        self._reason: Unknown | None = None
+        self._disputed = False
+
+    # Reading
+
+    @property
+    def on(self) -> date:
+        """The day of the evaluation."""
+        return self.day.on
+
+    @property
+    def terms(self) -> LawTerms:
+        return self.day.terms
+
+    @property
+    def sought(self) -> Sought:
+        """The decision evaluated; only facts registered with `of_title` may ask."""
+        if self._sought is None:
+            raise LookupError("this fact must not hang on the title")
+        return self._sought
+
+    def value(self, name: str) -> Any:
+        """The answer to an input, None if it is unknown."""
+        self._inputs[name] = None
+        answer = self.day.case.answer(name)
+        if isinstance(answer.value, Unknown):
+            self._miss(name, answer.value)
+            return None
+        self._weaken(self.day.proof_of(answer))
+        self._disputed |= answer.disputed
+        return answer.value
+
+    def optional(self, name: str) -> Any:
+        """The answer to an input that only adds something: its absence is not a missing answer."""
+        return self.value(name) if self.day.case.answer(name).known else None
+
+    def history(self) -> History | None:
+        """The status history with effective borders; None if it is unknown."""
+        if self.value("status_periods") is None:
+            return None
+        for name in self.day.history_inputs:
+            self.optional(name)
+        return self.day.history
+
+    def judged(self, name: str) -> bool | None:
+        """A person's judgement; None while it is not made in full (value, author, day, reason)."""
+        self._inputs[name] = None
+        judgement = self.day.case.judgements.get(name)
+        if judgement is None or not judgement.counts:
+            self._miss(name, Unknown.NOT_ASKED)
+            return None
+        return judgement.value is Ternary.YES
+
+    def fact(self, name: str, of: str | None = None) -> FactValue:
+        """Another fact; what it rests on is from now on part of this basis."""
+        found = self.day.fact(name, of, self._sought)
+        for each in found.inputs:
+            self._inputs[each] = None
+        self._weaken(found.proof)
+        if found.unknown is not None:
+            for each in found.ask:
+                self._miss(each, found.unknown)
+        return found
+
+    # Results
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """The inputs and judgements read so far that have no answer."""
+        return tuple(self._missing)
+
+    def known(self, value: Value, *notes: Note, ask: tuple[str, ...] = ()) -> FactValue:
+        """A value; disputed only if a person marked one of the answers so."""
+        return self._result(value, self._disputed, None, notes, ask)
+
+    def truth(self, truth: Truth, *notes: Note) -> FactValue:
+        """A yes-or-no fact."""
+        match truth:
+            case Truth.YES | Truth.NO:
+                return self.known(truth is Truth.YES, *notes)
+            case Truth.UNKNOWN:
+                return self.unknown(notes=notes)
+        return self.disputed(None, *notes)
+
+    def unknown(self, *ask: str, notes: tuple[Note, ...] = ()) -> FactValue:
+        """No value. Without `ask`, what was read and had no answer is what is missing."""
+        return self._result(None, False, self._why_missing, notes, ask or self.missing)
+
+    def disputed(self, value: Value = None, *notes: Note, ask: tuple[str, ...] = ()) -> FactValue:
+        """A value that hangs on an open reading of the law, or on a judgement not made yet."""
+        return self._result(value, True, None, notes, ask or self.missing)
+
+    def band(self, safe: Any, longest: Any, *notes: Note, open_answer: str = "") -> FactValue:
+        """Two readings. `open_answer`: the input for want of which they differ; else the law is disputed."""
+        if not open_answer:
+            return self._result(Band(safe, longest), self._disputed, None, notes, self.missing)
+        ask = tuple(dict.fromkeys((open_answer, *self.missing)))
+        return self._result(Band(safe, longest), self._disputed, self._why_missing, notes, ask)
+
+    def _result(
+        self,
+        value: Value,
+        is_disputed: bool,
+        unknown: Unknown | None,
+        notes: tuple[Note, ...],
+        ask: tuple[str, ...],
+    ) -> FactValue:
+        return FactValue(value, is_disputed, unknown, self._proof, tuple(self._inputs), ask, notes)
+
+    # Remembering
+
+    @property
+    def _why_missing(self) -> Unknown:
+        return self._reason or Unknown.NOT_ASKED
+
+    def _miss(self, name: str, reason: Unknown) -> None:
+        self._missing[name] = None
+        if self._reason is None:
+            self._reason = reason
+
+    def _weaken(self, proof: Proof | None) -> None:
+        if proof is not None and (self._proof is None or STRENGTH[proof] < STRENGTH[self._proof]):
+            self._proof = proof
+
+
+def judgement_value(name: str, judgement: Judgement | None) -> FactValue:
+    """A judgement as a fact: yes, no, or unknown while it does not count."""
+    if judgement is None or not judgement.counts:
+        return FactValue(None, unknown=Unknown.NOT_ASKED, inputs=(name,), ask=(name,), judgement=judgement)
+    return FactValue(judgement.value is Ternary.YES, inputs=(name,), judgement=judgement)
+
+
+Rule = Callable[[Basis], FactValue]
+TopicRule = Callable[[Basis, "str | None"], FactValue]
+
+
+@dataclass(frozen=True, slots=True)
+class DerivedFact:
+    """One registered function. `of_title`: the answer hangs on the title; `topics`: it takes a parameter."""
+
+    rule: Callable[..., FactValue]
+    of_title: bool
+    topics: bool
+
+    def compute(self, basis: Basis, of: str | None) -> FactValue:
+        found: FactValue = self.rule(basis, of) if self.topics else self.rule(basis)
+        return found
+
+
+DERIVED: dict[str, DerivedFact] = {}
+"""Every derived fact by its name in the vocabulary."""
+
+
+@overload
+def fact(rule: Rule) -> Rule: ...
+
+
+@overload
+def fact(*, of_title: bool = ...) -> Callable[[Rule], Rule]: ...
+
+
+def fact(rule: Rule | None = None, *, of_title: bool = False) -> Rule | Callable[[Rule], Rule]:
+    """Register a function as the derived fact of its name."""
+
+    def register(each: Rule) -> Rule:
+        DERIVED[each.__name__] = DerivedFact(each, of_title, topics=False)
+        return each
+
+    return register if rule is None else register(rule)
+
+
+def topic_fact(*, of_title: bool = False) -> Callable[[TopicRule], TopicRule]:
+    """The same for a fact with a parameter (`of:` in the pack; None if the leaf has none)."""
+
+    def register(each: TopicRule) -> TopicRule:
+        DERIVED[each.__name__] = DerivedFact(each, of_title, topics=True)
+        return each
+
+    return register

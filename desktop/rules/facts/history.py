@@ -1,0 +1,250 @@
+"""The status history as the law reads it: every paper with its effective borders, safe and longest.
+
+Three things move a border away from what the paper says:
+
+* a status that excludes the paper began later: a Gestattung or a Duldung whose end nobody recorded
+  cannot run beside the status that replaced it (safe: none of it is certain; longest: until the
+  replacement);
+* an asylum application ends some titles, exemptions and effects of filing (§ 51 Abs. 1 Nr. 8 AufenthG, §
+  55 Abs. 2 AsylG);
+* the ordinance for persons from Ukraine prolongs § 24 permits, and an application in time lets a title
+  run on until it is decided (§ 81 Abs. 4 AufenthG). Both rules live in `desktop.deadlines`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from desktop.cases.applications import Application
+from desktop.cases.periods import PartialDate, Period, Span
+from desktop.cases.status import DULDUNG_CODES, TITLE, StatusPeriod
+from desktop.deadlines.effects import F81_4, effect_of_filing
+from desktop.deadlines.spans import Duration
+from desktop.deadlines.validity import Circumstances, effective_period, total_validity
+
+from .terms import LawTerms
+
+NONE = "none"
+D60B = "D60b"
+ASYLUM_PAPERS = frozenset({"gestattung", "ankunftsnachweis"})
+_ENDED_BY_ASYLUM = frozenset({"visa_free", "exempt_ukr", "F81_3_1", "F81_3_2"})
+_SAME_KIND = (
+    ASYLUM_PAPERS,
+    DULDUNG_CODES - {D60B} | {"F81_3_2"},
+    frozenset({D60B}),
+    frozenset({"gueb"}),
+)
+"""Papers of one row may follow each other with open ends; any other paper, or a title, replaces them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stay:
+    """One status with its effective days on both readings; on the safe one they may be none.
+
+    `ended_by_asylum`: an asylum application ended it, or may have. `end_missing`: the paper's end was never
+    recorded although another status replaced it. `continued`: it runs only because of an application.
+    """
+
+    code: str
+    safe: Span
+    longest: Span
+    status: StatusPeriod
+    ended_by_asylum: bool = False
+    end_missing: bool = False
+    continued: bool = False
+
+    @property
+    def title_id(self) -> str | None:
+        """The norm's id if this is a title."""
+        return self.code.removeprefix(TITLE) if self.is_title else None
+
+    @property
+    def is_title(self) -> bool:
+        return self.code.startswith(TITLE)
+
+    @property
+    def begun(self) -> date:
+        """When the paper began, at the latest; a continued title is as old as the title."""
+        return self.status.period.start.latest
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """All stays in order of time, titles that an application lets run on included."""
+
+    stays: tuple[Stay, ...]
+    applications_known: bool
+
+    def __iter__(self) -> Iterator[Stay]:
+        return iter(self.stays)
+
+    def titles(self) -> tuple[Stay, ...]:
+        return tuple(stay for stay in self.stays if stay.is_title)
+
+    def of_title(self, title_id: str) -> tuple[Stay, ...]:
+        """The stays with one title."""
+        code = TITLE + title_id
+        return tuple(stay for stay in self.stays if stay.code == code)
+
+    def on(self, day: date) -> tuple[Stay, ...]:
+        """What covers the day on every reading."""
+        return tuple(stay for stay in self.stays if stay.safe.covers(day) and stay.code != NONE)
+
+    def perhaps_on(self, day: date) -> tuple[Stay, ...]:
+        """What covers the day on some reading."""
+        return tuple(stay for stay in self.stays if stay.longest.covers(day) and stay.code != NONE)
+
+    def governing(self, day: date) -> tuple[Stay, ...]:
+        """Of all that covers the day what began last: the newest paper tells what holds now."""
+        covering = self.on(day)
+        begun = max((stay.begun for stay in covering), default=None)
+        return tuple(stay for stay in covering if stay.begun == begun)
+
+    def last_before(self, day: date) -> Stay | None:
+        """The status that ended last, on the longest reading, before the day begins."""
+        ended = [
+            (stay.longest.end, stay.begun, stay)
+            for stay in self.stays
+            if stay.longest.end is not None and stay.longest.end <= day and stay.code != NONE
+        ]
+        return max(ended, key=lambda each: each[:2])[2] if ended else None
+
+
+def build(
+    periods: Iterable[StatusPeriod],
+    given: Circumstances,
+    applications: tuple[Application, ...] | None,
+    terms: LawTerms,
+) -> History:
+    """The history; `periods` in order of time, `applications` None if nobody asked for them."""
+    ordered = tuple(periods)
+    reader = _Reader(ordered, given, terms)
+    stays = [reader.stay(each) for each in ordered]
+    for each in applications or ():
+        stays.extend(reader.continuation(each))
+    stays.sort(key=lambda stay: (stay.longest.start, stay.continued))
+    return History(tuple(stays), applications is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Ended:
+    """An asylum application that ends something: for certain, or only on the safe reading of the days."""
+
+    filed: PartialDate
+    certain: bool
+
+    def cut(self, safe: Span, longest: Span) -> tuple[Span, Span]:
+        return safe.until(self.filed.earliest), longest.until(self.filed.latest) if self.certain else longest
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    ordered: tuple[StatusPeriod, ...]
+    given: Circumstances
+    terms: LawTerms
+
+    def stay(self, each: StatusPeriod) -> Stay:
+        safe = effective_period(each, self.given, longest=False)
+        longest = effective_period(each, self.given, longest=True)
+        replaced = self._replaced_on(each)
+        if replaced is not None:
+            safe, longest = Span(safe.start, safe.start), longest.until(max(longest.start, replaced))
+        ended = self._ended_by_asylum(each)
+        if ended is not None:
+            safe, longest = ended.cut(safe, longest)
+        return Stay(each.status_code, safe, longest, each, ended is not None, replaced is not None)
+
+    def _replaced_on(self, each: StatusPeriod) -> date | None:
+        """When a status that excludes it began, if the end of this one was never recorded."""
+        if each.period.end is not None:
+            return None
+        kin = next((kind for kind in _SAME_KIND if each.status_code in kind), None)
+        if kin is None:
+            return None
+        later = [
+            other.period.start.latest
+            for other in self.ordered
+            if other.period.start.earliest > each.period.start.earliest
+            and other.status_code not in kin
+            and other.status_code != NONE
+        ]
+        return min(later, default=None)
+
+    def _ended_by_asylum(self, each: StatusPeriod) -> _Ended | None:
+        """The first asylum application filed while this status ran, if such an application ends it."""
+        if not self.given.asylum_filed_on or not self._asylum_ends(each.status_code):
+            return None
+        granted = each.issued_on or each.period.start
+        return self._first_filed_within(granted, each.period)
+
+    def _asylum_ends(self, code: str) -> bool:
+        if code in _ENDED_BY_ASYLUM or self.terms.has("lapse_on_asylum_application", code):
+            return True
+        return code.startswith((TITLE, "visa_")) and self._short(code)
+
+    def _short(self, code: str) -> bool:
+        """Whether the title is valid for no longer in total than § 55 Abs. 2 AsylG says."""
+        total = total_validity(self.ordered, code, self.given)
+        months = self.terms.number("asylum_ends_title_up_to_months")
+        return total is not None and Duration(*total) <= Duration(months)
+
+    def _first_filed_within(self, after: PartialDate, period: Period | None) -> _Ended | None:
+        end = None if period is None else period.longest.end
+        filed = [
+            _Ended(day, certain=day.earliest > after.latest)
+            for day in self.given.asylum_filed_on
+            if day.latest > after.earliest and (end is None or day.earliest < end)
+        ]
+        return min(filed, key=lambda each: each.filed, default=None)
+
+    def continuation(self, each: Application) -> Iterator[Stay]:
+        """The title that runs on because this application came in time and is not decided yet."""
+        effect = effect_of_filing(
+            self.ordered, filed_on=each.filed_on, title_id=each.title_id, given=self.given
+        )
+        reading = effect if effect.id == F81_4 else effect.otherwise
+        if reading is None or reading.id != F81_4 or reading.continues is None:
+            return
+        code = reading.continues
+        held = [
+            period
+            for period in self.ordered
+            if period.status_code == code and period.period.longest.covers(each.filed_on.earliest)
+        ]
+        if not held:
+            return
+        status = held[-1]
+        begins = effective_period(status, self.given, longest=False).end
+        if begins is None:
+            return
+        safe_end, longest_end = self._decided(each)
+        safe = Span(begins, safe_end if effect.id == F81_4 else begins)
+        longest = Span(begins, longest_end)
+        ended = self._asylum_after(each, code)
+        if ended is not None:
+            safe, longest = ended.cut(safe, longest)
+        yield Stay(code, safe, longest, status, ended is not None, continued=True)
+
+    def _decided(self, each: Application) -> tuple[date | None, date | None]:
+        """Until when the effect lasts on both readings; the day of the decision does not belong to it.
+
+        A paper with the title applied for that began later shows that there was a decision.
+        """
+        granted = [
+            period.period.start
+            for period in self.ordered
+            if period.title_id == each.title_id and period.period.start.earliest > each.filed_on.latest
+        ]
+        decided = each.decided_on or min(granted, default=None)
+        if decided is not None:
+            return decided.earliest, decided.latest
+        return (date.min, None) if each.result else (None, None)
+
+    def _asylum_after(self, each: Application, code: str) -> _Ended | None:
+        """The asylum application that ends the effect: none where a longer title is to be extended."""
+        extends = TITLE + each.title_id == code
+        if extends and not self._short(code) and not self.terms.has("lapse_on_asylum_application", code):
+            return None
+        return self._first_filed_within(each.filed_on, None)

@@ -1,0 +1,73 @@
+"""Age, on the day of the decision and of the application."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from desktop.cases.applications import Application
+from desktop.cases.periods import PartialDate
+from desktop.deadlines.spans import length
+
+from .basis import Basis, fact
+from .value import FactValue
+
+
+def age_on(birth: PartialDate, day: date) -> tuple[int, int]:
+    """Completed years, at the least and at the most; the birthday itself completes one (§ 187 Abs. 2 BGB)."""
+    return length(birth.latest, day).months // 12, length(birth.earliest, day).months // 12
+
+
+@fact
+def age_at_decision(seen: Basis) -> FactValue:
+    """Completed years on the day of the evaluation."""
+    return _age(seen, seen.on)
+
+
+@fact(of_title=True)
+def age_at_application(seen: Basis) -> FactValue:
+    """Completed years on the day the application evaluated was filed, or will be."""
+    filed = _filed(seen)
+    if filed is None:
+        return _age(seen, seen.sought.applied_on or seen.on)
+    birth = seen.value("birth_date")
+    if birth is None:
+        return seen.unknown()
+    youngest, oldest = age_on(birth, filed.earliest)[0], age_on(birth, filed.latest)[1]
+    return _years(seen, youngest, oldest)
+
+
+def _filed(seen: Basis) -> PartialDate | None:
+    """When the latest undecided application for the title evaluated was filed; None if there is none."""
+    applications: tuple[Application, ...] = seen.optional("applications") or ()
+    filed = [
+        each.filed_on
+        for each in applications
+        if each.title_id == seen.sought.title_id and each.decided_on is None and not each.result
+    ]
+    return max(filed, default=None)
+
+
+def _age(seen: Basis, day: date) -> FactValue:
+    birth = seen.value("birth_date")
+    if birth is None:
+        return seen.unknown()
+    return _years(seen, *age_on(birth, day))
+
+
+def _years(seen: Basis, youngest: int, oldest: int) -> FactValue:
+    if youngest == oldest:
+        return seen.known(youngest)
+    return seen.band(youngest, oldest, open_answer="birth_date")
+
+
+@fact
+def minor_applicant(seen: Basis) -> FactValue:
+    """Whether the person is under age on the day (§ 80 Abs. 1); from the birth date where that is known."""
+    adult = seen.terms.number("adult_age")
+    birth = seen.optional("birth_date")
+    if birth is not None:
+        youngest, oldest = age_on(birth, seen.on)
+        if (youngest < adult) is (oldest < adult):
+            return seen.known(youngest < adult)
+    answer = seen.optional("minor_applicant")
+    return seen.unknown("birth_date") if answer is None else seen.known(answer)

@@ -1,0 +1,256 @@
+"""Which titles a person holds on a day, until when, since when, and who issued them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from desktop.cases.periods import ONE_DAY, PartialDate
+from desktop.cases.shapes import Never
+from desktop.cases.status import TITLE
+from desktop.deadlines.arithmetic import add_months
+from desktop.deadlines.spans import Duration, length
+from desktop.rules.verdict import Truth
+
+from . import truths
+from .basis import Basis, fact, topic_fact
+from .history import History, Stay
+from .value import FactValue, Note
+
+STATUS = "status_periods"
+HOLDER_104C = "104c_holder"
+_CONTINUING = frozenset({"F81_4", "F81_4_late"})
+_ABROAD = "abroad"
+
+
+@topic_fact()
+def holds(seen: Basis, of: str | None) -> FactValue:
+    """Whether the title `of` is held on the day: by its paper, by ordinance, or deemed to go on."""
+    history = seen.history()
+    if history is None:
+        return seen.unknown()
+    return _holding(seen, history, history.of_title(of or ""))
+
+
+@fact
+def holds_104c(seen: Basis) -> FactValue:
+    """Whether the opportunity residence of § 104c is held on the day, as it is or by § 81 Abs. 4."""
+    return seen.fact("holds", HOLDER_104C)
+
+
+@fact
+def holds_residence_permit(seen: Basis) -> FactValue:
+    """Whether any residence permit (Aufenthaltserlaubnis) is held on the day; settlement permits are none."""
+    history = seen.history()
+    if history is None:
+        return seen.unknown()
+    settled = seen.terms.codes("settlement_permits")
+    return _holding(seen, history, [stay for stay in history.titles() if stay.code not in settled])
+
+
+@fact
+def holds_section_5_permit(seen: Basis) -> FactValue:
+    """Whether a permit of chapter 2 section 5 is held on the day, § 104c included."""
+    history = seen.history()
+    if history is None:
+        return seen.unknown()
+    other = {*seen.terms.codes("settlement_permits"), TITLE + "other"}
+    return _holding(seen, history, [stay for stay in history.titles() if stay.code not in other])
+
+
+def _holding(seen: Basis, history: History, stays: Iterable[Stay]) -> FactValue:
+    """Yes if one of the stays covers the day and no newer paper contradicts; else why not."""
+    wanted = tuple(stays)
+    codes = {stay.code for stay in wanted}
+    covering = [stay for stay in wanted if stay.safe.covers(seen.on)]
+    if covering:
+        if _contradicted(seen, history, covering):
+            return seen.unknown(STATUS, "applications", notes=(Note.of("newer_paper_contradicts"),))
+        notes = (Note.of("continues_by_application"),) if all(each.continued for each in covering) else ()
+        return seen.known(True, *notes)
+    if any(stay.longest.covers(seen.on) for stay in wanted):
+        return seen.unknown(STATUS)
+    last = _last_ended(wanted, seen.on)
+    if last is None:
+        return seen.known(False)
+    if any(stay.code in _CONTINUING for stay in history.on(seen.on)) and _is_last(history, codes, seen.on):
+        return seen.known(True, Note.of("continues_by_application"))
+    if last.ended_by_asylum:
+        return seen.known(False, Note.of("ended_by_asylum_application", day=last.longest.end))
+    if not history.applications_known and not _newer_paper(history, last, seen.on):
+        seen.value("applications")
+        return seen.unknown("applications")
+    return seen.known(False)
+
+
+def _contradicted(seen: Basis, history: History, covering: list[Stay]) -> bool:
+    """Whether a paper for people who must leave began after these titles and covers the day."""
+    begun = max(stay.begun for stay in covering)
+    newer = [stay for stay in history.on(seen.on) if stay.begun > begun]
+    return any(seen.terms.has("departure_enforceable", stay.code) for stay in newer)
+
+
+def _last_ended(stays: Iterable[Stay], on: date) -> Stay | None:
+    ended = [stay for stay in stays if stay.longest.end is not None and stay.longest.end <= on]
+    return max(ended, key=lambda stay: stay.longest.end or date.min, default=None)
+
+
+def _is_last(history: History, codes: set[str], on: date) -> bool:
+    """Whether the title that ended last is one of these: it is what a certificate continues."""
+    last = _last_ended(history.titles(), on)
+    return last is not None and last.code in codes
+
+
+def _newer_paper(history: History, ended: Stay, on: date) -> bool:
+    """Whether another paper that began after the title covers the day: then nothing continued it."""
+    return any(stay.begun > ended.begun and stay.code not in _CONTINUING for stay in history.on(on))
+
+
+@fact
+def title_effective_expiry(seen: Basis) -> FactValue:
+    """The last day (inclusive) of the title held, or of the last one; none if there never was one.
+
+    The ordinance for § 24 and the end by an asylum application are taken into account, the effect of an
+    application is not: it has no end of its own.
+    """
+    history = seen.history()
+    if history is None:
+        return seen.unknown()
+    titles = [stay for stay in history.titles() if not stay.continued and stay.longest.start <= seen.on]
+    if not titles:
+        return seen.known(Never.NONE)
+    last = max(titles, key=lambda stay: (stay.longest.end or date.max, stay.begun))
+    safe, longest = last.safe.end, last.longest.end
+    if safe is None or longest is None:
+        settled = last.code in seen.terms.codes("settlement_permits")
+        return seen.known(Never.NONE, Note.of("unlimited")) if settled else seen.unknown(STATUS)
+    if safe == longest:
+        return seen.known(longest - ONE_DAY)
+    return seen.known(PartialDate(safe - ONE_DAY, longest - ONE_DAY))
+
+
+@topic_fact(of_title=True)
+def title_total_validity_months(seen: Basis, of: str | None) -> FactValue:
+    """From the first issue of a title to its latest end, extensions included (§ 44 Abs. 1 S. 2)."""
+    history = seen.history()
+    if history is None:
+        return seen.unknown()
+    stays = [stay for stay in history.of_title(of or seen.sought.title_id) if not stay.continued]
+    spans = [(stay.safe, stay.longest) for stay in stays]
+    if not spans or any(longest.end is None for _, longest in spans):
+        return seen.unknown(STATUS)
+    safe = length(min(each.start for each, _ in spans), max(each.end or date.min for each, _ in spans))
+    longest = length(min(each.start for _, each in spans), max(each.end or date.min for _, each in spans))
+    return seen.known(safe) if safe == longest else seen.band(safe, longest, open_answer=STATUS)
+
+
+def issued(stay: Stay) -> PartialDate:
+    """The day of issue; the first day of validity where the card does not tell."""
+    return stay.status.issued_on or stay.status.period.start
+
+
+def since_event(event: PartialDate, on: date) -> tuple[Duration, Duration]:
+    """Months and days since an event, at the least and at the most.
+
+    A period set off by an event runs to the end of the day with its number, that day included (§ 187
+    Abs. 1, § 188 Abs. 2, 3 BGB): on that day exactly the months are full, on the next a day more.
+    """
+    return _since(event.latest, on), _since(event.earliest, on)
+
+
+def _since(event: date, on: date) -> Duration:
+    if on <= event:
+        return Duration()
+    months = (on.year - event.year) * 12 + on.month - event.month
+    if add_months(event, months) > on:
+        months -= 1
+    return Duration(months, (on - add_months(event, months)).days)
+
+
+@topic_fact(of_title=True)
+def months_since_title_issue(seen: Basis, of: str | None) -> FactValue:
+    """Time since the title was first issued; nothing if it has not been issued yet."""
+    history = seen.history()
+    if history is None:
+        return seen.unknown()
+    days = [issued(stay) for stay in history.of_title(of or seen.sought.title_id)]
+    past = [day for day in days if day.earliest <= seen.on]
+    if not past:
+        return seen.known(Duration())
+    least, most = since_event(min(past), seen.on)
+    return seen.known(least) if least == most else seen.band(least, most, open_answer=STATUS)
+
+
+@topic_fact(of_title=True)
+def first_permit_of_kind(seen: Basis, of: str | None) -> FactValue:
+    """No permit of the same list was held before the title evaluated.
+
+    `of`: course (§ 44 Abs. 1) or residence_12a (§ 12a Abs. 1); without it the lists that contain the
+    title. The further cards of the same title do not make it a second permit.
+    """
+    history = seen.history()
+    if history is None:
+        return seen.unknown()
+    title = TITLE + seen.sought.title_id
+    lists = {"course": "first_permit_course", "residence_12a": "first_permit_12a"}
+    groups = [seen.terms.codes(lists[of])] if of else [seen.terms.codes(name) for name in lists.values()]
+    kin = frozenset[str]().union(*(group for group in groups if of or title in group))
+    own = [issued(stay) for stay in history.titles() if stay.code == title]
+    before = min(own) if own else None
+    earlier = [
+        _before(issued(stay), before)
+        for stay in history.titles()
+        if stay.code in kin and stay.code != title and issued(stay).earliest <= seen.on
+    ]
+    truth = truths.any_of(earlier)
+    if truth is Truth.UNKNOWN:
+        return seen.unknown(STATUS)
+    return seen.known(truth is Truth.NO)
+
+
+def _before(day: PartialDate, other: PartialDate | None) -> Truth:
+    if other is None or day.latest < other.earliest:
+        return Truth.YES
+    return Truth.NO if day.earliest > other.latest else Truth.UNKNOWN
+
+
+@fact(of_title=True)
+def title_issued_by_abh_after_entry(seen: Basis) -> FactValue:
+    """The title held was issued or last extended by a German Ausländerbehörde after entry (§ 10 Abs. 2).
+
+    Whether the step from § 104c to § 25a or § 25b is such an extension is open.
+    """
+    history = seen.history()
+    if history is None:
+        return seen.unknown()
+    held = [stay for stay in history.titles() if stay.safe.covers(seen.on)]
+    if not held:
+        perhaps = any(stay.longest.covers(seen.on) for stay in history.titles())
+        return seen.unknown(STATUS) if perhaps else seen.known(False)
+    sought = TITLE + seen.sought.title_id
+    running = max(held, key=lambda stay: (stay.code == sought, stay.begun))
+    if running.title_id == HOLDER_104C and sought in seen.terms.codes("continues_104c"):
+        return seen.disputed(None, Note.of("extension_of_104c_open"))
+    if not running.status.issued_by:
+        return seen.unknown(STATUS)
+    if running.status.issued_by == _ABROAD:
+        return seen.known(False)
+    entered = seen.optional("entry_date")
+    if isinstance(entered, PartialDate) and entered.earliest > issued(running).latest:
+        return seen.known(False)
+    return seen.known(True)
+
+
+@fact
+def title_ran_out(seen: Basis) -> FactValue:
+    """The last title ended before the day, and neither a new one nor an application covers the day."""
+    history = seen.history()
+    if history is None:
+        return seen.unknown()
+    past = [stay for stay in history.titles() if stay.longest.start <= seen.on]
+    if not past:
+        return seen.known(False)
+    held = _holding(seen, history, history.titles())
+    if held.value is None:
+        return held
+    return seen.known(not held.value)
