@@ -18,8 +18,11 @@ from desktop.cases.answers import Waiver
 
 from .comparison import Comparison
 from .entries import Pair
-from .facts.value import FactValue
+from .facts.value import Band, FactValue
 from .verdict import BEST, LeafClass, Truth, Verdict, outcomes
+
+FactRef = tuple[str, str | None]
+"""A fact and, for a fact with several topics, the topic."""
 
 
 class Lattice(Protocol):
@@ -44,6 +47,10 @@ class Facts(ABC, Generic[V]):
     @abstractmethod
     def constant(self, verdict: Verdict) -> V:
         """A verdict that does not depend on anything."""
+
+    @abstractmethod
+    def unresolved(self, fact: FactRef) -> bool:
+        """Whether the fact is unknown or disputed (for anybody)."""
 
     @abstractmethod
     def assuming(self, fact: FactRef, answer: FactValue) -> Facts[V]:
@@ -74,6 +81,9 @@ class ScalarFacts(Facts[Verdict]):
     def constant(self, verdict: Verdict) -> Verdict:
         return verdict
 
+    def unresolved(self, fact: FactRef) -> bool:
+        return is_unresolved(self.fact(*fact))
+
     def assuming(self, fact: FactRef, answer: FactValue) -> ScalarFacts:
         return _Assuming(self, fact, answer)
 
@@ -84,14 +94,15 @@ class _Assuming(ScalarFacts):
 
     def fact(self, name: str, of: str | None = None) -> FactValue:
         value = self._facts.fact(name, of)
-        return self._answer if (name, of) == self._fact and not value.known else value
+        return self._answer if (name, of) == self._fact and is_unresolved(value) else value
 
     def waiver(self, leaf_key: str) -> Waiver | None:
         return self._facts.waiver(leaf_key)
 
 
-FactRef = tuple[str, str | None]
-"""A fact and, for a fact with several topics, the topic."""
+def is_unresolved(value: FactValue) -> bool:
+    """Whether a value leaves open how a test may turn out."""
+    return not value.known or (isinstance(value.value, Band) and not value.value.certain)
 
 
 class Node(ABC):

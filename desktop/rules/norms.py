@@ -12,7 +12,7 @@ from desktop.errors import Problem
 from desktop.texts import mark
 
 from .answers import Split, splits_of
-from .conditions import All, Any, Capped, Fixed, Leaf, Node
+from .conditions import All, Any, Capped, Fixed, Joined, Leaf, Node
 from .entries import Checked, InForce, Pair
 from .verdict import WORST, Effect, Verdict
 from .vocabulary import Vocabulary
@@ -59,6 +59,12 @@ class Examination:
     def leaves(self) -> tuple[Leaf, ...]:
         """Every leaf, each once, in the order of the file."""
         return tuple(self.whole.leaves())
+
+    @cached_property
+    def removable(self) -> tuple[Leaf | Joined, ...]:
+        """The bars that can end, each once."""
+        marked = (node for node in self.whole.nodes() if isinstance(node, Leaf | Joined))
+        return tuple(node for node in marked if node.removable is not None)
 
     @property
     def best(self) -> Verdict:

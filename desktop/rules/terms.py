@@ -34,7 +34,7 @@ class Term(Entry):
 class StatusName(Entry):
     """How a status code reads on a card and in a list."""
 
-    code: Name
+    code: Words  # a status code, or title:<id>
     name: Pair
     short: Pair
     cite: Cite

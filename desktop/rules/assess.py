@@ -1,0 +1,285 @@
+"""Norms x facts x day -> Assessment: what each title comes to, why, and what is still open."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import product
+
+from desktop.cases.answers import Proof
+from desktop.cases.applications import DecisionKind
+
+from .answers import Split
+from .conditions import All, FactRef, Facts, Finding, Leaf, Node, ScalarFacts, V
+from .consequences import ShownConsequence, ShownWarning, consequences_of, warnings_of
+from .entries import Pair
+from .facts.value import FactValue
+from .norms import Examination, Norm, Route, Version
+from .packs import Pack
+from .relevance import open_answers
+from .sources import SourcedClaim, claims_for
+from .tables import Applies, applies
+from .verdict import WORST, Effect, Verdict
+
+Assumed = tuple[tuple[FactRef, FactValue], ...]
+"""Facts that count both ways, each with the answer that was tried."""
+
+
+@dataclass(frozen=True, slots=True)
+class RouteResult:
+    """What one route comes to. `finding` is its tree with the common conditions, before the cap."""
+
+    route: Route
+    verdict: Verdict
+    finding: Finding
+    own: Verdict
+    """What the route's own conditions come to; tells apart routes that a common bar closes alike."""
+
+    @property
+    def limited_by(self) -> str:
+        """`cap` if everything is met beyond what the legal nature can carry, else empty."""
+        return "cap" if self.finding.verdict > self.verdict else ""
+
+    def reasons(self) -> Iterator[Finding]:
+        """The leaves that decided (of the uncapped tree, where the cap limited it)."""
+        return self.finding.reasons()
+
+
+@dataclass(frozen=True, slots=True)
+class TitleResult:
+    """What one title comes to on one day.
+
+    `verdict` is None for a title that is only held and no longer granted; then `routes` is empty. `assumed`
+    names the answers under which the reasons are shown, where an open fact leads to the same on every answer.
+    """
+
+    norm: Norm
+    version: Version
+    decision_kind: DecisionKind
+    verdict: Verdict | None
+    routes: tuple[RouteResult, ...]
+    without_bar: Verdict | None
+    bar_ends: tuple[Pair, ...]
+    assumed: Assumed
+    proof: Proof | None
+    open_inputs: tuple[str, ...]
+    open_judgements: tuple[str, ...]
+    warnings: tuple[ShownWarning, ...]
+    consequences: tuple[ShownConsequence, ...]
+    sources: tuple[SourcedClaim, ...]
+
+    @property
+    def winner(self) -> RouteResult | None:
+        """The best route."""
+        return self.routes[0] if self.routes else None
+
+    @property
+    def best_failed(self) -> RouteResult | None:
+        """The best of the routes that come to less than the winner."""
+        return next((route for route in self.routes if route.verdict is not self.verdict), None)
+
+    @property
+    def finding(self) -> Finding | None:
+        """The winner's tree, common conditions included, before its cap."""
+        return self.routes[0].finding if self.routes else None
+
+    @property
+    def effect(self) -> Effect | None:
+        """The winner's legal nature."""
+        return self.routes[0].route.effect if self.routes else None
+
+    @property
+    def cap(self) -> Verdict | None:
+        """The best verdict the winner can carry."""
+        return self.routes[0].route.cap if self.routes else None
+
+    @property
+    def limited_by(self) -> str:
+        """`cap` if the winner's legal nature limits the verdict, else empty."""
+        return self.routes[0].limited_by if self.routes else ""
+
+    def reasons(self) -> tuple[Finding, ...]:
+        """The leaves that decided, in the order of the file."""
+        return tuple(self.routes[0].reasons()) if self.routes else ()
+
+    @property
+    def open(self) -> tuple[str, ...]:
+        """Every input and judgement whose answer can still change the verdict."""
+        return self.open_inputs + self.open_judgements
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """All titles of a pack for one client on one day: best first, then in the order of the pack."""
+
+    on: date
+    law_checked_on: date
+    pack_id: str
+    titles: tuple[TitleResult, ...]
+
+    def title(self, norm_id: str) -> TitleResult:
+        """The result of one title. Raises KeyError."""
+        for result in self.titles:
+            if result.norm.id == norm_id:
+                return result
+        raise KeyError(norm_id)
+
+
+FactsFor = Callable[[str, DecisionKind], ScalarFacts]
+
+
+def assess(
+    pack: Pack,
+    facts_for: FactsFor,
+    on: date,
+    decision_kinds: Mapping[str, DecisionKind] | None = None,
+) -> Assessment:
+    """Every title of the pack. `decision_kinds` names what is asked for; a grant where it names nothing.
+
+    Raises NotCovered if the pack has no text of a title for that day.
+    """
+    wanted = decision_kinds or {}
+    results = []
+    for norm in pack.norms:
+        kind = norm.decision(wanted.get(norm.id, DecisionKind.GRANT))
+        results.append(assess_title(pack, norm.id, facts_for(norm.id, kind), on, kind))
+    results.sort(key=lambda result: -1 if result.verdict is None else -result.verdict.rank * 2 - 2)
+    return Assessment(on, pack.law_checked_on, pack.id, tuple(results))
+
+
+def assess_title(
+    pack: Pack, norm_id: str, facts: ScalarFacts, on: date, decision_kind: DecisionKind
+) -> TitleResult:
+    """One title. Raises NotCovered if the pack has no text of it for that day, KeyError if not at all."""
+    norm = pack.norm(norm_id)
+    version = norm.version(on)
+    kind = norm.decision(decision_kind)
+    examination = version.examination(kind)
+    verdict: Verdict | None = None
+    routes: tuple[RouteResult, ...] = ()
+    assumed: Assumed = ()
+    without_bar: Verdict | None = None
+    bar_ends: tuple[Pair, ...] = ()
+    open_inputs: list[str] = []
+    open_judgements: list[str] = []
+    if examination is not None:
+        routes, assumed = _examined(examination, facts)
+        verdict = routes[0].verdict
+        without_bar, bar_ends = _without_bar(examination, facts, verdict)
+        for name in open_answers(examination, facts, pack.vocabulary):
+            (open_judgements if name in pack.judgements else open_inputs).append(name)
+    return TitleResult(
+        norm=norm,
+        version=version,
+        decision_kind=kind,
+        verdict=verdict,
+        routes=routes,
+        without_bar=without_bar,
+        bar_ends=bar_ends,
+        assumed=assumed,
+        proof=_weakest_proof(routes),
+        open_inputs=tuple(open_inputs),
+        open_judgements=tuple(open_judgements),
+        warnings=warnings_of(pack, facts, norm_id, kind, on),
+        consequences=consequences_of(pack, facts, norm_id, on),
+        sources=claims_for(pack, norm_id),
+    )
+
+
+def settle(tree: Node, facts: Facts[V], splits: Sequence[Split]) -> V:
+    """The verdict of a tree, where a fact that counts both ways is never worse off for being open.
+
+    With such a fact open the plain reading says "facts missing" in every route, although each answer may lead
+    to the same. So the verdict is held between the worst and the best that its answers give.
+    """
+    verdict = tree.verdict(facts)
+    worst = best = None
+    for assumed, _ in assumptions(facts, splits):
+        answer = tree.verdict(assumed)
+        worst = answer if worst is None else worst & answer
+        best = answer if best is None else best | answer
+    return verdict if worst is None or best is None else (verdict | worst) & best
+
+
+def assumptions(facts: Facts[V], splits: Sequence[Split]) -> Iterator[tuple[Facts[V], Assumed]]:
+    """The facts under every combination of answers to the open split facts; nothing if none is open."""
+    unresolved = [split for split in splits if facts.unresolved(split.fact)]
+    if not unresolved:
+        return
+    for answers in product(*(split.answers for split in unresolved)):
+        assumed = facts
+        for split, answer in zip(unresolved, answers, strict=True):
+            assumed = assumed.assuming(split.fact, answer)
+        yield assumed, tuple((split.fact, answer) for split, answer in zip(unresolved, answers, strict=True))
+
+
+def _examined(examination: Examination, facts: ScalarFacts) -> tuple[tuple[RouteResult, ...], Assumed]:
+    plain = _routes(examination, facts)
+    cases = [
+        (_routes(examination, assumed), answers)
+        for assumed, answers in assumptions(facts, examination.splits)
+        if isinstance(assumed, ScalarFacts)
+    ]
+    if cases:
+        worst = min(cases, key=lambda case: case[0][0].verdict)
+        best = max(cases, key=lambda case: case[0][0].verdict)
+        if plain[0].verdict < worst[0][0].verdict:
+            return worst
+        if plain[0].verdict > best[0][0].verdict:
+            return best
+    return plain, ()
+
+
+def _routes(examination: Examination, facts: ScalarFacts) -> tuple[RouteResult, ...]:
+    common = tuple([node.explain(facts) for node in examination.common])
+    common_verdict = _least(common, Verdict.ENTITLEMENT_INDICATED)
+    results = []
+    for route in examination.routes:
+        parts = tuple([node.explain(facts) for node in route.conditions])
+        own = _least(parts, Verdict.ENTITLEMENT_INDICATED)
+        whole = All((*route.conditions, *examination.common))
+        finding = Finding(whole, own & common_verdict, parts + common)
+        results.append(RouteResult(route, route.cap & finding.verdict, finding, own))
+    results.sort(key=lambda result: (-result.verdict.rank, -result.own.rank))
+    return tuple(results)
+
+
+def _least(findings: Sequence[Finding], verdict: Verdict) -> Verdict:
+    for finding in findings:
+        verdict = verdict & finding.verdict
+    return verdict
+
+
+def _without_bar(
+    examination: Examination, facts: ScalarFacts, verdict: Verdict
+) -> tuple[Verdict | None, tuple[Pair, ...]]:
+    """What the title comes to once the bars are gone that can end; None unless one of them decides."""
+    if verdict is not WORST:
+        return None, ()
+    present = [node for node in examination.removable if _present(node, facts)]
+    if not present:
+        return None, ()
+    without = examination.whole.without(frozenset(present)) or All(())
+    rest = settle(without, facts, examination.splits)
+    if rest is WORST:
+        return None, ()
+    return rest, tuple(node.removable.how for node in present if node.removable is not None)
+
+
+def _present(node: Node, facts: ScalarFacts) -> bool:
+    removable = getattr(node, "removable", None)
+    if removable is None or node.verdict(facts) is not WORST:
+        return False
+    return applies(removable.when, facts) is Applies.YES
+
+
+def _weakest_proof(routes: tuple[RouteResult, ...]) -> Proof | None:
+    """The weakest proof among the reasons of the best route."""
+    reasons = routes[0].reasons() if routes else ()
+    proofs = [
+        reason.value.proof
+        for reason in reasons
+        if isinstance(reason.node, Leaf) and reason.value is not None and reason.value.proof is not None
+    ]
+    return min(proofs, default=None)

@@ -1,0 +1,115 @@
+"""What a decision costs in this case: the items of the fee table, and what relief does to them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+
+from desktop.cases.applications import DecisionKind
+
+from .conditions import ScalarFacts
+from .entries import Pair, in_force_on
+from .packs import Pack
+from .tables import Applies, Fee, FeeWaiver, applies, counts
+
+
+class FeeOutcome(Enum):
+    """What becomes of a fee."""
+
+    EXEMPT = "exempt"
+    TO_BE_CLAIMED = "to_be_claimed"
+    """Exempt on a reading that has to be argued: claim it with the application."""
+    DISCRETIONARY = "discretionary"
+    """The authority can reduce or waive it: apply for that."""
+    CONTESTABLE = "contestable"
+    """More than half of the fee for a minor, against § 69(5) no. 7 AufenthG."""
+    PAYABLE = "payable"
+
+
+@dataclass(frozen=True, slots=True)
+class FeeLine:
+    """One fee in euros. `open` if an answer still missing could bring relief."""
+
+    fee: Fee
+    amount: Decimal
+    outcome: FeeOutcome
+    open: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FeeGroup:
+    """The fees of one occasion. `one_of`: only one of the lines is owed, which of them is not settled."""
+
+    name: Pair
+    lines: tuple[FeeLine, ...]
+    one_of: bool
+    note: Pair | None
+    open: bool
+    """It is not settled whether the occasion arises."""
+
+
+@dataclass(frozen=True, slots=True)
+class FeeSheet:
+    """All fees of a decision, and the authority's power to waive."""
+
+    groups: tuple[FeeGroup, ...]
+    waiver: FeeWaiver | None
+
+
+def fees(
+    pack: Pack,
+    facts: ScalarFacts,
+    title_id: str,
+    decision_kind: DecisionKind,
+    on: date,
+    *,
+    minor: bool = False,
+) -> FeeSheet:
+    """What the decision costs on a day. `minor`: under 18 on the day of the application."""
+    relief = {column: applies(condition, facts) for column, condition in pack.tables.fee_relief.items()}
+    by_id = {fee.id: fee for fee in pack.tables.fees if in_force_on(on, fee.in_force)}
+    groups = []
+    for each in pack.tables.fee_occasions:
+        row = each.row
+        if not row.is_for(title_id) or not counts(row.decision, decision_kind, None, on):
+            continue
+        state = each.applies(facts)
+        lines = tuple(_line(by_id[item], relief, minor) for item in row.items if item in by_id)
+        if state is not Applies.NO and lines:
+            groups.append(FeeGroup(row.name, lines, row.choice == "one_of", row.note, state is Applies.OPEN))
+    return FeeSheet(tuple(groups), pack.tables.fee_waiver)
+
+
+def _line(fee: Fee, relief: dict[str, Applies], minor: bool) -> FeeLine:
+    amount = fee.minor if minor else fee.adult
+    ways = _reliefs(fee, relief)
+    granted = [outcome for outcome, state in ways if state is Applies.YES]
+    hoped = [outcome for outcome, state in ways if state is Applies.OPEN]
+    if amount == 0:
+        return FeeLine(fee, amount, FeeOutcome.EXEMPT, False)
+    if granted:
+        best = min(granted, key=_ORDER.index)
+        return FeeLine(fee, amount, best, any(_ORDER.index(each) < _ORDER.index(best) for each in hoped))
+    contestable = minor and amount * 2 > fee.adult
+    outcome = FeeOutcome.CONTESTABLE if contestable else FeeOutcome.PAYABLE
+    return FeeLine(fee, amount, outcome, bool(hoped))
+
+
+def _reliefs(fee: Fee, relief: dict[str, Applies]) -> list[tuple[FeeOutcome, Applies]]:
+    """Each way the fee may be eased, and whether it is open to this case."""
+
+    def state(column: str) -> Applies:
+        return relief.get(column, Applies.NO)
+
+    ways = [(FeeOutcome(fee.benefits), state("benefits"))] if fee.benefits != "not_covered" else []
+    if fee.protected != "not_covered":
+        ways.append((FeeOutcome(fee.protected), state("protected")))
+        ways.append((FeeOutcome.TO_BE_CLAIMED, state("protected_to_claim")))
+    if fee.admitted_23_2 != "not_covered":
+        ways.append((FeeOutcome(fee.admitted_23_2), state("admitted_23_2")))
+    return ways
+
+
+_ORDER = list(FeeOutcome)

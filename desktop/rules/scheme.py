@@ -1,0 +1,110 @@
+"""The examination scheme (Prüfschema) of a norm as text, in the order of its file: to be read by a lawyer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from desktop.cases.applications import DecisionKind
+from desktop.texts import Texts, mark
+
+from .conditions import All, Fixed, Joined, Leaf, Node, Unless
+from .norms import Examination, Norm, Version
+from .verdict import Effect, LeafClass
+
+CLASS_WORDS = {
+    LeafClass.REQUIRES: mark("required"),
+    LeafClass.USUALLY: mark("as a rule"),
+    LeafClass.WAIVABLE: mark("can be waived by discretion"),
+    LeafClass.WAIVED: mark("waived by law"),
+    LeafClass.BARRED_BY: mark("bar"),
+    LeafClass.DOUBTFUL_BY: mark("refused as a rule"),
+    LeafClass.OPENS_DISCRETION: mark("only opens discretion"),
+}
+EFFECT_WORDS = {
+    Effect.ENTITLED: mark("entitlement (Anspruch)"),
+    Effect.SHOULD: mark("as a rule to be granted (Soll)"),
+    Effect.MAY: mark("discretion (Kann)"),
+    Effect.ORDER: mark("order of an authority, no individual right"),
+}
+DECISION_WORDS = {
+    DecisionKind.GRANT: mark("Grant"),
+    DecisionKind.EXTENSION: mark("Extension"),
+}
+
+
+def scheme(norm: Norm, version: Version, texts: Texts) -> str:
+    """The scheme of one version, every kind of decision one after the other."""
+    lines = [f"{norm.cite}: {texts.pick(norm.title)}", _in_force(version, texts)]
+    checked = version.checked
+    lines.append(
+        texts(
+            mark("Checked on {day} against: {text}."),
+            day=texts.day(checked.on),
+            text=texts.pick(checked.against),
+        )
+    )
+    if norm.no_grant is not None:
+        lines.append(texts.pick(norm.no_grant))
+    alike = _alike(version)
+    for examination in version.examinations.values():
+        if alike and examination is not next(iter(version.examinations.values())):
+            break
+        lines.append("")
+        words = (DECISION_WORDS[kind] for kind in version.examinations) if alike else ()
+        heading = ", ".join(texts(word) for word in words) or texts(DECISION_WORDS[examination.decision_kind])
+        lines.append(heading)
+        lines.extend(_examination(examination, texts))
+    return "\n".join(lines) + "\n"
+
+
+def _in_force(version: Version, texts: Texts) -> str:
+    since = texts.day(version.in_force.since)
+    if version.in_force.until is None:
+        return texts(mark("In force since {since}."), since=since)
+    until = texts.day(version.in_force.until)
+    return texts(
+        mark("In force from {since} until {until} (that day not included)."), since=since, until=until
+    )
+
+
+def _alike(version: Version) -> bool:
+    """Whether every decision is examined in the same way."""
+    ids = [[leaf.id for leaf in examination.leaves] for examination in version.examinations.values()]
+    return len(ids) > 1 and all(each == ids[0] for each in ids)
+
+
+def _examination(examination: Examination, texts: Texts) -> Iterator[str]:
+    for number, route in enumerate(examination.routes, 1):
+        title = texts.pick(route.title)
+        yield f"  {number}. {title} ({route.cite}; {texts(EFFECT_WORDS[route.effect])})"
+        for node in route.conditions:
+            yield from _node(node, texts, 2)
+    if examination.common:
+        yield (
+            "  " + texts(mark("Common to all:"))
+            if len(examination.routes) > 1
+            else "  " + texts(mark("And:"))
+        )
+        for node in examination.common:
+            yield from _node(node, texts, 2)
+
+
+def _node(node: Node, texts: Texts, depth: int, mark_sign: str = "–") -> Iterator[str]:
+    indent = "  " * depth
+    if isinstance(node, Leaf):
+        yield f"{indent}{mark_sign} {texts.pick(node.label)} [{texts(CLASS_WORDS[node.cls])}; {node.cite}]"
+    elif isinstance(node, Fixed):
+        yield f"{indent}{mark_sign} {texts.pick(node.label)} [{node.cite}]"
+    elif isinstance(node, Unless):
+        yield from _node(node.condition, texts, depth, mark_sign)
+        yield f"{indent}  {texts(mark('unless'))}"
+        yield from _node(node.exception, texts, depth + 2)
+    elif isinstance(node, Joined):
+        # under a bar the tree holds the other word than the file (De Morgan); show the file's
+        joined_by_all = isinstance(node, All) is not node.bar
+        word = texts(mark("all of:")) if joined_by_all else texts(mark("at least one of:"))
+        label = f"{texts.pick(node.label)}: " if node.label else ""
+        cite = f" [{node.cite}]" if node.cite else ""
+        yield f"{indent}{mark_sign} {label}{word}{cite}"
+        for part in node.parts:
+            yield from _node(part, texts, depth + 1)
