@@ -34,7 +34,7 @@ BEST_FIRST = (F81_4, F81_4_LATE, F25_1_3, F81_3_1, F81_3_2, NONE)
 HOLDER_104C = f"{TITLE}104c_holder"
 _FOLLOWING_104C = ("25a_", "25b_")
 _BY_RECOGNITION = frozenset({"25_1", "25_2_1", "25_2_2"})
-_FICTIONS = frozenset({F81_3_1, F81_3_2, F81_4, F81_4_LATE, F25_1_3})
+FICTIONS = frozenset({F81_3_1, F81_3_2, F81_4, F81_4_LATE, F25_1_3})
 _ASYLUM_PAPERS = frozenset({"gestattung", "ankunftsnachweis"})
 _TOLERATED = DULDUNG_CODES | {"gueb"}
 
@@ -89,7 +89,7 @@ def running_effect(
         if each.filed_on.earliest <= on and (each.decided_on is None or each.decided_on.earliest > on)
     ]
     held = _Held.of(history, given, longest=False)
-    recorded = [code for code in BEST_FIRST if code in held.codes_on(on) and code in _FICTIONS]
+    recorded = [code for code in BEST_FIRST if code in held.codes_on(on) and code in FICTIONS]
     if recorded:
         effects.append(FilingEffect(recorded[0], _why_recorded(recorded[0])))
     elif _stays_by_recognition(held, on, given):
@@ -136,7 +136,7 @@ def _effect(held: _Held, day: date, title_id: str, given: Circumstances) -> Fili
     titles = sorted(code for code in codes if code.startswith(TITLE) or code == "visa_D")
     if titles:
         return _holding(titles, title_id)
-    running = [code for code in BEST_FIRST if code in codes and code in _FICTIONS]
+    running = [code for code in BEST_FIRST if code in codes and code in FICTIONS]
     if running:
         return FilingEffect(running[0], _why_recorded(running[0]))
     if _stays_by_recognition(held, day, given):
@@ -224,7 +224,7 @@ def _after_everything_ended(held: _Held, day: date, title_id: str) -> FilingEffe
             ),
             warning=True,
         )
-    if code in _FICTIONS:
+    if code in FICTIONS:
         return FilingEffect(
             None,
             step(

@@ -1,0 +1,120 @@
+"""DueDate: one day the office must know, with how it was found, and how urgent it is on a given day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import Enum
+
+from ..cases.periods import ONE_DAY
+from .arithmetic import safe_day
+from .derivation import Step
+from .holidays import Calendar, NoTable
+
+FORGOTTEN = timedelta(days=365)
+"""A paper that ended longer ago is history, not a date to watch."""
+
+LONG_PAST = timedelta(days=92)
+"""A claim that lapsed is shown so long, because a reason may still save it."""
+
+
+class Nature(Enum):
+    """What a day is. Only a filing period rolls over a free day."""
+
+    VALIDITY = "validity"  # a paper or right ends with the day; act before
+    FILING = "filing"  # an act must be done by the day
+    EARLIEST = "earliest"  # something becomes possible on the day
+    RESTRICTION = "restriction"  # a duty binds up to and including the day
+
+
+class Urgency(Enum):
+    """How near a date is, most urgent first."""
+
+    OVERDUE = "overdue"  # the day has passed
+    URGENT = "urgent"  # the last weeks, or the safe day has passed
+    SOON = "soon"  # time to act
+    LATER = "later"
+    SETTLED = "settled"  # nothing to do: applied for, or the restriction is over
+
+    def __lt__(self, other: Urgency) -> bool:
+        order = list(Urgency)
+        return order.index(self) < order.index(other)
+
+
+class StageKind(Enum):
+    """What should happen at a stage before an end."""
+
+    COLLECT = "collect"
+    FILE = "file"
+    OVERDUE = "overdue"
+    RED = "red"
+    SAFE = "safe"
+    LATE = "late"
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A stage and the working day on which it begins."""
+
+    kind: StageKind
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class DueDate:
+    """One date of a case. Days are inclusive; where only the month is known, `day` is the earlier reading."""
+
+    kind: str  # ae_validity, c104_end, duldung_cert, passport ...; see schedule.KINDS
+    nature: Nature
+    day: date  # last day in time; of EARLIEST the first day on which it is possible
+    name: Step
+    action: Step
+    cite: str = ""
+    code: str = ""  # status code, passport kind or paper code it belongs to
+    title_id: str | None = None
+    latest: date | None = None  # the later reading, if the day is not known exactly
+    safe_day: date | None = None  # last day offices are surely open; None where nothing has to be filed
+    start_on: date | None = None  # when to begin
+    stages: tuple[Stage, ...] = ()
+    derivation: tuple[Step, ...] = ()
+    notes: tuple[Step, ...] = ()
+    ask: tuple[str, ...] = ()  # inputs that would make the date surer
+    settled: bool = False
+
+    def urgency(self, today: date) -> Urgency:
+        """How near the date is on a day."""
+        if self.settled or (self.nature is Nature.RESTRICTION and self.day < today):
+            return Urgency.SETTLED
+        if self.nature is Nature.EARLIEST:
+            return Urgency.SOON if (self.start_on or self.day) <= today else Urgency.LATER
+        if self.day < today:
+            return Urgency.OVERDUE
+        red = min((stage.day for stage in self.stages if stage.kind is StageKind.RED), default=None)
+        if (red is not None and red <= today) or (self.safe_day is not None and self.safe_day < today):
+            return Urgency.URGENT
+        return Urgency.SOON if self.start_on is not None and self.start_on <= today else Urgency.LATER
+
+    def stage(self, today: date) -> StageKind | None:
+        """The latest stage that has begun, or None if none has."""
+        begun = [each for each in self.stages if each.day <= today]
+        return max(begun, key=lambda each: each.day).kind if begun else None
+
+    @property
+    def act_by(self) -> date:
+        """The day to show largest: the safe day if there is one."""
+        return self.safe_day or self.day
+
+
+def safe(day: date, place: Calendar) -> date:
+    """The safe day; outside the holiday tables the Thursday before the week of the day, or earlier."""
+    try:
+        return safe_day(day, place)
+    except NoTable:
+        return day - timedelta(days=day.weekday() + 4)
+
+
+def stages_before(last_day: date, weeks: dict[StageKind, int], place: Calendar) -> tuple[Stage, ...]:
+    """The stages so many weeks before an end, each on a working day; the safe day; the day too late."""
+    before = (Stage(kind, safe(last_day - timedelta(weeks=count), place)) for kind, count in weeks.items())
+    last = (Stage(StageKind.SAFE, safe(last_day, place)), Stage(StageKind.LATE, last_day + ONE_DAY))
+    return (*sorted(before, key=lambda stage: stage.day), *last)
