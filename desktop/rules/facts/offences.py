@@ -98,7 +98,7 @@ def _weighty(each: Conviction, terms: LawTerms, *, is_last: bool) -> Truth:
     prison = each.kind == "prison"
     grounds = [
         (intentional, _at_least(each, terms, "s54_1_1_months")),
-        (intentional, _at_least(each, terms, "s54_1_1a_months"), _offence(each, terms, "s54_1_1a_offences")),
+        (intentional, _at_least(each, terms, "s54_1_1a_months"), _offence_1a(each, terms)),
         (_at_least(each, terms, "s54_1_1b_months"), _offence(each, terms, "s54_1_1b_offences")),
         (_at_least(each, terms, "s54_1_1c_months"), _offence(each, terms, "s54_1_1c_offences")),
     ]
@@ -164,6 +164,13 @@ def _at_least(each: Conviction, terms: LawTerms, term: str) -> Truth:
 
 def _offence(each: Conviction, terms: LawTerms, term: str) -> Truth:
     return truths.of(each.offence_group in terms.words(term)) if each.offence_group else Truth.UNKNOWN
+
+
+def _offence_1a(each: Conviction, terms: LawTerms) -> Truth:
+    """Offences against property count only if the law raises their minimum sentence, or in series."""
+    if each.offence_group in terms.words("s54_1_1a_offences_if_qualified"):
+        return Truth.DISPUTED
+    return _offence(each, terms, "s54_1_1a_offences")
 
 
 def _armed(each: Conviction, terms: LawTerms) -> tuple[Truth, Truth, Truth]:

@@ -54,8 +54,8 @@ def holds_section_5_permit(seen: Basis) -> FactValue:
     history = seen.history()
     if history is None:
         return seen.unknown()
-    other = {*seen.terms.codes("settlement_permits"), TITLE + "other"}
-    return _holding(seen, history, [stay for stay in history.titles() if stay.code not in other])
+    section_5 = seen.terms.codes("section_5")
+    return _holding(seen, history, [stay for stay in history.titles() if stay.code in section_5])
 
 
 def _holding(seen: Basis, history: History, stays: Iterable[Stay]) -> FactValue:
@@ -102,8 +102,9 @@ def _is_last(history: History, codes: set[str], on: date) -> bool:
 
 
 def _newer_paper(history: History, ended: Stay, on: date) -> bool:
-    """Whether another paper that began after the title covers the day: then nothing continued it."""
-    return any(stay.begun > ended.begun and stay.code not in _CONTINUING for stay in history.on(on))
+    """Whether a later title, or another paper that covers the day, shows that nothing continues this title."""
+    covering = [stay for stay in history.on(on) if stay.code not in _CONTINUING]
+    return any(stay.begun > ended.begun for stay in (*covering, *history.titles()))
 
 
 @fact
