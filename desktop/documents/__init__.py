@@ -2,7 +2,8 @@
 
 A document is asked for with one frozen input (`sheets`): plain texts in the sheet's language, days, enums.
 Services fill it; `build.pdf` turns one or several of them into the bytes of one PDF. Every input carries a
-`Stamp`: the day until which the law was checked, the day of printing, and whether a person approved the sheet.
+`Stamp`: the day until which the law was checked, the day of printing, and whether a person approved the
+sheet.
 
 From the outside inwards:
 
@@ -19,8 +20,8 @@ From the outside inwards:
     fonts          the fonts of the process
 
 Layout happens in two steps: first every block is measured and put on a page, then the pages are drawn,
-because "page 2 of 3" must be known before page 2 is drawn. Drawing goes straight to the canvas: that is nearly
-three times faster than paragraphs in the tables of reportlab.
+because "page 2 of 3" must be known before page 2 is drawn. Drawing goes straight to the canvas: that is
+nearly three times faster than paragraphs in the tables of reportlab.
 
 Only one thread may build documents: the maps of shaped glyphs belong to the fonts of the process.
 """

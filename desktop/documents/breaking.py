@@ -1,8 +1,8 @@
 """Where a line may end: at spaces, inside words at hyphens, in words too long for a line between syllables.
 
-There is no dictionary. A word is divided between syllables only if it does not fit on a line of its own, so a
-rule of thumb will do: before the parts that German compounds often end with, else before the last consonant of a
-group.
+There is no dictionary. A word is divided between syllables only if it does not fit on a line of its own,
+so a rule of thumb will do: before the parts that German compounds often end with, else before the last
+consonant of a group.
 """
 
 from __future__ import annotations

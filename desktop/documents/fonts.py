@@ -1,8 +1,8 @@
 """The fonts of the process: registered once, asked which characters they have, given codes for shaped glyphs.
 
-A shaped glyph (a joined Arabic letter, a ligature) has no character of its own. It gets a private code, one for
-every pair of glyph and source text, and the font's map back to text ("ToUnicode") names the source text for it;
-so a reader, a search or a copy finds the letters that were typed.
+A shaped glyph (a joined Arabic letter, a ligature) has no character of its own. It gets a private code,
+one for every pair of glyph and source text, and the font's map back to text ("ToUnicode") names the
+source text for it; so a reader, a search or a copy finds the letters that were typed.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """From strips to pages: where pages break, what stands above and below, and the drawing itself.
 
-A document is a list of `Strip`s: pieces as wide as the page that are never cut. They are put on pages first
-and drawn after, because "page 2 of 3" stands on page 2. All positions are measured from the top left corner.
+A document is a list of `Strip`s: pieces as wide as the page that are never cut. They are put on pages
+first and drawn after, because "page 2 of 3" stands on page 2. All positions are measured from the top
+left corner.
 """
 
 from __future__ import annotations
@@ -128,8 +129,8 @@ Draw = Callable[[Page, float], None]
 class Strip:
     """A piece that is never cut.
 
-    `gap` is the space above it, left out at the top of a page. A strip that `keeps` stays on the page of the
-    next one. `head` is drawn again above the strip if it comes first on a page.
+    `gap` is the space above it, left out at the top of a page. A strip that `keeps` stays on the page of
+    the next one. `head` is drawn again above the strip if it comes first on a page.
     """
 
     height: float

@@ -1,13 +1,14 @@
 """Directions, fonts and joined letters: from a stretch of text to runs of placed glyphs.
 
-Directions follow the Unicode bidirectional algorithm, on the whole paragraph. Two things are done before: inside
-a right-to-left paragraph every Latin stretch (a citation, a measure, a file number) is embedded from left to
-right, or "§ 25 Abs. 5" would come out as "Abs. 5 25 §"; inside a left-to-right paragraph a mark after every
-right-to-left stretch keeps the number that follows it from slipping before it.
+Directions follow the Unicode bidirectional algorithm, on the whole paragraph. Two things are done
+before: inside a right-to-left paragraph every Latin stretch (a citation, a measure, a file number) is
+embedded from left to right, or "§ 25 Abs. 5" would come out as "Abs. 5 25 §"; inside a left-to-right
+paragraph a mark after every right-to-left stretch keeps the number that follows it from slipping before
+it.
 
-What a reader of the PDF can copy or search: lines of one direction in the order of reading, accents included.
-In a line of both directions the readers we know turn stretches around by rules of their own, so a name in another
-script stands on a line of its own wherever that is possible.
+What a reader of the PDF can copy or search: lines of one direction in the order of reading, accents
+included. In a line of both directions the readers we know turn stretches around by rules of their own,
+so a name in another script stands on a line of its own wherever that is possible.
 """
 
 from __future__ import annotations
@@ -43,7 +44,8 @@ _LTR_STRETCH = re.compile(r"[A-Za-zÀ-ʯͰ-ӿ0-9§€+#](?:[^\u0590-\u08ff\n]*[A
 class Mark:
     """An accent or vowel sign, drawn as a shape at a place relative to the left end of its run, in units.
 
-    As text it would be read on a line of its own, because its base line differs; its letter carries its text.
+    As text it would be read on a line of its own, because its base line differs; its letter carries its
+    text.
     """
 
     x: float
@@ -127,7 +129,7 @@ def _with_controls(text: str, base: int) -> Iterator[tuple[str, int]]:
 
 
 def in_visual_order(runs: Sequence[Run]) -> list[Run]:
-    """Rule L2: from the highest level down to the lowest odd one, what is that high or higher turns around."""
+    """Rule L2: from the highest level down to the lowest odd one, everything that high turns around."""
     ordered = list(runs)
     if not any(run.level for run in ordered):
         return ordered
@@ -149,8 +151,8 @@ def in_visual_order(runs: Sequence[Run]) -> list[Run]:
 def _font_of_each(text: str, face: Face, levels: Sequence[int]) -> list[ScriptFont | None]:
     """The font of every character; None where no font has it.
 
-    Letters take the first font that has them. Marks and joiners stay with their letter, and so do spaces and
-    punctuation inside a right-to-left stretch; elsewhere those come from the Latin font.
+    Letters take the first font that has them. Marks and joiners stay with their letter, and so do spaces
+    and punctuation inside a right-to-left stretch; elsewhere those come from the Latin font.
     """
     result: list[ScriptFont | None] = []
     previous: ScriptFont | None = None

@@ -1,7 +1,8 @@
 """The inputs of every document: plain texts, days and enums.
 
-Texts are given in the language of the sheet; a document adds only its own headings. A text may hold anything
-a person can type, control characters and other scripts included. Days are inclusive, as papers print them.
+Texts are given in the language of the sheet; a document adds only its own headings. A text may hold
+anything a person can type, control characters and other scripts included. Days are inclusive, as papers
+print them.
 """
 
 from __future__ import annotations
@@ -209,7 +210,7 @@ class Permit(Enum):
 
 
 class StayEffect(Enum):
-    """What filing does to the stay (§ 81), as far as the letter speaks of it; most values are status codes."""
+    """What filing does to the stay (§ 81), as a letter speaks of it; most values are status codes."""
 
     CONTINUES = "F81_4"  # the present title continues until the decision
     PERMITTED = "F81_3_1"  # lawful without a title: the stay counts as permitted

@@ -1,7 +1,7 @@
 """Sizes, distances and greys of everything printed: A4 upright, black on white, made for a bad printer.
 
-All lengths are points (1/72 inch). Greys run from 0 (black) to 1 (white); nothing that must be read is lighter
-than `SOFT`.
+All lengths are points (1/72 inch). Greys run from 0 (black) to 1 (white); nothing that must be read is
+lighter than `SOFT`.
 """
 
 from __future__ import annotations

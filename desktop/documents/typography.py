@@ -1,7 +1,8 @@
 """What a person typed becomes lines that can be drawn: cleaned, kept together, broken, clipped.
 
-Only this module and those below it (`shaping`, `breaking`, `fonts`) know scripts. Most texts are Latin, Greek
-or Cyrillic without surprises and are measured by adding advances; the rest goes the long way through `shaping`.
+Only this module and those below it (`shaping`, `breaking`, `fonts`) know scripts. Most texts are Latin,
+Greek or Cyrillic without surprises and are measured by adding advances; the rest goes the long way
+through `shaping`.
 
 Lengths of text are in thousandths of the font size ("units"), so a measured line fits every size.
 """
@@ -48,8 +49,9 @@ _LONELY_JOINERS = re.compile(f"(?<![{_ARABIC}])[{JOINERS}]+|[{JOINERS}]+(?![{_AR
 def clean(text: str) -> str:
     """Text without anything that could act on its surroundings; line ends stay, other white space is a space.
 
-    Composed (NFC). Direction controls, zero-width and other format characters go, except soft hyphens and the
-    joiners inside Arabic words, where they are spelling; half surrogates and the like become U+FFFD.
+    Composed (NFC). Direction controls, zero-width and other format characters go, except soft hyphens
+    and the joiners inside Arabic words, where they are spelling; half surrogates and the like become
+    U+FFFD.
     """
     if text.isascii() and text.isprintable():
         return text
@@ -187,7 +189,8 @@ class _Simple:
         self._advances = self._font.units
 
     def units(self, start: int, end: int) -> float:
-        return sum(map(self._advances.__getitem__, self.text[start:end].replace(SOFT_HYPHEN, "")))
+        shown = self.text[start:end].replace(SOFT_HYPHEN, "")
+        return float(sum(map(self._advances.__getitem__, shown)))
 
     def line(self, start: int, end: int, hyphen: str = "") -> Line:
         text = self.text[start:end].replace(SOFT_HYPHEN, "").strip(NO_BREAK_SPACE) + hyphen
@@ -210,7 +213,7 @@ class _Mixed(_Simple):
         self._shaper = Shaper(text, face, base)
 
     def units(self, start: int, end: int) -> float:
-        return sum([run.units for run in self._shaper.runs(start, end)], 0.0)
+        return sum(run.units for run in self._shaper.runs(start, end))
 
     def line(self, start: int, end: int, hyphen: str = "") -> Line:
         while end > start and self.text[end - 1] in (" ", NO_BREAK_SPACE):
