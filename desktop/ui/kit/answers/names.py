@@ -5,47 +5,48 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from desktop.cases.status import TITLE
-from desktop.texts import Texts, mark
+from desktop.cases.status import TITLE, StatusPeriod
+from desktop.texts import Texts
 
 if TYPE_CHECKING:
     from desktop.rules.packs import Pack
     from desktop.rules.vocabulary import Fact
 
 OTHER_TITLE = f"{TITLE}other"
-NO_STATUS = "none"
 
 
 class LawNames:
     """Names of statuses, titles, papers and facts. An id the pack does not know is shown as it is."""
 
-    def __init__(self, pack: Pack, texts: Texts) -> None:
+    def __init__(self, pack: Pack, texts: Texts, authorities: Mapping[str, str] | None = None) -> None:
         self.pack, self.texts = pack, texts
+        self.authorities = authorities or {}
         self._norms = {norm.id: norm for norm in pack.norms}
 
     def status(self, code: str) -> str:
         """As a list shows it: “Duldung § 60a Abs. 2 S. 1”, “§ 25 Abs. 3”."""
-        if code.startswith(TITLE) and code != OTHER_TITLE:
-            return self.title_short(code.removeprefix(TITLE))
-        if code == OTHER_TITLE:
-            return self.texts(mark("Another residence title"))
-        if code == NO_STATUS:
-            return self.texts(mark("No paper"))
         found = self.pack.terms.statuses.get(code)
-        return self.texts.pick(found.short) if found is not None else code
+        if found is not None and (code == OTHER_TITLE or not code.startswith(TITLE)):
+            return self.texts.pick(found.short)
+        return self.title_short(code.removeprefix(TITLE)) if code.startswith(TITLE) else code
+
+    def paper_of(self, status: StatusPeriod) -> str:
+        """What to call one dated paper: of a title outside the pack its section."""
+        own = status.variant or status.printed_label
+        return own if status.status_code == OTHER_TITLE and own else self.status(status.status_code)
 
     def status_in_full(self, code: str) -> str:
         """As a reader sees it who does not know the sections by heart."""
-        if code.startswith(TITLE) and code != OTHER_TITLE:
-            return self.title(code.removeprefix(TITLE))
         found = self.pack.terms.statuses.get(code)
-        return self.texts.pick(found.name) if found is not None else self.status(code)
+        if found is not None and (code == OTHER_TITLE or not code.startswith(TITLE)):
+            return self.texts.pick(found.name)
+        return self.title(code.removeprefix(TITLE)) if code.startswith(TITLE) else code
 
     def statuses(self) -> Iterable[tuple[str, str]]:
         """Every code with its words for choosing; titles first, for they are entered most."""
         for norm in self.pack.norms:
             yield f"{TITLE}{norm.id}", self.title(norm.id)
-        yield OTHER_TITLE, self.status(OTHER_TITLE)
+        yield OTHER_TITLE, self.status_in_full(OTHER_TITLE)
         for code in self.pack.terms.statuses:
             if not code.startswith(TITLE):
                 yield code, self.status_in_full(code)
@@ -85,3 +86,11 @@ class LawNames:
         """The words for one option of a choice."""
         labels: Mapping[str, object] = fact.option_labels
         return self.texts.pick(labels[word]) if word in labels else word
+
+    def authority(self, authority: str) -> str:
+        """The name of an authority by its id; a name typed in stays as it is."""
+        return self.authorities.get(authority, authority)
+
+    def authority_id(self, name: str) -> str:
+        """The id of a known authority; any other name stays as it is."""
+        return next((key for key, each in self.authorities.items() if each == name), name)

@@ -41,6 +41,8 @@ class RecordList(QWidget):
     ) -> None:
         super().__init__()
         self._look = look
+        self._make_form: Callable[[], RecordForm] = lambda: RecordForm(look, kind, words, today)
+        self._form: RecordForm | None = None
         self._records: tuple[Any, ...] = ()
         self._changing: int | None = None
         self._heads = bool(columns)
@@ -48,7 +50,6 @@ class RecordList(QWidget):
         self.table.horizontalHeader().setVisible(self._heads)
         self.table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.form = RecordForm(look, kind, words, today)
         self._add = button(look.texts(mark("Add")), "", "add", look)
         self._add.setAccessibleName(f"{look.texts(mark('Add'))}: {name}")
         self._edit = icon_button(look, "edit", look.texts(mark("Change entry")))
@@ -57,21 +58,17 @@ class RecordList(QWidget):
         for each in (self._add, self._edit, self._remove):
             buttons.addWidget(each)
         buttons.addStretch()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(look.theme.px(8))
-        layout.addWidget(self.table)
-        layout.addLayout(buttons)
-        layout.addWidget(self.form)
-        self.form.hide()
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(look.theme.px(8))
+        self._layout.addWidget(self.table)
+        self._layout.addLayout(buttons)
         self.setFocusProxy(self._add)
         self._add.clicked.connect(self.begin_new)
         self._edit.clicked.connect(self.table.open_chosen)
         self._remove.clicked.connect(self._remove_chosen)
         self.table.opened.connect(self._begin_change)
         self.table.remove_asked.connect(lambda _: self._remove_chosen())
-        self.form.accepted.connect(self._take)
-        self.form.cancelled.connect(self._close_form)
         self.show_records(())
 
     def show_records(self, records: Sequence[Any]) -> None:
@@ -87,6 +84,16 @@ class RecordList(QWidget):
         self.table.setFixedHeight(px(_ROW) * rows + (px(_HEADER) if self._heads else 0) + px(6))
         for each in (self.table, self._edit, self._remove):
             each.setVisible(bool(self._records))
+
+    @property
+    def form(self) -> RecordForm:
+        """Built when it is first needed: a page may hold many lists."""
+        if self._form is None:
+            self._form = self._make_form()
+            self._form.accepted.connect(self._take)
+            self._form.cancelled.connect(self._close_form)
+            self._layout.addWidget(self._form)
+        return self._form
 
     def begin_new(self) -> None:
         """Open the empty form."""
@@ -105,7 +112,8 @@ class RecordList(QWidget):
 
     def _close_form(self) -> None:
         self._changing = None
-        self.form.hide()
+        if self._form is not None:
+            self._form.hide()
         self._add.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _take(self, record: Any) -> None:

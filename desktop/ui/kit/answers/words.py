@@ -51,7 +51,7 @@ class AnswerWords:
     def value(self, fact: Fact, value: Any) -> str:
         """A value of this fact."""
         if isinstance(value, str):
-            return self.names.option(fact, value)
+            return self.names.authority(self.names.option(fact, value))
         if isinstance(value, frozenset):
             words = [self.names.option(fact, each) for each in fact.options if each in value]
             return ", ".join(words) or self.texts(mark("none of these"))
@@ -108,6 +108,8 @@ class AnswerWords:
         """The value of a field, without its caption."""
         if part.key == "status_code":
             return self.names.status(value)
+        if part.key == "issued_by":
+            return self.names.authority(value)
         if part.key == "title_id":
             return self.names.title_short(value)
         if isinstance(part.shape, Choice) or (kind.__name__, part.key) in record_words.SUGGESTED:

@@ -1,0 +1,81 @@
+"""What every room of an open case works with. No Qt; nothing heavy is imported before it is used."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from desktop.cases.answers import Answer, Proof, Ternary, Unknown
+from desktop.cases.casefile import CaseFile
+from desktop.texts import Texts
+
+from .answers.names import LawNames
+from .answers.words import AnswerWords
+from .jobs import Jobs
+from .open_case import OpenCase
+
+if TYPE_CHECKING:
+    from desktop.services.reference import Reference
+
+
+@dataclass(frozen=True)
+class CaseContext:
+    """The case on the desk, the law it is read with, who works and on which day."""
+
+    desk: OpenCase
+    jobs: Jobs
+    reference: Reference
+    texts: Texts
+    user: str
+    today: Callable[[], date]
+
+    @cached_property
+    def words(self) -> AnswerWords:
+        """Answers in the language of the window."""
+        known = {key: self.texts.pick(each.name) for key, each in self.reference.authorities.items()}
+        return AnswerWords(LawNames(self.reference.pack, self.texts, known))
+
+    @property
+    def names(self) -> LawNames:
+        return self.words.names
+
+    @cached_property
+    def choices(self) -> dict[str, Sequence[tuple[Any, str]]]:
+        """Options for inputs that are free text for the pack."""
+        return {"responsible_abh": list(self.names.authorities.items())}
+
+    # Changing the case
+
+    def answer(self, fact: str, value: Any, proof: Proof = Proof.CLAIMED) -> None:
+        """Put an answer (or why there is none) into the open case; NOT_ASKED takes it out."""
+        case = self.desk.case
+        if case is None:
+            return
+        if value is Unknown.NOT_ASKED:
+            self.desk.change(case.without_fact(fact))
+        else:
+            from desktop.services.assessment import answered
+
+            self.desk.change(answered(case, fact, value, by=self.user, on=self.today(), proof=proof))
+
+    def put_back(self, fact: str, answer: Answer | None) -> None:
+        """Undo: the answer as it was before, or none."""
+        if self.desk.case is not None:
+            case = self.desk.case
+            self.desk.change(case.without_fact(fact) if answer is None else case.with_fact(fact, answer))
+
+    def judge(self, name: str, value: Ternary, reason: str) -> None:
+        """Put a judgement into the open case, with author and day."""
+        if self.desk.case is not None:
+            from desktop.services.assessment import judged
+
+            self.desk.change(
+                judged(self.desk.case, name, value, by=self.user, on=self.today(), reason=reason)
+            )
+
+    def is_open(self, case: CaseFile) -> bool:
+        """Whether this is still the newest value of the open case: later answers are dropped."""
+        return self.desk.case is case
