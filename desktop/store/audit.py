@@ -15,6 +15,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 import json
+import re
 import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -29,6 +30,7 @@ from .rows import CASE_PARTS, ClientRow
 
 START = "0" * 64
 _EVERY = 100
+_ID = re.compile("[0-9a-f]{32}")  # anything else is a broken link already
 _COLUMNS = "seq, at, who, machine, schema_revision, action, client_id, fields, digest"
 _CASE_QUERIES = (
     f"SELECT * FROM {ClientRow.table_name()} WHERE id = ?",
@@ -124,9 +126,10 @@ def strayed_cases(database: dbapi2.Connection) -> tuple[UUID, ...]:
         "SELECT client_id, digest FROM audit JOIN (SELECT max(seq) AS seq FROM audit "
         "WHERE client_id IS NOT NULL GROUP BY client_id) USING (seq)"
     ).fetchall()
-    strayed = [client for client, digest in logged if case_digest(database, UUID(client)) != digest]
-    unlogged = database.execute("SELECT id FROM client WHERE id NOT IN (SELECT client_id FROM audit_seal)")
-    return tuple(UUID(client) for client in (*strayed, *(row[0] for row in unlogged)))
+    known = {UUID(client): digest for client, digest in logged if _ID.fullmatch(client)}
+    strayed = [client for client, digest in known.items() if case_digest(database, client) != digest]
+    present = (UUID(client) for (client,) in database.execute("SELECT id FROM client").fetchall())
+    return (*strayed, *(client for client in present if client not in known))
 
 
 def case_digest(database: dbapi2.Connection, client: UUID) -> str:

@@ -15,6 +15,8 @@ import secrets
 import shutil
 from contextlib import closing
 from datetime import datetime
+from functools import partial
+from itertools import chain, count
 from pathlib import Path
 from typing import NamedTuple
 from uuid import UUID
@@ -25,7 +27,6 @@ from . import audit, durable, engine, keyfile
 from .header import Header
 from .keys import DataKey, sealed_anew
 from .problems import BackupFailed, Damaged, DiskFull, told
-from .rows import METADATA
 
 SUFFIX = ".aktebak"
 DATABASE = "data.db"
@@ -51,7 +52,7 @@ def write(
 
     Raises `BackupFailed` if the copy is not equal to the source, `DiskFull`, `NotWritable`, `WriteFailed`.
     """
-    final = folder / f"{name} {now:{_TIME}}{SUFFIX}"
+    final = _free_name(folder, f"{name} {now:{_TIME}}")
     made = folder / f".{final.name}.{secrets.token_hex(4)}.new"
     with told(folder.name):
         if not folder.exists():
@@ -73,8 +74,6 @@ def write(
             }
             durable.write(made / MANIFEST, json.dumps(manifest).encode())
             durable.publish(made, final)
-        except FileExistsError:
-            raise BackupFailed from None
         finally:
             shutil.rmtree(made, ignore_errors=True)
     return Backup(final, header.file, now)
@@ -124,19 +123,39 @@ def kept(made: list[datetime]) -> set[datetime]:
     return keep
 
 
+def _free_name(folder: Path, stem: str) -> Path:
+    """A second backup within one second gets a number."""
+    again = chain([""], (f" ({number})" for number in count(2)))
+    return next(path for each in again if not (path := folder / f"{stem}{each}{SUFFIX}").exists())
+
+
 def _verify(path: Path, key: DataKey, source: dbapi2.Connection) -> None:
-    """Open the copy as a restore would, and compare it with what it was made from."""
+    """Open the copy as a restore would, and compare it with what it was made from, whatever its schema."""
     with closing(engine.open_database(path, key.for_database)) as copy:
+        same = partial(_same, copy, source)
         if engine.damage(copy) or audit.head(copy) != audit.head(source):
             raise BackupFailed
-        for table in METADATA.tables:
-            counted = f'SELECT count(*) FROM "{table}"'
-            if copy.execute(counted).fetchone() != source.execute(counted).fetchone():
-                raise BackupFailed
-        cases = [UUID(row[0]) for row in source.execute("SELECT client_id FROM audit_seal")]
-        for client in random.sample(cases, min(len(cases), _COMPARED_CASES)):
-            if audit.case_digest(copy, client) != audit.case_digest(source, client):
-                raise BackupFailed
+        tables = [row[0] for row in source.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")]
+        of_client = (
+            "SELECT m.name FROM sqlite_schema AS m, pragma_table_info(m.name) AS c WHERE c.name = 'client_id'"
+        )
+        parts = [row[0] for row in source.execute(of_client)]
+        cases = [row[0] for row in source.execute("SELECT id FROM client")]
+        chosen = random.sample(cases, min(len(cases), _COMPARED_CASES))
+        if not (
+            same("SELECT name, sql FROM sqlite_schema ORDER BY name")
+            and all(same(f'SELECT count(*) FROM "{table}"') for table in tables)
+            and all(
+                same(f'SELECT * FROM "{part}" WHERE client_id = ?', case) for part in parts for case in chosen
+            )
+            and all(same("SELECT * FROM client WHERE id = ?", case) for case in chosen)
+        ):
+            raise BackupFailed
+
+
+def _same(copy: dbapi2.Connection, source: dbapi2.Connection, query: str, *values: str) -> bool:
+    found, expected = (sorted(each.execute(query, values), key=repr) for each in (copy, source))
+    return found == expected
 
 
 def _manifest(path: Path) -> tuple[UUID, datetime, str] | None:

@@ -14,7 +14,6 @@ from desktop.cases.casefile import CaseFile
 from desktop.cases.papers import Paper
 from desktop.cases.people import Client, HouseholdLink
 from desktop.cases.periods import PartialDate, Period
-from desktop.cases.shapes import ShapeError
 from desktop.cases.status import StatusPeriod
 
 from .problems import UnreadableAnswer
@@ -221,7 +220,7 @@ def _status_period(row: Stored) -> StatusPeriod:
 def _answer(row: Stored, periods: tuple[StatusPeriod, ...]) -> Answer:
     try:
         value = periods if row["shape"] == _ROWS else from_plain(row["shape"], row["value"])
-    except (ShapeError, ValueError, TypeError, AttributeError):
+    except (ValueError, TypeError, AttributeError):
         raise UnreadableAnswer(row["fact"]) from None
     return Answer(
         value, row["by"], row["on"], Proof(row["proof"]), row["paper"], row["disputed"], row["note"]

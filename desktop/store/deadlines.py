@@ -7,7 +7,6 @@ again.
 
 from __future__ import annotations
 
-import json
 from datetime import date
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -15,6 +14,7 @@ from uuid import UUID
 from .journal import Change
 from .office_file import OfficeFile
 from .rows import DerivationRow, DerivedDateRow
+from .rows.base import from_json
 
 _DATE = "kind, day, safe_day, start_on, title, payload"
 
@@ -96,7 +96,7 @@ def of_client(office: OfficeFile, client: UUID) -> Derived | None:
         client.hex,
     )
     return Derived(
-        date.fromisoformat(found[0][0]), tuple(_date(*row) for row in dates), json.loads(found[0][1])
+        date.fromisoformat(found[0][0]), tuple(_date(*row) for row in dates), from_json(found[0][1])
     )
 
 
@@ -105,14 +105,14 @@ def facts_of_all(office: OfficeFile) -> list[tuple[UUID, Any]]:
     rows = office.read(
         "SELECT id, facts FROM derivation JOIN client ON id = client_id WHERE deleted_at IS NULL ORDER BY id"
     )
-    return [(UUID(number), json.loads(facts)) for number, facts in rows]
+    return [(UUID(number), from_json(facts)) for number, facts in rows]
 
 
 def _date(
     kind: str, day: str, safe_day: str | None, start_on: str | None, title: str, payload: str
 ) -> DerivedDate:
     return DerivedDate(
-        kind, date.fromisoformat(day), _optional(safe_day), _optional(start_on), title, json.loads(payload)
+        kind, date.fromisoformat(day), _optional(safe_day), _optional(start_on), title, from_json(payload)
     )
 
 

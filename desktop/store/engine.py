@@ -72,8 +72,11 @@ def engine_on(connection: dbapi2.Connection) -> Engine:
 
 
 def refuse_plain_text(path: Path) -> None:
-    """Raises `NotEncrypted` for a file that begins like an ordinary SQLite database."""
-    with path.open("rb") as file:
+    """Raises `NotEncrypted` for a file that begins like an ordinary SQLite database.
+
+    Opened for writing, though nothing is written: SQLite takes a file that may only be read without a word.
+    """
+    with path.open("r+b") as file:
         if file.read(len(_SQLITE_MAGIC)) == _SQLITE_MAGIC:
             raise NotEncrypted
 

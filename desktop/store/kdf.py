@@ -17,7 +17,6 @@ from .problems import NotEnoughMemory
 
 SALT_BYTES = 16
 KEY_BYTES = 32
-_STEP_KIB = 16 * 1024  # calibrated memory is a multiple of 16 MiB
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +59,7 @@ class KdfPolicy:
     wanted: KdfCost
     seconds: tuple[float, float] | None = None
     most_kib: int = 512 * 1024
+    step_kib: int = 16 * 1024
 
     def __post_init__(self) -> None:
         if not self.wanted.within(self.floor, self.ceiling):
@@ -77,7 +77,7 @@ class KdfPolicy:
         if least <= took <= most:
             return self.wanted
         aim = (least + most) / 2
-        fitting = int(self.wanted.memory_kib * aim / max(took, 1e-3)) // _STEP_KIB * _STEP_KIB
+        fitting = int(self.wanted.memory_kib * aim / max(took, 1e-3)) // self.step_kib * self.step_kib
         return replace(self.wanted, memory_kib=min(max(fitting, self.floor.memory_kib), self.most_kib))
 
 

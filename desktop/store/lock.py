@@ -44,7 +44,8 @@ class Lock:
         return cls(handle)
 
     def release(self) -> None:
-        os.ftruncate(self._handle, 0)
+        with suppress(OSError):
+            os.ftruncate(self._handle, 0)
         os.close(self._handle)
 
 

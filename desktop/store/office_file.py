@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any, NamedTuple, Self
 from uuid import UUID
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, insert
 from sqlcipher3 import dbapi2
 
 from . import audit, backup, bundle, durable, engine, keyfile, migrations
@@ -74,6 +74,7 @@ class OfficeFile:
         self._kdf = kdf
         self._machine = machine()
         self._usable = True
+        self._closed = False
 
     # Opening and closing
 
@@ -141,10 +142,11 @@ class OfficeFile:
 
     def close(self) -> None:
         """Seal the audit chain and let go of the file. A failure to seal is no reason to stay open."""
+        if self._closed:
+            return
+        self._closed = True
         with suppress(dbapi2.Error):
-            if self._usable:
-                audit.close(self._database, self._key.for_audit)
-        self._usable = False
+            audit.close(self._database, self._key.for_audit)
         self._engine.dispose()
         self._database.close()
         self._lock.release()
@@ -266,10 +268,12 @@ def _fill(folder: Path, header: Header, key: DataKey, office_name: str, login: s
         with links.begin() as link:
             METADATA.create_all(link)
             migrations.stamp_as_current(link)
+            # Not through the journal: nobody undoes the beginning.
+            link.execute(
+                insert(SettingRow.table()), SettingRow.of(name=OFFICE_NAME, value=office_name).values()
+            )
             entry = audit.Entry(now, login, machine(), migrations.HEAD, "create", None)
-            change = Change(link, database, entry, None)
-            change.put(SettingRow.of(name=OFFICE_NAME, value=office_name))
-            change.finish(key.for_audit)
+            audit.append(database, key.for_audit, [entry])
         links.dispose()
     finally:
         database.close()

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from .journal import Change
 from .office_file import OFFICE_NAME, OfficeFile
 from .rows import SettingRow
+from .rows.base import from_json
 
 
 def office_name(office: OfficeFile) -> str:
@@ -16,7 +16,7 @@ def office_name(office: OfficeFile) -> str:
 
 def read(office: OfficeFile) -> dict[str, Any]:
     """All settings by name, as JSON data."""
-    return {name: json.loads(value) for name, value in office.read("SELECT name, value FROM setting")}
+    return {name: from_json(value) for name, value in office.read("SELECT name, value FROM setting")}
 
 
 def write(change: Change, name: str, value: Any) -> None:

@@ -10,14 +10,19 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
 from uuid import UUID
 
 from sqlcipher3 import dbapi2
 
 from .rows.base import Image
 
-LEAST_SOUND = 2  # a shorter sound would find half of the office
+_AS_SPELLED = "'n', 'f'"
+_BY_SOUND = "'s'"
+_BY_DAY = "'d'"
+
+_LEAST_SOUND = 2  # a shorter sound would find half of the office
 _LETTERS_BEFORE_SOUND = 3
 
 _SPECIAL = str.maketrans(
@@ -33,7 +38,7 @@ _SOUNDS = (
     ("ck", "k"), ("qu", "k"), ("q", "k"), ("c", "k"), ("w", "v"), ("z", "s"), ("x", "ks"),
 )  # fmt: skip
 _VOWELS = str.maketrans("", "", "aeiouyj")
-_FIRST_VOWEL = str.maketrans("eyjou", "aiiuu")
+_FIRST_VOWELS = {"a": "a", "e": "ai", "i": "i", "y": "i", "j": "i", "o": "u", "u": "u"}
 _TELEPHONE = re.compile(r"[\d ()/+-]{6,}")
 _DAY = re.compile(r"(\d{1,2})\.(?:(\d{1,2})\.(\d{4})?)?\Z")
 _MONTH = re.compile(r"(\d{1,2})\.(\d{4})\Z")
@@ -41,7 +46,8 @@ _MONTH = re.compile(r"(\d{1,2})\.(\d{4})\Z")
 
 def folded(text: str) -> str:
     """Lower case, without accents, umlauts as their base letter: what names are sorted and compared by."""
-    plain = _QUOTES.sub("", text).casefold().translate(_SPECIAL)
+    composed = unicodedata.normalize("NFKC", text)
+    plain = _QUOTES.sub("", composed).casefold().translate(_SPECIAL)
     bare = "".join(
         letter for letter in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(letter)
     )
@@ -50,22 +56,29 @@ def folded(text: str) -> str:
     return " ".join(_WORD.findall(bare))
 
 
-def sound(word: str) -> str:
-    """The consonants of a folded word, each in one spelling, and its first vowel's class."""
+def sounds(word: str) -> set[str]:
+    """The consonants of a folded word, each in one spelling, after its first vowel; two for E (A or I).
+
+    Empty where too little is left to tell names apart.
+    """
     for spelling, letter in _SOUNDS:
         word = word.replace(spelling, letter)
-    first, rest = word[:1].translate(_FIRST_VOWEL), word[1:]
-    bare = rest.translate(_VOWELS)
-    # A final h is written or not: Fatima, Fatimah.
-    bare = bare.removesuffix("h") if len(bare) > 1 else bare
-    return first + re.sub(r"(.)\1+", r"\1", bare)
+    word = re.sub(r"(.)\1+", r"\1", word)
+    first, rest = word[:1], word[1:].translate(_VOWELS)
+    if len(rest) > 1:
+        rest = rest.removesuffix("h")  # Fatimah
+    if rest.endswith("t"):
+        rest = f"{rest[:-1]}d"  # Ahmet
+    if len(first + rest) < _LEAST_SOUND:
+        return set()
+    return {letter + rest for letter in _FIRST_VOWELS.get(first, first)}
 
 
 def words_of(image: Image) -> set[tuple[str, str]]:
     """The search words of a client row, each with its kind (see `SearchWordRow`)."""
     names = {word for key in ("name", "original_name") for word in folded(image[key]).split()}
     found = {(word, "n") for word in names}
-    found |= {(sounding, "s") for sounding in map(sound, names) if len(sounding) >= LEAST_SOUND}
+    found |= {(sounding, "s") for name in names for sounding in sounds(name)}
     if image["born_from"] is not None and image["born_from"] == image["born_to"]:
         born = image["born_from"]
         found |= {(born, "d"), (born[5:], "d")}
@@ -90,65 +103,80 @@ def refresh(database: dbapi2.Connection, client: UUID, image: Image | None) -> N
     )
 
 
+class Reach(NamedTuple):
+    """Search words from `low` up to but without `high`, of some kinds."""
+
+    low: str
+    high: str
+    kinds: str
+
+    @property
+    def condition(self) -> str:
+        return f"(word >= ? AND word < ? AND kind IN ({self.kinds}))"
+
+
 class Query:
     """A query as SQL: `matching` selects client ids, `closeness` orders exact spellings first."""
 
     def __init__(self, typed: str) -> None:
-        self._parts = [part for raw in typed.split() for part in _parts(raw)]
+        self._words = [word for raw in typed.split() for word in _words(raw)]
 
     @property
     def empty(self) -> bool:
-        return not self._parts
+        return not self._words
 
     @property
     def first_letter(self) -> tuple[str, str] | None:
         """The borders of names that begin with a query of one letter; None for a longer one."""
-        if len(self._parts) != 1 or len(self._parts[0]) != 1 or len(self._parts[0][0][0]) != 1:
+        if len(self._words) != 1 or len(self._words[0]) != 1 or len(self._words[0][0].low) != 1:
             return None
-        word = self._parts[0][0][0]
-        return word, _after(word)
+        low, high, _ = self._words[0][0]
+        return low, high
 
     @property
     def matching(self) -> tuple[str, list[str]]:
         """A condition on `client.id` with its values."""
-        conditions, values = [], []
-        for part in self._parts:
-            spellings = " OR ".join(_BEGINS.format(kinds) for _, kinds in part)
-            conditions.append(f"id IN (SELECT client_id FROM search_word WHERE {spellings})")
-            values += [border for word, _ in part for border in (word, _after(word))]
-        return " AND ".join(conditions), values
+        return self._conditions("id IN", " AND ", lambda _: True)
 
     @property
     def closeness(self) -> tuple[str, list[str]]:
         """An ORDER BY term, 0 where every word is found as spelled."""
-        terms, values = [], []
-        for part in self._parts:
-            exact = [(word, kinds) for word, kinds in part if kinds != _BY_SOUND]
-            spelled = " OR ".join(_BEGINS.format(kinds) for _, kinds in exact)
-            terms.append(f"(id NOT IN (SELECT client_id FROM search_word WHERE {spelled}))")
-            values += [border for word, _ in exact for border in (word, _after(word))]
-        return " + ".join(terms), values
+        return self._conditions("id NOT IN", " + ", lambda reach: reach.kinds != _BY_SOUND)
+
+    def _conditions(self, test: str, joint: str, wanted: Callable[[Reach], bool]) -> tuple[str, list[str]]:
+        conditions, values = [], []
+        for word in self._words:
+            reaches = [reach for reach in word if wanted(reach)]
+            alternatives = " OR ".join(reach.condition for reach in reaches)
+            conditions.append(f"({test} (SELECT client_id FROM search_word WHERE {alternatives}))")
+            values += [border for reach in reaches for border in reach[:2]]
+        return joint.join(conditions), values
 
 
-_BEGINS = "(word >= ? AND word < ? AND kind IN ({}))"
-_AS_SPELLED = "'n', 'f'"
-_BY_SOUND = "'s'"
-_BY_DAY = "'d'"
-
-
-def _parts(raw: str) -> Iterator[list[tuple[str, str]]]:
-    """The alternatives of each word of a query: beginning of a word, kinds it may have."""
+def _words(raw: str) -> Iterator[list[Reach]]:
+    """The alternatives for each word of a query."""
     day = _as_day(raw)
     if day is not None:
-        yield [(day, _BY_DAY)]
+        yield [_begins(day, _BY_DAY)]
         return
     for word in folded(raw).split():
-        alternatives = [(word, _AS_SPELLED)]
+        alternatives = [_begins(word, _AS_SPELLED)]
         if word.isdigit():
-            alternatives.append((word, _BY_DAY))
-        elif len(word) >= _LETTERS_BEFORE_SOUND and len(sound(word)) >= LEAST_SOUND:
-            alternatives.append((sound(word), _BY_SOUND))
+            alternatives.append(_begins(word, _BY_DAY))
+        elif len(word) >= _LETTERS_BEFORE_SOUND:
+            alternatives += [_sounds_like(sounding) for sounding in sorted(sounds(word))]
         yield alternatives
+
+
+def _begins(word: str, kinds: str) -> Reach:
+    return Reach(word, word[:-1] + chr(ord(word[-1]) + 1), kinds)
+
+
+def _sounds_like(sounding: str) -> Reach:
+    """A short sound must be the whole, or "Ali" would find every Albert."""
+    if len(sounding) <= _LEAST_SOUND:
+        return Reach(sounding, f"{sounding}\0", _BY_SOUND)
+    return _begins(sounding, _BY_SOUND)
 
 
 def _as_day(raw: str) -> str | None:
@@ -160,11 +188,6 @@ def _as_day(raw: str) -> str | None:
         return None
     monthly = f"{int(day[2]):02d}-{int(day[1]):02d}"
     return f"{day[3]}-{monthly}" if day[3] else monthly
-
-
-def _after(word: str) -> str:
-    """The first text after all that begin with the word."""
-    return word[:-1] + chr(ord(word[-1]) + 1)
 
 
 def _with(client: UUID, words: Iterable[tuple[str, str]]) -> list[tuple[str, str, str]]:

@@ -15,7 +15,7 @@ from desktop.cases.answers import Unknown
 from desktop.cases.periods import PartialDate, Period
 from desktop.cases.records import RECORDS
 from desktop.cases.recordshapes import Record, Stretch
-from desktop.cases.shapes import Day, ExactDay, Never, Number, ShapeError, YesNo
+from desktop.cases.shapes import Day, ExactDay, Never, Number, YesNo
 
 _RECORD = "record:"
 _LIST = "list:"
@@ -66,16 +66,16 @@ def to_plain(value: Any) -> tuple[str, Any]:
     shape = f"{_RECORD}{_RECORD_NAMES[kind]}"
     plain = Record(kind).write(value)
     if from_plain(shape, plain) != value:
-        raise ShapeError("A value is lost when it is stored.")
+        raise ValueError(f"a {kind.__name__} that cannot be read again")
     return shape, plain
 
 
 def from_plain(shape: str, plain: Any) -> Any:
-    """The value back. Raises ShapeError or ValueError for what no program of this version wrote."""
+    """The value back. Raises ValueError (ShapeError is one) for what this version never wrote."""
     if shape.startswith(_LIST):
         return tuple(from_plain(shape.removeprefix(_LIST), each) for each in plain)
     if shape not in _READ:
-        raise ShapeError("The shape “{shape}” is not known.", shape=shape)
+        raise ValueError(f"unknown shape {shape}")
     return _READ[shape](plain)
 
 

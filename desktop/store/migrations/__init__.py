@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
+from uuid import UUID
 
 from sqlalchemy import Connection
 from sqlcipher3 import dbapi2
 
-from desktop.store import backup
+from desktop.store import audit, backup
 from desktop.store.keyfile import Unlocked
+from desktop.store.lock import machine
 from desktop.store.problems import Damaged, NewerFormat
 
 REVISIONS = ("0001", "0002")
@@ -54,4 +56,10 @@ def bring_up_to_date(database: dbapi2.Connection, bundle: Path, unlocked: Unlock
     backup.write(database, unlocked.header, unlocked.key, bundle / BACKUPS, bundle.stem, now)
     from . import run  # Alembic takes more than a second to import
 
-    run.upgrade(database, REVISIONS[REVISIONS.index(found) + 1 :])
+    def log_every_case() -> None:
+        """Cases have another state now; the audit chain says why."""
+        cases = [UUID(row[0]) for row in database.execute("SELECT id FROM client").fetchall()]
+        entries = (audit.Entry(now, "", machine(), HEAD, "migrate", case) for case in [None, *cases])
+        audit.append(database, unlocked.key.for_audit, entries)
+
+    run.upgrade(database, REVISIONS[REVISIONS.index(found) + 1 :], log_every_case)

@@ -1,0 +1,44 @@
+"""The latest paper of each client of a list, read in one go for all lines of a page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from itertools import islice
+from typing import NamedTuple
+from uuid import UUID
+
+from desktop.cases.periods import ONE_DAY
+
+from .office_file import OfficeFile
+
+_PAGE = 500
+
+
+class PresentPaper(NamedTuple):
+    """The status that began last. `last_day` is inclusive, the earlier one where only the month is known."""
+
+    status_code: str
+    last_day: date | None
+
+
+def present_papers(office: OfficeFile, clients: Iterable[UUID], today: date) -> dict[UUID, PresentPaper]:
+    """The latest status of each client that has begun by today; clients without one are left out."""
+    found: dict[UUID, PresentPaper] = {}
+    waiting = iter(clients)
+    while page := list(islice(waiting, _PAGE)):
+        found.update(_page(office, page, today))
+    return found
+
+
+def _page(office: OfficeFile, page: list[UUID], today: date) -> Iterator[tuple[UUID, PresentPaper]]:
+    marks = ", ".join("?" * len(page))
+    rows = office.read(
+        f"SELECT client_id, status_code, end_from FROM status_period WHERE client_id IN ({marks}) "  # noqa: S608
+        "AND start_from <= ? ORDER BY client_id, start_from, position",
+        *(client.hex for client in page),
+        today.isoformat(),
+    )
+    for client, code, end in rows:  # the last row of a client wins
+        last_day = None if end is None else date.fromisoformat(end) - ONE_DAY
+        yield UUID(client), PresentPaper(code, last_day)
