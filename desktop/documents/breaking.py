@@ -43,12 +43,11 @@ class Breaker:
     hyphen: float
     hyphenate: bool
 
-    def lines(self, first_limit: float, limit: float) -> Iterator[tuple[int, int, str]]:
+    def lines(self, limit: float) -> Iterator[tuple[int, int, str]]:
         """Start, end and added hyphen of every line, each as full as it can be and none over its limit.
 
         A limit narrower than a single character is the only exception.
         """
-        room = first_limit
         start = end = -1  # of the line being filled; -1 while it is empty
         filled = 0.0
         for word in _WORD.finditer(self.text):
@@ -56,21 +55,21 @@ class Breaker:
             while here < word_end:
                 gap = self.space * (here - end) if start >= 0 else 0.0
                 length = self.measure(here, word_end)
-                if filled + gap + length <= room:
+                if filled + gap + length <= limit:
                     start = here if start < 0 else start
                     end, filled = word_end, filled + gap + length
                     break
-                cut, hyphen = self._inside(here, word_end, room - filled - gap)
+                cut, hyphen = self._inside(here, word_end, limit - filled - gap)
                 if cut:
                     yield (start if start >= 0 else here), cut, hyphen
                     here = cut
                 elif start >= 0:
                     yield start, end, ""
                 else:
-                    cut, hyphen = self._anywhere(here, word_end, room)
+                    cut, hyphen = self._anywhere(here, word_end, limit)
                     yield here, cut, hyphen
                     here = cut
-                start, filled, room = -1, 0.0, limit
+                start, filled = -1, 0.0
         if start >= 0:
             yield start, end, ""
 

@@ -84,25 +84,33 @@ class Page:
         self._canvas.setFillGray(grey)
         self._canvas.rect(x, style.PAGE_HEIGHT - y - height, width, height, stroke=0, fill=1)
 
-    def path(self, points: Sequence[tuple[float, float]], width: float = 1.2, *, fill: bool = False) -> None:
-        """Draw black lines from point to point, or fill what they enclose."""
+    def path(
+        self,
+        points: Sequence[tuple[float, float]],
+        width: float = 1.2,
+        *,
+        grey: float = 0.0,
+        fill: bool = False,
+    ) -> None:
+        """Draw lines from point to point, or fill what they enclose."""
         path = self._canvas.beginPath()
         path.moveTo(points[0][0], style.PAGE_HEIGHT - points[0][1])
         for x, y in points[1:]:
             path.lineTo(x, style.PAGE_HEIGHT - y)
         self._canvas.setLineWidth(width)
-        self._canvas.setStrokeGray(style.BLACK)
-        self._canvas.setFillGray(style.BLACK)
+        self._canvas.setStrokeGray(grey)
+        self._canvas.setFillGray(grey)
         self._canvas.setLineJoin(0 if fill else 1)
         self._canvas.setLineCap(0 if fill else 1)
         self._canvas.drawPath(path, stroke=0 if fill else 1, fill=1 if fill else 0)
         self._canvas.setLineCap(0)
 
-    def circle(self, x: float, y: float, radius: float, width: float = 1.0) -> None:
-        """Draw a ring around a point."""
+    def circle(self, x: float, y: float, radius: float, width: float = 1.0, *, fill: bool = False) -> None:
+        """Draw a ring around a point, or a disc."""
         self._canvas.setLineWidth(width)
         self._canvas.setStrokeGray(style.BLACK)
-        self._canvas.circle(x, style.PAGE_HEIGHT - y, radius)
+        self._canvas.setFillGray(style.BLACK)
+        self._canvas.circle(x, style.PAGE_HEIGHT - y, radius, stroke=1, fill=int(fill))
 
     def across(self, word: str) -> None:
         """One light word from the lower left to the upper right, below everything drawn later."""

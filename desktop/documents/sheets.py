@@ -15,6 +15,11 @@ from enum import Enum
 from ..cases.answers import Proof
 from ..cases.applications import DecisionKind
 from ..cases.periods import PartialDate
+from ..deadlines.authorities import Appointment, Channel, Originals
+from ..rules.checklist import Need
+from ..rules.fees import FeeOutcome
+from ..rules.standing import Standing
+from ..rules.tables import HandIn
 from ..rules.verdict import Verdict
 
 # What every sheet carries ----------------------------------------------------------------------------------
@@ -47,33 +52,6 @@ class Person:
     authority_file_number: str = ""
 
 
-class Channel(Enum):
-    """How an application reaches the authority."""
-
-    ONLINE = "online"
-    POST = "post"
-    EMAIL = "email"
-    FAX = "fax"
-    LETTERBOX = "letterbox"
-    IN_PERSON = "in_person"
-
-
-class Originals(Enum):
-    """What the authority wants with original papers."""
-
-    NEVER = "never"
-    APPOINTMENT = "appointment"
-    REQUIRED = "required"
-
-
-class Appointment(Enum):
-    """Whether one must go there to file."""
-
-    REQUIRED = "required"
-    ON_INVITATION = "on_invitation"
-    NONE = "none"
-
-
 @dataclass(frozen=True, slots=True)
 class Authority:
     """Whom a sheet is for. A letter uses name, department and address; a checklist all of it."""
@@ -94,37 +72,20 @@ class Authority:
 # Checklist -------------------------------------------------------------------------------------------------
 
 
-class PaperForm(Enum):
-    """In which form a paper is asked for."""
-
-    COPY = "copy"
-    COPY_THEN_ORIGINAL = "copy_original_at_visit"  # copy with the application, original at the appointment
-    ORIGINAL = "original"
-    DIGITAL = "digital"
-    NONE = "none"  # nothing is handed in: brought along, or done on the spot
-
-
 @dataclass(frozen=True, slots=True)
 class PaperRow:
-    """One paper of the checklist. `state` is None if nothing is recorded about it."""
+    """One paper of the checklist."""
 
     name: str
     why: str = ""
     cite: str = ""
-    form: PaperForm = PaperForm.COPY_THEN_ORIGINAL
-    state: Proof | None = None
+    hand_in: HandIn = HandIn.BOTH
+    need: Need = Need.NEEDED
+    ticked: bool = False  # there in the form that is asked for
+    state: Proof | None = None  # the best there is; None if nothing is recorded
     state_on: date | None = None
     valid_until: date | None = None
     note: str = ""
-
-    @property
-    def ticked(self) -> bool:
-        """Whether the paper is there in the form that is asked for."""
-        if self.state is Proof.ORIGINAL:
-            return True
-        if self.state is Proof.COPY:
-            return self.form is not PaperForm.ORIGINAL
-        return self.state is Proof.SEEN and self.form in (PaperForm.NONE, PaperForm.DIGITAL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,23 +96,25 @@ class PaperGroup:
     rows: tuple[PaperRow, ...]
 
 
-class FeeOutcome(Enum):
-    """What becomes of a fee."""
+@dataclass(frozen=True, slots=True)
+class FeeLine:
+    """One fee in euros. `open` if an answer that is still missing could bring relief."""
 
-    PAYABLE = "payable"
-    EXEMPT = "exempt"
-    DISCRETIONARY = "discretionary"  # can be waived: apply for it
-    CONTESTABLE = "contestable"  # above half of the fee for a minor, § 69(5) no. 7 AufenthG
+    name: str
+    amount: Decimal
+    outcome: FeeOutcome
+    cite: str = ""
+    note: str = ""
+    open: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class FeeLine:
-    """One fee. Several amounts if it depends on something still open (93 or 96 euros)."""
+class FeeGroup:
+    """The fees of one occasion. `one_of`: only one of the lines is owed, which of them is not settled."""
 
-    name: str
-    outcome: FeeOutcome
-    amounts: tuple[Decimal, ...] = ()
-    cite: str = ""
+    title: str
+    lines: tuple[FeeLine, ...]
+    one_of: bool = False
     note: str = ""
 
 
@@ -186,7 +149,7 @@ class ChecklistSheet:
     occasion: DecisionKind
     groups: tuple[PaperGroup, ...]
     authority: Authority | None = None
-    fees: tuple[FeeLine, ...] = ()
+    fees: tuple[FeeGroup, ...] = ()
     dates: tuple[DateLine, ...] = ()
     notes: tuple[str, ...] = ()
 
@@ -311,17 +274,6 @@ class LetterSheet:
 
 
 # Reasons ---------------------------------------------------------------------------------------------------
-
-
-class Standing(Enum):
-    """How a condition stands. A bar that is absent is MET, a bar that is there NOT_MET."""
-
-    MET = "met"
-    NOT_MET = "not_met"
-    OPEN = "open"  # the fact is unknown
-    NOT_JUDGED = "not_judged"  # a person has to judge
-    DISPUTED = "disputed"  # turns on an open legal question
-    NOT_REQUIRED = "not_required"  # waived by law
 
 
 @dataclass(frozen=True, slots=True)

@@ -150,22 +150,37 @@ def wrap(
     *,
     direction: Direction = "ltr",
     hyphenate: bool = True,
-    first_indent: float = 0.0,
+    most: int | None = None,
 ) -> list[Line]:
     """The text in lines no wider than `width` points; an empty text has no lines.
 
     Long words break at hyphens and soft hyphens, then between syllables if `hyphenate` (never for names and
-    numbers, which would read differently with a hyphen), then anywhere. `first_indent` shortens line one.
+    numbers, which would read differently with a hyphen), then anywhere. A text of more than `most` lines ends
+    with an ellipsis.
     """
-    scale = 1000 / size
+    limit = width * 1000 / size
+    cleaned = clean(text)
+    if most is not None:  # no letter we know is narrower than a tenth of its size
+        cleaned = cleaned[: int(most * limit / 100) + 1]
+    lines = _lines(cleaned, face, limit, direction, hyphenate)
+    if most is not None and len(lines) > most:
+        fits, too_long = 0, len(cleaned)
+        while too_long - fits > 1:
+            middle = (fits + too_long) // 2
+            shorter = _lines(cleaned[:middle].rstrip() + ELLIPSIS, face, limit, direction, hyphenate)
+            fits, too_long, lines = (
+                (middle, too_long, shorter) if len(shorter) <= most else (fits, middle, lines)
+            )
+        return lines[:most]
+    return lines
+
+
+def _lines(text: str, face: Face, limit: float, direction: Direction, hyphenate: bool) -> list[Line]:
     lines: list[Line] = []
-    for part in clean(text).split("\n"):
+    for part in text.split("\n"):
         stripped = part.strip(" ")
         if stripped:
-            first = width if lines else width - first_indent
-            lines += _paragraph(keep_together(stripped), face, direction).lines(
-                first * scale, width * scale, hyphenate
-            )
+            lines += _paragraph(keep_together(stripped), face, direction).lines(limit, hyphenate)
         elif lines:
             lines.append(EMPTY)
     while lines and lines[-1] is EMPTY:
@@ -197,10 +212,10 @@ class _Simple:
         run = plain(self._font, text, 0)
         return Line((run,), run.units)
 
-    def lines(self, first_limit: float, limit: float, hyphenate: bool) -> Iterator[Line]:
+    def lines(self, limit: float, hyphenate: bool) -> Iterator[Line]:
         space, hyphen = self._advances[" "], self._advances["-"]
         breaker = Breaker(self.text, self.units, space, hyphen, hyphenate)
-        for start, end, added in breaker.lines(first_limit, limit):
+        for start, end, added in breaker.lines(limit):
             yield self.line(start, end, added)
 
 

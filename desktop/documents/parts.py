@@ -1,0 +1,280 @@
+"""What pages are made of: headings, paragraphs, lists, signs, and rows of columns with repeated heads.
+
+Everything becomes `Strip`s at once: text is measured while a sheet is put together, never twice. The left
+border and the width are part of each piece, so pieces can be set side by side.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from itertools import pairwise
+
+from . import style
+from .page import Page, Strip
+from .style import Type
+from .typography import Direction, Line, clip, wrap
+
+# Paragraphs ------------------------------------------------------------------------------------------
+
+
+def paragraph(
+    text: str,
+    kind: Type,
+    left: float,
+    width: float,
+    *,
+    gap: float = 0.0,
+    keeps: bool = False,
+    direction: Direction = "ltr",
+    hyphenate: bool = True,
+    bullet: str = "",
+) -> list[Strip]:
+    """Running text. Its first two and last two lines stay together; `keeps` binds its end to what follows.
+
+    A bullet or number stands to the left of the first line, outside `left`.
+    """
+    lines = wrap(text, kind.face, kind.size, width, direction=direction, hyphenate=hyphenate)
+    strips = [
+        Strip(
+            kind.leading,
+            partial(_draw_line, line, kind, _start(line, kind, left, width, direction)),
+            gap=gap if number == 0 else 0.0,
+            keeps=number in (0, len(lines) - 2) and number < len(lines) - 1,
+        )
+        for number, line in enumerate(lines)
+    ]
+    if strips and keeps:
+        strips[-1].keeps = True
+    if strips and bullet:
+        mark = clip(bullet, kind.face, kind.size, 40)
+        first = strips[0].draw
+        strips[0].draw = partial(
+            _draw_both, first, partial(_draw_line, mark, kind, left - 4 - mark.width(kind.size))
+        )
+    return strips
+
+
+def heading(
+    text: str, left: float, width: float, kind: Type = style.HEADING, *, gap: float = 12.0
+) -> list[Strip]:
+    """A heading; never the last thing on a page."""
+    strips = paragraph(text, kind, left, width, gap=gap, keeps=True)
+    for strip in strips:
+        strip.keeps = True
+    return strips
+
+
+def space(height: float) -> Strip:
+    """Nothing, of a height; vanishes at the top of a page."""
+    return Strip(0.0, _draw_nothing, gap=height)
+
+
+def ruled(left: float, right: float, *, gap: float = 6.0, keeps: bool = False) -> Strip:
+    """A thin line across."""
+    return Strip(0.6, lambda page, top: page.rule(left, top, right, top), gap=gap, keeps=keeps)
+
+
+def _draw_line(line: Line, kind: Type, x: float, page: Page, top: float) -> None:
+    page.text(x, top + kind.ascent, line, kind)
+
+
+def _draw_both(
+    first: Callable[[Page, float], None], second: Callable[[Page, float], None], page: Page, top: float
+) -> None:
+    second(page, top)
+    first(page, top)
+
+
+def _draw_nothing(page: Page, top: float) -> None:
+    """Space is drawn by leaving it."""
+
+
+def _start(line: Line, kind: Type, left: float, width: float, direction: Direction) -> float:
+    return left + width - line.width(kind.size) if direction == "rtl" else left
+
+
+# Rows of columns -------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A line in a cell, its base line measured from the top of the cell."""
+
+    line: Line
+    kind: Type
+    base: float
+
+
+class Cell:
+    """A column's part of one row: texts of different looks under each other."""
+
+    def __init__(self, left: float, width: float) -> None:
+        self.left, self.width = left, width
+        self.lines: list[Placed] = []
+        self.height = 0.0
+
+    def add(
+        self, text: str, kind: Type, *, gap: float = 0.0, hyphenate: bool = True, most: int | None = None
+    ) -> Cell:
+        """Add a text under what is there, cut after `most` lines; an empty text adds nothing."""
+        for line in wrap(text, kind.face, kind.size, self.width, hyphenate=hyphenate, most=most):
+            self.height += gap
+            gap = 0.0
+            self.lines.append(Placed(line, kind, self.height + kind.ascent))
+            self.height += kind.leading
+        return self
+
+
+Extra = Callable[[Page, float], None]
+"""Something drawn in a row besides text, from the row's top."""
+
+LONGEST_ROW = 260.0
+"""A row higher than this is cut where the page ends; no ordinary row is."""
+
+
+def row(
+    cells: Sequence[Cell],
+    *,
+    padding: float = 3.0,
+    least: float = 0.0,
+    extra: Extra | None = None,
+    rule: tuple[float, float] | None = None,
+    head: Strip | None = None,
+    gap: float = 0.0,
+    keeps: bool = False,
+) -> list[Strip]:
+    """Cells side by side, with a thin line under them if `rule` gives its ends.
+
+    One strip, unless somebody wrote a novel into a cell: then the row may be cut between lines.
+    """
+    height = max(least, *(cell.height for cell in cells)) + 2 * padding
+    if height <= LONGEST_ROW:
+        draw = partial(_draw_row, cells, padding, extra, rule, height)
+        return [Strip(height, draw, gap=gap, keeps=keeps, head=head)]
+    return list(_slices(cells, padding, extra, rule, head, gap))
+
+
+def _draw_row(
+    cells: Sequence[Cell],
+    padding: float,
+    extra: Extra | None,
+    rule: tuple[float, float] | None,
+    height: float,
+    page: Page,
+    top: float,
+) -> None:
+    for cell in cells:
+        for placed in cell.lines:
+            page.text(cell.left, top + padding + placed.base, placed.line, placed.kind)
+    if extra is not None:
+        extra(page, top + padding)
+    if rule is not None:
+        page.rule(rule[0], top + height, rule[1], top + height)
+
+
+def _slices(
+    cells: Sequence[Cell],
+    padding: float,
+    extra: Extra | None,
+    rule: tuple[float, float] | None,
+    head: Strip | None,
+    gap: float,
+) -> Iterator[Strip]:
+    """A very high row, cut along the lines of its highest cell."""
+    tallest = max(cells, key=lambda cell: cell.height)
+    tops = [placed.base - placed.kind.ascent for placed in tallest.lines] + [tallest.height]
+    for number, (start, end) in enumerate(pairwise(tops)):
+        first, last = number == 0, number == len(tops) - 2
+        part = [_part(cell, start, end if not last else cell.height + end) for cell in cells]
+        above, below = padding * first, padding * last
+        height = end - start + above + below
+        draw = partial(_draw_row, part, above, extra if first else None, rule if last else None, height)
+        yield Strip(height, draw, gap=gap * first, keeps=first or number == len(tops) - 3, head=head)
+
+
+def _part(cell: Cell, start: float, end: float) -> Cell:
+    part = Cell(cell.left, cell.width)
+    for placed in cell.lines:
+        top = placed.base - placed.kind.ascent
+        if start <= top < end:
+            part.lines.append(Placed(placed.line, placed.kind, placed.base - start))
+    return part
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table: its head, left border and width."""
+
+    title: str
+    left: float
+    width: float
+
+
+def table_head(columns: Iterable[Column], left: float, right: float) -> Strip:
+    """The shaded line with the names of the columns; a page that begins inside the table repeats it."""
+    cells = [Cell(column.left, column.width).add(column.title, style.HEAD_CELL) for column in columns]
+    height = max(cell.height for cell in cells) + 5
+
+    def draw(page: Page, top: float) -> None:
+        page.shade(left, top, right - left, height)
+        _draw_row(cells, 2.5, None, (left, right), height, page, top)
+
+    return Strip(height, draw, keeps=True)
+
+
+def pairs(
+    rows: Iterable[tuple[str, str]],
+    left: float,
+    label_width: float,
+    width: float,
+    kind: Type = style.BODY,
+    most: int | None = None,
+) -> list[Strip]:
+    """Labels with values beside them; rows without a value are left out, values cut after `most` lines."""
+    strips: list[Strip] = []
+    for label, value in rows:
+        if value.strip():
+            name = Cell(left, label_width - 8).add(label, replace(kind, grey=style.SOFT))
+            content = Cell(left + label_width, width - label_width).add(
+                value, kind, hyphenate=False, most=most
+            )
+            strips += row([name, content], padding=0.5)
+    return strips
+
+
+def side_by_side(left: Sequence[Strip], right: Sequence[Strip], *, gap: float = 0.0) -> Strip:
+    """Two columns of strips as one piece, for blocks that are short by nature."""
+
+    def draw(page: Page, top: float) -> None:
+        for column in (left, right):
+            y = top
+            for number, strip in enumerate(column):
+                y += strip.gap if number else 0.0
+                strip.draw(page, y)
+                y += strip.height
+
+    return Strip(max(height_of(left), height_of(right)), draw, gap=gap)
+
+
+def height_of(strips: Sequence[Strip]) -> float:
+    """Height of strips under each other, without the gap above the first."""
+    return sum(strip.height + (strip.gap if number else 0.0) for number, strip in enumerate(strips))
+
+
+def framed(
+    strips: Sequence[Strip], left: float, right: float, *, padding: float = 6.0, gap: float = 8.0
+) -> Strip:
+    """Strips in a frame, as one piece."""
+    height = height_of(strips) + 2 * padding
+
+    def draw(page: Page, top: float) -> None:
+        page.box(left, top, right - left, height, 0.6)
+        y = top + padding
+        for number, strip in enumerate(strips):
+            y += strip.gap if number else 0.0
+            strip.draw(page, y)
+            y += strip.height
+
+    return Strip(height, draw, gap=gap)
