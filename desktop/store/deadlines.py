@@ -86,6 +86,19 @@ def due(office: OfficeFile, until: date, limit: int = 500) -> list[DueDate]:
     ]
 
 
+def counts(office: OfficeFile, today: date, week: date, until: date) -> tuple[int, int, int]:
+    """How many dates have passed, fall on today up to `week`, and on today up to `until` (all inclusive)."""
+    ((passed, soon, later),) = office.read(
+        "SELECT count(*) FILTER (WHERE day < ?1), count(*) FILTER (WHERE day BETWEEN ?1 AND ?2), "
+        "count(*) FILTER (WHERE day BETWEEN ?1 AND ?3) "
+        "FROM derived_date JOIN client ON id = client_id WHERE day <= ?3 AND deleted_at IS NULL",
+        today.isoformat(),
+        week.isoformat(),
+        until.isoformat(),
+    )
+    return int(passed), int(soon), int(later)
+
+
 def of_client(office: OfficeFile, client: UUID) -> Derived | None:
     """What is derived from a client's case; None where that is missing."""
     found = office.read("SELECT holds_until, facts FROM derivation WHERE client_id = ?", client.hex)

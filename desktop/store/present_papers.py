@@ -34,7 +34,7 @@ def present_papers(office: OfficeFile, clients: Iterable[UUID], today: date) -> 
 def _page(office: OfficeFile, page: list[UUID], today: date) -> Iterator[tuple[UUID, PresentPaper]]:
     marks = ", ".join("?" * len(page))
     rows = office.read(
-        f"SELECT client_id, status_code, end_from FROM status_period WHERE client_id IN ({marks}) "  # noqa: S608
+        f"SELECT client_id, status_code, end_from FROM status_period WHERE client_id IN ({marks}) "
         "AND start_from <= ? ORDER BY client_id, start_from, position",
         *(client.hex for client in page),
         today.isoformat(),

@@ -1,0 +1,104 @@
+"""Evaluate a case: what each title comes to, what is still open; and answer an open question."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from types import MappingProxyType
+from typing import Any
+
+from desktop.cases.answers import Answer, Judgement, Proof, Ternary
+from desktop.cases.applications import DecisionKind
+from desktop.cases.casefile import CaseFile
+from desktop.errors import Problem
+from desktop.rules.assess import Assessment
+from desktop.rules.assess import assess as assess_titles
+from desktop.rules.facts.view import CaseDay, CaseFacts
+from desktop.rules.questions import OpenQuestion
+from desktop.rules.questions import open_questions as rank
+from desktop.texts import mark
+
+from .reference import Reference
+
+HOLDER_104C = "104c_holder"
+CONTINUES_104C = "continues_104c"
+"""Group of titles into which § 104c(2) s. 1 AufenthG lets the opportunity residence be extended."""
+
+
+def assess(
+    reference: Reference,
+    case: CaseFile,
+    on: date,
+    *,
+    title: str | None = None,
+    decision: DecisionKind | None = None,
+) -> Assessment:
+    """Every title of the pack (or only one) for the decision that is asked for, by the law of the day.
+
+    A case that names a planned decision day is evaluated for `on` all the same: the caller chooses the day.
+    Raises Problem for a title the pack does not have, or a day it does not cover.
+    """
+    kinds = decision_kinds(reference, case, on)
+    if title is not None:
+        _known(reference, title)
+        if decision is not None:
+            kinds = {**kinds, title: decision}
+    found = assess_titles(reference.pack, CaseDay(reference.pack, case, on).facts, on, kinds)
+    if title is None:
+        return found
+    return replace(found, titles=(found.title(title),))
+
+
+def decision_kinds(reference: Reference, case: CaseFile, on: date) -> dict[str, DecisionKind]:
+    """What is asked for, per title: as requested, else an extension of what is held, else a grant."""
+    kinds = {norm.id: case.decision_kind_for(norm.id, on) for norm in reference.pack.norms}
+    if kinds.get(HOLDER_104C) is DecisionKind.EXTENSION:
+        requested = {request.title_id for request in case.requests}
+        for code in reference.pack.terms.group(CONTINUES_104C):
+            title = code.removeprefix("title:")
+            if title in kinds and title not in requested:
+                kinds[title] = DecisionKind.EXTENSION
+    return kinds
+
+
+def facts_of(reference: Reference, case: CaseFile, on: date, title: str) -> CaseFacts:
+    """The facts of a case for one title, for tables that ask the same conditions (papers, fees)."""
+    kind = reference.pack.norm(title).decision(decision_kinds(reference, case, on)[title])
+    return CaseDay(reference.pack, case, on).facts(title, kind)
+
+
+def open_questions(reference: Reference, assessment: Assessment) -> list[OpenQuestion]:
+    """What to ask next, the best question first."""
+    return rank(assessment.titles, reference.pack)
+
+
+def answered(
+    case: CaseFile,
+    input_id: str,
+    value: Any,
+    *,
+    by: str,
+    on: date,
+    proof: Proof = Proof.CLAIMED,
+    paper: str | None = None,
+) -> CaseFile:
+    """The case with one answer more; `value` is of the fact's type or an `Unknown`."""
+    return case.with_fact(input_id, Answer(value, by=by, on=on, proof=proof, paper=paper))
+
+
+def judged(case: CaseFile, judgement_id: str, value: Ternary, *, by: str, on: date, reason: str) -> CaseFile:
+    """The case with a judgement set by a person, or taken back with `Ternary.UNKNOWN`."""
+    if value is Ternary.UNKNOWN:
+        kept = {name: each for name, each in case.judgements.items() if name != judgement_id}
+        return replace(case, judgements=MappingProxyType(kept))
+    return case.with_judgement(judgement_id, Judgement(value, by=by, on=on, reason=reason))
+
+
+def _known(reference: Reference, title: str) -> None:
+    if title not in reference.pack.norm_ids:
+        raise Problem(
+            mark("There is no title “{title}” in this rule pack."),
+            mark("Known are: {titles}."),
+            title=title[:40],
+            titles=", ".join(reference.pack.norm_ids),
+        )

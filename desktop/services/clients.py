@@ -1,0 +1,181 @@
+"""The clients of an office: list, find, add, load, save, delete, undo."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import replace
+from datetime import date, datetime
+from itertools import islice
+from types import MappingProxyType
+from typing import Any, NamedTuple
+from uuid import UUID, uuid4
+
+from desktop.cases.answers import Answer
+from desktop.cases.casefile import CaseFile
+from desktop.cases.names import LONGEST_NAME, clean
+from desktop.cases.people import Client
+from desktop.cases.periods import PartialDate
+from desktop.errors import Problem
+from desktop.store import clients as stored
+from desktop.store import deadlines as stored_dates
+from desktop.store import undo as steps
+from desktop.store.present_papers import PresentPaper, present_papers
+from desktop.store.problems import ClientGone
+from desktop.texts import mark
+
+from . import deadlines
+from .office import Session
+
+ALL = 1_000_000
+BATCH = 250
+_NO_PAPER = PresentPaper("", None)
+
+
+class ClientLine(NamedTuple):
+    """One line of a list. `ends` is the inclusive last day of the present paper, `next_day` the next date."""
+
+    id: str
+    name: str
+    file_number: str
+    birth_date: str  # ISO, known by month or year where the day is not; empty if unknown
+    status: str  # status code of the present paper, or empty
+    ends: date | None
+    next_day: date | None
+
+    def as_data(self) -> dict[str, Any]:
+        """Plain data for other programs."""
+        days = {"ends": self.ends, "next_day": self.next_day}
+        return self._asdict() | {key: day.isoformat() if day else None for key, day in days.items()}
+
+
+class Saved(NamedTuple):
+    """When a change was stored for certain."""
+
+    at: datetime
+
+
+def lines(
+    session: Session, query: str = "", limit: int = 200, offset: int = 0, today: date | None = None
+) -> list[ClientLine]:
+    """Clients by name, or those a query finds: words of a name, a birth date, a file number."""
+    found = stored.lines(session.office, query, limit, offset)
+    papers = present_papers(session.office, (line.id for line in found), today or date.max)
+    return [_line(line, papers.get(line.id, _NO_PAPER)) for line in found]
+
+
+def count(session: Session, query: str = "") -> int:
+    """How many clients `lines` has for a query."""
+    return stored.count(session.office, query)
+
+
+def similar(session: Session, name: str, birth_date: PartialDate | None) -> list[ClientLine]:
+    """Clients that may be the same person: by name in any usual spelling, and by the day of birth."""
+    queries = [name]
+    if birth_date is not None and birth_date.day is not None:
+        queries.append(f"{birth_date.day:%d.%m.%Y}")
+    found: dict[str, ClientLine] = {}
+    for query in queries:
+        if query.strip():
+            found |= {line.id: line for line in lines(session, query, 10)}
+    return list(found.values())
+
+
+def create(session: Session, client: Client, facts: Mapping[str, Answer], now: datetime) -> str:
+    """Add a client with what is known so far; the id."""
+    return add(session, CaseFile(client, facts=MappingProxyType(dict(facts))), now)
+
+
+def add(session: Session, case: CaseFile, now: datetime) -> str:
+    """Add a whole case; the id. Raises Problem for a name that is empty or too long."""
+    case = _with_clean_names(case)
+    derived = deadlines.derive(session.reference, case, now.date())
+    return str(stored.add(session.office, case, session.user, now, derived))
+
+
+def add_many(session: Session, cases: Iterable[CaseFile], now: datetime) -> Iterator[int]:
+    """Add many cases in steps that each stand whole or not at all; yields how many are stored."""
+    stored_so_far = 0
+    waiting = iter(cases)
+    while batch := [_with_clean_names(case) for case in islice(waiting, BATCH)]:
+        with session.office.change("add", session.user, now) as change:
+            for case in batch:
+                stored.write(change, uuid4(), case, deadlines.derive(session.reference, case, now.date()))
+        stored_so_far += len(batch)
+        yield stored_so_far
+
+
+def load(session: Session, client_id: str) -> CaseFile:
+    """Everything known about a client. Raises Problem if the client is gone."""
+    return stored.load(session.office, UUID(client_id))
+
+
+def save(session: Session, client_id: str, case: CaseFile, now: datetime) -> Saved:
+    """Store what differs, with the dates that follow from it, in one step that can be undone."""
+    case = _with_clean_names(case)
+    derived = deadlines.derive(session.reference, case, now.date())
+    stored.save(session.office, UUID(client_id), case, session.user, now, derived)
+    return Saved(now)
+
+
+def remove(session: Session, client_id: str, now: datetime) -> None:
+    """Put a client into the recycle bin; `undo` brings it back."""
+    stored.delete(session.office, [UUID(client_id)], session.user, now)
+
+
+def undo(session: Session, now: datetime) -> str | None:
+    """Take the last step back; the client it touched, or None if it touched several."""
+    return _reverted(session, steps.undo(session.office, session.user, now), now)
+
+
+def redo(session: Session, now: datetime) -> str | None:
+    """Do again what was undone last."""
+    return _reverted(session, steps.redo(session.office, session.user, now), now)
+
+
+def derive_again(session: Session, clients: Iterable[UUID], now: datetime) -> None:
+    """Derive the dates of some clients anew; outside the journal, for nobody changed anything."""
+    chosen = tuple(clients)
+    if not chosen:
+        return
+    cases: dict[UUID, CaseFile] = {}
+    for client in chosen:
+        with suppress(ClientGone):  # undoing an addition takes the client away
+            cases[client] = stored.load(session.office, client)
+    with session.office.change("derive", session.user, now) as change:
+        for client, case in cases.items():
+            derived = deadlines.derive(session.reference, case, now.date())
+            stored_dates.replace(change, client, derived)
+
+
+def bring_dates_up_to_date(session: Session, now: datetime, most: int = 200) -> int:
+    """Derive again what no longer holds, for at most so many clients; how many are left after that."""
+    waiting = stored_dates.stale(session.office, now.date())
+    derive_again(session, waiting[:most], now)
+    return max(len(waiting) - most, 0)
+
+
+def _reverted(session: Session, reverted: steps.Reverted, now: datetime) -> str | None:
+    derive_again(session, reverted.clients, now)
+    return str(next(iter(reverted.clients))) if len(reverted.clients) == 1 else None
+
+
+def _line(line: stored.ClientLine, paper: PresentPaper) -> ClientLine:
+    born = ""
+    if line.born_from is not None and line.born_to is not None:
+        born = str(PartialDate(line.born_from, line.born_to))
+    return ClientLine(
+        str(line.id), line.name, line.file_number, born, paper.status_code, paper.last_day, line.next_day
+    )
+
+
+def _with_clean_names(case: CaseFile) -> CaseFile:
+    client = case.client
+    name, original = clean(client.name), clean(client.original_name)
+    if not name:
+        raise Problem(mark("The name is empty."))
+    if max(len(name), len(original)) > LONGEST_NAME:
+        raise Problem(mark("A name has at most {count} letters here."), count=LONGEST_NAME)
+    if (name, original) == (client.name, client.original_name):
+        return case
+    return replace(case, client=replace(client, name=name, original_name=original))

@@ -1,0 +1,222 @@
+"""The dates of one case with their derivation, and what is due in the whole office."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, timedelta
+from typing import Any, NamedTuple
+
+from desktop.cases.casefile import CaseFile
+from desktop.cases.periods import PartialDate, Period
+from desktop.deadlines.derivation import Step
+from desktop.deadlines.duedates import DueDate, Nature, Stage, StageKind, Urgency
+from desktop.deadlines.schedule import KINDS, history_notes, schedule
+from desktop.store import deadlines as stored
+from desktop.store.deadlines import Derived, DerivedDate
+from desktop.texts import Texts, mark
+
+from .office import Session
+from .reference import Reference
+from .words.names import step_names
+
+AHEAD = timedelta(days=90)
+"""How far the office's list looks."""
+WEEK = timedelta(days=7)
+HOLDS_AT_MOST = timedelta(days=30)
+_NOTHING = Step("")
+
+
+class DueLine(NamedTuple):
+    """One date of the office's list. Days are inclusive; `act_by` is the day to show largest."""
+
+    client_id: str
+    name: str
+    file_number: str
+    kind: str
+    code: str  # status code, passport kind or paper code
+    title: str  # title id, or empty
+    day: date
+    safe_day: date | None
+    start_on: date | None
+    urgency: Urgency
+
+    @property
+    def act_by(self) -> date:
+        return self.safe_day or self.day
+
+
+class DueCounts(NamedTuple):
+    """How much is due. `ninety_days` counts everything listed that is not overdue."""
+
+    overdue: int
+    this_week: int
+    ninety_days: int
+
+
+def of(reference: Reference, case: CaseFile, today: date) -> tuple[DueDate, ...]:
+    """Every date of a case as known today, most urgent first."""
+    return schedule(case, today, reference.authority(case.value("responsible_abh")))
+
+
+def notes_on_history(case: CaseFile, today: date) -> tuple[Step, ...]:
+    """Gaps, overlaps and open ends of the status history: notes, never errors."""
+    return history_notes(case, today)
+
+
+def due(session: Session, today: date, limit: int = 200) -> list[DueLine]:
+    """What is due in the next 90 days over all clients, overdue first."""
+    lines = (_line(each, today) for each in stored.due(session.office, today + AHEAD, limit))
+    return sorted(lines, key=lambda line: (line.urgency, line.act_by, line.name))
+
+
+def counts(session: Session, today: date) -> DueCounts:
+    """How many dates are overdue, fall into the next seven days, and into the next 90."""
+    return DueCounts(*stored.counts(session.office, today, today + WEEK, today + AHEAD))
+
+
+def derive(reference: Reference, case: CaseFile, today: date) -> Derived:
+    """What the office file keeps of a case's dates, and until when that is right.
+
+    Kept are the dates on which somebody has to act. A derivation is right until the next border of any period
+    in the case, for no rule looks at anything else that changes with the day, and at most for a month.
+    """
+    dates = tuple(
+        DerivedDate(
+            kind=each.kind,
+            day=each.day,
+            safe_day=each.safe_day,
+            start_on=each.start_on,
+            title=each.title_id or "",
+            payload={"code": each.code, "nature": each.nature.value, "red": _red(each)},
+        )
+        for each in of(reference, case, today)
+        if not each.settled and each.nature in (Nature.VALIDITY, Nature.FILING)
+    )
+    return Derived(_holds_until(case, today), dates)
+
+
+def as_data(reference: Reference, dates: Sequence[DueDate], today: date, texts: Texts) -> dict[str, Any]:
+    """The dates as plain data, each with its derivation; days are ISO and inclusive."""
+    names = step_names(reference, texts)
+    return {
+        "on": today.isoformat(),
+        "dates": [
+            {
+                "kind": each.kind,
+                "title": each.title_id,
+                "code": each.code,
+                "nature": each.nature.value,
+                "day": each.day.isoformat(),
+                "safe_day": each.safe_day.isoformat() if each.safe_day else None,
+                "start_on": each.start_on.isoformat() if each.start_on else None,
+                "urgency": each.urgency(today).value,
+                "name": each.name.show(texts, names),
+                "action": each.action.show(texts, names),
+                "cite": each.cite,
+                "derivation": [_step(step, texts, names) for step in each.derivation],
+                "notes": [_step(step, texts, names) for step in each.notes],
+                "open": list(each.ask),
+            }
+            for each in dates
+        ],
+    }
+
+
+def as_text(reference: Reference, dates: Sequence[DueDate], today: date, texts: Texts) -> str:
+    """The dates for a person at a terminal, each with how it was found."""
+    return "\n".join(_lines(reference, dates, today, texts))
+
+
+def _lines(reference: Reference, dates: Sequence[DueDate], today: date, texts: Texts) -> Iterator[str]:
+    names = step_names(reference, texts)
+    if not dates:
+        yield texts(mark("No dates are known yet."))
+    for each in dates:
+        urgency = texts(URGENCY_WORDS[each.urgency(today)])
+        yield f"{texts.day(each.act_by)}  {urgency}  {each.name.show(texts, names)}"
+        yield f"    {each.action.show(texts, names)}"
+        for step in (*each.derivation, *each.notes):
+            cite = f" [{step.cite}]" if step.cite else ""
+            yield f"      {step.show(texts, names)}{cite}"
+
+
+URGENCY_WORDS: Mapping[Urgency, str] = {
+    Urgency.OVERDUE: mark("overdue"),
+    Urgency.URGENT: mark("urgent"),
+    Urgency.SOON: mark("soon"),
+    Urgency.LATER: mark("later"),
+    Urgency.SETTLED: mark("settled"),
+}
+
+
+def kind_words(kind: str, texts: Texts) -> str:
+    """What a kind of date is called in a list."""
+    return texts(KINDS.get(kind, kind))
+
+
+def _step(step: Step, texts: Texts, names: Mapping[str, str]) -> dict[str, str]:
+    return {"text": step.show(texts, names), "cite": step.cite}
+
+
+def _line(found: stored.DueDate, today: date) -> DueLine:
+    kept = found.date
+    payload: dict[str, Any] = kept.payload or {}
+    red = payload.get("red")
+    stages = (Stage(StageKind.RED, date.fromisoformat(red)),) if red else ()
+    again = DueDate(
+        kept.kind,
+        Nature(payload.get("nature", Nature.VALIDITY.value)),
+        kept.day,
+        _NOTHING,
+        _NOTHING,
+        safe_day=kept.safe_day,
+        start_on=kept.start_on,
+        stages=stages,
+    )
+    return DueLine(
+        str(found.client),
+        found.name,
+        found.file_number,
+        kept.kind,
+        payload.get("code", ""),
+        kept.title,
+        kept.day,
+        kept.safe_day,
+        kept.start_on,
+        again.urgency(today),
+    )
+
+
+def _red(each: DueDate) -> str | None:
+    days = [stage.day for stage in each.stages if stage.kind is StageKind.RED]
+    return min(days).isoformat() if days else None
+
+
+def _holds_until(case: CaseFile, today: date) -> date:
+    later = [day for day in _borders(case) if day > today]
+    return min([day - timedelta(days=1) for day in later] + [today + HOLDS_AT_MOST])
+
+
+def _borders(case: CaseFile) -> Iterator[date]:
+    """Every day that any answer or paper of the case names."""
+    for answer in case.facts.values():
+        yield from _days(answer.value)
+    for paper in case.papers:
+        if paper.valid_until is not None:
+            yield paper.valid_until + timedelta(days=1)
+
+
+def _days(value: Any) -> Iterator[date]:
+    match value:
+        case PartialDate():
+            yield value.earliest
+            yield value.latest
+        case Period():
+            yield from _days(value.start)
+            yield from _days(value.end)
+        case tuple():
+            for each in value:
+                yield from _days(each)
+        case _ if hasattr(value, "__dataclass_fields__"):
+            for name in value.__dataclass_fields__:
+                yield from _days(getattr(value, name))

@@ -1,0 +1,109 @@
+"""Create and open an office file; the session that everything else works with."""
+
+from __future__ import annotations
+
+import json
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import NamedTuple, Self
+
+from desktop.errors import Problem
+from desktop.store.credentials import Passphrase
+from desktop.store.kdf import OFFICE_KDF, KdfPolicy
+from desktop.store.office_file import OFFICE_NAME, OfficeFile
+
+from .reference import Reference
+
+_SYLLABLES = tuple(consonant + vowel for consonant in "bdfghklmnprstw" for vowel in "aeiou")
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """One open office file, the law it is read with, and who works with it. One thread uses it at a time."""
+
+    office: OfficeFile
+    reference: Reference
+    user: str
+    office_name: str
+
+    @property
+    def path(self) -> Path:
+        return self.office.path
+
+    def close(self) -> None:
+        """Let go of the file. The key stays in the memory of the process until that ends."""
+        self.office.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+class Created(NamedTuple):
+    """A new office, open, and the code for its recovery sheet (shown once, stored nowhere)."""
+
+    session: Session
+    recovery_code: str
+
+
+def create_office(
+    path: Path,
+    *,
+    name: str,
+    login: str,
+    passphrase: str,
+    reference: Reference,
+    now: datetime,
+    kdf: KdfPolicy = OFFICE_KDF,
+) -> Created:
+    """Make a new office file. Raises Problem or CannotOpen; nothing half-made stays behind."""
+    office, code = OfficeFile.create(
+        path, office_name=name, login=login, passphrase=passphrase, now=now, kdf=kdf
+    )
+    return Created(Session(office, reference, login, name), code)
+
+
+def open_office(
+    path: Path,
+    *,
+    login: str,
+    passphrase: str,
+    reference: Reference,
+    now: datetime,
+    kdf: KdfPolicy = OFFICE_KDF,
+) -> Session:
+    """Open with a user's passphrase. Raises CannotOpen, or Problem for a wrong passphrase."""
+    return _session(
+        lambda: OfficeFile.open(path, login=login, passphrase=passphrase, now=now, kdf=kdf), login, reference
+    )
+
+
+def open_with_recovery(path: Path, code: str, *, reference: Reference, now: datetime) -> Session:
+    """Open with the code of the recovery sheet; what is done then is logged under its name."""
+    return _session(lambda: OfficeFile.open_with_recovery(path, code, now), "recovery", reference)
+
+
+def passphrase_problem(passphrase: str) -> Problem | None:
+    """Why a passphrase would not be taken, or None."""
+    try:
+        Passphrase("", passphrase).refuse_if_weak()
+    except Problem as problem:
+        return problem
+    return None
+
+
+def suggest_passphrase() -> str:
+    """Four invented words that can be said and typed; 12 random syllables of 70 are over 73 bits."""
+    words = ("".join(secrets.choice(_SYLLABLES) for _ in range(3)) for _ in range(4))
+    return "-".join(words)
+
+
+def _session(opening: Callable[[], OfficeFile], user: str, reference: Reference) -> Session:
+    office = opening()
+    ((name,),) = office.read("SELECT value FROM setting WHERE name = ?", OFFICE_NAME)
+    return Session(office, reference, user, str(json.loads(name)))

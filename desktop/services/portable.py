@@ -1,0 +1,28 @@
+"""Cases as files: read a case document, write one, describe the format."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from desktop.cases import document, document_schema
+from desktop.cases.casefile import CaseFile
+from desktop.cases.plaindata import read_plain_file
+
+from .reference import Reference
+
+
+def read_case(path: Path, reference: Reference, today: date) -> CaseFile:
+    """The case of a document. Raises CannotOpen, Problem or Problems; messages never name the folder."""
+    return document.read_case(read_plain_file(path), reference.inputs, today)
+
+
+def written_case(case: CaseFile, reference: Reference) -> str:
+    """The case as a YAML document; an explicit export, the only one that leaves the office file in clear."""
+    return document.to_yaml(case, reference.inputs.shapes)
+
+
+def case_schema(reference: Reference) -> dict[str, Any]:
+    """JSON Schema of the case document."""
+    return document_schema.schema(reference.inputs)

@@ -1,0 +1,43 @@
+"""What never changes during a session: the law of one rule pack and the authorities that are known."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from desktop import resources
+from desktop.cases.document import Inputs
+from desktop.deadlines.authorities import Authority, read_authorities
+from desktop.rules import packs
+from desktop.rules.packs import Pack
+
+PACK = "de-2026-08"
+UNKNOWN_AUTHORITY = "core:unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """The rule pack and the authority directory of a session."""
+
+    pack: Pack
+    authorities: Mapping[str, Authority]
+
+    @property
+    def inputs(self) -> Inputs:
+        """What a case may name under this pack."""
+        vocabulary = self.pack.vocabulary
+        return Inputs(
+            shapes=vocabulary.input_shapes,
+            judgements=vocabulary.judgements,
+            derived=vocabulary.derived,
+            titles=frozenset(norm.id for norm in self.pack.norms),
+        )
+
+    def authority(self, authority_id: str | None) -> Authority:
+        """The authority of that id; where it is not known, a record that promises nothing."""
+        return self.authorities.get(authority_id or "", self.authorities[UNKNOWN_AUTHORITY])
+
+
+def load_reference() -> Reference:
+    """Read the built-in pack and the authority directory. Raises Problems if either is damaged."""
+    return Reference(packs.load(resources.path("law", PACK)), read_authorities(resources.path("authorities")))

@@ -1,0 +1,185 @@
+"""Verdicts and findings in words: what a title comes to, how a condition stands, what is known of a fact."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from desktop.cases.answers import Proof, Ternary
+from desktop.cases.applications import DecisionKind
+from desktop.cases.periods import PartialDate
+from desktop.cases.shapes import Never
+from desktop.rules.assess import TitleResult
+from desktop.rules.conditions import Finding, Fixed, Leaf
+from desktop.rules.entries import Pair
+from desktop.rules.facts.value import Band, Duration, FactValue, Note
+from desktop.rules.packs import Pack
+from desktop.rules.standing import Standing, standing_of
+from desktop.rules.verdict import Verdict
+from desktop.texts import Texts, mark
+
+VERDICT_WORDS: Mapping[Verdict, str] = {
+    Verdict.ENTITLEMENT_INDICATED: mark("entitlement indicated"),
+    Verdict.SHOULD_BE_GRANTED: mark("should be granted"),
+    Verdict.DISCRETION_OPEN: mark("discretion"),
+    Verdict.NEEDS_ASSESSMENT: mark("needs assessment"),
+    Verdict.FACTS_MISSING: mark("facts missing"),
+    Verdict.NOT_AVAILABLE: mark("not possible at present"),
+}
+STANDING_WORDS: Mapping[Standing, str] = {
+    Standing.MET: mark("met"),
+    Standing.NOT_MET: mark("not met"),
+    Standing.OPEN: mark("open"),
+    Standing.NOT_JUDGED: mark("not judged yet"),
+    Standing.DISPUTED: mark("legally disputed"),
+    Standing.NOT_REQUIRED: mark("not required"),
+}
+STANDING_SIGNS: Mapping[Standing, str] = {
+    Standing.MET: "+",
+    Standing.NOT_MET: "–",
+    Standing.OPEN: "?",
+    Standing.NOT_JUDGED: "?",
+    Standing.DISPUTED: "~",
+    Standing.NOT_REQUIRED: "○",
+}
+DECISION_WORDS: Mapping[DecisionKind, str] = {
+    DecisionKind.GRANT: mark("first issue"),
+    DecisionKind.EXTENSION: mark("extension"),
+}
+
+
+class FindingWords:
+    """Says findings of one rule pack in one language."""
+
+    def __init__(self, pack: Pack, texts: Texts) -> None:
+        self.pack, self.texts = pack, texts
+
+    def verdict(self, verdict: Verdict | None) -> str:
+        return self.texts(VERDICT_WORDS[verdict]) if verdict is not None else ""
+
+    def title(self, result: TitleResult) -> str:
+        """§ 25b Abs. 1 AufenthG Nachhaltige Integration (Verlängerung)."""
+        kind = self.texts(DECISION_WORDS[result.decision_kind])
+        return f"{result.norm.cite} {self.texts.pick(result.norm.title)} ({kind})"
+
+    def sentence(self, result: TitleResult) -> str:
+        """The verdict in one sentence: what decides, or what it turns on."""
+        if result.verdict is None:
+            return self.texts.pick(result.norm.no_grant) if result.norm.no_grant else ""
+        deciding = [self.label(reason) for reason in result.reasons()]
+        listed = "; ".join(dict.fromkeys(deciding))
+        match result.verdict:
+            case Verdict.NOT_AVAILABLE:
+                return self.texts(mark("What stands against it: {reasons}."), reasons=listed)
+            case Verdict.FACTS_MISSING:
+                return self.texts(mark("It is not known yet: {reasons}."), reasons=listed)
+            case Verdict.NEEDS_ASSESSMENT:
+                return self.texts(mark("A person has to assess: {reasons}."), reasons=listed)
+            case Verdict.DISCRETION_OPEN if not result.limited_by:
+                return self.texts(mark("The authority may grant it; it weighs: {reasons}."), reasons=listed)
+            case Verdict.DISCRETION_OPEN:
+                return self.texts(mark("All conditions are met; the authority decides by discretion."))
+            case Verdict.SHOULD_BE_GRANTED:
+                return self.texts(mark("All conditions are met; refusal only in an untypical case."))
+        return self.texts(mark("All conditions are met, as far as the answers are right."))
+
+    def label(self, finding: Finding) -> str:
+        """What the condition asks, in the pack's words."""
+        node = finding.node
+        label: Pair | None = node.label if isinstance(node, Leaf | Fixed) else None
+        return self.texts.pick(label) if label is not None else ""
+
+    def standing(self, finding: Finding) -> str:
+        """ "met", "not met" ..., with "not yet proven" where only the client's word stands for it."""
+        standing = standing_of(finding)
+        words = self.texts(STANDING_WORDS[standing])
+        if standing is Standing.MET and self._unproven(finding.value):
+            return self.texts(mark("{standing}, not yet proven"), standing=words)
+        return words
+
+    def value(self, fact: str, value: FactValue | None) -> str:
+        """What is known: "71 Monate, 21 Tage", "A2", "22.11.2026"; empty if nothing is."""
+        if value is None or value.value is None:
+            return ""
+        return self._plain(fact, value.value)
+
+    def notes(self, value: FactValue | None) -> list[str]:
+        """What the fact has to tell beside its value."""
+        return [self._note(note) for note in (value.notes if value is not None else ())]
+
+    def judgement(self, value: FactValue | None) -> str:
+        """ "no, by mk on 22.11.2026: ..." for a judgement that counts."""
+        judgement = value.judgement if value is not None else None
+        if judgement is None or not judgement.counts or judgement.on is None:
+            return ""
+        answer = self.texts(mark("yes") if judgement.value is Ternary.YES else mark("no"))
+        return self.texts(
+            mark("{answer}, assessed by {by} on {day}: {reason}"),
+            answer=answer,
+            by=judgement.by,
+            day=self.texts.day(judgement.on),
+            reason=judgement.reason,
+        )
+
+    @staticmethod
+    def _unproven(value: FactValue | None) -> bool:
+        return value is not None and value.proof in (Proof.CLAIMED, Proof.OUT_OF_DATE)
+
+    def _note(self, note: Note) -> str:
+        wording = self.pack.tables.fact_notes.get(note.id)
+        shown = {key: self._plain("", each) for key, each in note.values.items()}
+        return self.texts.pick(wording).format(**shown) if wording is not None else note.id
+
+    def _plain(self, fact: str, value: Any) -> str:
+        texts = self.texts
+        match value:
+            case bool():
+                return texts(mark("yes") if value else mark("no"))
+            case Band() if value.certain:
+                return self._plain(fact, value.safe)
+            case Band():
+                safe, longest = self._plain(fact, value.safe), self._plain(fact, value.longest)
+                return texts(mark("{safe} for certain, at most {longest}"), safe=safe, longest=longest)
+            case Duration():
+                return self._duration(value)
+            case PartialDate():
+                return self._partial(value)
+            case date():
+                return texts.day(value)
+            case Never():
+                return texts(mark("did not happen"))
+            case frozenset():
+                return ", ".join(self._option(fact, word) for word in sorted(value)) or texts(mark("none"))
+            case tuple():
+                return texts.plural(mark("{count} entry"), mark("{count} entries"), len(value))
+            case int() | Decimal():
+                return self._number(fact, value)
+        return self._option(fact, str(value))
+
+    def _number(self, fact: str, value: int | Decimal) -> str:
+        found = self.pack.vocabulary.get(fact)
+        percent = found is not None and found.type.value == "percent"
+        shown = f"{value:.0f}" if value == int(value) else f"{value:.1f}"
+        if self.texts.language == "de":
+            shown = shown.replace(".", ",")
+        return f"{shown}\N{NO-BREAK SPACE}%" if percent else shown
+
+    def _duration(self, duration: Duration) -> str:
+        months = self.texts.plural(mark("{count} month"), mark("{count} months"), duration.months)
+        if not duration.days:
+            return months
+        days = self.texts.plural(mark("{count} day"), mark("{count} days"), duration.days)
+        return f"{months}, {days}" if duration.months else days
+
+    def _partial(self, day: PartialDate) -> str:
+        if day.day is not None:
+            return self.texts.day(day.day)
+        earliest, latest = self.texts.day(day.earliest), self.texts.day(day.latest)
+        return self.texts(mark("between {earliest} and {latest}"), earliest=earliest, latest=latest)
+
+    def _option(self, fact: str, word: str) -> str:
+        found = self.pack.vocabulary.get(fact)
+        label = found.option_labels.get(word) if found is not None else None
+        return self.texts.pick(label) if label is not None else word
