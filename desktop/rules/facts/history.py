@@ -30,13 +30,13 @@ NONE = "none"
 D60B = "D60b"
 ASYLUM_PAPERS = frozenset({"gestattung", "ankunftsnachweis"})
 _ENDED_BY_ASYLUM = frozenset({"visa_free", "exempt_ukr", "F81_3_1", "F81_3_2"})
-_SAME_KIND = (
-    ASYLUM_PAPERS,
-    DULDUNG_CODES - {D60B} | {"F81_3_2"},
-    frozenset({D60B}),
-    frozenset({"gueb"}),
+_NOT_REPLACED_BY = (
+    (ASYLUM_PAPERS, ASYLUM_PAPERS),
+    (DULDUNG_CODES - {D60B}, DULDUNG_CODES | {"F81_3_2"}),
+    ({D60B}, {D60B}),
+    ({"gueb"}, {"gueb"}),
 )
-"""Papers of one row may follow each other with open ends; any other paper, or a title, replaces them."""
+"""What may follow such papers without ending them; any other status, a title above all, replaces them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +160,7 @@ class _Reader:
         """When a status that excludes it began, if the end of this one was never recorded."""
         if each.period.end is not None:
             return None
-        kin = next((kind for kind in _SAME_KIND if each.status_code in kind), None)
+        kin = next((kin for papers, kin in _NOT_REPLACED_BY if each.status_code in papers), None)
         if kin is None:
             return None
         later = [

@@ -96,13 +96,13 @@ def _last_ended(stays: Iterable[Stay], on: date) -> Stay | None:
 
 
 def _is_last(history: History, codes: set[str], on: date) -> bool:
-    """Whether the title that ended last is one of these: it is what a certificate continues."""
+    """Whether the title that ended last is one of these: a certificate continues that one."""
     last = _last_ended(history.titles(), on)
     return last is not None and last.code in codes
 
 
 def _newer_paper(history: History, ended: Stay, on: date) -> bool:
-    """Whether a later title, or another paper that covers the day, shows that nothing continues this title."""
+    """Whether a later title, or a paper that covers the day, shows that nothing continues this one."""
     covering = [stay for stay in history.on(on) if stay.code not in _CONTINUING]
     return any(stay.begun > ended.begun for stay in (*covering, *history.titles()))
 
