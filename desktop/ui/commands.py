@@ -49,8 +49,7 @@ COMMANDS = (
     Command("larger", mark("&Larger text"), GO, ("Ctrl++", "Ctrl+="), line_before=True),
     Command("smaller", mark("&Smaller text"), GO, ("Ctrl+-",)),
     Command("preferences", mark("&Preferences"), GO, ("Ctrl+,",), "settings", line_before=True),
-    Command("help", mark("&Keyboard and first steps"), HELP, ("F1",), "help"),
-    Command("about", mark("&About Bleibelotse"), HELP, (), "info"),
+    Command("help", mark("&First steps and keyboard"), HELP, ("F1",), "help"),
 )
 
 
@@ -89,13 +88,15 @@ class Commands(QObject):
     def action(self, command: str) -> QAction:
         return self._actions[command]
 
-    def possible(self) -> list[tuple[str, str, str]]:
-        """Id, text and keys of every command that can be chosen now."""
+    def all(self) -> list[tuple[str, str, str]]:
+        """Id, text and keys of every command."""
         return [
-            (name, action.text().replace("&", ""), keys_of(action))
-            for name, action in self._actions.items()
-            if action.isEnabled()
+            (name, action.text().replace("&", ""), keys_of(action)) for name, action in self._actions.items()
         ]
+
+    def possible(self) -> list[tuple[str, str, str]]:
+        """Of `all` those that can be chosen now."""
+        return [each for each in self.all() if self._actions[each[0]].isEnabled()]
 
     def fill(self, bar: QMenuBar) -> None:
         """Put every command into its menu."""
@@ -106,6 +107,12 @@ class Commands(QObject):
                     if command.line_before:
                         menu.addSeparator()
                     menu.addAction(self._actions[command.id])
+
+
+def tip_of(action: QAction) -> str:
+    """The command and its keys, for a tooltip."""
+    text, keys = action.text().replace("&", ""), keys_of(action)
+    return f"{text} ({keys})" if keys else text
 
 
 def keys_of(action: QAction) -> str:

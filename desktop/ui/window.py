@@ -6,10 +6,9 @@ The window title is the name of the program and nothing else: a client's name wo
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QFont, QPainter, QPaintEvent
+from PySide6.QtCore import QByteArray, QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QFont, QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -22,41 +21,30 @@ from PySide6.QtWidgets import (
 
 from desktop.texts import mark
 
-from .commands import Commands
+from .commands import Commands, tip_of
 from .kit.labels import button, label
 from .kit.look import Look
 from .kit.notes import Banner
+from .kit.room import Room
 from .kit.tokens import colour
 
 NAME = "Bleibelotse"
 
 
-def _nothing() -> None: ...
-
-
-@dataclass(frozen=True, slots=True)
-class Room:
-    """A page of the window. `command` opens it; `enter`, `leave` and `escape` (Esc) tell its presenter."""
-
-    command: str
-    caption: str
-    icon: str
-    page: QWidget
-    enter: Callable[[], None] = _nothing
-    leave: Callable[[], None] = _nothing
-    escape: Callable[[], None] = _nothing
-    at_bottom: bool = False
-
-
 class Window(QMainWindow):
-    """The one main window: first the office gate in it, then the shell. `closing` before it closes."""
+    """The one main window: first the office gate in it, then the shell.
 
+    `painted` once, when something stands on the screen; `closing` before it closes.
+    """
+
+    painted = Signal()
     closing = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.setWindowTitle(NAME)
         self.setMinimumSize(640, 480)
+        self._painted = False
 
     def show_content(self, content: QWidget) -> None:
         """Replace what is in the window; the old content is deleted."""
@@ -72,6 +60,13 @@ class Window(QMainWindow):
         if not (text and self.restoreGeometry(QByteArray.fromBase64(text.encode("ascii", "ignore")))):
             self.resize(1366, 768)
 
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() == QEvent.Type.UpdateRequest and not self._painted:
+            self._painted = True
+            self.painted.emit()
+        return done
+
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closing.emit()
         super().closeEvent(event)
@@ -82,22 +77,24 @@ class Shell(QWidget):
 
     lock_wanted = Signal()
 
-    def __init__(self, look: Look, commands: Commands) -> None:
+    def __init__(self, look: Look) -> None:
         super().__init__()
-        self._look, self._commands = look, commands
-        px = look.theme.px
+        self._look = look
+        self.commands = Commands(look, self)
+        back = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        back.activated.connect(self.escape)
         self._rooms: dict[str, Room] = {}
         self._buttons: dict[str, RailButton] = {}
         self._current = ""
         self.banner = Banner(look)
+        self.banner.asked.connect(self._act)
+        self._action: Callable[[], None] | None = None
         self._pages = QStackedWidget()
         self._rail, self._rail_top, self._rail_bottom = self._make_rail()
         middle = QVBoxLayout()
         middle.setSpacing(0)
-        notes = QVBoxLayout()
-        notes.setContentsMargins(px(24), px(12), px(24), 0)
-        notes.addWidget(self.banner)
-        middle.addLayout(notes)
+        self.banner.setProperty("place", "window")
+        middle.addWidget(self.banner)
         middle.addWidget(self._pages, 1)
         upper = QHBoxLayout()
         upper.setSpacing(0)
@@ -110,16 +107,18 @@ class Shell(QWidget):
         layout.addWidget(self._make_status())
 
     def add_room(self, room: Room) -> None:
-        """Put a room on the rail; its command opens it."""
+        """Add a page, and put it on the rail if it has a caption; its command opens it."""
         name = room.command
-        rail_button = RailButton(self._look, room.icon, self._look.texts(room.caption))
-        keys = self._commands.action(name).toolTip()
-        rail_button.setToolTip(keys)
-        rail_button.clicked.connect(lambda: self.go(name))
-        self._rooms[name], self._buttons[name] = room, rail_button
-        (self._rail_bottom if room.at_bottom else self._rail_top).addWidget(rail_button)
+        self._rooms[name] = room
         self._pages.addWidget(room.page)
-        self._commands.on(name, lambda: self.go(name))
+        self.commands.on(name, lambda: self.go(name))
+        if not room.caption:
+            return
+        rail_button = RailButton(self._look, room.icon, self._look.texts(room.caption))
+        rail_button.setToolTip(tip_of(self.commands.action(name)))
+        rail_button.clicked.connect(lambda: self.go(name))
+        self._buttons[name] = rail_button
+        (self._rail_bottom if room.at_bottom else self._rail_top).addWidget(rail_button)
 
     def go(self, name: str) -> None:
         """Enter a room; entering the one where one is refreshes it."""
@@ -131,10 +130,24 @@ class Shell(QWidget):
         self._pages.setCurrentWidget(self._rooms[name].page)
         self._rooms[name].enter()
 
+    def rooms(self) -> list[Room]:
+        """In the order they were added."""
+        return list(self._rooms.values())
+
     @property
     def current(self) -> str:
         """The command of the room one is in."""
         return self._current
+
+    def say(self, sentence: str, action: str, does: Callable[[], None] | None) -> None:
+        """A note above the page that goes by itself, with a button if there is something to do."""
+        self._action = does
+        self.banner.say("done", sentence, action=action, seconds=12)
+
+    def _act(self) -> None:
+        self.banner.clear()
+        if self._action is not None:
+            self._action()
 
     def leave(self) -> None:
         """Let the present room finish (before locking and closing)."""
@@ -146,12 +159,14 @@ class Shell(QWidget):
             self._rooms[self._current].escape()
 
     def allow(self, name: str, allowed: bool) -> None:
-        self._buttons[name].setEnabled(allowed)
-        self._commands.allow(name, allowed)
+        if name in self._buttons:
+            self._buttons[name].setEnabled(allowed)
+        self.commands.allow(name, allowed)
 
     def show_count(self, name: str, count: int, about: str) -> None:
         """A number on a rail button; `about` says in words what it counts."""
-        self._buttons[name].show_count(count, about)
+        if name in self._buttons:
+            self._buttons[name].show_count(count, about)
 
     def show_saved(self, time: str) -> None:
         self._saved.setText(self._look.texts(mark("saved {time}"), time=time))
@@ -185,7 +200,7 @@ class Shell(QWidget):
         self._law_day = label("", "note", wrap=False)
         self._office = label("", "note", wrap=False)
         lock = button(texts(mark("Lock")), "quiet", "lock", self._look)
-        lock.setToolTip(self._commands.action("lock").toolTip())
+        lock.setToolTip(tip_of(self.commands.action("lock")))
         lock.clicked.connect(self.lock_wanted)
         layout = QHBoxLayout(status)
         layout.setContentsMargins(px(16), px(2), px(8), px(2))

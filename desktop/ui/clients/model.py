@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QIcon
 
 from desktop.cases.periods import PartialDate
-from desktop.texts import mark
+from desktop.texts import Texts, mark
 from desktop.ui.kit.icons import URGENCY_SIGNS
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.names import isolated
@@ -18,7 +19,16 @@ from desktop.ui.kit.table import Column
 
 from .presenter import ClientLine
 
+if TYPE_CHECKING:
+    from desktop.services.reference import Reference
+
 SOON_DAYS = 90
+
+
+def status_names(reference: Reference, texts: Texts) -> Callable[[str], str]:
+    """How the status codes of papers read in a list."""
+    names = {code: texts.pick(each.short) for code, each in reference.pack.terms.statuses.items()}
+    return lambda code: names.get(code, code)
 
 
 def columns(look: Look, today: Callable[[], date], status_name: Callable[[str], str]) -> tuple[Column, ...]:
@@ -50,6 +60,9 @@ def columns(look: Look, today: Callable[[], date], status_name: Callable[[str], 
         safe = texts(mark("file by {day}"), day=texts.day(line.safe_day)) if line.safe_day else ""
         return f"{ends(line)} ({word}) {safe}".strip()
 
+    def next_day(line: ClientLine) -> str:
+        return texts.day(line.next_day) if line.next_day else ""
+
     @lru_cache(maxsize=2048)
     def born(birth_date: str) -> str:
         if not birth_date:
@@ -61,9 +74,9 @@ def columns(look: Look, today: Callable[[], date], status_name: Callable[[str], 
 
     return (
         Column(texts(mark("Name")), lambda line: isolated(line.name)),
-        Column(texts(mark("Born")), lambda line: born(line.birth_date), 116),
-        Column(texts(mark("File no.")), lambda line: isolated(line.file_number), 128),
-        Column(texts(mark("Present paper")), lambda line: status_name(line.status), 260),
+        Column(texts(mark("Born")), lambda line: born(line.birth_date), 116, drop=3),
+        Column(texts(mark("File no.")), lambda line: isolated(line.file_number), 128, drop=2),
+        Column(texts(mark("Present paper")), lambda line: status_name(line.status), 260, drop=1),
         Column(texts(mark("Valid until")), ends, 152, icon=sign, token=token, tooltip=ends_in_words),
-        Column(texts(mark("Next date")), lambda line: texts.day(line.next_day) if line.next_day else "", 124),
+        Column(texts(mark("Next date")), next_day, 124, drop=4),
     )

@@ -39,7 +39,7 @@ class NewClientPage(Page):
         super().__init__(
             look,
             texts(mark("New client")),
-            texts(mark("A name is enough. While you type, the right side shows who is there already.")),
+            texts(mark("A name is enough. While you type, you see who is there already.")),
         )
         self._banner = Banner(look)
         self.form = Form(look)

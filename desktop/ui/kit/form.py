@@ -34,7 +34,8 @@ class Field(QWidget):
         layout.setSpacing(look.theme.px(2))
         layout.addWidget(editor)
         self._hint = label(hint, "note")
-        self._hint.setVisible(bool(hint))
+        if not hint:
+            self._hint.hide()
         self._problem = label("", "problem")
         self._problem.hide()
         layout.addWidget(self._hint)

@@ -21,7 +21,8 @@ class Page(QWidget):
         px = look.theme.px
         self._title = heading(title, 1)
         self._subtitle = label(subtitle, "muted")
-        self._subtitle.setVisible(bool(subtitle))
+        if not subtitle:
+            self._subtitle.hide()
         words = QVBoxLayout()
         words.setSpacing(px(2))
         words.addWidget(self._title)
@@ -107,7 +108,8 @@ class EmptyState(QWidget):
         row.addStretch()
         layout.addLayout(row)
         self.button = button(action, "primary")
-        self.button.setVisible(bool(action))
+        if not action:
+            self.button.hide()
         self.button.clicked.connect(self.asked)
         layout.addSpacing(px(8))
         layout.addWidget(self.button, 0, centre)

@@ -42,6 +42,7 @@ QFrame[role="banner"][kind="info"] {{ border-left: {px(4)} solid {c.later}; }}
 QFrame[role="banner"][kind="done"] {{ border-left: {px(4)} solid {c.entitled}; }}
 QFrame[role="banner"][kind="warning"] {{ border-left: {px(4)} solid {c.soon}; }}
 QFrame[role="banner"][kind="problem"] {{ border-left: {px(4)} solid {c.overdue}; }}
+QFrame[role="banner"][place="window"] {{ margin: {px(12)} {px(24)} 0 {px(24)}; }}
 QFrame[role="line"] {{ background: {c.border}; border: 0; max-height: 1px; min-height: 1px; }}
 QScrollArea, QScrollArea > QWidget > QWidget[role="page"] {{ background: transparent; border: 0; }}
 
@@ -83,7 +84,8 @@ QToolButton[role="rail"] {{ font-size: {pt(8.5)}; padding: {px(6)} {px(2)}; bord
 
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox {{
     background: {c.surface}; border: 1px solid {c.field_border}; border-radius: {px(6)};
-    padding: {px(4)} {px(8)}; selection-background-color: {c.accent}; selection-color: {c.on_accent};
+    padding: {px(4)} {px(8)}; placeholder-text-color: {c.muted};
+    selection-background-color: {c.accent}; selection-color: {c.on_accent};
 }}
 QLineEdit, QComboBox, QSpinBox {{ min-height: {px(20)}; }}
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBox:focus {{
@@ -103,6 +105,8 @@ QTableView, QTreeView, QListView {{
     selection-background-color: {c.accent_weak}; selection-color: {c.text};
 }}
 QTableView:focus, QTreeView:focus, QListView:focus {{ border: 2px solid {c.accent}; }}
+QListView[place="card"] {{ border: 2px solid transparent; }}
+QListView[place="card"]:focus {{ border-color: {c.accent}; }}
 QTableView::item, QListView::item {{ padding: 0 {px(8)}; border: 0; }}
 QHeaderView {{ background: {c.sunken}; }}
 QHeaderView::section {{
@@ -127,6 +131,7 @@ QMenu::item:disabled {{ color: {c.muted}; }}
 QToolTip {{ background: {c.surface}; color: {c.text}; border: 1px solid {c.field_border}; padding: {px(4)}; }}
 QProgressBar {{ background: {c.sunken}; border: 0; border-radius: {px(3)}; max-height: {px(6)}; }}
 QProgressBar::chunk {{ background: {c.accent}; border-radius: {px(3)}; }}
+QAbstractScrollArea::corner {{ background: transparent; border: 0; }}
 QScrollBar {{ background: transparent; border: 0; margin: 0; }}
 QScrollBar:vertical {{ width: {px(12)}; }}
 QScrollBar:horizontal {{ height: {px(12)}; }}

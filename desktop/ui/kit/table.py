@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QKeyEvent
+from PySide6.QtGui import QIcon, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from .look import Look
@@ -23,12 +23,14 @@ READ_AHEAD = 1000
 class Column:
     """One column. `text` is called while painting, so it only looks things up.
 
-    `width` in design pixels, 0 for what is left over. `icon` gives a decoration, `token` a text colour.
+    `width` in design pixels; exactly one column has 0 and takes what is left over. Where there is not enough
+    room, the column with the highest `drop` goes first (0: never). `token` names a colour of the text.
     """
 
     title: str
     text: Callable[[Row], str]
     width: int = 0
+    drop: int = 0
     align: Literal["left", "right"] = "left"
     icon: Callable[[Row], QIcon | None] | None = None
     token: Callable[[Row], str] | None = None
@@ -163,11 +165,13 @@ class TupleTable(QTableView):
         header.setMinimumSectionSize(px(48))
         for number, column in enumerate(columns):
             stretch = column.width == 0
-            header.setSectionResizeMode(
-                number, QHeaderView.ResizeMode.Stretch if stretch else QHeaderView.ResizeMode.Interactive
-            )
+            mode = QHeaderView.ResizeMode.Stretch if stretch else QHeaderView.ResizeMode.Interactive
+            header.setSectionResizeMode(number, mode)
             if not stretch:
-                header.resizeSection(number, px(column.width))
+                header.resizeSection(number, max(px(column.width), header.sectionSizeHint(number) + px(6)))
+        self._least = px(180)
+        self._widths = [header.sectionSize(number) for number in range(len(columns))]
+        header.sectionResized.connect(self._remember_width)
         self.doubleClicked.connect(lambda index: self._open(index.row()))
 
     def chosen(self) -> Row | None:
@@ -189,6 +193,20 @@ class TupleTable(QTableView):
         if self.currentIndex().isValid():
             self._open(self.currentIndex().row())
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Drop columns until the main one has room enough."""
+        header, columns = self.horizontalHeader(), self.rows.columns
+        shown = set(range(len(columns)))
+        for number in sorted(shown, key=lambda each: -columns[each].drop):
+            needed = self._least + sum(self._widths[each] for each in shown if columns[each].width)
+            if needed <= event.size().width() or not columns[number].drop:
+                break
+            shown.discard(number)
+        for number in range(len(columns)):
+            if header.isSectionHidden(number) == (number in shown):
+                header.setSectionHidden(number, number not in shown)
+        super().resizeEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.open_chosen()
@@ -196,6 +214,10 @@ class TupleTable(QTableView):
             self.remove_asked.emit(self.chosen())
         else:
             super().keyPressEvent(event)
+
+    def _remember_width(self, number: int, _before: int, width: int) -> None:
+        if width:
+            self._widths[number] = width
 
     def _open(self, number: int) -> None:
         row = self.rows.row(number)

@@ -118,6 +118,17 @@ class OfficePresenter:
     def want_open(self) -> None:
         self._view.show_open(self._offices, next(iter(self._offices), None), self._login, False)
 
+    def office_picked(self, path: Path) -> None:
+        """An office file chosen from the disk; one that has another ending is refused at once."""
+        if path.suffix != SUFFIX:
+            problem = (
+                mark("“{file}” is not an office file."),
+                mark("Choose a folder whose name ends in .akte."),
+            )
+            self._view.show_problem(Problem(*problem, file=path.name))
+        else:
+            self._view.show_open(self._offices, path, self._login, False)
+
     def choose_folder(self, folder: Path, name: str) -> None:
         self._folder = folder
         self.name_typed(name)

@@ -61,6 +61,7 @@ class PreferencesPage(Page):
         )
         self.form.edited.connect(lambda name: self.chosen.emit(name, self.form.value(name)))
         card = Card(look)
+        self.form.setMaximumWidth(look.theme.px(640))
         card.body.addWidget(self.form)
         self.body.addWidget(card)
         self.body.addStretch()

@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QFont, QPainter
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.ui.kit.icons import URGENCY_SIGNS
@@ -65,17 +65,21 @@ class DueDelegate(QStyledItemDelegate):
         self._look = look
 
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:  # noqa: ARG002
-        px = self._look.theme.px
-        return QSize(px(160), 2 * option.fontMetrics.lineSpacing() + px(14))
+        return QSize(self._look.theme.px(160), self.height(option.fontMetrics))
+
+    def height(self, metrics: QFontMetrics) -> int:
+        """Of one entry."""
+        return 2 * metrics.lineSpacing() + self._look.theme.px(14)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         entry: Entry = index.data(_ENTRY)
         px, colours = self._look.theme.px, self._look.theme.colours
         sign = URGENCY_SIGNS[entry.urgency]
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
+        chosen = focused and bool(option.state & QStyle.StateFlag.State_Selected)
         if chosen or option.state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(option.rect, colour(colours.accent_weak if chosen else colours.sunken))
-        if chosen and option.state & QStyle.StateFlag.State_HasFocus:
+        if chosen:
             painter.fillRect(
                 QRect(option.rect.topLeft(), QSize(px(3), option.rect.height())), colour(colours.accent)
             )

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QListView, QWidget
+from PySide6.QtWidgets import QBoxLayout, QListView, QWidget
 
 from desktop.errors import Problem
 from desktop.texts import mark
 from desktop.ui.kit.labels import label
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.notes import Banner
-from desktop.ui.kit.page import Card, EmptyState, Page
+from desktop.ui.kit.page import Card, EmptyState, Page, scrolling
 
 from .model import DueDelegate, DueModel
 from .presenter import Day, Entry
@@ -25,11 +25,12 @@ class DueList(QListView):
     def __init__(self, look: Look, name: str) -> None:
         super().__init__()
         self.setAccessibleName(name)
-        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setProperty("place", "card")
         self.setMouseTracking(True)
         self.setUniformItemSizes(True)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._least_rows = 1
         self._model = DueModel(look)
         self._model.setParent(self)
         self._delegate = DueDelegate(look)
@@ -40,8 +41,19 @@ class DueList(QListView):
 
     def show_entries(self, entries: tuple[Entry, ...]) -> None:
         self._model.reset(entries)
+        self._give_room()
         if entries:
             self.setCurrentIndex(self._model.index(0))
+
+    def set_least_rows(self, rows: int) -> None:
+        """So many are always in sight, if there are so many."""
+        self._least_rows = rows
+        self._give_room()
+
+    def _give_room(self) -> None:
+        rows = min(self._least_rows, self._model.rowCount())
+        height = self._delegate.height(self.fontMetrics()) if rows else 0
+        self.setMinimumHeight(rows * height + 2 * self.frameWidth() + 4)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
@@ -114,7 +126,8 @@ class TodayPage(Page):
         self._foot = label("", "muted")
         self.body.addWidget(self._banner)
         self.body.addWidget(self._empty, 1)
-        self.body.addWidget(self._cards, 1)
+        self._scroll = scrolling(self._cards)
+        self.body.addWidget(self._scroll, 1)
         self.body.addWidget(self._foot)
         self._empty.hide()
 
@@ -128,7 +141,7 @@ class TodayPage(Page):
         self._banner.clear()
         nobody = day.clients == 0
         self._empty.setVisible(nobody)
-        self._cards.setVisible(not nobody)
+        self._scroll.setVisible(not nobody)
         self._foot.setVisible(not nobody)
         overdue, this_week = day.counted
         self.overdue.show_entries(day.overdue, overdue)
@@ -145,7 +158,7 @@ class TodayPage(Page):
         first = next(
             (card for card in (self.overdue, self.this_week, self.later) if card.list.isVisibleTo(self)), None
         )
-        if first is not None and self.isVisible():
+        if first is not None and not self.isHidden():
             first.list.setFocus()
 
     def show_problem(self, problem: Problem) -> None:
@@ -156,3 +169,5 @@ class TodayPage(Page):
         side_by_side = event.size().width() >= self.look.theme.px(900)
         direction = QBoxLayout.Direction.LeftToRight if side_by_side else QBoxLayout.Direction.TopToBottom
         self._row.setDirection(direction)
+        for card in (self.overdue, self.this_week, self.later):
+            card.list.set_least_rows(1 if side_by_side else 3)

@@ -1,0 +1,72 @@
+"""The list of clients and the form for a new one, put together."""
+
+from __future__ import annotations
+
+from desktop.texts import mark
+from desktop.ui.desk import Desk
+from desktop.ui.kit.room import Room
+
+from .languages import language_options
+from .model import status_names
+from .new_presenter import NewClientPresenter
+from .new_view import NewClientPage
+from .presenter import ClientsPresenter
+from .source import ClientsOfOffice
+from .view import ClientsPage
+
+
+def build(desk: Desk) -> tuple[Room, Room]:
+    """The list, and the form as a room without a place on the rail."""
+    source = ClientsOfOffice(desk.session, desk.now)
+    page = ClientsPage(desk.look, desk.today, status_names(desk.session.reference, desk.look.texts))
+    form = NewClientPage(desk.look, desk.today, language_options(desk.look.texts))
+    undo_words = desk.look.texts(mark("Undo"))
+    presenter = ClientsPresenter(
+        page,
+        desk.jobs,
+        source,
+        desk.look.texts,
+        open_client=desk.open_client,
+        say_undo=lambda sentence: desk.say(sentence, undo_words, lambda: desk.commands.run("undo")),
+    )
+    new = NewClientPresenter(form, desk.jobs, source, desk.user, desk.today, opened=desk.open_client)
+
+    page.typed.connect(presenter.type)
+    page.opened.connect(presenter.open)
+    page.remove_asked.connect(presenter.remove)
+    page.page_wanted.connect(presenter.page)
+    form.typed.connect(new.typed)
+    form.created.connect(new.create)
+    form.similar_opened.connect(new.open_similar)
+    form.cancelled.connect(lambda: desk.go("clients"))
+
+    def begin(name: str) -> None:
+        desk.go("new_client")
+        new.start(name)
+
+    def find() -> None:
+        desk.go("clients")
+        presenter.find()
+
+    def delete_chosen() -> None:
+        line = page.table.chosen()
+        if line is not None and page.isVisible():
+            presenter.remove(line)
+
+    page.new_wanted.connect(begin)
+    desk.commands.on("find", find)
+    desk.commands.on("delete_client", delete_chosen)
+    desk.commands.on("undo", presenter.undo)
+    desk.commands.on("redo", presenter.redo)
+    return (
+        Room(
+            "clients",
+            page,
+            mark("Clients"),
+            "clients",
+            enter=presenter.enter,
+            leave=presenter.leave,
+            escape=presenter.find,
+        ),
+        Room("new_client", form, enter=new.start, escape=lambda: desk.go("clients")),
+    )

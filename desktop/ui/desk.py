@@ -1,0 +1,60 @@
+"""What a room gets when it is furnished: words and colours, jobs, the open office, the case on the desk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+from desktop.cases.casefile import CaseFile
+
+from .commands import Commands
+from .kit.jobs import Jobs
+from .kit.look import Look
+from .kit.open_case import OpenCase
+
+if TYPE_CHECKING:
+    from desktop.services.office import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """One open office in one window. Each room's `room.build` takes from it what it needs."""
+
+    look: Look
+    jobs: Jobs
+    session: Session
+    commands: Commands
+    case: OpenCase
+    today: Callable[[], date]
+    now: Callable[[], datetime]
+    go: Callable[[str], None]  # to a room, by its command
+    say: Callable[[str, str, Callable[[], None] | None], None]  # sentence, words of the button, what it does
+    show_count: Callable[[str, int, str], None]  # on a room's rail button, with what it counts in words
+
+    @property
+    def user(self) -> str:
+        return self.session.user
+
+    def open_client(self, client_id: str) -> None:
+        """Load a client and go to the case."""
+        self.case.open(client_id)
+        self.go("case")
+
+
+class CasesOfOffice:
+    """`kit.open_case.CaseStore` over the client services."""
+
+    def __init__(self, session: Session, now: Callable[[], datetime]) -> None:
+        self._session, self._now = session, now
+
+    def load(self, client_id: str) -> CaseFile:
+        from desktop.services import clients
+
+        return clients.load(self._session, client_id)
+
+    def save(self, client_id: str, case: CaseFile) -> Any:
+        from desktop.services import clients
+
+        return clients.save(self._session, client_id, case, self._now())

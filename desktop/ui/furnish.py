@@ -1,0 +1,92 @@
+"""The rooms of an open office, put into a shell in the order of the rail."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from desktop.settings import Preferences
+from desktop.texts import mark
+
+from .clients import room as clients
+from .desk import CasesOfOffice, Desk
+from .finder import Finder
+from .help_page import HelpPage
+from .kit.form import Autosave
+from .kit.jobs import Jobs
+from .kit.look import Look
+from .kit.open_case import OpenCase
+from .kit.palette import Palette
+from .kit.room import Room
+from .preferences import room as preferences
+from .today import room as today
+from .window import Shell
+
+if TYPE_CHECKING:
+    from desktop.services.office import Session
+
+
+def furnish(
+    look: Look,
+    jobs: Jobs,
+    session: Session,
+    clock: Callable[[], datetime],
+    current: Callable[[], Preferences],
+    apply: Callable[[Preferences], None],
+) -> tuple[Shell, OpenCase]:
+    """A shell with every room in it, and the case on its desk."""
+    shell = Shell(look)
+    case = OpenCase(jobs, CasesOfOffice(session, clock))
+    desk = Desk(
+        look=look,
+        jobs=jobs,
+        session=session,
+        commands=shell.commands,
+        case=case,
+        today=lambda: clock().date(),
+        now=clock,
+        go=shell.go,
+        say=shell.say,
+        show_count=shell.show_count,
+    )
+    autosave = Autosave(shell)
+    autosave.due.connect(case.save)
+    case.touched = autosave.touch
+    case.on_saved = lambda at: shell.show_saved(f"{at:%H:%M}")
+    case.on_problem = shell.banner.say_problem
+
+    shell.add_room(today.build(desk))
+    for room in clients.build(desk):
+        shell.add_room(room)
+    shell.add_room(preferences.build(desk, current, apply))
+    shell.add_room(Room("help", HelpPage(look, shell.commands)))
+    _add_finder(desk, shell)
+
+    shell.commands.on("save", lambda: _save_now(case, shell, look))
+    shell.show_office(session.office_name, session.user)
+    shell.show_law_day(look.texts.day(session.reference.pack.law_checked_on))
+    return shell, case
+
+
+def _add_finder(desk: Desk, shell: Shell) -> None:
+    from desktop.services import clients
+
+    palette = Palette(desk.look, shell)
+    finder = Finder(
+        palette,
+        desk.jobs,
+        clients=lambda query, most: clients.lines(desk.session, query, most),
+        commands=shell.commands.possible,
+        open_client=desk.open_client,
+        run=shell.commands.run,
+    )
+    palette.typed.connect(finder.type)
+    palette.chosen.connect(finder.choose)
+    shell.commands.on("palette", lambda: palette.open_over(shell.window()))
+
+
+def _save_now(case: OpenCase, shell: Shell, look: Look) -> None:
+    """Ctrl+S: nothing is ever left to save for long, and it says so."""
+    case.save()
+    shell.say(look.texts(mark("Everything is saved; the program saves by itself.")), "", None)

@@ -1,0 +1,32 @@
+"""A page of the window, as the shell knows it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from PySide6.QtWidgets import QWidget
+
+
+def _nothing() -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """`command` opens it; `enter`, `leave` (also before locking) and `escape` (Esc) tell its presenter.
+
+    `caption` is the word on the rail; without one the room has no place there and is reached by its command.
+    `needs_case`: only while a case is open. `faces`: its tabs by name, each with what turns to it.
+    """
+
+    command: str
+    page: QWidget
+    caption: str = ""
+    icon: str = ""
+    enter: Callable[[], None] = _nothing
+    leave: Callable[[], None] = _nothing
+    escape: Callable[[], None] = _nothing
+    at_bottom: bool = False
+    needs_case: bool = False
+    faces: Mapping[str, Callable[[], None]] = field(default_factory=lambda: MappingProxyType({}))

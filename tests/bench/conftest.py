@@ -1,0 +1,15 @@
+"""Benches are collected only when asked for by their mark."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+
+def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Module | None:
+    wanted = parent.config.option.markexpr == "bench"
+    if wanted and file_path.suffix == ".py" and file_path.name.startswith("bench_"):
+        module: pytest.Module = pytest.Module.from_parent(parent, path=file_path)
+        return module
+    return None
