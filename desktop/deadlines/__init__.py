@@ -1,1 +1,16 @@
-"""Legal time."""
+"""Legal time: counting periods, until when papers are good, what filing does, what the office must know.
+
+From the ground up:
+
+`arithmetic` counts by BGB §§ 187-193; `spans` measures chains of periods; `holidays` has the frozen
+tables of every place. `validity` says on which days a paper held in law, `recognition` reads the
+circumstances of a case that move this, `effects` is the one home of § 81. `authorities` is the
+directory with lead times and places. `schedule` turns a case into due dates (`duedates`), each with its
+derivation as data (`derivation`): titles and certificates in `ends`, passports in `passports`, periods
+set off by an event in `statutory` and `family`; all read an `outlook`.
+
+Conventions: last days are inclusive, spans half-open. The end of a title or paper never rolls over to
+the next working day, a filing period does. The safe day is the last day on or before the end on which
+offices are surely open. Of a day known only by month the reading counts that does no harm. Today is
+always passed in.
+"""

@@ -31,7 +31,7 @@ class Urgency(Enum):
     """How near a date is, most urgent first."""
 
     OVERDUE = "overdue"  # the day has passed
-    URGENT = "urgent"  # the last weeks, or the safe day has passed
+    URGENT = "urgent"  # it should have been done already, or the safe day has passed
     SOON = "soon"  # time to act
     LATER = "later"
     SETTLED = "settled"  # nothing to do: applied for, or the restriction is over
@@ -46,10 +46,13 @@ class StageKind(Enum):
 
     COLLECT = "collect"
     FILE = "file"
-    OVERDUE = "overdue"
+    OVERDUE = "overdue"  # should be filed by now
     RED = "red"
-    SAFE = "safe"
-    LATE = "late"
+    SAFE = "safe"  # the last safe day
+    LATE = "late"  # the first day too late
+
+
+_PRESSING = frozenset({StageKind.OVERDUE, StageKind.RED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +92,8 @@ class DueDate:
             return Urgency.SOON if (self.start_on or self.day) <= today else Urgency.LATER
         if self.day < today:
             return Urgency.OVERDUE
-        red = min((stage.day for stage in self.stages if stage.kind is StageKind.RED), default=None)
-        if (red is not None and red <= today) or (self.safe_day is not None and self.safe_day < today):
+        pressing = any(stage.kind in _PRESSING and stage.day <= today for stage in self.stages)
+        if pressing or (self.safe_day is not None and self.safe_day < today):
             return Urgency.URGENT
         return Urgency.SOON if self.start_on is not None and self.start_on <= today else Urgency.LATER
 

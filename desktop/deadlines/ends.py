@@ -107,7 +107,7 @@ def _title_end(each: Effective, last_day: PartialDate, view: Outlook) -> DueDate
 
 def _title_weeks(view: Outlook, *, is_104c: bool) -> dict[StageKind, int]:
     lead = view.authority.lead_times
-    collect = lead.collect_long if _needs_long(view) else lead.collect
+    collect = lead.collect_long if _needs_long(view, is_104c=is_104c) else lead.collect
     return {
         StageKind.COLLECT: max(lead.start_104c, collect) if is_104c else collect,
         StageKind.FILE: lead.file,
@@ -116,11 +116,16 @@ def _title_weeks(view: Outlook, *, is_104c: bool) -> dict[StageKind, int]:
     }
 
 
-def _needs_long(view: Outlook) -> bool:
-    """Whether a passport or a language certificate is known to be missing."""
-    passports, proofs = view.value("passports"), view.value("language_proofs")
-    without = passports is not None and not any(each.period.longest.covers(view.on) for each in passports)
-    return without or proofs == ()
+def _needs_long(view: Outlook, *, is_104c: bool) -> bool:
+    """Whether a passport, or a language certificate that will be asked for, is known to be missing."""
+    passports = view.value("passports")
+    if passports is not None and not any(each.period.longest.covers(view.on) for each in passports):
+        return True
+    asked = is_104c or any(each.title_id.startswith(_LANGUAGE_ASKED) for each in view.case.requests)
+    return asked and view.value("language_proofs") == ()
+
+
+_LANGUAGE_ASKED = ("25b_", "26_")
 
 
 def _title_action(each: Effective, day: date, view: Outlook, *, settled: bool) -> Step:
@@ -137,20 +142,24 @@ def _title_action(each: Effective, day: date, view: Outlook, *, settled: bool) -
             ),
             "§ 81 Abs. 4 S. 3 AufenthG",
         )
-    values = {"safe": safe(day, view.place), "day": day}
+    by = safe(day, view.place)
     if each.code == HOLDER_104C:
         return step(
             mark(
-                "Apply under § 25a or § 25b by {safe}, at the latest on {day}, even if papers are missing. "
+                "Apply under § 25a or § 25b by {day}, even if papers are missing. "
                 "An application for another title does not continue this one."
             ),
             "§ 104c Abs. 2 AufenthG",
-            **values,
+            day=by,
         )
+    if by == day:
+        text = mark("The application must reach the authority by {day} before midnight.")
+        return step(text, "§ 81 Abs. 4 S. 1 AufenthG", day=day)
     return step(
-        mark("The application must reach the authority by {safe}, at the latest on {day} before midnight."),
+        mark("The application must reach the authority by {safe}; at midnight on {day} it is too late."),
         "§ 81 Abs. 4 S. 1 AufenthG",
-        **values,
+        safe=by,
+        day=day,
     )
 
 
@@ -178,6 +187,11 @@ def _title_notes(each: Effective, day: date, view: Outlook) -> Iterator[Step]:
             mark("By law such a permit ends on {day} at the latest: check what the card is based on."),
             "§ 104c AufenthG",
             day=LAST_104C,
+        )
+    if each.code == HOLDER_104C and any(other.code == "D60b" for other in view.periods):
+        yield step(
+            mark("Time with a Duldung under § 60b counts only while this permit is held: late is lost."),
+            "§ 25a Abs. 5, § 25b Abs. 7 AufenthG",
         )
     if each.status.title_id == "24" and view.given.ukr_group is None:
         yield step(
@@ -248,7 +262,7 @@ _CERTIFICATES = {
     "visa_free": _Kind(
         "stay_without_title",
         mark("Stay without a title ends ({status})"),
-        mark("Filed by {safe}, at the latest on {day}, an application makes the stay count as permitted."),
+        mark("File by {safe}: then the stay counts as permitted until the decision."),
         "§ 81 Abs. 3 S. 1 AufenthG",
         12,
     ),
@@ -275,7 +289,7 @@ def _certificate_end(each: Effective, last_day: PartialDate, view: Outlook) -> D
         nature=Nature.VALIDITY,
         day=day,
         name=step(kind.name, status=status),
-        action=step(kind.action, kind.cite, safe=safe(day, view.place), day=day),
+        action=step(kind.action, kind.cite, safe=safe(day, view.place)),
         cite=kind.cite,
         code=each.code,
         latest=None if last_day.exact else last_day.latest,

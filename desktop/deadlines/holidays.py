@@ -27,8 +27,8 @@ PLACES: Mapping[str, str] = MappingProxyType(
     {
         "DE": mark("Germany"),
         "DE-BW": mark("Baden-Württemberg"),
-        "DE-BY": mark("Bavaria (place without Assumption Day)"),
-        "DE-BY+assumption": mark("Bavaria (place with Assumption Day)"),
+        "DE-BY": mark("Bavaria, place without Assumption Day"),
+        "DE-BY+assumption": mark("Bavaria, place with Assumption Day"),
         "DE-BY-AUGSBURG": mark("Augsburg"),
         "DE-BE": mark("Berlin"),
         "DE-BB": mark("Brandenburg"),
@@ -41,11 +41,11 @@ PLACES: Mapping[str, str] = MappingProxyType(
         "DE-RP": mark("Rhineland-Palatinate"),
         "DE-SL": mark("Saarland"),
         "DE-SN": mark("Saxony"),
-        "DE-SN+corpus": mark("Saxony (place with Corpus Christi)"),
+        "DE-SN+corpus": mark("Saxony, place with Corpus Christi"),
         "DE-ST": mark("Saxony-Anhalt"),
         "DE-SH": mark("Schleswig-Holstein"),
         "DE-TH": mark("Thuringia"),
-        "DE-TH+corpus": mark("Thuringia (place with Corpus Christi)"),
+        "DE-TH+corpus": mark("Thuringia, place with Corpus Christi"),
     }
 )
 """Every place that has a table, with its name."""

@@ -1,0 +1,532 @@
+"""The schedule of a case: every date with its safe day, its beginning and its reasons."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from types import MappingProxyType
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from desktop import resources
+from desktop.cases.answers import Answer
+from desktop.cases.applications import Application, DecisionKind, Request
+from desktop.cases.casefile import CaseFile
+from desktop.cases.decisions import AsylumProcedure, CourseRecord
+from desktop.cases.papers import Paper
+from desktop.cases.people import Client
+from desktop.cases.periods import PartialDate, Period
+from desktop.cases.status import STATUS_CODES, Absence, Passport, StatusPeriod
+from desktop.deadlines.authorities import LeadTimes, read_authorities
+from desktop.deadlines.derivation import Step
+from desktop.deadlines.duedates import DueDate, Nature, StageKind, Urgency
+from desktop.deadlines.holidays import calendar_of
+from desktop.deadlines.schedule import KINDS, history_notes, schedule
+from desktop.texts import Texts
+
+TODAY = date(2026, 11, 22)
+ENGLISH = Texts("en", resources.path("i18n"))
+GERMAN = Texts("de", resources.path("i18n"))
+DIRECTORY = read_authorities(resources.path("authorities"))
+JENA, MUNICH, SAXONY, UNKNOWN = (
+    DIRECTORY[f"core:{name}"] for name in ("jena", "muenchen", "sachsen", "unknown")
+)
+
+
+def day(text: str) -> PartialDate:
+    return PartialDate.parse(text)
+
+
+def card(code: str, start: str, last_day: str | None, **more) -> StatusPeriod:
+    return StatusPeriod(
+        code, Period.on_paper(day(start), None if last_day is None else day(last_day)), **more
+    )
+
+
+def case(*periods: StatusPeriod, papers=(), requests=(), **facts) -> CaseFile:
+    values = {"status_periods": periods} | facts
+    answers = {name: Answer(value) for name, value in values.items() if value is not None}
+    return CaseFile(Client("Test"), MappingProxyType(answers), papers=papers, requests=requests)
+
+
+def only(kind: str, file: CaseFile, on: date = TODAY, authority=JENA) -> DueDate:
+    (found,) = (each for each in schedule(file, on, authority) if each.kind == kind)
+    return found
+
+
+def kinds(file: CaseFile, on: date = TODAY, authority=JENA) -> list[str]:
+    return [each.kind for each in schedule(file, on, authority)]
+
+
+def said(steps: tuple[Step, ...]) -> str:
+    return "\n".join(each.show(ENGLISH) for each in steps)
+
+
+# Titles
+
+
+@pytest.mark.parametrize(
+    ("last_day", "safe"),
+    [
+        ("2027-02-28", "2027-02-26"),  # worked example 20: a Sunday
+        ("2026-12-26", "2026-12-23"),  # worked example 21: holidays, weekend and the closed 24th
+        ("2026-12-16", "2026-12-16"),  # worked example 63
+        ("2027-01-06", "2027-01-05"),  # Epiphany in Munich
+    ],
+)
+def test_a_title_is_to_be_extended_before_its_end_never_after(last_day: str, safe: str):
+    due = only("ae_validity", case(card("title:25_3", "2024-01-01", last_day)), authority=MUNICH)
+    assert (due.day, due.safe_day) == (date.fromisoformat(last_day), date.fromisoformat(safe))
+    assert due.title_id == "25_3"
+    assert due.nature is Nature.VALIDITY
+    assert due.latest is None
+
+
+def test_the_place_of_the_authority_decides_about_the_safe_day():
+    epiphany = case(card("title:25_3", "2024-01-01", "2027-01-06"))
+    assert only("ae_validity", epiphany, authority=JENA).safe_day == date(2027, 1, 6)
+    nowhere = only("ae_validity", epiphany, authority=UNKNOWN)
+    assert nowhere.safe_day == date(2027, 1, 5)
+    assert "not known" in said(nowhere.notes)
+
+
+def test_the_stages_lie_on_working_days_before_the_end():
+    """Worked example 40."""
+    due = only("ae_validity", case(card("title:25_3", "2024-01-01", "2027-02-28")), authority=MUNICH)
+    assert {each.kind: each.day for each in due.stages} == {
+        StageKind.COLLECT: date(2026, 11, 6),
+        StageKind.FILE: date(2026, 12, 4),
+        StageKind.OVERDUE: date(2026, 12, 30),
+        StageKind.RED: date(2027, 1, 29),
+        StageKind.SAFE: date(2027, 2, 26),
+        StageKind.LATE: date(2027, 3, 1),
+    }
+    assert due.start_on == date(2026, 11, 6)
+
+
+def test_a_missing_passport_starts_earlier_and_an_office_may_set_its_own_lead_times():
+    file = case(card("title:25_3", "2024-01-01", "2027-02-28"))
+    assert only("ae_validity", replace_fact(file, passports=())).start_on == date(2026, 8, 28)
+    has_one = (Passport("passport", Period.between(date(2020, 1, 1), date(2030, 1, 1))),)
+    assert only("ae_validity", replace_fact(file, passports=has_one)).start_on == date(2026, 11, 6)
+    early = replace(JENA, lead_times=LeadTimes(collect=30, collect_long=40, file=20))
+    assert only("ae_validity", file, authority=early).start_on == date(2026, 7, 31)
+    wants_25b = replace(file, requests=(Request("25b_1", DecisionKind.GRANT),))
+    assert only("ae_validity", replace_fact(wants_25b, language_proofs=())).start_on == date(2026, 8, 28)
+
+
+def replace_fact(file: CaseFile, **facts) -> CaseFile:
+    for name, value in facts.items():
+        file = file.with_fact(name, Answer(value))
+    return file
+
+
+@pytest.mark.parametrize(
+    ("on", "urgency", "stage"),
+    [
+        ("2026-11-05", Urgency.LATER, None),
+        ("2026-11-06", Urgency.SOON, StageKind.COLLECT),
+        ("2026-12-29", Urgency.SOON, StageKind.FILE),
+        ("2026-12-30", Urgency.URGENT, StageKind.OVERDUE),
+        ("2027-02-26", Urgency.URGENT, StageKind.SAFE),
+        ("2027-02-28", Urgency.URGENT, StageKind.SAFE),
+        ("2027-03-01", Urgency.OVERDUE, StageKind.LATE),
+    ],
+)
+def test_the_urgency_grows(on: str, urgency: Urgency, stage: StageKind | None):
+    today = date.fromisoformat(on)
+    due = only("ae_validity", case(card("title:25_3", "2024-01-01", "2027-02-28")), today, MUNICH)
+    assert (due.urgency(today), due.stage(today)) == (urgency, stage)
+
+
+@pytest.mark.parametrize(("on", "late"), [("2027-02-27", False), ("2027-02-28", False), ("2027-03-01", True)])
+def test_after_the_end_only_an_order_helps(on: str, late: bool):
+    due = only("ae_validity", case(card("title:25_3", "2024-01-01", "2027-02-28")), date.fromisoformat(on))
+    assert (due.action.cite == "§ 81 Abs. 4 S. 3 AufenthG") == late
+
+
+@pytest.mark.parametrize(
+    ("filed_on", "settled"),
+    [("2026-12-30", True), ("2026-12-31", True), ("2027-01-01", False), ("2027-01-02", False)],
+)
+def test_an_application_in_time_settles_the_end(filed_on: str, settled: bool):
+    filed = (Application("25b_1", DecisionKind.EXTENSION, day(filed_on)),)
+    file = case(card("title:104c_holder", "2025-07-01", "2026-12-31"), applications=filed)
+    due = only("c104_end", file, date(2027, 1, 10))
+    assert due.settled == settled
+    assert (due.urgency(date(2027, 1, 10)) is Urgency.SETTLED) == settled
+    decided = replace_fact(file, applications=(replace(filed[0], decided_on=day("2027-01-05")),))
+    assert not only("c104_end", decided, date(2027, 1, 10)).settled
+
+
+def test_an_application_for_something_else_does_not_settle_104c():
+    filed = (Application("25_5", DecisionKind.GRANT, day("2026-11-01")),)
+    file = case(card("title:104c_holder", "2025-07-01", "2026-12-31"), applications=filed)
+    due = only("c104_end", file)
+    assert not due.settled
+    assert "§ 25a or § 25b" in due.action.show(ENGLISH)
+
+
+@pytest.mark.parametrize(
+    ("start", "last"),
+    [
+        ("2025-12-31", "2027-06-30"),
+        ("2025-12-30", "2027-06-29"),
+        ("2025-08-31", "2027-02-28"),
+        ("2025-09-01", "2027-02-28"),
+    ],
+)
+def test_opportunity_residence_lasts_eighteen_months(start: str, last: str):
+    """Worked examples 22 and 23; the card decides where its day is known."""
+    due = only("c104_end", case(card("title:104c_holder", start, None)))
+    assert due.day == date.fromisoformat(last)
+    assert due.start_on is not None
+    assert (due.day - due.start_on).days >= 39 * 7
+    assert "eighteen months" in said(due.derivation)
+
+
+@pytest.mark.parametrize(
+    ("last", "odd"), [("2027-06-29", False), ("2027-06-30", False), ("2027-07-01", True)]
+)
+def test_a_104c_card_beyond_the_last_possible_day_is_odd(last: str, odd: bool):
+    due = only("c104_end", case(card("title:104c_holder", "2025-12-31", last)))
+    assert ("check what the card is based on" in said(due.notes)) == odd
+
+
+def test_section_24_is_shown_with_the_day_that_counts():
+    """Worked example 65."""
+    file = case(card("title:24", "2025-09-01", "2026-08-31"), ukr_group="ukr_national")
+    due = only("ae_validity", file)
+    assert (due.day, due.safe_day) == (date(2027, 3, 4), date(2027, 3, 4))
+    assert "continues without an application" in said(due.derivation)
+    unknown = only("ae_validity", case(card("title:24", "2025-09-01", "2026-08-31")))
+    assert unknown.day == date(2026, 8, 31)
+    assert "may last longer" in said(unknown.notes)
+
+
+def test_of_a_month_the_earlier_end_is_the_safe_one():
+    due = only("ae_validity", case(card("title:25_3", "2024-01", "2027-02")))
+    assert (due.day, due.latest) == (date(2027, 2, 1), date(2027, 2, 28))
+    assert due.safe_day == date(2027, 2, 1)
+    assert due.ask == ("status_periods",)
+    assert "earlier day counts" in said(due.notes)
+
+
+def test_a_paper_that_was_followed_is_history():
+    file = case(
+        card("gestattung", "2021-01-01", "2023-10-31"),
+        card("title:25_3", "2023-11-01", "2026-10-31"),
+        card("title:25_3", "2026-11-01", "2029-10-31"),
+    )
+    (end,) = (each for each in schedule(file, TODAY, JENA) if each.nature is Nature.VALIDITY)
+    assert (end.kind, end.day) == ("ae_validity", date(2029, 10, 31))
+    already_extended = case(
+        card("title:25_3", "2023-12-01", "2026-11-30"), card("title:25_3", "2026-12-01", "2029-11-30")
+    )
+    assert [
+        each.day.year for each in schedule(already_extended, TODAY, JENA) if each.kind == "ae_validity"
+    ] == [2029]
+    with_gap = case(
+        card("title:25_3", "2023-12-01", "2026-11-30"), card("title:25_3", "2026-12-02", "2029-11-30")
+    )
+    assert [each.day.year for each in schedule(with_gap, TODAY, JENA) if each.kind == "ae_validity"] == [
+        2026,
+        2029,
+    ]
+
+
+def test_a_title_that_lapsed_has_no_end_to_watch():
+    procedures = (AsylumProcedure("first", filed_on=day("2026-10-05")),)
+    file = case(card("title:25_3", "2024-01-01", "2027-02-28"), asylum_procedures=procedures)
+    assert "ae_validity" not in kinds(file)
+    assert "ended on Mon 5 Oct 2026" in said(history_notes(file, TODAY))
+
+
+# Other papers
+
+
+@pytest.mark.parametrize(
+    ("code", "kind"),
+    [
+        ("D60a_2_1", "duldung_cert"),
+        ("D60d", "duldung_cert"),
+        ("gestattung", "gestattung_cert"),
+        ("ankunftsnachweis", "gestattung_cert"),
+        ("F81_4", "fiction_cert"),
+        ("F81_3_1", "fiction_cert"),
+        ("F25_1_3", "fiction_cert"),
+        ("gueb", "gueb_cert"),
+        ("visa_C", "visa_end"),
+        ("visa_free", "stay_without_title"),
+        ("exempt_ukr", "stay_without_title"),
+        ("visa_D", "ae_validity"),
+    ],
+)
+def test_every_paper_has_its_kind(code: str, kind: str):
+    due = only(kind, case(card(code, "2026-09-01", "2026-12-26")))
+    assert (due.day, due.safe_day) == (date(2026, 12, 26), date(2026, 12, 23))
+    assert due.code == code
+
+
+def test_a_fiction_certificate_takes_the_place_of_the_title_it_continues():
+    file = case(card("title:25_3", "2023-07-01", "2026-06-30"), card("F81_4", "2026-07-01", "2026-12-31"))
+    assert kinds(file) == ["fiction_cert"]
+    assert "lasts until the decision" in said(only("fiction_cert", file).notes)
+
+
+def test_passports_are_watched_half_a_year_ahead_german_substitutes_three_months():
+    passports = (
+        Passport("passport", Period.on_paper(day("2017-06-01"), day("2027-05-31"))),
+        Passport("passport", Period.on_paper(day("2010-06-01"), day("2017-05-31"))),
+        Passport("refugee_travel_document", Period.on_paper(day("2024-06-01"), day("2027-05-31"))),
+    )
+    file = case(passports=passports)
+    assert only("passport", file).start_on == date(2026, 11, 30)
+    assert only("travel_doc", file).start_on == date(2027, 2, 26)
+
+
+def test_papers_in_the_folder_run_out():
+    papers = (
+        Paper("p1", "german_cert", valid_until=date(2026, 12, 31)),
+        Paper("p2", "current_title", valid_until=date(2026, 12, 31)),
+        Paper("p3", "benefit_notice", valid_until=date(2020, 1, 1)),
+    )
+    assert [each.code for each in schedule(case(papers=papers), TODAY, JENA)] == ["german_cert"]
+
+
+def test_a_year_without_holiday_table_is_said_and_the_safe_day_comes_early():
+    far = (Passport("passport", Period.on_paper(day("2035-01-01"), day("2044-12-25"))),)
+    due = only("passport", case(passports=far))
+    assert due.safe_day is not None
+    assert timedelta(3) < due.day - due.safe_day < timedelta(12)
+    title = only("ae_validity", case(card("title:25_3", "2040-01-01", "2044-12-25")))
+    assert "2024 to 2040" in said(title.derivation)
+
+
+# Periods set off by an event
+
+
+@pytest.mark.parametrize("offset", [-1, 0, 1])
+def test_the_claim_to_the_course_ends_after_a_year_that_day_included(offset: int):
+    """Boundary case 29."""
+    on = date(2027, 3, 1) + timedelta(offset)
+    file = case(card("title:25_2_1", "2026-03-01", "2029-02-28"))
+    due = only("intcourse_claim", file, on)
+    assert due.day == date(2027, 3, 1)
+    assert (due.urgency(on) is Urgency.OVERDUE) == (offset == 1)
+    prevented = replace_fact(file, course_registration_prevented=True)
+    assert only("intcourse_claim", prevented, on).settled
+    started = replace_fact(file, integration_course=CourseRecord(started=day("2026-09-01")))
+    assert "intcourse_claim" not in kinds(started, on)
+
+
+@pytest.mark.parametrize(
+    ("first", "expected"),
+    [("25_3", False), ("25_5", False), ("25b_1", True), ("25b_4", True), ("23_2", True), ("25_4a_3", True)],
+)
+def test_which_titles_give_the_claim(first: str, expected: bool):
+    file = case(card(f"title:{first}", "2026-03-01", "2028-02-29"))
+    assert ("intcourse_claim" in kinds(file)) == expected
+
+
+@pytest.mark.parametrize(("offset", "there"), [(-1, True), (0, True), (1, False)])
+def test_the_residence_duty_lasts_three_years_that_day_included(offset: int, there: bool):
+    """Boundary case 21."""
+    file = case(card("title:25_3", "2025-11-22", "2028-11-21"), assigned_land="TH")
+    on = date(2028, 11, 22) + timedelta(offset)
+    assert ("res_rule_12a" in kinds(file, on)) == there
+    due = only("res_rule_12a", file)
+    assert (due.day, due.safe_day, due.nature) == (date(2028, 11, 22), None, Nature.RESTRICTION)
+    assert due.ask == ()
+    assert only("res_rule_12a", replace_fact(file, assigned_land=None)).ask == ("assigned_land",)
+
+
+def test_the_residence_duty_runs_from_the_recognition():
+    """Worked example 28."""
+    procedures = (AsylumProcedure("first", decided_on=day("2024-06-20"), outcome="refugee"),)
+    due = only(
+        "res_rule_12a", case(card("title:25_2_1", "2024-09-01", "2027-08-31"), asylum_procedures=procedures)
+    )
+    assert due.day == date(2027, 6, 20)
+    assert "wording is open" in said(due.notes)
+    for title in ("25b_1", "25_5", "23a"):
+        assert "res_rule_12a" not in kinds(case(card(f"title:{title}", "2026-01-01", "2027-12-31")))
+
+
+@pytest.mark.parametrize(
+    ("authority", "end"), [(MUNICH, date(2027, 1, 7)), (JENA, date(2027, 1, 6)), (UNKNOWN, date(2027, 1, 6))]
+)
+def test_privileged_family_reunification_rolls_over_at_the_place(authority, end: date):
+    """Worked example 27."""
+    procedures = (AsylumProcedure("first", final_on=day("2026-10-06"), outcome="refugee"),)
+    due = only("family_3m", case(asylum_procedures=procedures), authority=authority)
+    assert due.day == end
+    assert due.safe_day is not None
+    assert due.safe_day <= date(2027, 1, 6)
+    assert due.nature is Nature.FILING
+
+
+def test_who_has_three_months_for_the_family():
+    def file(outcome: str, **more) -> CaseFile:
+        return case(
+            asylum_procedures=(AsylumProcedure("first", final_on=day("2026-09-15"), outcome=outcome, **more),)
+        )
+
+    assert only("family_3m", file("refugee")).day == date(2026, 12, 15)  # boundary case 37
+    assert only("family_3m", file("art16a")).title_id == "25_1"
+    assert "family_3m" not in kinds(file("subsidiary"))
+    assert "family_3m" not in kinds(file("ban_60_5"))
+    assert "family_3m" not in kinds(file("refugee", own_status=False))
+    kept = replace_fact(file("refugee"), sponsor_notice_on=day("2026-12-10"))
+    assert "family_3m" not in kinds(kept)
+    assert only("family_3m", case(card("title:23_4", "2026-09-15", "2029-09-14"))).day == date(2026, 12, 15)
+
+
+@pytest.mark.parametrize(("on", "there"), [("2027-07-22", True), ("2027-07-23", True), ("2027-07-24", False)])
+def test_reunification_with_subsidiary_protection_is_suspended(on: str, there: bool):
+    """Boundary case 13."""
+    file = case(card("title:25_2_2", "2026-01-01", "2028-12-31"))
+    assert ("family_36a" in kinds(file, date.fromisoformat(on))) == there
+    if there:
+        assert only("family_36a", file, date.fromisoformat(on)).day == date(2027, 7, 24)
+
+
+def test_benefits_change_with_the_month_after_eighteen_months():
+    """Boundary case 16."""
+    file = case(card("title:25_5", "2026-08-01", "2027-07-31"), suspension_decided_on=day("2025-06-22"))
+    due = only("benefits_25_5", file)
+    assert (due.day, due.nature) == (date(2027, 1, 1), Nature.EARLIEST)
+    assert "Tue 22 Dec 2026" in said(due.derivation)
+
+
+@pytest.mark.parametrize(
+    ("born", "last", "safe"),
+    [
+        ("2000-03-15", date(2027, 3, 14), date(2027, 3, 12)),
+        ("2000-02-29", date(2027, 2, 28), date(2027, 2, 26)),
+    ],
+)
+def test_the_age_limit_of_25a_does_not_move(born: str, last: date, safe: date):
+    """Worked examples 24 and 25."""
+    file = case(card("D60a_2_1", "2024-01-01", "2027-06-30"), birth_date=day(born))
+    due = only("age27_25a", file)
+    assert (due.day, due.safe_day) == (last, safe)
+    assert "age27_25a" not in kinds(case(birth_date=day(born)))
+    assert "age27_25a" in kinds(file, last)
+    assert "age27_25a" not in kinds(file, last + timedelta(1))
+
+
+def test_six_months_abroad():
+    title = card("title:25_3", "2025-01-01", "2027-12-31")
+    away = (Absence(Period.between(date(2026, 9, 1))),)
+    due = only("abroad_6m", case(title, absence_periods=away))
+    assert due.day == date(2027, 2, 28)
+    back = (Absence(Period.between(date(2026, 9, 1), date(2026, 10, 1))),)
+    assert "abroad_6m" not in kinds(case(title, absence_periods=back))
+    assert "abroad_6m" not in kinds(case(absence_periods=away))
+
+
+@pytest.mark.parametrize("offset", [-1, 0, 1])
+def test_after_three_months_of_silence_an_action_is_possible(offset: int):
+    """Worked example 19."""
+    filed = (Application("25_3", DecisionKind.GRANT, day("2026-11-30")),)
+    file = case(card("D60a_2_1", "2026-10-01", "2027-09-30"), applications=filed)
+    due = only("inaction", file, date(2026, 12, 1))
+    assert due.day == date(2027, 3, 1)
+    assert due.start_on is not None
+    on = due.start_on + timedelta(offset)
+    assert due.urgency(on) is (Urgency.LATER if offset < 0 else Urgency.SOON)
+    refused = replace_fact(file, applications=(replace(filed[0], result="refused"),))
+    assert "inaction" not in kinds(refused, date(2026, 12, 1))
+
+
+def test_the_ukraine_exemption_from_the_entry_alone():
+    """Worked example 64."""
+    file = case(entry_date=day("2026-12-04"), ukr_group="ukr_national")
+    assert only("ukr_exemption", file, date(2026, 12, 10)).day == date(2027, 3, 3)
+    elsewhere = replace_fact(file, protection_in_other_member_state=True)
+    assert "ukr_exemption" not in kinds(elsewhere, date(2026, 12, 10))
+
+
+# The whole
+
+
+def test_what_is_odd_in_a_history_is_said_not_refused():
+    file = case(
+        card("gestattung", "2022-01-01", "2024-01-31"),
+        card("D60a_2_1", "2024-01-15", "2025-06-30"),
+        card("D60a_2_1", "2025-08-01", "2026-10-31"),
+    )
+    notes = said(history_notes(file, TODAY))
+    assert "overlap from Mon 15 Jan 2024 to Wed 31 Jan 2024" in notes
+    assert "No paper is recorded from Tue 1 Jul 2025 to Thu 31 Jul 2025 (31 days)." in notes
+    assert "No valid paper is recorded since Sun 1 Nov 2026." in notes
+    assert history_notes(case(), TODAY) == ()
+    open_end = case(card("gestattung", "2022-01-01", None), card("D60a_2_1", "2024-01-15", "2026-12-31"))
+    assert "its end is not recorded" in said(history_notes(open_end, TODAY))
+
+
+def test_an_empty_case_has_no_dates():
+    assert schedule(CaseFile(Client("Test")), TODAY, UNKNOWN) == ()
+
+
+some_days = st.dates(date(2023, 1, 1), date(2030, 12, 31))
+codes = st.sampled_from(
+    [*sorted(STATUS_CODES), *(f"title:{each}" for each in "25_3 104c_holder 24 25_2_1 25_5".split())]
+)
+
+
+@st.composite
+def files(draw):
+    def period() -> Period:
+        first, last = sorted((draw(some_days), draw(some_days)))
+        loose = draw(st.booleans())
+        start = PartialDate.parse(f"{first:%Y-%m}") if loose else PartialDate.exactly(first)
+        end = PartialDate.parse(f"{last:%Y-%m}") if loose else PartialDate.exactly(last)
+        return Period(start, draw(st.sampled_from([end, None])))
+
+    history = tuple(StatusPeriod(draw(codes), period()) for _ in range(draw(st.integers(0, 5))))
+    applications = tuple(
+        Application(
+            draw(st.sampled_from(["25_3", "25b_1"])),
+            DecisionKind.EXTENSION,
+            PartialDate.exactly(draw(some_days)),
+        )
+        for _ in range(draw(st.integers(0, 2)))
+    )
+    procedures = tuple(
+        AsylumProcedure(
+            "first",
+            filed_on=PartialDate.exactly(draw(some_days)),
+            outcome=draw(st.sampled_from(["refugee", "pending"])),
+        )
+        for _ in range(draw(st.integers(0, 1)))
+    )
+    facts = {"applications": applications, "asylum_procedures": procedures, "birth_date": day("2000-02-29")}
+    return case(*history, **facts, passports=(Passport("passport", period()),), ukr_group="ukr_national")
+
+
+@settings(max_examples=150)
+@given(files(), some_days, st.sampled_from([*DIRECTORY.values()]))
+def test_laws_of_every_schedule(file: CaseFile, on: date, authority):
+    place = calendar_of(authority.holiday_key)
+    found = schedule(file, on, authority)
+    assert [each.urgency(on) for each in found] == sorted(each.urgency(on) for each in found)
+    for due in found:
+        assert due.kind in KINDS
+        assert due.derivation or due.kind == "ukr_exemption"
+        for text in (due.name, due.action, *due.derivation, *due.notes):
+            assert "{" not in text.show(GERMAN)
+            assert "{" not in text.show(ENGLISH)
+        assert due.latest is None or due.latest >= due.day
+        if due.nature is Nature.VALIDITY and due.safe_day is not None:
+            assert due.safe_day <= due.day
+            assert due.stages == tuple(sorted(due.stages, key=lambda stage: stage.day))
+        if due.safe_day is not None and 2024 <= due.safe_day.year <= 2040:
+            assert place.is_open(due.safe_day)
+        if due.nature is Nature.FILING:
+            assert not place.is_free(due.day) or due.kind == "intcourse_claim"
+    for note in history_notes(file, on):
+        assert "{" not in note.show(GERMAN)
