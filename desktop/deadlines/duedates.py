@@ -92,10 +92,17 @@ class DueDate:
             return Urgency.SOON if (self.start_on or self.day) <= today else Urgency.LATER
         if self.day < today:
             return Urgency.OVERDUE
-        pressing = any(stage.kind in _PRESSING and stage.day <= today for stage in self.stages)
-        if pressing or (self.safe_day is not None and self.safe_day < today):
+        if self.urgent_from is not None and self.urgent_from <= today:
             return Urgency.URGENT
         return Urgency.SOON if self.start_on is not None and self.start_on <= today else Urgency.LATER
+
+    @property
+    def urgent_from(self) -> date | None:
+        """The first day on which it is urgent: it should be done by now, or the safe day has passed."""
+        days = [stage.day for stage in self.stages if stage.kind in _PRESSING]
+        if self.safe_day is not None:
+            days.append(self.safe_day + ONE_DAY)
+        return min(days, default=None)
 
     def stage(self, today: date) -> StageKind | None:
         """The latest stage that has begun, or None if none has."""

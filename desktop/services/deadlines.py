@@ -188,8 +188,7 @@ def _line(found: stored.DueDate, today: date) -> DueLine:
 
 
 def _red(each: DueDate) -> str | None:
-    days = [stage.day for stage in each.stages if stage.kind is StageKind.RED]
-    return min(days).isoformat() if days else None
+    return each.urgent_from.isoformat() if each.urgent_from else None
 
 
 def _holds_until(case: CaseFile, today: date) -> date:
