@@ -35,7 +35,7 @@ HOLDER_104C = f"{TITLE}104c_holder"
 _FOLLOWING_104C = ("25a_", "25b_")
 _BY_RECOGNITION = frozenset({"25_1", "25_2_1", "25_2_2"})
 FICTIONS = frozenset({F81_3_1, F81_3_2, F81_4, F81_4_LATE, F25_1_3})
-_ASYLUM_PAPERS = frozenset({"gestattung", "ankunftsnachweis"})
+ASYLUM_PAPERS = frozenset({"gestattung", "ankunftsnachweis"})
 _TOLERATED = DULDUNG_CODES | {"gueb"}
 
 
@@ -189,7 +189,7 @@ def _holding(titles: Sequence[str], title_id: str) -> FilingEffect:
 
 
 def _without_effect(codes: frozenset[str], given: Circumstances) -> FilingEffect:
-    if codes & _ASYLUM_PAPERS and given.recognised_on is None:
+    if codes & ASYLUM_PAPERS and given.recognised_on is None:
         return FilingEffect(
             None,
             step(

@@ -12,7 +12,7 @@ from ..texts import mark
 from .arithmetic import last_day_from, months
 from .derivation import Named, Step, step
 from .duedates import FORGOTTEN, DueDate, Nature, Stage, StageKind, safe, stages_before
-from .effects import F81_4, HOLDER_104C, NONE
+from .effects import ASYLUM_PAPERS, F25_1_3, F81_4, HOLDER_104C, NONE
 from .outlook import Outlook, place_notes, steps_to_safe_day, uncertain
 from .validity import Effective
 
@@ -24,12 +24,14 @@ _NO_ROLL = "§ 31 Abs. 3 VwVfG"
 
 def title_ends(view: Outlook) -> Iterator[DueDate]:
     """The end of every title, visa, Duldung or certificate that matters on the day."""
+    seen = set()
     for each, longest in zip(view.periods, view.longest, strict=True):
         if each.lapsed or each.code == NONE or _superseded(each, view):
             continue
         last_day = _last_day(each, longest)
-        if last_day is None or last_day.latest < view.on - FORGOTTEN:
+        if last_day is None or last_day.latest < view.on - FORGOTTEN or (each.code, last_day) in seen:
             continue
+        seen.add((each.code, last_day))
         if each.status.title_id is not None or each.code == "visa_D":
             yield _title_end(each, last_day, view)
         else:
@@ -307,4 +309,5 @@ def _certificate_end(each: Effective, last_day: PartialDate, view: Outlook) -> D
             *place_notes(view.place),
         ),
         ask=() if last_day.exact else ("status_periods",),
+        settled=each.code in ASYLUM_PAPERS and view.effect.id == F25_1_3,
     )

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from desktop import resources
-from desktop.cases.plaindata import read_plain
+from desktop.cases.plaindata import read_plain, read_plain_file
 from desktop.cases.recordshapes import Record
 from desktop.deadlines.authorities import (
     UNKNOWN_AUTHORITY,
@@ -42,6 +42,16 @@ def test_every_record_is_ready_for_both_languages_and_has_a_source(directory):
         assert all(source.name.de and source.name.en for source in record.sources)
         assert record.source_of("channels") is record.sources[0]
         assert record.review_due is not None or record.id == UNKNOWN_AUTHORITY
+
+
+def test_papers_and_fees_are_those_of_the_catalogue(directory):
+    law = resources.path("law", "de-2026-08")
+    documents = read_plain_file(law / "documents.yaml").value["documents"]
+    fees = read_plain_file(law / "fees.yaml").value["fees"]
+    codes, ids = {each["code"] for each in documents}, {each["id"] for each in fees}
+    for record in directory.values():
+        assert {each.code for each in record.papers} <= codes
+        assert {each.fee for each in record.fees} <= ids
 
 
 def test_jena(directory):

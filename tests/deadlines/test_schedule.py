@@ -276,6 +276,20 @@ def test_a_fiction_certificate_takes_the_place_of_the_title_it_continues():
     assert "lasts until the decision" in said(only("fiction_cert", file).notes)
 
 
+def test_the_paper_of_the_asylum_procedure_needs_no_renewal_after_the_recognition():
+    file = case(card("gestattung", "2026-01-01", "2026-12-31"))
+    assert not only("gestattung_cert", file).settled
+    recognised = (AsylumProcedure("first", decided_on=day("2026-11-01"), outcome="subsidiary"),)
+    assert only("gestattung_cert", replace_fact(file, asylum_procedures=recognised)).settled
+
+
+def test_the_same_card_entered_twice_is_one_date():
+    file = case(
+        card("title:25_3", "2024-01-01", "2027-02-28"), card("title:25_3", "2024-01-01", "2027-02-28")
+    )
+    assert only("ae_validity", file).day == date(2027, 2, 28)
+
+
 def test_passports_are_watched_half_a_year_ahead_german_substitutes_three_months():
     passports = (
         Passport("passport", Period.on_paper(day("2017-06-01"), day("2027-05-31"))),
