@@ -380,6 +380,9 @@ def test_privileged_family_reunification_rolls_over_at_the_place(authority, end:
     assert due.safe_day is not None
     assert due.safe_day <= date(2027, 1, 6)
     assert due.nature is Nature.FILING
+    moved = "public holiday: Epiphany (Bavaria, place with Assumption Day)" in said(due.derivation)
+    assert moved == (authority is MUNICH)
+    assert ("the period ends on it" in said(due.derivation)) == (authority is not MUNICH)
 
 
 def test_who_has_three_months_for_the_family():
