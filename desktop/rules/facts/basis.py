@@ -22,6 +22,7 @@ from .value import Band, FactValue, Note, Value
 
 if TYPE_CHECKING:
     from desktop.cases.applications import DecisionKind
+    from desktop.cases.status import StatusPeriod
 
     from .history import History
     from .view import CaseDay
@@ -85,6 +86,10 @@ class Basis:
     def optional(self, name: str) -> Any:
         """The answer to an input that only adds something: its absence is not a missing answer."""
         return self.value(name) if self.day.case.answer(name).known else None
+
+    def papers(self) -> tuple[StatusPeriod, ...] | None:
+        """The status history as the papers say it, in order of time; None if it is unknown."""
+        return None if self.value("status_periods") is None else self.day.papers
 
     def history(self) -> History | None:
         """The status history with effective borders; None if it is unknown."""

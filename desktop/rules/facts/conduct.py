@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from desktop.cases.decisions import Conduct
+from desktop.cases.periods import ONE_DAY
 from desktop.rules.verdict import Truth
 
 from . import truths
@@ -71,4 +72,4 @@ def _past(seen: Basis) -> tuple[Note, ...]:
         if each.by == "self" and truths.running(each.period, seen.on) is False
     ]
     past = [day for day in ended if day is not None and day <= seen.on]
-    return (Note.of("conduct_has_ended", day=max(past)),) if past else ()
+    return (Note.of("conduct_has_ended", last_day=max(past) - ONE_DAY),) if past else ()

@@ -134,8 +134,7 @@ def family_notice_within_3_months(seen: Basis) -> FactValue:
 
 
 def _three_months_from(seen: Basis) -> PartialDate | None:
-    history = seen.history()
-    resettled = [issued(stay) for stay in history.of_title("23_4")] if history is not None else []
+    resettled = [issued(each) for each in seen.papers() or () if each.title_id == "23_4"]
     if resettled:
         return min(resettled)
     recognised = seen.fact("recognition_final_on").value

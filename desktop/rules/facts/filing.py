@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from desktop.cases.applications import Application
-from desktop.cases.periods import PartialDate
+from desktop.cases.periods import ONE_DAY, PartialDate
 from desktop.deadlines.effects import F25_1_3, F81_3_1, F81_3_2, F81_4, F81_4_LATE, running_effect
 
 from . import truths
 from .basis import Basis, fact
-from .history import History
+from .history import ASYLUM_PAPERS, History
 from .value import FactValue, Note
 
 _STAY_ALLOWED = frozenset({F81_3_1, F81_4, F81_4_LATE, F25_1_3})
@@ -21,14 +21,10 @@ def application_effect(seen: Basis) -> FactValue:
     if seen.value("status_periods") is None:
         return seen.unknown()
     applications: tuple[Application, ...] | None = seen.value("applications")
-    for name in ("asylum_procedures", "ukr_group"):
+    effect = running_effect(seen.day.papers, applications or (), on=seen.on, given=seen.day.circumstances)
+    moved = ("asylum_procedures", "expelled_under_53_3a") if effect.id == F25_1_3 else seen.day.history_inputs
+    for name in moved:
         seen.optional(name)
-    effect = running_effect(
-        seen.day.case.status_periods,
-        applications or (),
-        on=seen.on,
-        given=seen.day.circumstances,
-    )
     if effect.otherwise is not None and effect.otherwise.id != effect.id:
         return seen.disputed(effect.id) if not effect.ask else seen.unknown(*effect.ask)
     if effect.id is None:
@@ -105,11 +101,9 @@ def _without_paper(seen: Basis, history: History) -> FactValue:
             return seen.unknown()
         if last.code.startswith("F81_"):
             return seen.unknown("applications")  # an effect outlives its certificate until the decision
-        if seen.terms.has("departure_not_enforceable", last.code) and last.code not in (
-            "gestattung",
-            "ankunftsnachweis",
-        ):
-            return seen.known(True, Note.of("stay_ran_out", day=last.longest.end))
+        lawful = seen.terms.has("departure_not_enforceable", last.code) and last.code not in ASYLUM_PAPERS
+        if lawful and last.longest.end is not None:
+            return seen.known(True, Note.of("stay_ran_out", last_day=last.longest.end - ONE_DAY))
     unlawful = seen.value("entry_unlawful")
     if unlawful:
         return seen.known(True)

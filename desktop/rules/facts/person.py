@@ -62,12 +62,12 @@ def _years(seen: Basis, youngest: int, oldest: int) -> FactValue:
 
 @fact
 def minor_applicant(seen: Basis) -> FactValue:
-    """Whether the person is under age on the day (§ 80 Abs. 1); from the birth date where that is known."""
+    """Whether the person is under age on the day (§ 80 Abs. 1)."""
+    birth = seen.value("birth_date")
+    if birth is None:
+        return seen.unknown()
     adult = seen.terms.number("adult_age")
-    birth = seen.optional("birth_date")
-    if birth is not None:
-        youngest, oldest = age_on(birth, seen.on)
-        if (youngest < adult) is (oldest < adult):
-            return seen.known(youngest < adult)
-    answer = seen.optional("minor_applicant")
-    return seen.unknown("birth_date") if answer is None else seen.known(answer)
+    youngest, oldest = age_on(birth, seen.on)
+    if (youngest < adult) is not (oldest < adult):
+        return seen.unknown("birth_date")
+    return seen.known(youngest < adult)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from desktop.cases.decisions import Journey
-from desktop.cases.periods import PartialDate
+from desktop.cases.periods import ONE_DAY, PartialDate
 from desktop.cases.shapes import Never
 from desktop.cases.status import Exemption12a
 from desktop.deadlines.spans import Duration, length
@@ -32,11 +32,11 @@ def months_since_12a_start(seen: Basis) -> FactValue:
         if start is None:
             return seen.unknown()
     else:
-        history = seen.history()
-        if history is None:
+        papers = seen.papers()
+        if papers is None:
             return seen.unknown()
         group = seen.terms.codes("first_permit_12a")
-        days = [issued(stay) for stay in history.titles() if stay.code in group]
+        days = [issued(each) for each in papers if each.status_code in group]
         start = min((day for day in days if day.earliest <= seen.on), default=Never.NONE)
     if isinstance(start, Never):
         return seen.known(Duration())
@@ -78,7 +78,7 @@ def exemption_12a_applies(seen: Basis) -> FactValue:
 def _new_land(ended: Iterable[Exemption12a]) -> tuple[Note, ...]:
     days = [each.period.longest.end for each in ended]
     past = [day for day in days if day is not None]
-    return (Note.of("duty_in_new_land", day=max(past)),) if past else ()
+    return (Note.of("duty_in_new_land", last_day=max(past) - ONE_DAY),) if past else ()
 
 
 def _begun(each: Exemption12a, seen: Basis) -> Truth:

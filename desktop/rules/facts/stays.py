@@ -73,10 +73,12 @@ def _if_nothing_else(seen: Basis, history: History) -> FactValue:
 @fact
 def has_60b_time(seen: Basis) -> FactValue:
     """Whether a Duldung under § 60b was ever held: its time is not credited."""
-    history = seen.history()
-    if history is None:
+    papers = seen.papers()
+    if papers is None:
         return seen.unknown()
-    return seen.known(any(stay.code == D60B and stay.longest.start < seen.on for stay in history))
+    return seen.known(
+        any(each.status_code == D60B and each.period.start.earliest < seen.on for each in papers)
+    )
 
 
 @fact

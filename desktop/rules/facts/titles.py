@@ -7,7 +7,7 @@ from datetime import date
 
 from desktop.cases.periods import ONE_DAY, PartialDate
 from desktop.cases.shapes import Never
-from desktop.cases.status import TITLE
+from desktop.cases.status import TITLE, StatusPeriod
 from desktop.deadlines.arithmetic import add_months
 from desktop.deadlines.spans import Duration, length
 from desktop.rules.verdict import Truth
@@ -133,21 +133,22 @@ def title_effective_expiry(seen: Basis) -> FactValue:
 @topic_fact(of_title=True)
 def title_total_validity_months(seen: Basis, of: str | None) -> FactValue:
     """From the first issue of a title to its latest end, extensions included (§ 44 Abs. 1 S. 2)."""
-    history = seen.history()
-    if history is None:
+    papers = seen.papers()
+    if papers is None:
         return seen.unknown()
-    stays = [stay for stay in history.of_title(of or seen.sought.title_id) if not stay.continued]
-    spans = [(stay.safe, stay.longest) for stay in stays]
-    if not spans or any(longest.end is None for _, longest in spans):
+    periods = [each.period for each in papers if each.title_id == (of or seen.sought.title_id)]
+    ends = [each.end for each in periods if each.end is not None]
+    if not periods or len(ends) < len(periods):
         return seen.unknown(STATUS)
-    safe = length(min(each.start for each, _ in spans), max(each.end or date.min for each, _ in spans))
-    longest = length(min(each.start for _, each in spans), max(each.end or date.min for _, each in spans))
+    starts = [each.start for each in periods]
+    safe = length(min(day.latest for day in starts), max(day.earliest for day in ends))
+    longest = length(min(day.earliest for day in starts), max(day.latest for day in ends))
     return seen.known(safe) if safe == longest else seen.band(safe, longest, open_answer=STATUS)
 
 
-def issued(stay: Stay) -> PartialDate:
+def issued(paper: StatusPeriod) -> PartialDate:
     """The day of issue; the first day of validity where the card does not tell."""
-    return stay.status.issued_on or stay.status.period.start
+    return paper.issued_on or paper.period.start
 
 
 def since_event(event: PartialDate, on: date) -> tuple[Duration, Duration]:
@@ -171,10 +172,10 @@ def _since(event: date, on: date) -> Duration:
 @topic_fact(of_title=True)
 def months_since_title_issue(seen: Basis, of: str | None) -> FactValue:
     """Time since the title was first issued; nothing if it has not been issued yet."""
-    history = seen.history()
-    if history is None:
+    papers = seen.papers()
+    if papers is None:
         return seen.unknown()
-    days = [issued(stay) for stay in history.of_title(of or seen.sought.title_id)]
+    days = [issued(each) for each in papers if each.title_id == (of or seen.sought.title_id)]
     past = [day for day in days if day.earliest <= seen.on]
     if not past:
         return seen.known(Duration())
@@ -189,19 +190,19 @@ def first_permit_of_kind(seen: Basis, of: str | None) -> FactValue:
     `of`: course (§ 44 Abs. 1) or residence_12a (§ 12a Abs. 1); without it the lists that contain the
     title. The further cards of the same title do not make it a second permit.
     """
-    history = seen.history()
-    if history is None:
+    papers = seen.papers()
+    if papers is None:
         return seen.unknown()
     title = TITLE + seen.sought.title_id
     lists = {"course": "first_permit_course", "residence_12a": "first_permit_12a"}
     groups = [seen.terms.codes(lists[of])] if of else [seen.terms.codes(name) for name in lists.values()]
     kin = frozenset[str]().union(*(group for group in groups if of or title in group))
-    own = [issued(stay) for stay in history.titles() if stay.code == title]
+    own = [issued(each) for each in papers if each.status_code == title]
     before = min(own) if own else None
     earlier = [
-        _before(issued(stay), before)
-        for stay in history.titles()
-        if stay.code in kin and stay.code != title and issued(stay).earliest <= seen.on
+        _before(issued(each), before)
+        for each in papers
+        if each.status_code in kin and each.status_code != title and issued(each).earliest <= seen.on
     ]
     truth = truths.any_of(earlier)
     if truth is Truth.UNKNOWN:
@@ -237,7 +238,7 @@ def title_issued_by_abh_after_entry(seen: Basis) -> FactValue:
     if running.status.issued_by == _ABROAD:
         return seen.known(False)
     entered = seen.optional("entry_date")
-    if isinstance(entered, PartialDate) and entered.earliest > issued(running).latest:
+    if isinstance(entered, PartialDate) and entered.earliest > issued(running.status).latest:
         return seen.known(False)
     return seen.known(True)
 

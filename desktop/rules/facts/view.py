@@ -13,6 +13,7 @@ from desktop.cases.answers import Answer, Proof, Unknown, Waiver
 from desktop.cases.applications import DecisionKind
 from desktop.cases.casefile import CaseFile
 from desktop.cases.periods import PartialDate
+from desktop.cases.status import StatusPeriod
 from desktop.deadlines.validity import Circumstances
 from desktop.rules.conditions import ScalarFacts
 from desktop.rules.packs import Pack
@@ -102,11 +103,14 @@ class CaseDay:
         )
 
     @cached_property
+    def papers(self) -> tuple[StatusPeriod, ...]:
+        """The status history as the papers say it, in order of time."""
+        return self.case.status_periods
+
+    @cached_property
     def history(self) -> History:
         """The status history with the borders that count in law."""
-        return build(
-            self.case.status_periods, self.circumstances, self.case.value("applications"), self.terms
-        )
+        return build(self.papers, self.circumstances, self.case.value("applications"), self.terms)
 
     @cached_property
     def history_inputs(self) -> tuple[str, ...]:

@@ -20,7 +20,7 @@ from desktop.rules.facts.view import CaseDay
 
 TODAY = date(2026, 11, 22)
 
-_TERMS = {
+TERMS = {
     "trivial_gap_days": "7",
     "arguable_gap_days": "92",
     "absence_harmless_months": "3",
@@ -68,7 +68,7 @@ def _titles(words: str) -> str:
     return " ".join(f"title:{word}" for word in words.split())
 
 
-_GROUPS = {
+GROUPS = {
     "tolerated": f"{_DULDUNG} D60b",
     "stay_25b": f"{_DULDUNG} gestattung F81_4 F81_4_late title:*",
     "stay_25b_longest": "gueb visa_D visa_C visa_free exempt_ukr F81_3_1 F25_1_3",
@@ -93,10 +93,10 @@ class FrozenTerms:
     """The numbers of August 2026."""
 
     def value(self, term_id: str, on: date) -> str:
-        return _TERMS[term_id]
+        return TERMS[term_id]
 
     def group(self, name: str) -> frozenset[str]:
-        return frozenset(_GROUPS[name].split())
+        return frozenset(GROUPS[name].split())
 
 
 class FrozenPack:

@@ -62,7 +62,6 @@ def test_minors():
     assert fact("minor_applicant", born, "2026-11-22").value is True
     assert fact("minor_applicant", born, "2026-11-23").value is False
     assert fact("minor_applicant", case(birth_date=day("2008"))).value is None
-    assert fact("minor_applicant", case(birth_date=day("2008"), minor_applicant=True)).value is True
     assert fact("minor_applicant", case()).ask == ("birth_date",)
 
 
