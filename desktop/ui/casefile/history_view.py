@@ -7,7 +7,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.cases.answers import Proof
 from desktop.cases.status import StatusPeriod
@@ -17,6 +17,8 @@ from desktop.ui.kit.labels import button, isolated, label
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.notes import Banner
 from desktop.ui.kit.page import Card, scrolling
+from desktop.ui.kit.sign_picture import SignPicture
+from desktop.ui.kit.signs import Sign
 from desktop.ui.kit.table import Column, TupleTable
 
 from .paper_entry import PaperEntry
@@ -24,9 +26,9 @@ from .timeline import MarkKind, Timeline
 from .timeline_view import TimelineView
 
 _SIGNS = {
-    MarkKind.GAP: ("urgency_soon", "soon"),
-    MarkKind.OVERLAP: ("info", "later"),
-    MarkKind.NOTHING_TODAY: ("urgency_overdue", "overdue"),
+    MarkKind.GAP: Sign("urgency_soon", "soon", mark("gap")),
+    MarkKind.OVERLAP: Sign("info", "later", mark("overlap")),
+    MarkKind.NOTHING_TODAY: Sign("urgency_overdue", "overdue", mark("no valid paper")),
 }
 _NARROW = 900
 
@@ -162,13 +164,10 @@ class HistoryPage(QWidget):
             if widget is not None:
                 widget.deleteLater()
         for each in line.marks:
-            icon, token = _SIGNS[each.kind]
             row = QWidget()
             layout = QHBoxLayout(row)
             layout.setContentsMargins(0, 0, 0, 0)
-            picture = QLabel()
-            self._look.icons.put_picture(picture, icon, token, 16)
-            layout.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
+            layout.addWidget(SignPicture(self._look, _SIGNS[each.kind], 16), 0, Qt.AlignmentFlag.AlignTop)
             layout.addWidget(label(each.words[:1].upper() + each.words[1:]), 1)
             self._marks.addWidget(row)
 

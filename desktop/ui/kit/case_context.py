@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -41,6 +41,13 @@ class CaseContext:
     @property
     def names(self) -> LawNames:
         return self.words.names
+
+    @cached_property
+    def step_names(self) -> Mapping[str, str]:
+        """Names behind the ids in a derivation."""
+        from desktop.services.words.names import step_names
+
+        return step_names(self.reference, self.texts)
 
     @cached_property
     def choices(self) -> dict[str, Sequence[tuple[Any, str]]]:

@@ -1,0 +1,79 @@
+"""The tabs of the case file itself, put together: overview, history, facts, papers, in one frame."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from desktop.ui.kit.case_context import CaseContext
+from desktop.ui.kit.choice import Option
+from desktop.ui.kit.look import Look
+
+from .facts_presenter import FactsPresenter
+from .facts_view import FactsPage
+from .history_presenter import HistoryPresenter
+from .history_view import HistoryPage
+from .overview_presenter import OverviewPresenter
+from .overview_view import OverviewPage
+from .papers_presenter import PapersPresenter
+from .papers_view import PapersPage
+from .presenter import CasefilePresenter, digest_of
+from .view import CasefilePage
+
+
+def build(
+    look: Look, context: CaseContext, languages: Sequence[Option]
+) -> tuple[CasefilePage, CasefilePresenter]:
+    """The frame with its own four tabs; the other rooms put theirs in with `CasefilePage.put_tab`."""
+    page = CasefilePage(look)
+    presenter = CasefilePresenter(context, page)
+    _overview(look, context, page, languages)
+    _history(look, context, page)
+    _facts(look, context, page)
+    _papers(look, context, page)
+    return page, presenter
+
+
+def _overview(look: Look, context: CaseContext, page: CasefilePage, languages: Sequence[Option]) -> None:
+    view = OverviewPage(look, context.words, context.today, languages, context.choices)
+    presenter = OverviewPresenter(context, view, lambda case: digest_of(context, case))
+    view.edited.connect(presenter.edit)
+    view.family_changed.connect(presenter.put_family)
+    view.family_removed.connect(presenter.family_removed)
+    view.undo_wanted.connect(presenter.undo)
+    view.tab_wanted.connect(page.go)
+    page.put_tab("overview", view)
+
+
+def _history(look: Look, context: CaseContext, page: CasefilePage) -> None:
+    view = HistoryPage(look, context.words, context.today)
+    presenter = HistoryPresenter(context, view)
+    view.entered.connect(presenter.enter)
+    view.change_wanted.connect(presenter.change)
+    view.remove_wanted.connect(presenter.remove)
+    view.undo_wanted.connect(presenter.undo)
+    page.put_tab("history", view)
+
+
+def _facts(look: Look, context: CaseContext, page: CasefilePage) -> None:
+    view = FactsPage(look, context.words, context.today, context.choices)
+    presenter = FactsPresenter(context, view)
+    view.group_chosen.connect(presenter.choose)
+    view.searched.connect(presenter.search)
+    view.answered.connect(presenter.answer)
+    view.proven.connect(presenter.prove)
+    view.disputed.connect(presenter.dispute)
+    view.judged.connect(presenter.judge)
+    page.put_tab("facts", view)
+
+
+def _papers(look: Look, context: CaseContext, page: CasefilePage) -> None:
+    view = PapersPage(look, context.words, context.today)
+    presenter = PapersPresenter(context, view)
+    view.ticked.connect(presenter.tick)
+    view.chosen.connect(presenter.choose)
+    view.corrected.connect(presenter.correct)
+    view.proven.connect(presenter.prove)
+    view.title_chosen.connect(presenter.choose_title)
+    view.only_asked.connect(presenter.show_only_asked)
+    view.undo_wanted.connect(presenter.undo)
+    page.put_tab("papers", view)
