@@ -129,7 +129,7 @@ class CaseFacts(ScalarFacts):
     def __init__(self, day: CaseDay, sought: Sought) -> None:
         self.day = day
         self.sought = sought
-        self._of_title: dict[Key, FactValue] = {
+        self._known: dict[Key, FactValue] = {
             ("decision_kind", None): FactValue(sought.decision_kind.value),
             ("granted_title", None): FactValue(sought.title_id),
             ("evaluation_date", None): FactValue(day.on),
@@ -137,13 +137,9 @@ class CaseFacts(ScalarFacts):
 
     def fact(self, name: str, of: str | None = None) -> FactValue:
         key = (name, of)
-        found = self._of_title.get(key)
-        if found is not None:
-            return found
-        derived = DERIVED.get(name)
-        if derived is None or not derived.of_title:
-            return self.day.fact(name, of)
-        found = self._of_title[key] = derived.compute(Basis(self.day, self.sought), of)
+        found = self._known.get(key)
+        if found is None:
+            found = self._known[key] = self.day.fact(name, of, self.sought)
         return found
 
     def waiver(self, leaf_key: str) -> Waiver | None:
