@@ -61,10 +61,9 @@ def decision_kinds(reference: Reference, case: CaseFile, on: date) -> dict[str, 
     return kinds
 
 
-def facts_of(reference: Reference, case: CaseFile, on: date, title: str) -> CaseFacts:
-    """The facts of a case for one title, for tables that ask the same conditions (papers, fees)."""
-    kind = reference.pack.norm(title).decision(decision_kinds(reference, case, on)[title])
-    return CaseDay(reference.pack, case, on).facts(title, kind)
+def facts_of(reference: Reference, case: CaseFile, on: date, title: str, decision: DecisionKind) -> CaseFacts:
+    """The facts of a case for one decision, for tables that ask the same conditions (papers, fees)."""
+    return CaseDay(reference.pack, case, on).facts(title, reference.pack.norm(title).decision(decision))
 
 
 def open_questions(reference: Reference, assessment: Assessment) -> list[OpenQuestion]:

@@ -1,0 +1,173 @@
+"""Print one case: which sheet fits the situation, what can be chosen, and the bytes of the PDF."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import Any, Literal, NamedTuple
+
+from desktop import resources
+from desktop.cases.applications import DecisionKind
+from desktop.cases.casefile import CaseFile
+from desktop.documents import build
+from desktop.documents.sheets import Sheet
+from desktop.errors import Problem
+from desktop.rules.assess import Assessment, TitleResult
+from desktop.rules.verdict import Verdict
+from desktop.texts import LANGUAGES, Language, Texts, mark
+
+from .reference import UNKNOWN_AUTHORITY, Reference
+from .sheets.checklists import checklist_sheet
+from .sheets.ground import Ground
+from .sheets.letters import letter_sheet
+from .sheets.reasons import reasons_sheet
+
+SheetKind = Literal["checklist", "letter", "reasons"]
+Occasion = Literal["first", "extension"]
+DECISIONS: Mapping[Occasion, DecisionKind] = {
+    "first": DecisionKind.GRANT,
+    "extension": DecisionKind.EXTENSION,
+}
+OCCASIONS: Mapping[DecisionKind, Occasion] = {kind: occasion for occasion, kind in DECISIONS.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class PrintChoice:
+    """One sheet as chosen. Not `approved`: a draft mark across every page."""
+
+    kind: SheetKind
+    title_id: str
+    authority_id: str
+    occasion: Occasion
+    language: Language
+    approved: bool = False
+    late_reason: str = ""  # letter: why a late application is late
+
+    def but(self, **wishes: Any) -> PrintChoice:
+        """The same with other wishes; None keeps what is chosen."""
+        return replace(self, **{name: wish for name, wish in wishes.items() if wish is not None})
+
+
+@dataclass(frozen=True, slots=True)
+class PrintChoices:
+    """What can be chosen: titles best first with the occasions each allows, authorities, languages."""
+
+    titles: tuple[str, ...]
+    occasions: Mapping[str, tuple[Occasion, ...]]
+    authorities: tuple[str, ...]
+    languages: tuple[Language, ...] = LANGUAGES
+
+
+class Printed(NamedTuple):
+    """A finished PDF. The file name holds the kind of sheet and the office's number, never a name."""
+
+    pdf: bytes
+    file_name: str
+
+
+def defaults(
+    reference: Reference,
+    case: CaseFile,
+    assessment: Assessment,
+    *,
+    kind: SheetKind = "checklist",
+    language: Language = "de",
+) -> PrintChoice:
+    """What fits this situation: the title asked for, or the best one that is not closed."""
+    wanted = next((request.title_id for request in case.requests), None)
+    results = {result.norm.id: result for result in assessment.titles if result.verdict is not None}
+    chosen = results.get(wanted or "") or _best(assessment)
+    authority = case.value("responsible_abh") or UNKNOWN_AUTHORITY
+    return PrintChoice(
+        kind=kind,
+        title_id=chosen.norm.id,
+        authority_id=authority if authority in reference.authorities else UNKNOWN_AUTHORITY,
+        occasion=OCCASIONS[chosen.decision_kind],
+        language=language,
+    )
+
+
+def choices(reference: Reference, assessment: Assessment) -> PrintChoices:
+    """Everything that can be printed for an assessed case."""
+    titles = tuple(result.norm.id for result in assessment.titles if result.norm.examined)
+    occasions = {
+        title: tuple(OCCASIONS[kind] for kind in reference.pack.norm(title).decisions) for title in titles
+    }
+    known = sorted(reference.authorities, key=lambda key: (key == UNKNOWN_AUTHORITY, key))
+    return PrintChoices(titles, occasions, tuple(known))
+
+
+def sheet(
+    reference: Reference, case: CaseFile, choice: PrintChoice, *, by: str, today: date, office: str = ""
+) -> Sheet:
+    """The input of the chosen document. Raises Problem for a title or an authority that is not known."""
+    norm = next((norm for norm in reference.pack.norms if norm.id == choice.title_id), None)
+    if norm is None or not norm.examined:
+        raise Problem(
+            mark("Nothing can be printed for the title “{title}”."),
+            mark("Known are: {titles}."),
+            title=choice.title_id[:40],
+            titles=", ".join(each.id for each in reference.pack.norms if each.examined),
+        )
+    if choice.authority_id not in reference.authorities:
+        raise Problem(
+            mark("There is no authority “{authority}”."),
+            mark("Known are: {authorities}."),
+            authority=choice.authority_id[:40],
+            authorities=", ".join(sorted(reference.authorities)),
+        )
+    ground = Ground(
+        reference=reference,
+        case=case,
+        title_id=norm.id,
+        decision=norm.decision(DECISIONS[choice.occasion]),
+        authority=reference.authorities[choice.authority_id],
+        today=today,
+        texts=texts_of(choice.language),
+        office=office or by,
+        approved=choice.approved,
+    )
+    match choice.kind:
+        case "checklist":
+            return checklist_sheet(ground)
+        case "letter":
+            return letter_sheet(ground, choice.late_reason)
+        case "reasons":
+            return reasons_sheet(ground)
+
+
+def printed(
+    reference: Reference, case: CaseFile, choice: PrintChoice, *, by: str, today: date, office: str = ""
+) -> Printed:
+    """The chosen sheet as PDF; nothing is written to disk. Raises Problem."""
+    texts = texts_of(choice.language)
+    made = build.pdf([sheet(reference, case, choice, by=by, today=today, office=office)], texts)
+    number = "".join(letter for letter in case.client.file_number if letter.isalnum() or letter in "-_")
+    parts = (number, texts(_FILE_NAMES[choice.kind]), choice.title_id, today.isoformat())
+    return Printed(made, "_".join(filter(None, parts)) + ".pdf")
+
+
+def write(path: Path, made: Printed) -> None:
+    """Put a PDF into a file in one step. Raises CannotOpen for a full disk or a place that refuses."""
+    build.write(path, made.pdf)
+
+
+def texts_of(language: Language) -> Texts:
+    """The words of a language a sheet is printed in."""
+    return Texts(language, resources.path("i18n"))
+
+
+_FILE_NAMES: Mapping[SheetKind, str] = {
+    "checklist": mark("checklist"),
+    "letter": mark("letter"),
+    "reasons": mark("reasons"),
+}
+
+
+def _best(assessment: Assessment) -> TitleResult:
+    open_ones = [
+        result for result in assessment.titles if result.verdict not in (None, Verdict.NOT_AVAILABLE)
+    ]
+    return (open_ones or [result for result in assessment.titles if result.norm.examined])[0]

@@ -1,0 +1,103 @@
+"""The rule pack for readers: what it covers, whether it is sound, and the scheme of a title."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from desktop import resources
+from desktop.errors import Problem
+from desktop.rules import packs
+from desktop.rules.norms import Version
+from desktop.rules.packs import Pack
+from desktop.rules.scheme import scheme
+from desktop.texts import Texts, mark
+
+from .reference import PACK
+
+
+class TitleLine(NamedTuple):
+    """One title of a pack: its versions in words, oldest first."""
+
+    id: str
+    cite: str
+    title: str
+    versions: tuple[str, ...]
+
+
+def titles(texts: Texts) -> list[TitleLine]:
+    """Every title of the built-in pack, in its order."""
+    pack = _pack(None)
+    return [
+        TitleLine(
+            norm.id,
+            norm.cite,
+            texts.pick(norm.title),
+            tuple(_version(version, texts) for version in norm.versions),
+        )
+        for norm in pack.norms
+    ]
+
+
+def checked(folder: Path | None, texts: Texts) -> Iterator[str]:
+    """Load a pack (the built-in one if None) and say what it holds. Raises Problems with every fault."""
+    pack = _pack(folder)
+    leaves = sum(len({leaf.key for leaf in norm.leaves()}) for norm in pack.norms)
+    yield texts(
+        mark("Rule pack {pack} is sound; law checked on {day}."),
+        pack=pack.id,
+        day=texts.day(pack.law_checked_on),
+    )
+    yield texts(
+        mark(
+            "{titles} titles, {leaves} conditions, {facts} facts, {warnings} warnings, "
+            "{claims} statements of pages."
+        ),
+        titles=len(pack.norms),
+        leaves=leaves,
+        facts=len(list(pack.vocabulary)),
+        warnings=len(pack.tables.warnings),
+        claims=sum(len(page.claims) for page in pack.tables.pages),
+    )
+    for norm in pack.norms:
+        both_ways = {
+            split.fact[0]
+            for version in norm.versions
+            for examination in version.examinations.values()
+            for split in examination.splits
+        }
+        if both_ways:
+            yield texts(
+                mark("{cite} reads these facts for and against: {facts}."),
+                cite=norm.cite,
+                facts=", ".join(sorted(both_ways)),
+            )
+
+
+def scheme_text(title: str | None, on: date, texts: Texts) -> str:
+    """The Prüfschema of one title, or of all, by the law of a day. Raises Problem, NotCovered."""
+    pack = _pack(None)
+    if title is not None and title not in pack.norm_ids:
+        raise Problem(
+            mark("There is no title “{title}” in this rule pack."),
+            mark("Known are: {titles}."),
+            title=title[:40],
+            titles=", ".join(pack.norm_ids),
+        )
+    chosen = [norm for norm in pack.norms if title in (None, norm.id)]
+    return "\n".join(scheme(norm, norm.version(on), texts) for norm in chosen)
+
+
+def _pack(folder: Path | None) -> Pack:
+    return packs.load(folder if folder is not None else resources.path("law", PACK))
+
+
+def _version(version: Version, texts: Texts) -> str:
+    since = texts.day(version.in_force.since)
+    if version.in_force.until is None:
+        return texts(mark("since {since}"), since=since)
+    return texts(
+        mark("from {since}, no longer from {until}"), since=since, until=texts.day(version.in_force.until)
+    )

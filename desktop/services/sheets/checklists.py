@@ -1,0 +1,116 @@
+"""The checklist of one decision: papers with what is already there, fees, dates, notes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from desktop.deadlines.duedates import DueDate, Nature
+from desktop.documents import sheets
+from desktop.rules import fees
+from desktop.rules.checklist import ChecklistItem, Need
+from desktop.rules.tables import HandIn
+from desktop.texts import mark
+
+from .. import deadlines
+from ..words.names import step_names
+from .ground import Ground
+
+_GROUPS = {
+    Need.NEEDED: mark("Needed for this application"),
+    Need.ASKED_HERE: mark("Asked for by this office"),
+    Need.OPEN: mark("Only if it applies; not settled yet"),
+}
+
+
+def checklist_sheet(ground: Ground) -> sheets.ChecklistSheet:
+    """The checklist for a title, an occasion and an authority."""
+    return sheets.ChecklistSheet(
+        stamp=ground.stamp,
+        person=ground.person,
+        title=ground.texts.pick(ground.result.norm.title),
+        cite=ground.result.norm.cite,
+        occasion=ground.decision,
+        groups=tuple(_groups(ground)),
+        authority=ground.recipient(),
+        fees=tuple(_fees(ground)),
+        dates=tuple(_dates(ground)),
+        notes=tuple(_notes(ground)),
+    )
+
+
+def _groups(ground: Ground) -> Iterator[sheets.PaperGroup]:
+    for need, title in _GROUPS.items():
+        rows = tuple(_row(ground, item) for item in ground.items if item.need is need)
+        if rows:
+            yield sheets.PaperGroup(ground.texts(title), rows)
+
+
+def _row(ground: Ground, item: ChecklistItem) -> sheets.PaperRow:
+    pick = ground.texts.pick
+    rule = next((rule for rule in ground.authority.papers if rule.code == item.document.code), None)
+    paper = next(
+        (each for each in ground.case.papers if each.code == item.document.code and each.state is item.paper),
+        None,
+    )
+    hand_in = HandIn(rule.hand_in) if rule is not None and rule.hand_in else item.document.hand_in
+    return sheets.PaperRow(
+        name=pick(item.document.name),
+        why=pick(item.why),
+        cite=item.document.cite or "",
+        hand_in=hand_in,
+        need=item.need,
+        ticked=item.there,
+        state=item.paper,
+        state_on=paper.seen_on if paper else None,
+        valid_until=paper.valid_until if paper else None,
+        note=pick(rule.note) if rule is not None and rule.note is not None else "",
+    )
+
+
+def fee_sheet(ground: Ground) -> fees.FeeSheet:
+    """What the decision costs in this case."""
+    minor = ground.facts.fact("minor_applicant").value is True
+    return fees.fees(
+        ground.reference.pack, ground.facts, ground.title_id, ground.decision, ground.today, minor=minor
+    )
+
+
+def _fees(ground: Ground) -> Iterator[sheets.FeeGroup]:
+    pick = ground.texts.pick
+    for group in fee_sheet(ground).groups:
+        lines = tuple(
+            sheets.FeeLine(
+                name=pick(line.fee.name),
+                amount=line.amount,
+                outcome=line.outcome,
+                cite=line.fee.cite,
+                note=pick(line.fee.note) if line.fee.note is not None else "",
+                open=line.open,
+            )
+            for line in group.lines
+        )
+        note = pick(group.note) if group.note is not None else ""
+        yield sheets.FeeGroup(pick(group.name), lines, group.one_of, note)
+
+
+def _dates(ground: Ground) -> Iterator[sheets.DateLine]:
+    names = step_names(ground.reference, ground.texts)
+    for due in deadlines.of(ground.reference, ground.case, ground.today):
+        if due.settled or due.nature not in (Nature.VALIDITY, Nature.FILING) or not _concerns(due, ground):
+            continue
+        label = due.name.show(ground.texts, names)
+        yield sheets.DateLine(sheets.DateKind.OTHER, due.day, label=label)
+        if due.safe_day is not None:
+            yield sheets.DateLine(sheets.DateKind.SAFE_DAY, due.safe_day)
+
+
+def _concerns(due: DueDate, ground: Ground) -> bool:
+    """The end of the present paper of the stay, or a date of the title itself."""
+    stay = ("ae_validity", "c104_end", "duldung_cert", "gestattung_cert", "visa_end", "fiction_cert")
+    return due.kind in stay or due.title_id == ground.title_id
+
+
+def _notes(ground: Ground) -> Iterator[str]:
+    for warning in ground.result.warnings:
+        if not warning.open:
+            yield f"{ground.texts.pick(warning.row.text)} [{warning.row.cite}]"

@@ -1,0 +1,113 @@
+"""What every sheet of one case starts from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from desktop.cases.answers import Proof
+from desktop.cases.applications import DecisionKind
+from desktop.cases.casefile import CaseFile
+from desktop.cases.periods import PartialDate
+from desktop.deadlines.authorities import Authority
+from desktop.documents import sheets
+from desktop.rules import checklist
+from desktop.rules.assess import TitleResult
+from desktop.rules.checklist import ChecklistItem
+from desktop.rules.facts.view import CaseFacts
+from desktop.texts import Texts
+
+from .. import assessment
+from ..reference import Reference
+from ..words.findings import FindingWords
+
+
+@dataclass(frozen=True)
+class Ground:
+    """One case, one title and one decision, for one authority on one day, in one language."""
+
+    reference: Reference
+    case: CaseFile
+    title_id: str
+    decision: DecisionKind
+    authority: Authority
+    today: date
+    texts: Texts
+    office: str
+    approved: bool
+
+    @cached_property
+    def words(self) -> FindingWords:
+        return FindingWords(self.reference.pack, self.texts)
+
+    @cached_property
+    def facts(self) -> CaseFacts:
+        return assessment.facts_of(self.reference, self.case, self.today, self.title_id, self.decision)
+
+    @cached_property
+    def result(self) -> TitleResult:
+        found = assessment.assess(
+            self.reference, self.case, self.today, title=self.title_id, decision=self.decision
+        )
+        return found.titles[0]
+
+    @cached_property
+    def papers(self) -> Mapping[str, Proof]:
+        """Document code to the best proof in the folder on the day."""
+        best: dict[str, Proof] = {}
+        for paper in self.case.papers:
+            proof = paper.proof_on(self.today)
+            best[paper.code] = max(proof, best.get(paper.code, proof), key=list(Proof).index)
+        return best
+
+    @cached_property
+    def items(self) -> list[ChecklistItem]:
+        """The papers this decision needs, in the order of the catalogue."""
+        rules = {rule.code: rule.asked for rule in self.authority.papers if rule.asked is not None}
+        return checklist.items(
+            self.reference.pack, self.facts, self.title_id, self.decision, self.papers, rules
+        )
+
+    @property
+    def stamp(self) -> sheets.Stamp:
+        return sheets.Stamp(
+            law_checked_on=self.reference.pack.law_checked_on,
+            printed_on=self.today,
+            office=self.office,
+            approved=self.approved,
+        )
+
+    @property
+    def person(self) -> sheets.Person:
+        client = self.case.client
+        born = self.case.value("birth_date")
+        return sheets.Person(
+            name=client.name,
+            original_name=client.original_name,
+            born=born if isinstance(born, PartialDate) else None,
+            nationality=self.case.value("nationalities") or "",
+            address=client.address,
+            contact=client.contact,
+            file_number=client.file_number,
+            authority_file_number=client.authority_file_number,
+        )
+
+    def recipient(self) -> sheets.Authority:
+        """The authority as a sheet names it."""
+        office, pick = self.authority, self.texts.pick
+        notes = (office.channel_note, office.appearance, office.hours_note, *office.notes)
+        return sheets.Authority(
+            name=pick(office.name),
+            department=pick(office.department) if office.department else "",
+            address=office.postal_address,
+            visit_address=office.visit_address,
+            channels=office.channels,
+            email=office.email_applications or office.email_general,
+            online_url=office.online_url,
+            originals=office.originals,
+            appointment=office.appointment,
+            notes=tuple(pick(note) for note in notes if note is not None),
+            checked_on=office.verified_on or office.sources[0].status_on,
+        )

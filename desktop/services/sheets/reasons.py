@@ -1,0 +1,150 @@
+"""The reasons sheet: verdict, what decided it, what is open, what follows, and where it comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from desktop.cases.answers import Ternary
+from desktop.documents import sheets
+from desktop.rules.conditions import Finding, Leaf
+from desktop.rules.scheme import EFFECT_WORDS
+from desktop.rules.sources import SourcedClaim
+from desktop.rules.standing import Standing, standing_of
+from desktop.rules.tables import Severity, Topic
+from desktop.texts import mark
+
+from .ground import Ground
+
+TOPIC_WORDS: Mapping[Topic, str] = {
+    Topic.VALIDITY: mark("Validity"),
+    Topic.EXTENSION: mark("Extension"),
+    Topic.WORK: mark("Work"),
+    Topic.COURSE: mark("Integration course"),
+    Topic.BENEFITS: mark("Benefits"),
+    Topic.FAMILY: mark("Family reunification"),
+    Topic.RESIDENCE: mark("Place of residence"),
+    Topic.TRAVEL: mark("Travel document"),
+    Topic.FICTION: mark("Effect of the application"),
+    Topic.LAPSE: mark("Lapse"),
+    Topic.REVOCATION: mark("Revocation"),
+    Topic.PATH: mark("What comes later"),
+}
+CLAIM_WORDS: Mapping[str, str] = {
+    "correct": mark("correct"),
+    "imprecise": mark("imprecise"),
+    "incomplete": mark("incomplete"),
+    "outdated": mark("outdated"),
+    "wrong": mark("wrong"),
+    "local_practice": mark("local practice"),
+}
+
+
+def reasons_sheet(ground: Ground) -> sheets.ReasonsSheet:
+    """Why the title comes to its verdict. Raises ValueError for a title without a verdict."""
+    result, texts = ground.result, ground.texts
+    if result.verdict is None:
+        raise ValueError("no verdict, no reasons")
+    decided = result.reasons()
+    others = [leaf for leaf in (result.finding.leaves() if result.finding else ()) if leaf not in decided]
+    return sheets.ReasonsSheet(
+        stamp=ground.stamp,
+        person=ground.person,
+        title=texts.pick(result.norm.title),
+        cite=result.norm.cite,
+        occasion=ground.decision,
+        assessed_for=ground.today,
+        verdict=result.verdict,
+        sentence=ground.words.sentence(result),
+        limited_by=texts(EFFECT_WORDS[result.effect]) if result.limited_by and result.effect else "",
+        deciding=tuple(_line(ground, leaf) for leaf in decided),
+        open_points=tuple(_line(ground, leaf) for leaf in others if standing_of(leaf) not in _SETTLED),
+        met=tuple(_line(ground, leaf) for leaf in others if standing_of(leaf) in _SETTLED),
+        judgements=tuple(_judgements(ground)),
+        warnings=tuple(_warnings(ground)),
+        without_bar=result.without_bar,
+        bar_ends=tuple(texts.pick(how) for how in result.bar_ends),
+        consequences=tuple(
+            sheets.ConsequenceLine(
+                texts(TOPIC_WORDS[shown.row.topic]),
+                _maybe(ground, texts.pick(shown.row.text), shown.open),
+                shown.row.cite,
+            )
+            for shown in result.consequences
+        ),
+        source_pairs=tuple(_pair(ground, each) for each in result.sources if each.claim.verdict != "correct"),
+        sources=tuple(_sources(ground)),
+    )
+
+
+_SETTLED = (Standing.MET, Standing.NOT_REQUIRED)
+
+
+def _line(ground: Ground, finding: Finding) -> sheets.ReasonLine:
+    node = finding.node
+    fact = node.fact if isinstance(node, Leaf) else ""
+    return sheets.ReasonLine(
+        text=ground.words.label(finding),
+        cite=getattr(node, "cite", ""),
+        standing=standing_of(finding),
+        value=ground.words.value(fact, finding.value),
+        proof=finding.value.proof if finding.value is not None else None,
+        note=" ".join(ground.words.notes(finding.value)),
+    )
+
+
+def _judgements(ground: Ground) -> Iterator[sheets.JudgementLine]:
+    finding = ground.result.finding
+    for leaf in finding.leaves() if finding is not None else ():
+        judgement = leaf.value.judgement if leaf.value is not None else None
+        cite = getattr(leaf.node, "cite", "")
+        if judgement is not None and judgement.counts and judgement.on is not None:
+            yes = judgement.value is Ternary.YES
+            yield sheets.JudgementLine(
+                text=ground.words.label(leaf),
+                answer=ground.texts(mark("yes") if yes else mark("no")),
+                by=judgement.by,
+                on=judgement.on,
+                reason=judgement.reason,
+                cite=cite,
+            )
+        if leaf.waiver is not None:
+            yield sheets.JudgementLine(
+                text=ground.words.label(leaf),
+                answer=ground.texts(mark("does not stand in the way of this case")),
+                by=leaf.waiver.by,
+                on=leaf.waiver.on,
+                reason=leaf.waiver.reason,
+                cite=cite,
+            )
+
+
+def _warnings(ground: Ground) -> Iterator[sheets.WarningLine]:
+    for shown in ground.result.warnings:
+        text = ground.texts.pick(shown.row.text)
+        strong = shown.row.severity is Severity.STRONG and not shown.open
+        yield sheets.WarningLine(_maybe(ground, text, shown.open), shown.row.cite, strong)
+
+
+def _maybe(ground: Ground, text: str, is_open: bool) -> str:
+    return ground.texts(mark("To be checked whether it applies: {text}"), text=text) if is_open else text
+
+
+def _pair(ground: Ground, each: SourcedClaim) -> sheets.SourcePair:
+    pick = ground.texts.pick
+    return sheets.SourcePair(
+        source=pick(each.page.authority),
+        says=pick(each.claim.claim),
+        law=pick(each.claim.law),
+        cite=each.claim.cite,
+        judged=ground.texts(CLAIM_WORDS[each.claim.verdict]),
+    )
+
+
+def _sources(ground: Ground) -> Iterator[sheets.SourceLine]:
+    version, pick = ground.result.version, ground.texts.pick
+    literature = ground.reference.pack.tables.literature
+    yield sheets.SourceLine(pick(version.checked.against), version.checked.on)
+    for name in version.sources:
+        yield sheets.SourceLine(pick(literature[name].name) if name in literature else name)
+    for page in {each.page.id: each.page for each in ground.result.sources}.values():
+        yield sheets.SourceLine(f"{pick(page.authority)}: {pick(page.name)}", page.status_on)
