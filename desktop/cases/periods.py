@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 _ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?\Z")
+_CENTURIES = ("19", "20", "21")
 ONE_DAY = timedelta(days=1)
 
 
@@ -28,9 +29,12 @@ class PartialDate:
 
     @classmethod
     def parse(cls, text: str) -> PartialDate:
-        """`2026-11-22`, `2026-11` or `2026`. Raises ValueError for anything else, 31 February included."""
+        """`2026-11-22`, `2026-11` or `2026`, from 1900 to 2199.
+
+        Raises ValueError for anything else, 31 February and the year 9999 of an unlimited paper included.
+        """
         match = _ISO.match(text.strip())
-        if match is None:
+        if match is None or not text.strip().startswith(_CENTURIES):
             raise ValueError(f"not a date: {text!r}")
         year, month, day = (int(part) if part else None for part in match.groups())
         assert year is not None
