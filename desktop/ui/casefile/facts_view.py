@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from desktop.cases.answers import Answer, Proof, Unknown
@@ -14,6 +14,7 @@ from desktop.ui.kit.answers.editor import AnswerEditor
 from desktop.ui.kit.answers.judgement_form import JudgementForm
 from desktop.ui.kit.answers.words import AnswerWords
 from desktop.ui.kit.choice import Choice, Option
+from desktop.ui.kit.emptied import empty
 from desktop.ui.kit.form import text_field
 from desktop.ui.kit.labels import heading, icon_button, label
 from desktop.ui.kit.look import Look
@@ -64,7 +65,10 @@ class FactsPage(QWidget):
         card.body.addWidget(self._nothing)
         card.body.addLayout(self._column)
         card.body.addStretch()
-        self._area = scrolling(card)
+        around = QVBoxLayout()
+        around.addWidget(card)
+        around.addStretch()
+        self._area = scrolling(around)
         left = QVBoxLayout()
         left.addWidget(self.search)
         left.addWidget(self.groups, 1)
@@ -82,7 +86,9 @@ class FactsPage(QWidget):
         if self.groups.count() != len(groups):
             self.groups.clear()
             for _ in groups:
-                self.groups.addItem(QListWidgetItem())
+                item = QListWidgetItem()
+                item.setSizeHint(QSize(0, self._look.theme.px(32)))
+                self.groups.addItem(item)
         current = -1
         for number, group in enumerate(groups):
             item = self.groups.item(number)
@@ -103,9 +109,7 @@ class FactsPage(QWidget):
     def show_rows(self, title: str, rows: Sequence[FactRow]) -> None:
         self._title.setText(title)
         self._nothing.setVisible(not rows)
-        for editor in self._rows.values():
-            self._column.removeWidget(editor)
-            editor.deleteLater()
+        empty(self._column)
         self._rows = {}
         for row in rows:
             made: FactRowEditor | JudgementRowEditor

@@ -13,6 +13,7 @@ from desktop.cases.answers import Proof
 from desktop.cases.status import StatusPeriod
 from desktop.texts import mark
 from desktop.ui.kit.answers.words import AnswerWords
+from desktop.ui.kit.emptied import empty
 from desktop.ui.kit.labels import button, isolated, label
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.notes import Banner
@@ -158,11 +159,7 @@ class HistoryPage(QWidget):
         self._chosen.setText(self.line.accessibleDescription())
 
     def _show_marks(self, line: Timeline) -> None:
-        while self._marks.count():
-            item = self._marks.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.deleteLater()
+        empty(self._marks)
         for each in line.marks:
             row = QWidget()
             layout = QHBoxLayout(row)

@@ -27,14 +27,16 @@ from desktop.ui.kit.answers.record_list import RecordList
 from desktop.ui.kit.answers.typed_choice import TypedChoice
 from desktop.ui.kit.answers.values import WordsField
 from desktop.ui.kit.answers.words import AnswerWords
-from desktop.ui.kit.choice import Choice, Option, Segments
+from desktop.ui.kit.choice import Choice, Option
 from desktop.ui.kit.day_field import DayField
+from desktop.ui.kit.emptied import empty
 from desktop.ui.kit.form import Form, long_text_field, text_field
 from desktop.ui.kit.labels import button, label
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.notes import Banner
 from desktop.ui.kit.page import Card, scrolling
 from desktop.ui.kit.partial_date import spoken_day
+from desktop.ui.kit.segments import Segments
 from desktop.ui.kit.sign_picture import SignPicture
 from desktop.ui.kit.signs import VERDICT_SIGNS, Sign
 from desktop.ui.kit.table import Column
@@ -108,14 +110,14 @@ class OverviewPage(QWidget):
 
     def show_digest(self, digest: Digest) -> None:
         texts = self._look.texts
-        _clear(self._dates)
+        empty(self._dates)
         for row, each in enumerate(digest.dates):
             self._add_line(
                 self._dates, row, DATE_SIGNS[each.urgency], with_weekday(each.day, texts), each.text
             )
         if not digest.dates:
             self._dates.addWidget(label(texts(mark("No date comes up.")), "muted"), 0, 0)
-        _clear(self._outlook)
+        empty(self._outlook)
         for row, outlook in enumerate(digest.outlooks):
             sign = VERDICT_SIGNS[outlook.verdict]
             said = f"{outlook.title}: {texts(sign.word)}"
@@ -267,10 +269,3 @@ class OverviewPage(QWidget):
         self._row.setDirection(
             QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         )
-
-
-def _clear(grid: QGridLayout) -> None:
-    while (item := grid.takeAt(0)) is not None:
-        widget = item.widget()
-        if widget is not None:
-            widget.deleteLater()

@@ -18,11 +18,11 @@ from desktop.ui.kit.answers.names import OTHER_TITLE
 from desktop.ui.kit.answers.typed_choice import TypedChoice
 from desktop.ui.kit.answers.values import WordsField
 from desktop.ui.kit.answers.words import AnswerWords
-from desktop.ui.kit.choice import Segments
 from desktop.ui.kit.day_field import DayField
 from desktop.ui.kit.form import Form, text_field
 from desktop.ui.kit.labels import button
 from desktop.ui.kit.look import Look
+from desktop.ui.kit.segments import Segments
 
 _PROOFS = (Proof.CLAIMED, Proof.SEEN, Proof.COPY, Proof.ORIGINAL)
 _SELDOM = ("issued_on", "variant", "printed_label", "conditions")

@@ -15,13 +15,15 @@ from desktop.errors import Problem
 from desktop.texts import mark
 from desktop.ui.kit.answers.values import Boxes, exact_day
 from desktop.ui.kit.answers.words import AnswerWords
-from desktop.ui.kit.choice import Choice, Segments
+from desktop.ui.kit.choice import Choice
 from desktop.ui.kit.day_field import DayField
+from desktop.ui.kit.emptied import empty
 from desktop.ui.kit.form import Form, text_field
 from desktop.ui.kit.labels import heading, label
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.notes import Banner
 from desktop.ui.kit.page import Card, scrolling
+from desktop.ui.kit.segments import Segments
 from desktop.ui.kit.signs import Sign
 from desktop.ui.kit.table import Column, TupleTable
 
@@ -106,10 +108,7 @@ class PapersPage(QWidget):
         self._show_chosen()
 
     def show_proven(self, code: str, proven: Sequence[Proven]) -> None:
-        while (item := self._proven.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.deleteLater()
+        empty(self._proven)
         if self._row is None or self._row.code != code:
             return
         self._proven_head.setVisible(bool(proven))
@@ -151,7 +150,10 @@ class PapersPage(QWidget):
         details.body.addWidget(self._proven_head)
         details.body.addLayout(self._proven)
         details.body.addStretch()
-        side = scrolling(details)
+        around = QVBoxLayout()
+        around.addWidget(details)
+        around.addStretch()
+        side = scrolling(around)
         self._columns_row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns_row.setSpacing(px(16))
         self._columns_row.addWidget(listed, 5)

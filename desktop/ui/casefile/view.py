@@ -52,6 +52,7 @@ class CasefilePage(QWidget):
         head.addWidget(self._saved)
         self._tabs = QTabWidget()
         self._tabs.setDocumentMode(True)
+        self._tabs.tabBar().setDrawBase(False)
         self._tabs.setAccessibleName(texts(mark("Parts of the case")))
         self._ids: list[str] = []
         self._tabs.currentChanged.connect(lambda number: self.tab_entered.emit(self._ids[number]))

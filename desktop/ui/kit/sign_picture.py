@@ -20,7 +20,10 @@ class SignPicture(QLabel):
     def show_sign(self, sign: Sign | None) -> None:
         """None shows nothing."""
         self._sign = sign
-        self.setVisible(sign is not None)
+        if sign is None:
+            self.hide()
+        elif self.parentWidget() is not None:  # without a parent it would be a window of its own
+            self.show()
         word = self._look.texts(sign.word) if sign is not None else ""
         self.setToolTip(word)
         self.setAccessibleName(word)

@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.cases.answers import Answer, Unknown
 from desktop.cases.recordshapes import Record
@@ -15,12 +15,14 @@ from desktop.cases.shapes import Choice as ChoiceShape
 from desktop.cases.shapes import Day, ListOf, Never, Number, SetOf, Shape, YesNo
 from desktop.texts import mark
 
-from ..choice import Choice, Option, Segments
+from ..choice import Choice, Option
 from ..day_field import DayField
+from ..flow import FlowLayout
 from ..form import text_field
 from ..labels import button
 from ..look import Look
 from ..number_field import NumberField
+from ..segments import Segments
 from .record_form import RecordForm
 from .record_list import RecordList
 from .typed_choice import TypedChoice
@@ -198,15 +200,18 @@ class AnswerEditor(QWidget):
         """The editor, and beneath it the buttons for everything that is no value."""
         editor.setAccessibleName(self._name)
         self._show_value = show
-        self._layout.addWidget(editor)
-        row = QHBoxLayout()
+        row = FlowLayout(spacing=self._look.theme.px(8))
+        if isinstance(editor, DayField | NumberField | Choice):
+            row.addWidget(editor)  # small enough to stand in one line with the buttons
+        else:
+            self._layout.addWidget(editor)
         if take is not None:
             made = button(self._look.texts(mark("Take over")))
             made.clicked.connect(lambda: self.answered.emit(take()))
-            row.addWidget(made, 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(made)
         self._reason_buttons = Segments(self._look, self._reasons, name=self._name)
         self._reason_buttons.chosen.connect(self.answered)
-        row.addWidget(self._reason_buttons, 1)
+        row.addWidget(self._reason_buttons)
         self._layout.addLayout(row)
         self.setFocusProxy(editor)
 

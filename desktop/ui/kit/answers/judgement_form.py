@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop.cases.answers import Judgement, Ternary
 from desktop.texts import mark
 
-from ..choice import Segments
 from ..form import text_field
 from ..labels import label
 from ..look import Look
+from ..segments import Segments
 
 
 class JudgementForm(QWidget):

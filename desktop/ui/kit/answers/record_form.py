@@ -18,12 +18,13 @@ from desktop.cases.shapes import Day, ExactDay, ListOf, Number, YesNo
 from desktop.errors import Problem
 from desktop.texts import mark
 
-from ..choice import Choice, Option, Segments
+from ..choice import Choice, Option
 from ..day_field import DayField
 from ..form import Form, text_field
 from ..labels import button
 from ..look import Look
 from ..number_field import NumberField
+from ..segments import Segments
 from . import record_words
 from .typed_choice import TypedChoice
 from .values import PeriodFields, PeriodsField, WordsField, exact_day

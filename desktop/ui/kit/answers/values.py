@@ -22,7 +22,7 @@ from ..look import Look
 class PeriodFields(QWidget):
     """From and to; the last day inclusive, as papers print it. An empty end means: still running."""
 
-    edited = Signal()
+    entered = Signal(object)
 
     def __init__(self, look: Look, today: Callable[[], date]) -> None:
         super().__init__()
@@ -35,7 +35,7 @@ class PeriodFields(QWidget):
         for caption, field in zip(captions, (self.start, self.last), strict=True):
             layout.addWidget(_captioned(look, texts(caption), field))
             field.setAccessibleName(texts(caption))
-            field.entered.connect(lambda _: self.edited.emit())
+            field.entered.connect(self.entered)
         self.setFocusProxy(self.start)
 
     def value(self) -> Period | None:
@@ -65,6 +65,8 @@ class PeriodFields(QWidget):
 
 class PeriodsField(QWidget):
     """Several periods under each other; an empty one is left out."""
+
+    entered = Signal(object)
 
     def __init__(self, look: Look, today: Callable[[], date]) -> None:
         super().__init__()
@@ -98,6 +100,7 @@ class PeriodsField(QWidget):
     def _add(self, period: Period | None) -> PeriodFields:
         row = PeriodFields(self._look, self._today)
         row.set_value(period)
+        row.entered.connect(self.entered)
         self._column.insertWidget(len(self._rows), row)
         self._rows.append(row)
         self.setFocusProxy(self._rows[0])
