@@ -59,6 +59,7 @@ class HistoryPage(QWidget):
         self._form_card = Card(look, texts(mark("New paper")))
         self._build()
         self._connect()
+        self.setFocusProxy(self.line)
         QShortcut(QKeySequence(Qt.Key.Key_Insert), self, self.begin_new)
 
     # Shown

@@ -85,6 +85,7 @@ class OverviewPage(QWidget):
         self._dates, self._outlook = QGridLayout(), QGridLayout()
         self._questions = label("", "muted")
         self._build()
+        self.setFocusProxy(self.form.fields["name"])
         self.form.edited.connect(self._edited)
         self.family.changed.connect(self.family_changed)
         self.family.removed.connect(self.family_removed)

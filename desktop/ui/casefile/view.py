@@ -85,6 +85,7 @@ class CasefilePage(QWidget):
         layout = QVBoxLayout(around)
         layout.setContentsMargins(0, self._look.theme.px(12), 0, 0)
         layout.addWidget(page)
+        around.setFocusProxy(page)
         self._ids.insert(place, tab)
         self._tabs.insertTab(place, around, self._look.texts(TABS[tab]))
 

@@ -108,6 +108,7 @@ QTableView:focus, QTreeView:focus, QListView:focus {{ border: 2px solid {c.accen
 QListView[place="card"] {{ border: 2px solid transparent; }}
 QListView[place="card"]:focus {{ border-color: {c.accent}; }}
 QTableView::item, QListView::item {{ padding: 0 {px(8)}; border: 0; }}
+QListView::item:selected {{ background: {c.accent_weak}; color: {c.text}; }}
 QHeaderView {{ background: {c.sunken}; }}
 QHeaderView::section {{
     background: {c.sunken}; color: {c.muted}; border: 0; border-bottom: 1px solid {c.border};
