@@ -62,7 +62,8 @@ TEXTS = [
 def test_every_leaf_is_cited_and_named_in_both_languages() -> None:
     for leaf in (*every_leaf(), *leaves_of_conditions()):
         assert re.match(r"(§§?|Art\.)" + NO_BREAK_SPACE + r"?\s?\d", leaf.cite), (leaf.key, leaf.cite)
-        assert leaf.label.de and leaf.label.en, leaf.key
+        assert leaf.label.de, leaf.key
+        assert leaf.label.en, leaf.key
 
 
 def test_every_row_is_cited() -> None:
@@ -79,7 +80,10 @@ def test_every_row_is_cited() -> None:
 
 
 def test_every_paragraph_names_its_law() -> None:
-    laws = re.compile(r"AufenthG|AufenthV|AsylG|AsylbLG|BeschV|VwGO|VwVfG|SGB|StGB|PassG|BGB|OZG|FGV|ÜV|EStG|DSGVO|VO|Grenzkodex|Schulgesetze")
+    laws = re.compile(
+        "AufenthG|AufenthV|AsylG|AsylbLG|BeschV|VwGO|VwVfG|SGB|StGB|PassG|BGB|OZG|FGV|ÜV|EStG|DSGVO|VO"
+        "|Grenzkodex|Schulgesetze"
+    )
     cites = {text for _, path, text in TEXTS if path[-1] == "cite"}
     assert not [cite for cite in sorted(cites) if not laws.search(cite)]
 
@@ -99,13 +103,17 @@ def test_german_and_english_stand_side_by_side() -> None:
 
 def test_german_words_do_not_stand_in_english_texts_by_mistake() -> None:
     telling = re.compile(r"\b(und|oder|nicht|wird|eine|der|die|das|wenn)\b")
-    found = [(file, path, text) for file, path, text in TEXTS if path[-1:] == ("en",) and telling.search(text)]
+    found = [
+        (file, path, text) for file, path, text in TEXTS if path[-1:] == ("en",) and telling.search(text)
+    ]
     assert not found
 
 
 def test_english_words_do_not_stand_in_german_texts_by_mistake() -> None:
     telling = re.compile(r"\b(the|and|of|with|not|is|for)\b")
-    found = [(file, path, text) for file, path, text in TEXTS if path[-1:] == ("de",) and telling.search(text)]
+    found = [
+        (file, path, text) for file, path, text in TEXTS if path[-1:] == ("de",) and telling.search(text)
+    ]
     assert not found
 
 
@@ -129,11 +137,24 @@ def test_every_fact_is_asked_for_by_something() -> None:
     roots = {root for name in read for root in PACK.vocabulary.roots(name)}
     between = {name for fact in PACK.vocabulary for name in fact.from_}
     for_letters_and_dates = {
-        "nationalities", "legal_representative", "land", "responsible_abh", "order_id", "title_effective_expiry",
-        "id_steps", "ukr_stay_2022_02_24", "protection_in_other_member_state", "application_effect",
-        "family_notice_within_3_months", "recognition_final_on", "sponsor_notice_on", "age_at_application",
-        "family_reunion_application_on", "age_at_decision", "family_life_elsewhere_impossible",
-    }  # fmt: skip
+        "nationalities",
+        "legal_representative",
+        "land",
+        "responsible_abh",
+        "order_id",
+        "title_effective_expiry",
+        "id_steps",
+        "ukr_stay_2022_02_24",
+        "protection_in_other_member_state",
+        "application_effect",
+        "family_notice_within_3_months",
+        "recognition_final_on",
+        "sponsor_notice_on",
+        "age_at_application",
+        "family_reunion_application_on",
+        "age_at_decision",
+        "family_life_elsewhere_impossible",
+    }
     unread = {fact.id for fact in PACK.vocabulary} - read - roots - between
     assert unread <= for_letters_and_dates, unread - for_letters_and_dates
 
@@ -145,14 +166,21 @@ def test_every_date_of_a_version_is_the_border_of_the_next() -> None:
 
 
 def test_uncertain_texts_say_so() -> None:
-    marked = {(norm.id, version.in_force.since.isoformat()) for norm in PACK.norms for version in norm.versions
-              if version.certainty != "read"}  # fmt: skip
+    marked = {
+        (norm.id, version.in_force.since.isoformat())
+        for norm in PACK.norms
+        for version in norm.versions
+        if version.certainty != "read"
+    }
     assert marked == {
-        ("25b_1", "2015-08-01"), ("25b_1", "2027-07-01"), ("104c_holder", "2022-12-31"), ("104c_holder", "2025-12-31"),
-    }  # fmt: skip
+        ("25b_1", "2015-08-01"),
+        ("25b_1", "2027-07-01"),
+        ("104c_holder", "2022-12-31"),
+        ("104c_holder", "2025-12-31"),
+    }
 
 
-# The table of general conditions and bars: norm -> fact -> class it takes (grant today) ----------------------
+# The table of general conditions and bars: norm -> fact -> class it takes (grant today) --------------------
 
 W, WL, X, XS = LeafClass.WAIVABLE, LeafClass.WAIVED, LeafClass.BARRED_BY, LeafClass.DOUBTFUL_BY
 FACTS = {
@@ -178,10 +206,18 @@ TABLE: dict[str, dict[str, set[LeafClass]]] = {
     "25_4_1": (ALL_WAIVABLE | {"G5_4": {X}, "G10": {X}, "G10_3_2": {X}, "G11": {X}}),
     "25_4_2": (ALL_WAIVABLE | {"G5_4": {X}, "G10": {X}, "G10_3_2": {X}, "G11": {X}}),
     "25b_1": {
-        "G5_1_1": set(), "G5_1_1a": {W, LeafClass.REQUIRES}, "G5_1_2": {W}, "G5_1_3": {W}, "G5_1_4": {W},
-        "G5_2": set(), "G5_4": {X}, "G10": {X, XS}, "G10_3_2": {W}, "G11": {X},
+        "G5_1_1": set(),
+        "G5_1_1a": {W, LeafClass.REQUIRES},
+        "G5_1_2": {W},
+        "G5_1_3": {W},
+        "G5_1_4": {W},
+        "G5_2": set(),
+        "G5_4": {X},
+        "G10": {X, XS},
+        "G10_3_2": {W},
+        "G11": {X},
     },
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("norm_id", EXAMINED)
@@ -232,7 +268,7 @@ def test_legal_natures_and_caps() -> None:
     }
 
 
-# Sources ------------------------------------------------------------------------------------------------------
+# Sources ---------------------------------------------------------------------------------------------------
 
 
 def test_the_pages_of_the_authorities_are_read_claim_by_claim() -> None:

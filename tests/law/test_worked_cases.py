@@ -7,7 +7,6 @@ from collections import Counter
 import pytest
 
 from desktop.rules.norms import NotCovered
-
 from tests.law.worked_cases import PACK, WorkedCase, deciding, worked_cases
 
 WORKED = list(worked_cases())

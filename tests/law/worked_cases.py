@@ -41,9 +41,21 @@ PACK_FOLDER = resources.path("law", "de-2026-08")
 PACK: Pack = packs.load(PACK_FOLDER)
 
 _KEYS = {
-    "case", "on", "rest", "decision", "facts", "judgements", "waivers", "expect",
-    "open", "route", "reasons", "without_bar", "warnings", "no_warnings",
-}  # fmt: skip
+    "case",
+    "on",
+    "rest",
+    "decision",
+    "facts",
+    "judgements",
+    "waivers",
+    "expect",
+    "open",
+    "route",
+    "reasons",
+    "without_bar",
+    "warnings",
+    "no_warnings",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,3 +99,8 @@ def worked_cases(folder: Path = CASES) -> Iterator[WorkedCase]:
 def deciding(result: TitleResult) -> set[str]:
     """The ids of the leaves that decided."""
     return {finding.node.id for finding in result.reasons() if isinstance(finding.node, Leaf)}
+
+
+def stated(facts: Mapping[str, Any]) -> StatedFacts:
+    """Facts as a case writes them; everything not named is unknown."""
+    return StatedFacts(PACK.vocabulary, facts)

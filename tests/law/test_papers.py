@@ -1,0 +1,134 @@
+"""Which papers each title asks for in which case."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+
+from desktop.cases.answers import Proof
+from desktop.cases.applications import DecisionKind
+from desktop.rules.checklist import Need, items
+from tests.law.worked_cases import PACK, stated
+
+pytestmark = pytest.mark.law
+
+GRANT, EXTENSION = DecisionKind.GRANT, DecisionKind.EXTENSION
+PROTECTED = ["25_1", "25_2_1", "25_2_2"]
+
+
+def papers(title: str, kind: DecisionKind, facts: Mapping[str, str]) -> dict[str, Need]:
+    return {item.document.code: item.need for item in items(PACK, stated(facts), title, kind)}
+
+
+NO_NEED = {
+    "passport_obligation_met": "yes",
+    "identity_cleared": "yes",
+    "is_employee": "no",
+    "receives_benefits": "no",
+    "minor_applicant": "no",
+    "has_school_age_children": "no",
+    "earned_share_pct": "100",
+    "temporary_benefits_group": "none",
+    "health_waiver.livelihood": "no",
+    "health_waiver.language": "no",
+    "status_variant": "own_status",
+    "lives_with_minor_unmarried_child": "no",
+    "removal_ban": "60_5",
+    "removal_ban_source": "bamf",
+    "integration_course_passed": "no",
+}
+
+
+@pytest.mark.parametrize("title", PROTECTED)
+def test_protected_persons_are_asked_for_little(title: str) -> None:
+    needed = papers(title, GRANT, NO_NEED)
+    assert set(needed) == {
+        "form_application",
+        "passport",
+        "photo_digital",
+        "bamf_notice",
+        "registration",
+        "name_variants",
+    }
+    never = {"health_insurance", "lease", "income_slips", "integration_course", "criminal_record"}
+    assert not never & set(papers(title, EXTENSION, {}))
+
+
+def test_without_a_passport_efforts_are_asked_for() -> None:
+    needed = papers("25_3", GRANT, NO_NEED | {"passport_obligation_met": "no"})
+    assert needed["id_efforts"] is Need.NEEDED
+    assert needed["id_alternative"] is Need.NEEDED
+    assert "passport" not in needed
+    open_yet = papers("25_3", GRANT, NO_NEED | {"passport_obligation_met": "unknown"})
+    assert open_yet["passport"] is Need.OPEN
+
+
+def test_papers_of_sustainable_integration() -> None:
+    lean = papers("25b_1", GRANT, NO_NEED)
+    assert {"fdgo_declaration", "lid_test", "german_cert", "stay_history", "current_title"} <= set(lean)
+    assert not {"school_children", "cv", "illness_cert", "family_proof", "benefit_notice"} & set(lean)
+    full = papers(
+        "25b_1",
+        GRANT,
+        NO_NEED
+        | {
+            "has_school_age_children": "yes",
+            "earned_share_pct": "40",
+            "health_waiver.language": "yes",
+            "lives_with_minor_unmarried_child": "yes",
+            "receives_benefits": "yes",
+            "identity_cleared": "no",
+            "is_employee": "yes",
+        },
+    )
+    wanted = {
+        "school_children",
+        "cv",
+        "school_certs",
+        "illness_cert",
+        "family_proof",
+        "benefit_notice",
+        "id_efforts",
+        "income_slips",
+        "employment_contract",
+    }
+    assert all(full[code] is Need.NEEDED for code in wanted)
+
+
+def test_course_certificate_never_for_protected_persons() -> None:
+    passed = NO_NEED | {"integration_course_passed": "yes"}
+    for title in (*PROTECTED, "25_3"):
+        assert "integration_course" not in papers(title, EXTENSION, passed)
+    assert "integration_course" in papers("25b_1", EXTENSION, passed)
+
+
+def test_evidence_for_the_ground() -> None:
+    assert "urgent_reason" in papers("25_4_1", GRANT, NO_NEED)
+    assert "hardship_reason" in papers("25_4_2", EXTENSION, NO_NEED)
+    assert "admission_letter" in papers("23_2", GRANT, NO_NEED)
+    health = NO_NEED | {"removal_ban": "60_7_health_only", "removal_ban_source": "abh"}
+    assert papers("25_3", GRANT, health)["medical_60a2c"] is Need.NEEDED
+    assert "medical_60a2c" not in papers("25_3", GRANT, NO_NEED)
+
+
+def test_minors_need_custody_papers() -> None:
+    for title in (norm.id for norm in PACK.norms if norm.examined):
+        kind = PACK.norm(title).decision(GRANT)
+        assert "custody" in papers(title, kind, NO_NEED | {"minor_applicant": "yes"})
+        assert "custody" not in papers(title, kind, NO_NEED)
+
+
+def test_a_paper_in_the_folder_is_known_to_be_there() -> None:
+    found = items(
+        PACK, stated(NO_NEED), "25b_1", GRANT, {"fdgo_declaration": Proof.ORIGINAL, "lid_test": Proof.COPY}
+    )
+    there = {item.document.code for item in found if item.there}
+    assert there == {"fdgo_declaration", "lid_test"}
+
+
+def test_criminal_and_health_papers_are_marked() -> None:
+    assert PACK.documents["criminal_record"].sensitivity == "art10"
+    assert PACK.documents["criminal_record"].only_on_request
+    for code in ("illness_cert", "medical_60a2c"):
+        assert PACK.documents[code].sensitivity == "art9"

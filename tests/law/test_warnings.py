@@ -1,0 +1,108 @@
+"""What to watch: each warning is raised by its fact and by nothing else."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from desktop.cases.applications import DecisionKind
+from desktop.rules.consequences import warnings_of
+from tests.law.worked_cases import PACK, stated
+
+pytestmark = pytest.mark.law
+
+TODAY = date(2026, 11, 22)
+GRANT, EXTENSION = DecisionKind.GRANT, DecisionKind.EXTENSION
+
+CALM = {
+    "asylum_pending": "no",
+    "title_total_validity_months": "36",
+    "tolerated_now": "no",
+    "holds_104c": "no",
+    "title_ran_out": "no",
+    "has_60b_time": "no",
+    "removal_ban": "60_5",
+    "travelled_to_origin": "no",
+    "pending_investigation": "no",
+    "entry_ban_state": "none",
+    "qualified_rejection": "no",
+    "status_variant": "own_status",
+    "protection_status": "refugee",
+    "commitment_withdrawn": "no",
+    "security_concern": "no",
+    "expulsion_interest": "no",
+    "minor_applicant": "no",
+    "holds_section_5_permit": "no",
+    "identity_cleared": "yes",
+} | {f"holds.{title}": "no" for title in ("23_2", "25_3", "25_4_1", "25_4_2", "25b_1")}
+
+
+@pytest.mark.parametrize("title", [norm.id for norm in PACK.norms if norm.examined])
+def test_a_calm_case_gets_no_loud_warning(title: str) -> None:
+    for kind in (GRANT, EXTENSION):
+        loud = [
+            each.row.id
+            for each in warnings_of(PACK, stated(CALM), title, kind, TODAY)
+            if each.row.severity.value == "strong"
+        ]
+        assert not loud
+
+
+LOUD: list[tuple[str, str, DecisionKind, dict[str, str]]] = [
+    ("lapse_asylum_filed_23_2", "23_2", EXTENSION, {"asylum_pending": "yes", "holds.23_2": "yes"}),
+    ("lapse_asylum_filed_25_3", "25_3", EXTENSION, {"asylum_pending": "yes", "holds.25_3": "yes"}),
+    ("lapse_asylum_filed_25_4_1", "25_4_1", EXTENSION, {"asylum_pending": "yes", "holds.25_4_1": "yes"}),
+    ("lapse_asylum_filed_25_4_2", "25_4_2", EXTENSION, {"asylum_pending": "yes", "holds.25_4_2": "yes"}),
+    ("short_title_asylum", "25_4_1", GRANT, {"title_total_validity_months": "6"}),
+    ("asylum_ends_fiction", "25b_1", GRANT, {"asylum_pending": "yes"}),
+    ("no_fiction_from_duldung", "25b_1", GRANT, {"tolerated_now": "yes"}),
+    ("no_fiction_from_duldung", "25_3", GRANT, {"tolerated_now": "yes"}),
+    ("25_4_1_from_duldung", "25_4_1", GRANT, {"tolerated_now": "yes"}),
+    ("late_filing", "25_3", EXTENSION, {"title_ran_out": "yes"}),
+    ("104c_other_application", "25_3", GRANT, {"holds_104c": "yes"}),
+    ("104c_file_in_time", "25b_1", EXTENSION, {"holds_104c": "yes"}),
+    ("repeal_2027", "25b_1", EXTENSION, {"holds_104c": "yes"}),
+    ("60b_not_counted", "25b_1", GRANT, {"has_60b_time": "yes"}),
+    ("travel_to_origin", "25_2_2", EXTENSION, {"travelled_to_origin": "yes"}),
+    ("pending_investigation", "25_1", GRANT, {"pending_investigation": "yes"}),
+    ("entry_ban_liftable", "25_1", GRANT, {"entry_ban_state": "active_liftable"}),
+    ("entry_ban_excluded", "25_1", GRANT, {"entry_ban_state": "active_lifting_excluded"}),
+    ("qualified_rejection", "25_4_2", EXTENSION, {"qualified_rejection": "yes"}),
+    ("commitment_withdrawn", "23_2", GRANT, {"commitment_withdrawn": "yes"}),
+    ("security_bar", "25_2_1", GRANT, {"security_concern": "yes"}),
+]
+
+
+@pytest.mark.parametrize(("warning", "title", "kind", "facts"), LOUD)
+def test_each_loud_warning_is_raised_by_its_fact(
+    warning: str, title: str, kind: DecisionKind, facts: dict[str, str]
+) -> None:
+    shown = {each.row.id: each for each in warnings_of(PACK, stated(CALM | facts), title, kind, TODAY)}
+    assert warning in shown
+    assert not shown[warning].open
+    assert shown[warning].row.severity.value == "strong"
+    calm = {each.row.id for each in warnings_of(PACK, stated(CALM), title, kind, TODAY)}
+    assert warning not in calm
+
+
+def test_a_warning_about_an_open_fact_says_that_it_is_open() -> None:
+    shown = {each.row.id: each.open for each in warnings_of(PACK, stated({}), "25_3", GRANT, TODAY)}
+    assert shown["pending_investigation"] is True
+
+
+def test_every_loud_warning_has_a_case() -> None:
+    tried = {parameters[0] for parameters in LOUD}
+    loud = {each.row.id for each in PACK.tables.warnings if each.row.severity.value == "strong"}
+    assert loud - tried == {"104c_closed"}  # it hangs on the day alone; see cases/104c_holder.yaml
+
+
+@pytest.mark.parametrize(
+    ("on", "shown"), [(date(2027, 6, 30), True), (date(2027, 7, 1), False), (date(2027, 7, 2), False)]
+)
+def test_the_announced_repeal_is_a_warning_until_it_comes(on: date, shown: bool) -> None:
+    found = {
+        each.row.id
+        for each in warnings_of(PACK, stated(CALM | {"holds_104c": "yes"}), "25b_1", EXTENSION, on)
+    }
+    assert ("repeal_2027" in found) is shown
