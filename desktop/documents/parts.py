@@ -66,9 +66,9 @@ def heading(
     return strips
 
 
-def space(height: float) -> Strip:
-    """Nothing, of a height; vanishes at the top of a page."""
-    return Strip(0.0, _draw_nothing, gap=height)
+def empty(height: float) -> Strip:
+    """Room for something written by hand; stays with what follows."""
+    return Strip(height, _draw_nothing, keeps=True)
 
 
 def ruled(left: float, right: float, *, gap: float = 6.0, keeps: bool = False) -> Strip:
@@ -88,7 +88,7 @@ def _draw_both(
 
 
 def _draw_nothing(page: Page, top: float) -> None:
-    """Space is drawn by leaving it."""
+    """Room is drawn by leaving it."""
 
 
 def _start(line: Line, kind: Type, left: float, width: float, direction: Direction) -> float:

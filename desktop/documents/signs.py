@@ -1,7 +1,7 @@
 """Signs drawn as shapes, because the fonts have none: tick boxes, verdicts, how a condition stands, arrows.
 
-A sign fills a square of the given size whose top left corner is at x, y. The signs of verdicts are those of the
-window's icons. A word always stands beside a sign.
+A sign fills a square of the given size whose top left corner is at x, y. The signs of verdicts are those of
+the window's icons. A word always stands beside a sign.
 """
 
 from __future__ import annotations

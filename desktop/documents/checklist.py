@@ -1,0 +1,285 @@
+"""The checklist: which papers one application needs, what is there, what it costs, and until when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
+
+from ..cases.answers import Proof
+from ..deadlines.authorities import Appointment, Channel, Originals
+from ..rules.checklist import Need
+from ..rules.fees import FeeOutcome
+from ..rules.tables import HandIn
+from ..texts import Texts, mark
+from . import style
+from .furniture import FRAME, LEFT, RIGHT, WIDTH, SheetFurniture
+from .page import Document, Page, Strip
+from .parts import Cell, Column, heading, paragraph, row, table_head
+from .sheets import (
+    Authority,
+    ChecklistSheet,
+    DateKind,
+    DateLine,
+    FeeGroup,
+    FeeLine,
+    PaperGroup,
+    PaperRow,
+    Person,
+)
+from .signs import exclamation, tick_box
+from .typography import line
+from .wording import OCCASION_WORDS, authority_lines, born_and_nationality, day_with_weekday
+
+_HAND_IN: Mapping[HandIn, str] = {
+    HandIn.COPY: mark("copy"),
+    HandIn.BOTH: mark("copy; original at the appointment"),
+    HandIn.ORIGINAL: mark("original"),
+    HandIn.DIGITAL: mark("digital"),
+    HandIn.NONE: mark("bring along"),
+}
+_STATES: Mapping[Proof | None, str] = {
+    None: mark("missing"),
+    Proof.OUT_OF_DATE: mark("out of date"),
+    Proof.CLAIMED: mark("there, not seen yet"),
+    Proof.SEEN: mark("seen"),
+    Proof.COPY: mark("copy"),
+    Proof.ORIGINAL: mark("original"),
+}
+_NEEDS: Mapping[Need, str] = {
+    Need.OPEN: mark("Only perhaps needed: an answer is still missing."),
+    Need.ASKED_HERE: mark("Asked for by this authority."),
+}
+_OUTCOMES: Mapping[FeeOutcome, str] = {
+    FeeOutcome.PAYABLE: mark("payable"),
+    FeeOutcome.EXEMPT: mark("free of charge"),
+    FeeOutcome.TO_BE_CLAIMED: mark("claim the exemption with the application"),
+    FeeOutcome.DISCRETIONARY: mark("can be waived: apply for it"),
+    FeeOutcome.CONTESTABLE: mark("payable, but more than half for a minor can be contested"),
+}
+_DAYS: Mapping[DateKind, str] = {
+    DateKind.VALID_UNTIL: mark("Present paper valid until"),
+    DateKind.SAFE_DAY: mark("File by, to be safe"),
+    DateKind.FILE_BY: mark("Must have arrived by"),
+    DateKind.APPOINTMENT: mark("Appointment"),
+    DateKind.OTHER: mark("Day to keep in mind"),
+}
+_CHANNELS: Mapping[Channel, str] = {
+    Channel.ONLINE: mark("online"),
+    Channel.POST: mark("post"),
+    Channel.EMAIL: mark("e-mail"),
+    Channel.FAX: mark("fax"),
+    Channel.LETTERBOX: mark("letterbox of the authority"),
+    Channel.IN_PERSON: mark("in person"),
+}
+_APPOINTMENTS: Mapping[Appointment, str] = {
+    Appointment.REQUIRED: mark("File in person; an appointment is needed."),
+    Appointment.ON_INVITATION: mark("Come only when invited."),
+    Appointment.NONE: mark("No appointment needed to file."),
+}
+_ORIGINALS: Mapping[Originals, str] = {
+    Originals.NEVER: mark("Send no originals."),
+    Originals.APPOINTMENT: mark("Bring originals to the appointment, send copies only."),
+    Originals.REQUIRED: mark("Originals have to be handed in."),
+}
+
+_BOX = 10.5
+_COLUMN_GAP = 8.0
+_NAME_LEFT = LEFT + 18
+_NOTE_WIDTH = 56.0
+_STATE_WIDTH = 90.0
+_FORM_WIDTH = 66.0
+_NOTE_LEFT = RIGHT - _NOTE_WIDTH
+_STATE_LEFT = _NOTE_LEFT - _COLUMN_GAP - _STATE_WIDTH
+_FORM_LEFT = _STATE_LEFT - _COLUMN_GAP - _FORM_WIDTH
+_NAME_WIDTH = _FORM_LEFT - _COLUMN_GAP - _NAME_LEFT
+
+
+def checklist(sheet: ChecklistSheet, texts: Texts) -> Document:
+    """Put a checklist together."""
+    title = texts(mark("Checklist {cite}"), cite=sheet.cite)
+    running = " · ".join(part for part in (title, sheet.person.file_number, sheet.person.name) if part)
+    strips = [
+        *_head(sheet, texts, title),
+        *_dates(sheet.dates, texts),
+        *_notes(sheet.notes),
+        *_papers(sheet.groups, texts),
+        *_fees(sheet.fees, texts),
+    ]
+    draft = "" if sheet.stamp.approved else texts(mark("DRAFT"))
+    return Document(title, FRAME, strips, SheetFurniture(texts, sheet.stamp, running), draft)
+
+
+# Head ----------------------------------------------------------------------------------------------------
+
+
+def _head(sheet: ChecklistSheet, texts: Texts, title: str) -> Iterator[Strip]:
+    yield from heading(title, LEFT, WIDTH, style.TITLE, gap=0)
+    occasion = texts(OCCASION_WORDS[sheet.occasion])
+    yield from paragraph(
+        f"{sheet.title} · {occasion}" if sheet.title else occasion, style.SUBTITLE, LEFT, WIDTH
+    )
+    middle = LEFT + WIDTH * 0.46
+    cells = [_person(sheet.person, texts, LEFT + 8, middle - LEFT - 20)]
+    if sheet.authority is not None:
+        cells.append(_authority(sheet.authority, texts, middle + 8, RIGHT - middle - 16))
+    height = max(cell.height for cell in cells) + 14
+
+    def frame(page: Page, top: float) -> None:
+        page.box(LEFT, top - 7, WIDTH, height, 0.7)
+        if len(cells) > 1:
+            page.rule(middle, top - 7, middle, top - 7 + height, 0.7, style.BLACK)
+
+    yield from row(cells, padding=7, extra=frame, gap=9)
+
+
+def _person(person: Person, texts: Texts, left: float, width: float) -> Cell:
+    cell = Cell(left, width).add(texts(mark("For")), style.HEAD_CELL)
+    cell.add(person.name, style.NAME, hyphenate=False, most=3)
+    cell.add(person.original_name, style.SUBTITLE, hyphenate=False, most=2)
+    cell.add(born_and_nationality(texts, person), style.BODY, most=2)
+    if person.authority_file_number:
+        number = texts(mark("File number of the authority: {number}"), number=person.authority_file_number)
+        cell.add(number, style.BODY, hyphenate=False, most=2)
+    if person.file_number:
+        number = texts(mark("Our file number: {number}"), number=person.file_number)
+        cell.add(number, style.BODY, hyphenate=False, most=2)
+    return cell
+
+
+def _authority(authority: Authority, texts: Texts, left: float, width: float) -> Cell:
+    cell = Cell(left, width).add(texts(mark("At")), style.HEAD_CELL)
+    for number, text in enumerate(authority_lines(authority)):
+        cell.add(text, style.STRONG if number == 0 else style.BODY, hyphenate=False, most=2)
+    if authority.visit_address:
+        visit = ", ".join(authority.visit_address)
+        cell.add(texts(mark("Visitors: {address}"), address=visit), style.BODY, hyphenate=False, most=2)
+    ways = []
+    if authority.channels:
+        channels = ", ".join(texts(_CHANNELS[channel]) for channel in authority.channels)
+        ways.append(texts(mark("Ways to file: {channels}."), channels=channels))
+    if authority.appointment is not None:
+        ways.append(texts(_APPOINTMENTS[authority.appointment]))
+    if authority.originals is not None:
+        ways.append(texts(_ORIGINALS[authority.originals]))
+    cell.add(" ".join(ways), style.NOTE, gap=2, most=4)
+    cell.add(authority.email, style.NOTE, hyphenate=False, most=1)
+    cell.add(authority.online_url, style.NOTE, hyphenate=False, most=2)
+    for note in authority.notes:
+        cell.add(note, style.NOTE, most=3)
+    if authority.checked_on is not None:
+        cell.add(texts(mark("Details as of {day}"), day=texts.day(authority.checked_on)), style.NOTE)
+    return cell
+
+
+def _dates(dates: Iterable[DateLine], texts: Texts) -> list[Strip]:
+    """Up to four days side by side, large enough to be seen across a desk."""
+    lines = list(dates)
+    strips: list[Strip] = []
+    for start in range(0, len(lines), 4):
+        part = lines[start : start + 4]
+        each = WIDTH / max(3, len(part))
+        cells = [_date(day, texts, LEFT + each * number, each - 10) for number, day in enumerate(part)]
+        strips += row(cells, padding=2, gap=7 if start == 0 else 2)
+    return strips
+
+
+def _date(day: DateLine, texts: Texts, left: float, width: float) -> Cell:
+    cell = Cell(left, width).add(day.label or texts(_DAYS[day.kind]), style.NOTE, most=2)
+    cell.add(day_with_weekday(texts, day.day), style.BIG_DATE)
+    return cell.add(day.note, style.NOTE, most=3)
+
+
+# Papers --------------------------------------------------------------------------------------------------
+
+
+def _papers(groups: Iterable[PaperGroup], texts: Texts) -> Iterator[Strip]:
+    columns = (
+        Column(texts(mark("Paper")), _NAME_LEFT, _NAME_WIDTH),
+        Column(texts(mark("Form")), _FORM_LEFT, _FORM_WIDTH),
+        Column(texts(mark("State")), _STATE_LEFT, _STATE_WIDTH),
+        Column(texts(mark("Notes")), _NOTE_LEFT, _NOTE_WIDTH),
+    )
+    head = table_head(columns, LEFT, RIGHT)
+    shown = [group for group in groups if group.rows]
+    if shown:
+        yield from paragraph(
+            texts(mark("Ticked is what lies in our file in the form that is asked for.")),
+            style.NOTE,
+            LEFT,
+            WIDTH,
+            gap=9,
+            keeps=True,
+        )
+        head.gap = 3
+        yield head
+    for number, group in enumerate(shown):
+        if group.title:
+            title = Cell(LEFT, WIDTH).add(group.title, style.HEADING)
+            yield from row([title], padding=2, gap=7 if number else 3, keeps=True, head=head)
+        for paper in group.rows:
+            yield from _paper(paper, texts, head)
+
+
+def _paper(paper: PaperRow, texts: Texts, head: Strip) -> list[Strip]:
+    name = Cell(_NAME_LEFT, _NAME_WIDTH).add(paper.name, style.PAPER)
+    why = f"{paper.why} ({paper.cite})" if paper.why and paper.cite else paper.why or paper.cite
+    name.add(why, style.NOTE)
+    if paper.need in _NEEDS:
+        name.add(texts(_NEEDS[paper.need]), style.NOTE_ITALIC)
+    form = Cell(_FORM_LEFT, _FORM_WIDTH).add(texts(_HAND_IN[paper.hand_in]), style.SMALL)
+    known = [texts(_STATES[paper.state]), texts.day(paper.state_on) if paper.state_on is not None else ""]
+    state = Cell(_STATE_LEFT, _STATE_WIDTH).add(" ".join(filter(None, known)), style.SMALL)
+    if paper.valid_until is not None:
+        state.add(texts(mark("valid until {day}"), day=texts.day(paper.valid_until)), style.NOTE)
+    note = Cell(_NOTE_LEFT, _NOTE_WIDTH).add(paper.note, style.NOTE)
+    box = partial(_box, paper.ticked)
+    return row([name, form, state, note], padding=2.4, least=12.5, extra=box, rule=(LEFT, RIGHT), head=head)
+
+
+def _box(ticked: bool, page: Page, top: float) -> None:
+    tick_box(page, LEFT, top + 1, _BOX, ticked=ticked)
+
+
+# Notes and fees ------------------------------------------------------------------------------------------
+
+
+def _fees(groups: Iterable[FeeGroup], texts: Texts) -> Iterator[Strip]:
+    shown = [group for group in groups if group.lines]
+    if not shown:
+        return
+    yield from heading(texts(mark("Fees")), LEFT, WIDTH, gap=14)
+    for number, group in enumerate(shown):
+        title = f"{group.title}: {texts(mark('one of these'))}" if group.one_of else group.title
+        name = Cell(LEFT, WIDTH).add(title, style.STRONG)
+        yield from row([name], padding=2, gap=5 if number else 0, keeps=True)
+        for fee in group.lines:
+            yield from _fee(fee, texts)
+        yield from paragraph(group.note, style.NOTE, LEFT, WIDTH, gap=2)
+
+
+def _fee(fee: FeeLine, texts: Texts) -> list[Strip]:
+    amount_right = LEFT + 46
+    amount = line(texts.money(fee.amount), style.STRONG.face)
+    name = (
+        Cell(LEFT + 58, WIDTH * 0.5 - 58).add(fee.name, style.BODY).add(fee.cite, style.NOTE, hyphenate=False)
+    )
+    result = Cell(LEFT + WIDTH * 0.5 + 8, WIDTH * 0.5 - 8).add(texts(_OUTCOMES[fee.outcome]), style.STRONG)
+    if fee.open:
+        result.add(texts(mark("An answer that is still missing could change this.")), style.NOTE)
+    result.add(fee.note, style.NOTE)
+
+    def draw(page: Page, top: float) -> None:
+        page.text_right(amount_right, top + style.STRONG.ascent, amount, style.STRONG)
+
+    return row([name, result], padding=2.5, extra=draw, rule=(LEFT, RIGHT))
+
+
+def _notes(notes: Iterable[str]) -> Iterator[Strip]:
+    """What must not be overlooked; before the papers, because the last page is the one that gets lost."""
+    for number, note in enumerate(notes):
+        cell = Cell(LEFT + 18, WIDTH - 18).add(note, style.BODY)
+        yield from row([cell], padding=1, extra=_warn, gap=6 if number == 0 else 0)
+
+
+def _warn(page: Page, top: float) -> None:
+    exclamation(page, LEFT, top + 1.5, 10)

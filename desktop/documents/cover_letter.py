@@ -1,0 +1,239 @@
+"""The application to the authority: first issue, extension, and the way from § 104c to § 25b or § 25a.
+
+The request comes first, with its norm; then the person, the grounds with their norms and enclosures, the
+effect of filing, and what is asked of the authority. Wording comes from `letter_texts`; nothing is said
+that is not known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from ..texts import Texts, mark
+from . import style
+from .letter import LEFT, RIGHT, WIDTH, LetterFurniture, Letterhead, foot
+from .letter_texts import CERTIFICATE, EFFECT_FLAGS, WITH_CERTIFICATE, Entry, letter_text
+from .page import Document, Page, Strip
+from .parts import Cell, empty, framed, heading, pairs, paragraph, row
+from .sheets import Ground, LetterKind, LetterSheet, Permit, StayEffect
+from .signs import tick_box
+from .wording import partial_day
+
+_INDENT = 18.0
+_PARAGRAPH_GAP = 7.0
+_PERMITS = {Permit.RESIDENCE: mark("residence permit"), Permit.SETTLEMENT: mark("settlement permit")}
+_TITLES = {
+    LetterKind.FIRST_ISSUE: mark("Application for first issue, {cite}"),
+    LetterKind.EXTENSION: mark("Application for extension, {cite}"),
+    LetterKind.AFTER_104C: mark("Application following § 104c, {cite}"),
+}
+
+
+def cover_letter(sheet: LetterSheet, texts: Texts) -> Document:
+    """Put a letter together. Raises Problem if the address does not fit into the window."""
+    wording = letter_text(sheet.kind, texts.language)
+    values = _values(sheet, texts)
+    furniture = LetterFurniture(texts, _letterhead(sheet, texts))
+    entries = list(wording.entries(values, _flags(sheet)))
+    strips = [
+        *_subject(sheet, wording.subject.format_map(values), texts),
+        *paragraph(wording.salutation, style.LETTER, LEFT, WIDTH, gap=22, keeps=True),
+        *_body(sheet, entries, texts),
+        *_closing(sheet, wording.closing),
+        *_enclosures(sheet, texts),
+    ]
+    approved = sheet.stamp.approved and sheet.client_confirmed_on is not None
+    if not approved:
+        strips.append(_before_sending(sheet, texts))
+    title = texts(_TITLES[sheet.kind], cite=sheet.cite)
+    return Document(title, furniture.frame, strips, furniture, "" if approved else texts(mark("DRAFT")))
+
+
+# What is known ---------------------------------------------------------------------------------------------
+
+
+def _values(sheet: LetterSheet, texts: Texts) -> dict[str, str]:
+    until = sheet.present.valid_until if sheet.present else None
+    return {
+        "cite": sheet.cite,
+        "title": sheet.title,
+        "permit": texts(_PERMITS[sheet.permit]),
+        "name": sheet.person.name,
+        "alternative_cite": sheet.alternative_cite,
+        "present_until": texts.day(until) if until is not None else "",
+        "late_reason": sheet.late_reason,
+        "reply_by": texts.day(sheet.reply_by) if sheet.reply_by is not None else "",
+        "fee_exempt_cite": sheet.fee_exempt_cite,
+        "fee_waiver_cite": sheet.fee_waiver_cite,
+    }
+
+
+def _flags(sheet: LetterSheet) -> set[str]:
+    effect = sheet.effect
+    if effect in (StayEffect.CONTINUES, StayEffect.LATE) and not (
+        sheet.present and sheet.present.valid_until
+    ):
+        effect = (
+            StayEffect.UNCLEAR
+        )  # without the day of expiry nobody can say that the application is in time
+    flags = {flag.value for flag in sheet.flags} | {EFFECT_FLAGS[effect]}
+    flags |= {sheet.kind.value, f"by_{sheet.sender.role.value}"}
+    return flags | {CERTIFICATE} if effect in WITH_CERTIFICATE else flags
+
+
+def _letterhead(sheet: LetterSheet, texts: Texts) -> Letterhead:
+    block = [
+        (texts(mark("Your reference")), sheet.person.authority_file_number),
+        (texts(mark("Our reference")), sheet.our_reference or sheet.person.file_number),
+        (texts(mark("Phone")), sheet.sender.phone),
+        (texts(mark("E-mail")), sheet.sender.email),
+        (texts(mark("Place")), sheet.place),
+        (texts(mark("Dated")), texts.long_date(sheet.stamp.printed_on)),
+    ]
+    running = " · ".join(filter(None, (sheet.person.name, sheet.person.authority_file_number, sheet.cite)))
+    banner = ""
+    if texts.language != "de":
+        banner = texts(mark("Reading copy. The letter that is sent is written in German."))
+    return Letterhead(sheet.sender, sheet.authority, block, running, foot(texts, sheet.stamp), banner)
+
+
+# Text ------------------------------------------------------------------------------------------------------
+
+
+def _subject(sheet: LetterSheet, subject: str, texts: Texts) -> Iterator[Strip]:
+    person = sheet.person
+    born = partial_day(texts, person.born)
+    details = [
+        person.name,
+        texts(mark("born {day}"), day=born) if born else "",
+        person.nationality,
+        texts(mark("file no. {number}"), number=person.authority_file_number)
+        if person.authority_file_number
+        else "",
+    ]
+    yield from heading(subject, LEFT, WIDTH, style.LETTER_STRONG, gap=14)
+    lines = paragraph(
+        ", ".join(filter(None, details)), style.LETTER_STRONG, LEFT, WIDTH, hyphenate=False, keeps=True
+    )
+    yield from lines
+
+
+def _body(sheet: LetterSheet, entries: list[Entry], texts: Texts) -> Iterator[Strip]:
+    pending: str = ""  # a heading waits for something to stand under it
+    for entry in entries:
+        if entry.heading:
+            pending = entry.heading
+            continue
+        strips = list(_entry(sheet, entry, texts))
+        if strips and pending:
+            yield from heading(pending, LEFT, WIDTH, style.LETTER_STRONG, gap=12)
+            strips[0].gap = 2
+            pending = ""
+        yield from strips
+
+
+def _entry(sheet: LetterSheet, entry: Entry, texts: Texts) -> Iterator[Strip]:
+    match entry.insert:
+        case "person":
+            yield from _person(sheet, texts)
+        case "grounds":
+            for number, ground in enumerate(sheet.grounds, start=1):
+                yield from _listed(_ground(ground, texts), f"{number}.", first=number == 1)
+        case "remarks":
+            for remark in sheet.remarks:
+                yield from paragraph(remark, style.LETTER, LEFT, WIDTH, gap=_PARAGRAPH_GAP)
+        case "to_follow":
+            if sheet.to_follow:
+                lead = texts(mark("These papers will follow:"))
+                yield from paragraph(lead, style.LETTER, LEFT, WIDTH, gap=_PARAGRAPH_GAP, keeps=True)
+            for name in sheet.to_follow:
+                yield from _listed(name, "–", first=False)
+        case _:
+            yield from paragraph(entry.text, style.LETTER, LEFT, WIDTH, gap=_PARAGRAPH_GAP)
+
+
+def _person(sheet: LetterSheet, texts: Texts) -> list[Strip]:
+    person, present = sheet.person, sheet.present
+    rows = [
+        (texts(mark("Name as on the card")), person.name),
+        (texts(mark("In own script")), person.original_name),
+        (texts(mark("Date of birth")), partial_day(texts, person.born)),
+        (texts(mark("Nationality")), person.nationality),
+        (texts(mark("Address")), ", ".join(filter(None, person.address))),
+        (texts(mark("Contact")), person.contact),
+        (texts(mark("Your file number")), person.authority_file_number),
+    ]
+    if present is not None:
+        until = (
+            texts(mark("valid until {day}"), day=texts.day(present.valid_until))
+            if present.valid_until
+            else ""
+        )
+        number = texts(mark("no. {number}"), number=present.number) if present.number else ""
+        rows.append((texts(mark("Paper held now")), ", ".join(filter(None, (present.name, number, until)))))
+        rows.append((texts(mark("Issued by")), present.issued_by))
+    strips = pairs(rows, LEFT, 120, WIDTH, style.LETTER)
+    if strips:
+        strips[0].gap = 2
+        strips[0].keeps = True
+    return strips
+
+
+def _ground(ground: Ground, texts: Texts) -> str:
+    text = f"{ground.text} ({ground.cite})" if ground.cite else ground.text
+    if ground.enclosures:
+        numbers = ", ".join(map(str, ground.enclosures))
+        text += " – " + texts.plural(
+            "Enclosure {numbers}", "Enclosures {numbers}", len(ground.enclosures), numbers=numbers
+        )
+    return text
+
+
+def _listed(text: str, bullet: str, *, first: bool) -> list[Strip]:
+    left, width = LEFT + _INDENT, WIDTH - _INDENT
+    return paragraph(text, style.LETTER, left, width, gap=_PARAGRAPH_GAP if first else 3, bullet=bullet)
+
+
+def _closing(sheet: LetterSheet, closing: str) -> Iterator[Strip]:
+    yield from paragraph(closing, style.LETTER, LEFT, WIDTH, gap=16, keeps=True)
+    yield empty(style.LETTER.leading * 3)  # for the signature
+    yield from paragraph(sheet.sender.name, style.LETTER, LEFT, WIDTH * 0.6, hyphenate=False)
+
+
+def _enclosures(sheet: LetterSheet, texts: Texts) -> Iterator[Strip]:
+    if sheet.enclosures:
+        yield from heading(texts(mark("Enclosures")), LEFT, WIDTH, style.LETTER_STRONG, gap=16)
+        for number, each in enumerate(sheet.enclosures, start=1):
+            name = texts(mark("{paper} (copy)"), paper=each.name) if each.copy else each.name
+            yield from _listed(name, f"{number}.", first=False)
+    if sheet.copy_to:
+        yield from heading(texts(mark("Copy to")), LEFT, WIDTH, style.LETTER_STRONG, gap=10)
+        for name in sheet.copy_to:
+            yield from paragraph(name, style.LETTER, LEFT, WIDTH, hyphenate=False)
+
+
+def _before_sending(sheet: LetterSheet, texts: Texts) -> Strip:
+    """Only on drafts: what has to happen before the letter may go."""
+    confirmed = texts(mark("The client has read the text, or heard it in translation, and confirms it."))
+    if sheet.client_confirmed_on is not None:
+        confirmed = f"{confirmed} ({texts.day(sheet.client_confirmed_on)})"
+    checked = texts(
+        mark("A person who may give legal advice, or is guided by one, has approved it (§ 6 RDG).")
+    )
+    title = paragraph(texts(mark("Before sending (on drafts only)")), style.HEAD_CELL, LEFT + 8, WIDTH - 16)
+    boxes = [
+        strip
+        for text, done in (
+            (confirmed, sheet.client_confirmed_on is not None),
+            (checked, sheet.stamp.approved),
+        )
+        for strip in row(
+            [Cell(LEFT + 24, WIDTH - 36).add(text, style.SMALL)], padding=1.5, extra=partial(_box, done)
+        )
+    ]
+    return framed([*title, *boxes], LEFT, RIGHT, gap=18)
+
+
+def _box(done: bool, page: Page, top: float) -> None:
+    tick_box(page, LEFT + 8, top + 1, 9, ticked=done)

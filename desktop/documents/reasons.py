@@ -1,0 +1,185 @@
+"""The sheet that says why: verdict, what decided it, what is open, who judged what, and the sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import partial
+
+from ..texts import Texts, mark
+from . import style
+from .furniture import FRAME, LEFT, RIGHT, WIDTH, SheetFurniture
+from .page import Document, Page, Strip
+from .parts import Cell, Column, heading, paragraph, row, table_head
+from .sheets import (
+    ConsequenceLine,
+    JudgementLine,
+    ReasonLine,
+    ReasonsSheet,
+    SourceLine,
+    SourcePair,
+    WarningLine,
+)
+from .signs import STANDINGS, VERDICTS, Sign, exclamation
+from .wording import OCCASION_WORDS, PROOF_WORDS, STANDING_WORDS, VERDICT_WORDS, born_and_nationality
+
+_SIGN = 10.0
+_TEXT_LEFT = LEFT + 18
+_GAP = 10.0
+_VALUE_WIDTH = 150.0
+_STANDING_WIDTH = 76.0
+_STANDING_LEFT = RIGHT - _STANDING_WIDTH
+_VALUE_LEFT = _STANDING_LEFT - _GAP - _VALUE_WIDTH
+_TEXT_WIDTH = _VALUE_LEFT - _GAP - _TEXT_LEFT
+
+
+def reasons(sheet: ReasonsSheet, texts: Texts) -> Document:
+    """Put a reasons sheet together."""
+    title = texts(mark("Assessment {cite}"), cite=sheet.cite)
+    running = " · ".join(part for part in (title, sheet.person.file_number, sheet.person.name) if part)
+    strips = [
+        *_head(sheet, texts, title),
+        *_verdict(sheet, texts),
+        *_warnings(sheet.warnings),
+        *_conditions(texts(mark("What decided it")), sheet.deciding, texts),
+        *_conditions(texts(mark("What is open or not met besides")), sheet.open_points, texts),
+        *_judgements(sheet.judgements, texts),
+        *_conditions(texts(mark("What is met")), sheet.met, texts),
+        *_consequences(sheet.consequences, texts),
+        *_source_pairs(sheet.source_pairs, texts),
+        *_sources(sheet.sources, texts),
+    ]
+    draft = "" if sheet.stamp.approved else texts(mark("DRAFT"))
+    return Document(title, FRAME, strips, SheetFurniture(texts, sheet.stamp, running), draft)
+
+
+def _head(sheet: ReasonsSheet, texts: Texts, title: str) -> Iterator[Strip]:
+    yield from heading(title, LEFT, WIDTH, style.TITLE, gap=0)
+    occasion = texts(OCCASION_WORDS[sheet.occasion])
+    yield from paragraph(" · ".join(filter(None, (sheet.title, occasion))), style.SUBTITLE, LEFT, WIDTH)
+    person = sheet.person
+    name = Cell(LEFT, WIDTH * 0.6).add(person.name, style.NAME, hyphenate=False, most=3)
+    name.add(person.original_name, style.SUBTITLE, hyphenate=False, most=2)
+    name.add(born_and_nationality(texts, person), style.BODY, most=2)
+    side = Cell(LEFT + WIDTH * 0.62, WIDTH * 0.38)
+    side.add(texts(mark("Assessed for {day}"), day=texts.day(sheet.assessed_for)), style.BODY)
+    if person.file_number:
+        number = texts(mark("Our file number: {number}"), number=person.file_number)
+        side.add(number, style.BODY, hyphenate=False, most=2)
+    yield from row([name, side], padding=4, gap=6)
+
+
+def _verdict(sheet: ReasonsSheet, texts: Texts) -> Iterator[Strip]:
+    """The verdict in a frame: sign, word, and one sentence."""
+    cell = Cell(LEFT + 44, WIDTH - 56).add(texts(VERDICT_WORDS[sheet.verdict]), style.VERDICT)
+    cell.add(sheet.sentence, style.BODY)
+    if sheet.limited_by:
+        cell.add(texts(mark("Limited by: {reason}"), reason=sheet.limited_by), style.BODY)
+    if sheet.without_bar is not None:
+        word = texts(VERDICT_WORDS[sheet.without_bar])
+        cell.add(texts(mark("Without the removable bar: {verdict}"), verdict=word), style.STRONG, gap=3)
+    for way in sheet.bar_ends:
+        cell.add(way, style.BODY)
+    height = cell.height + 16
+
+    def frame(page: Page, top: float) -> None:
+        page.box(LEFT, top - 8, WIDTH, height, 1.0)
+        VERDICTS[sheet.verdict](page, LEFT + 10, top + 1, 22)
+
+    yield from row([cell], padding=8, extra=frame, gap=4, least=24)
+
+
+def _warnings(warnings: Iterable[WarningLine]) -> Iterator[Strip]:
+    ordered = sorted(warnings, key=lambda each: not each.strong)
+    for number, warning in enumerate(ordered):
+        text = f"{warning.text} ({warning.cite})" if warning.cite else warning.text
+        cell = Cell(_TEXT_LEFT, RIGHT - _TEXT_LEFT).add(text, style.STRONG if warning.strong else style.BODY)
+        sign = partial(_draw_sign, exclamation) if warning.strong else None
+        yield from row([cell], padding=1.5, extra=sign, gap=8 if number == 0 else 0)
+
+
+def _conditions(title: str, lines: Iterable[ReasonLine], texts: Texts) -> Iterator[Strip]:
+    shown = list(lines)
+    if not shown:
+        return
+    yield from heading(title, LEFT, WIDTH)
+    columns = (
+        Column(texts(mark("Condition")), _TEXT_LEFT, _TEXT_WIDTH),
+        Column(texts(mark("Known")), _VALUE_LEFT, _VALUE_WIDTH),
+        Column(texts(mark("Standing")), _STANDING_LEFT, _STANDING_WIDTH),
+    )
+    head = table_head(columns, LEFT, RIGHT)
+    head.gap = 2
+    yield head
+    for each in shown:
+        text = (
+            Cell(_TEXT_LEFT, _TEXT_WIDTH)
+            .add(each.text, style.BODY)
+            .add(each.cite, style.NOTE, hyphenate=False)
+        )
+        text.add(each.note, style.NOTE_ITALIC)
+        value = Cell(_VALUE_LEFT, _VALUE_WIDTH).add(each.value, style.SMALL)
+        if each.proof is not None:
+            value.add(texts(PROOF_WORDS[each.proof]), style.NOTE)
+        standing = Cell(_STANDING_LEFT, _STANDING_WIDTH).add(
+            texts(STANDING_WORDS[each.standing]), style.SMALL
+        )
+        sign = partial(_draw_sign, STANDINGS[each.standing])
+        yield from row([text, value, standing], padding=2.5, extra=sign, rule=(LEFT, RIGHT), head=head)
+
+
+def _judgements(lines: Iterable[JudgementLine], texts: Texts) -> Iterator[Strip]:
+    for number, each in enumerate(lines):
+        if number == 0:
+            yield from heading(texts(mark("Judgements by people")), LEFT, WIDTH)
+        text = f"{each.text} ({each.cite})" if each.cite else each.text
+        cell = Cell(LEFT, WIDTH).add(f"{text}: {each.answer}", style.STRONG)
+        cell.add(each.reason, style.BODY)
+        cell.add(texts(mark("{person}, {day}"), person=each.by, day=texts.day(each.on)), style.NOTE)
+        yield from row([cell], padding=2.5, rule=(LEFT, RIGHT))
+
+
+def _consequences(lines: Iterable[ConsequenceLine], texts: Texts) -> Iterator[Strip]:
+    for number, each in enumerate(lines):
+        if number == 0:
+            yield from heading(texts(mark("What the title brings")), LEFT, WIDTH)
+        label = Cell(LEFT, 104).add(each.label, style.SMALL)
+        text = (
+            Cell(LEFT + 112, WIDTH - 112)
+            .add(each.text, style.BODY)
+            .add(each.cite, style.NOTE, hyphenate=False)
+        )
+        yield from row([label, text], padding=2, rule=(LEFT, RIGHT))
+
+
+def _source_pairs(pairs: Iterable[SourcePair], texts: Texts) -> Iterator[Strip]:
+    """What a page of an authority says beside what the law says."""
+    shown = list(pairs)
+    if not shown:
+        return
+    yield from heading(texts(mark("Source and law")), LEFT, WIDTH)
+    half = (WIDTH - 14) / 2
+    right = LEFT + half + 14
+    columns = (
+        Column(texts(mark("The source says")), LEFT + 2, half - 2),
+        Column(texts(mark("The law says")), right, half),
+    )
+    head = table_head(columns, LEFT, RIGHT)
+    head.gap = 2
+    yield head
+    for each in shown:
+        source = Cell(LEFT + 2, half - 2).add(each.says, style.BODY).add(each.source, style.NOTE)
+        law = Cell(right, half).add(each.judged, style.STRONG).add(each.law, style.BODY)
+        law.add(each.cite, style.NOTE, hyphenate=False)
+        yield from row([source, law], padding=3, rule=(LEFT, RIGHT), head=head)
+
+
+def _sources(lines: Iterable[SourceLine], texts: Texts) -> Iterator[Strip]:
+    for number, each in enumerate(lines):
+        if number == 0:
+            yield from heading(texts(mark("Sources")), LEFT, WIDTH)
+        on = texts(mark("as of {day}"), day=texts.day(each.on)) if each.on is not None else ""
+        yield from paragraph(", ".join(filter(None, (each.name, on))), style.NOTE, LEFT, WIDTH)
+
+
+def _draw_sign(sign: Sign, page: Page, top: float) -> None:
+    sign(page, LEFT, top + 1.5, _SIGN)
