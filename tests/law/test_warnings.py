@@ -21,6 +21,7 @@ CALM = {
     "tolerated_now": "no",
     "holds_104c": "no",
     "title_ran_out": "no",
+    "title_ended_by_asylum": "no",
     "has_60b_time": "no",
     "removal_ban": "60_5",
     "travelled_to_origin": "no",
@@ -50,10 +51,7 @@ def test_a_calm_case_gets_no_loud_warning(title: str) -> None:
 
 
 LOUD: list[tuple[str, str, DecisionKind, dict[str, str]]] = [
-    ("lapse_asylum_filed_23_2", "23_2", EXTENSION, {"asylum_pending": "yes", "holds.23_2": "yes"}),
-    ("lapse_asylum_filed_25_3", "25_3", EXTENSION, {"asylum_pending": "yes", "holds.25_3": "yes"}),
-    ("lapse_asylum_filed_25_4_1", "25_4_1", EXTENSION, {"asylum_pending": "yes", "holds.25_4_1": "yes"}),
-    ("lapse_asylum_filed_25_4_2", "25_4_2", EXTENSION, {"asylum_pending": "yes", "holds.25_4_2": "yes"}),
+    ("lapse_asylum_filed", "25_3", EXTENSION, {"title_ended_by_asylum": "yes"}),
     ("short_title_asylum", "25_4_1", GRANT, {"title_total_validity_months": "6"}),
     ("asylum_ends_fiction", "25b_1", GRANT, {"asylum_pending": "yes"}),
     ("no_fiction_from_duldung", "25b_1", GRANT, {"tolerated_now": "yes"}),

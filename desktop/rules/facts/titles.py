@@ -255,4 +255,18 @@ def title_ran_out(seen: Basis) -> FactValue:
     held = _holding(seen, history, history.titles())
     if held.value is None:
         return held
-    return seen.known(not held.value)
+    return seen.known(not held.value and not _lost_by_asylum(held))
+
+
+@fact
+def title_ended_by_asylum(seen: Basis) -> FactValue:
+    """Whether an asylum application ended the last title (§ 51 Abs. 1 Nr. 8; § 55 Abs. 2 AsylG)."""
+    history = seen.history()
+    if history is None:
+        return seen.unknown()
+    held = _holding(seen, history, history.titles())
+    return held if held.value is None else seen.known(_lost_by_asylum(held), *held.notes)
+
+
+def _lost_by_asylum(held: FactValue) -> bool:
+    return any(note.id == "ended_by_asylum_application" for note in held.notes)

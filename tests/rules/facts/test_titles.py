@@ -184,6 +184,16 @@ def test_a_title_ran_out():
     assert fact("title_ran_out", unasked).ask == ("applications",)
 
 
+def test_a_title_that_an_asylum_application_ended_did_not_run_out():
+    history = (title("25_3", "2026-05-20", "2027-05-20"),)
+    lost = case(status_periods=history, asylum_procedures=(asylum(filed_on="2026-11-02"),))
+    assert fact("title_ended_by_asylum", lost).value is True
+    assert fact("title_ran_out", lost).value is False
+    kept = case(status_periods=history, asylum_procedures=())
+    assert fact("title_ended_by_asylum", kept).value is False
+    assert fact("title_ended_by_asylum", case()).value is None
+
+
 # Expiry
 
 
