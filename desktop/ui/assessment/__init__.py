@@ -1,0 +1,9 @@
+"""What each title comes to and why, and what to ask next.
+
+presenter       evaluates after every change; decides which questions are shown
+explaining      from a result to lines: verdict and sentence; `conditions` and `beside` say the rest
+lines           one line of the tree, and the signs of conditions, warnings and claims
+model, delegate, tree      the tree of verdicts; judgements, waivers and the kind of decision in place
+questions_view  the open questions, answered in place
+view, room      the page, put together
+"""

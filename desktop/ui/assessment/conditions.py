@@ -1,0 +1,186 @@
+"""The conditions of a route as lines: how each stands, with value and proof, worst first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from desktop.cases.answers import Proof
+from desktop.texts import Texts, mark
+from desktop.ui.kit.case_context import CaseContext
+from desktop.ui.kit.signs import Sign
+
+from .lines import (
+    BAR_WORDS,
+    STANDING_SIGNS,
+    Act,
+    Judge,
+    Line,
+    Waive,
+    group,
+    section,
+    shortened,
+    standing,
+    worst_first,
+)
+
+if TYPE_CHECKING:
+    from desktop.rules.assess import RouteResult
+    from desktop.rules.conditions import Finding, Leaf
+    from desktop.services.words.findings import FindingWords
+
+
+class ConditionLines:
+    """Says conditions in one language."""
+
+    def __init__(self, context: CaseContext, words: FindingWords) -> None:
+        self._context, self._texts, self._names = context, context.texts, context.names
+        self._words = words
+
+    def of(self, route: RouteResult, key: str, own: bool = False) -> Iterator[Line]:
+        """Worst first; what the law does not require is folded together at the end."""
+        findings = route.finding.parts[: len(route.route.conditions)] if own else route.finding.parts
+        deciding = {id(each.node) for each in route.reasons()}
+        found = worst_first(
+            (standing(each), self._condition(each, f"{key} {number}", deciding))
+            for number, each in enumerate(_flat(findings))
+        )
+        plain = [line for line in found if line.sign is not STANDING_SIGNS["not_required"]]
+        waived = tuple(line for line in found if line.sign is STANDING_SIGNS["not_required"])
+        yield from plain
+        if waived:
+            yield group(f"{key} waived", self._texts(mark("Not required here")), waived)
+
+    def _condition(self, finding: Finding, key: str, deciding: set[int]) -> Line:
+        from desktop.rules.conditions import Fixed, Leaf, Unless
+
+        node = finding.node
+        if isinstance(node, Leaf):
+            return self._leaf(finding, node, key, id(node) in deciding)
+        if isinstance(node, Fixed):
+            return Line(key, self._texts.pick(node.label), STANDING_SIGNS[standing(finding)], cite=node.cite)
+        if isinstance(node, Unless):
+            condition = self._condition(finding.parts[0], f"{key} c", deciding)
+            exception = self._condition(finding.parts[1], f"{key} u", deciding)
+            head = self._texts(mark("Unless: {exception}"), exception=exception.text)
+            return _with(
+                condition,
+                standing(finding),
+                Line(
+                    f"{key} unless",
+                    head,
+                    exception.sign,
+                    word=exception.word,
+                    detail=exception.detail,
+                    cite=exception.cite,
+                    parts=exception.parts,
+                    act=exception.act,
+                ),
+                self._texts,
+            )
+        return self._joined(finding, key, deciding)
+
+    def _joined(self, finding: Finding, key: str, deciding: set[int]) -> Line:
+        from desktop.rules.conditions import Any
+
+        node = finding.node
+        any_of, bar = isinstance(node, Any), getattr(node, "bar", False)
+        label = getattr(node, "label", None)
+        words = {
+            (True, False): mark("One of these is enough"),
+            (False, False): mark("All of these"),
+            (True, True): mark("Not all of these together"),
+            (False, True): mark("None of these"),
+        }[any_of, bar]
+        stands = standing(finding)
+        sign = STANDING_SIGNS[stands]
+        parts = worst_first(
+            (standing(part), self._condition(part, f"{key} {number}", deciding))
+            for number, part in enumerate(finding.parts)
+        )
+        named = shortened([part.text for part in parts], self._texts(mark("{count} more")), 2)
+        return Line(
+            key,
+            self._texts.pick(label) if label is not None else f"{self._texts(words)}: {named}",
+            sign,
+            word=self._texts(BAR_WORDS.get(stands, sign.word) if bar else sign.word),
+            detail=self._texts(words) if label is not None else "",
+            cite=section(getattr(node, "cite", "")),
+            parts=tuple(parts),
+            open=stands not in ("met", "not_required"),
+        )
+
+    def _leaf(self, finding: Finding, leaf: Leaf, key: str, deciding: bool) -> Line:
+        stands = standing(finding)
+        sign = STANDING_SIGNS[stands]
+        return Line(
+            key,
+            self._words.label(finding),
+            sign,
+            word=self._leaf_word(finding, leaf, stands, sign),
+            detail=" · ".join(self._details(finding, leaf, stands)),
+            cite=section(leaf.cite),
+            deciding=deciding and stands != "met",
+            open=deciding and stands == "not_judged",
+            act=self._act(finding, leaf, deciding and stands != "met"),
+        )
+
+    def _leaf_word(self, finding: Finding, leaf: Leaf, stands: str, sign: Sign) -> str:
+        if not leaf.cls.is_bar:
+            return self._words.standing(finding)
+        word = self._texts(BAR_WORDS.get(stands, sign.word))
+        proof = finding.value.proof if finding.value is not None else None
+        if stands == "met" and proof in (Proof.CLAIMED, Proof.OUT_OF_DATE):
+            return self._texts(mark("{standing}, not yet proven"), standing=word)
+        return word
+
+    def _details(self, finding: Finding, leaf: Leaf, stands: str) -> Iterator[str]:
+        """Value, proof, who judged, what to ask, and what the fact or the rule has to tell."""
+        value, texts = finding.value, self._texts
+        if value is not None and value.value is not None and not isinstance(value.value, bool):
+            yield self._words.value(leaf.fact, value)
+        if value is not None and value.proof is not None and value.value is not None:
+            yield self._context.words.proof(value.proof)
+        judged = self._words.judgement(value)
+        if judged:
+            yield judged
+        if finding.waiver is not None:
+            yield texts(
+                mark("found not to stand in the way by {by} on {day}: {reason}"),
+                by=finding.waiver.by,
+                day=texts.day(finding.waiver.on),
+                reason=finding.waiver.reason,
+            )
+        if value is not None and value.ask and stands in ("open", "disputed", "not_judged"):
+            asked = [self._names.fact(each) for each in value.ask if each != leaf.fact]
+            if asked:
+                yield texts(mark("to be settled: {facts}"), facts=", ".join(asked))
+        yield from self._words.notes(value)
+        if leaf.note is not None:
+            yield texts.pick(leaf.note)
+
+    def _act(self, finding: Finding, leaf: Leaf, deciding: bool) -> Act | None:
+        if leaf.fact in self._context.reference.pack.judgements:
+            return Judge(leaf.fact)
+        if leaf.cls.liftable and (deciding or finding.waiver is not None):
+            waiver = finding.waiver
+            return Waive(leaf.key, waiver is not None, waiver.reason if waiver is not None else "")
+        return None
+
+
+def _flat(findings: tuple[Finding, ...]) -> Iterator[Finding]:
+    """Conditions joined by “all” without a name of their own stand beside the others."""
+    from desktop.rules.conditions import All
+
+    for each in findings:
+        if isinstance(each.node, All) and each.node.label is None and not each.node.bar:
+            yield from _flat(each.parts)
+        else:
+            yield each
+
+
+def _with(condition: Line, stands: str, exception: Line, texts: Texts) -> Line:
+    sign = STANDING_SIGNS[stands]
+    word = condition.word if condition.sign is sign else texts(sign.word)
+    return replace(condition, sign=sign, word=word, parts=(*condition.parts, exception))

@@ -1,0 +1,125 @@
+"""The page “Prüfung”: left the verdicts, best first, opened to their reasons; right what to ask next."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.cases.answers import Judgement
+from desktop.cases.periods import PartialDate
+from desktop.errors import Problem
+from desktop.texts import mark
+from desktop.ui.kit.answers.values import exact_day
+from desktop.ui.kit.answers.words import AnswerWords
+from desktop.ui.kit.choice import Option
+from desktop.ui.kit.day_field import DayField
+from desktop.ui.kit.labels import label
+from desktop.ui.kit.look import Look
+from desktop.ui.kit.notes import Banner
+from desktop.ui.kit.page import scrolling
+
+from .lines import Line
+from .presenter import Answered, Question
+from .questions_view import QuestionsPanel
+from .tree import VerdictTree
+
+_NARROW = 1000
+
+
+class AssessmentPage(QWidget):
+    """`planned` with a day or None; what the tree and the questions say comes through their own signals.
+
+    F7 goes to the first question, F8 to the verdicts.
+    """
+
+    planned = Signal(object)
+
+    def __init__(
+        self,
+        look: Look,
+        words: AnswerWords,
+        today: Callable[[], date],
+        choices: Mapping[str, Sequence[Option]],
+        judgements: Callable[[], Mapping[str, Judgement]],
+    ) -> None:
+        """`judgements` gives those of the open case, for the forms in the tree."""
+        super().__init__()
+        texts, px = look.texts, look.theme.px
+        self._look, self._judgements = look, judgements
+        self.banner = Banner(look)
+        self.day = DayField(look, today, exact=True)
+        self.day.setAccessibleName(texts(mark("Decision expected on")))
+        self.tree = VerdictTree(look, texts(mark("What each title comes to")))
+        self.questions = QuestionsPanel(look, words, today, choices)
+        self._law = label("", "muted", wrap=False)
+        head = QHBoxLayout()
+        head.setSpacing(px(8))
+        head.addWidget(label(texts(mark("Decision expected on")), "", wrap=False))
+        head.addWidget(self.day)
+        head.addWidget(label(texts(mark("empty: today")), "note", wrap=False))
+        head.addStretch()
+        head.addWidget(self._law)
+        left = QVBoxLayout()
+        left.setSpacing(px(8))
+        left.addLayout(head)
+        left.addWidget(self.tree, 1)
+        self._left = QWidget()
+        self._left.setLayout(left)
+        left.setContentsMargins(0, 0, 0, 0)
+        self._side = scrolling(self.questions)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._row.setSpacing(px(16))
+        self._row.addWidget(self._left, 62)
+        self._row.addWidget(self._side, 38)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(px(8))
+        layout.addWidget(self.banner)
+        layout.addLayout(self._row, 1)
+        self.setFocusProxy(self.tree)
+        self.day.entered.connect(self._plan)
+        QShortcut(QKeySequence(Qt.Key.Key_F7), self, self.questions.focus_first)
+        QShortcut(QKeySequence(Qt.Key.Key_F8), self, self.tree.setFocus)
+
+    # Shown
+
+    def show_titles(self, lines: Sequence[Line], parts: Mapping[str, Sequence[Line]]) -> None:
+        self.tree.show_lines(lines, parts, self._judgements())
+
+    def show_parts(self, key: str, parts: Sequence[Line]) -> None:
+        self.tree.show_parts(key, parts)
+
+    def show_law(self, words: str) -> None:
+        self._law.setText(words)
+
+    def show_day(self, day: date | None) -> None:
+        """Another client is open."""
+        self.day.set_value(None if day is None else PartialDate.exactly(day))
+        self.tree.forget()
+
+    def show_questions(self, questions: Sequence[Question], more: int, status: str) -> None:
+        self.questions.show_questions(questions, more, status)
+
+    def show_answered(self, answered: Sequence[Answered]) -> None:
+        self.questions.show_answered(answered)
+
+    def show_problem(self, problem: Problem | None) -> None:
+        if problem is None:
+            self.banner.clear()
+        else:
+            self.banner.say_problem(problem)
+
+    def _plan(self, day: PartialDate | None) -> None:
+        if not self.day.problem:
+            self.planned.emit(exact_day(day))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < self._look.theme.px(_NARROW)
+        self._row.setDirection(
+            QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        )
