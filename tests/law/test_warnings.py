@@ -52,7 +52,18 @@ def test_a_calm_case_gets_no_loud_warning(title: str) -> None:
 
 LOUD: list[tuple[str, str, DecisionKind, dict[str, str]]] = [
     ("lapse_asylum_filed", "25_3", EXTENSION, {"title_ended_by_asylum": "yes"}),
-    ("short_title_asylum", "25_4_1", GRANT, {"title_total_validity_months": "6"}),
+    (
+        "short_title_asylum_25_4_1",
+        "25_4_1",
+        EXTENSION,
+        {"title_total_validity_months": "6", "holds.25_4_1": "yes"},
+    ),
+    (
+        "short_title_asylum_25_4_2",
+        "25_4_2",
+        EXTENSION,
+        {"title_total_validity_months": "6", "holds.25_4_2": "yes"},
+    ),
     ("asylum_ends_fiction", "25b_1", GRANT, {"asylum_pending": "yes"}),
     ("no_fiction_from_duldung", "25b_1", GRANT, {"tolerated_now": "yes"}),
     ("no_fiction_from_duldung", "25_3", GRANT, {"tolerated_now": "yes"}),
