@@ -139,3 +139,33 @@ def test_every_decision_has_a_price(title: str) -> None:
     for kind in PACK.norm(title).decisions:
         for held in ("yes", "no", "unknown"):
             assert any(name.startswith("ae_") for name in sheet(title, kind, {"holds_104c": held}))
+
+
+def test_travel_documents_are_never_free_by_law() -> None:
+    amount, outcome = sheet("25_2_1", GRANT, REFUGEE | BENEFITS)["td_refugee"]
+    assert (amount, outcome) == (Decimal(70), FeeOutcome.DISCRETIONARY)
+    assert "td_foreigner" not in sheet("25_3", GRANT, {"passport_obtainable": "yes"})
+    assert sheet("25_3", GRANT, {"passport_obtainable": "no"})["td_foreigner"][0] == 100
+
+
+def test_what_the_ordinance_charges_minors_in_full_is_contestable() -> None:
+    assert sheet("25_3", GRANT, {}, minor=True)["photo_office"] == (Decimal(6), FeeOutcome.CONTESTABLE)
+    assert sheet("25_3", GRANT, {}, minor=True)["express"] == (Decimal("17.50"), FeeOutcome.PAYABLE)
+
+
+@pytest.mark.parametrize(
+    ("fee", "on", "known"),
+    [
+        ("photo_office", date(2025, 4, 30), False),
+        ("photo_office", date(2025, 5, 1), True),
+        ("photo_office", date(2025, 5, 2), True),
+        ("express", date(2023, 10, 31), False),
+        ("express", date(2023, 11, 1), True),
+        ("express", date(2023, 11, 2), True),
+        ("td_refugee", date(2023, 12, 31), False),
+        ("td_refugee", date(2024, 1, 1), True),
+        ("td_refugee", date(2024, 1, 2), True),
+    ],
+)
+def test_amounts_are_dated(fee: str, on: date, known: bool) -> None:
+    assert (fee in sheet("25_2_1", GRANT, REFUGEE, on=on)) is known
