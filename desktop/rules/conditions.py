@@ -105,23 +105,23 @@ def is_unresolved(value: FactValue) -> bool:
     return not value.known or (isinstance(value.value, Band) and not value.value.certain)
 
 
-class Node(ABC):
-    """A condition, or several joined."""
+class Node:
+    """A condition, or several joined. (No ABC: trees ask for the type of a node very often.)"""
 
     __slots__ = ()
 
     @property
-    @abstractmethod
     def parts(self) -> tuple[Node, ...]:
         """The conditions inside; empty for a leaf."""
+        raise NotImplementedError
 
-    @abstractmethod
     def verdict(self, facts: Facts[V]) -> V:
         """How far the condition is met."""
+        raise NotImplementedError
 
-    @abstractmethod
     def explain(self, facts: ScalarFacts) -> Finding:
         """The verdict with everything it rests on."""
+        raise NotImplementedError
 
     def leaves(self) -> Iterator[Leaf]:
         """Every leaf in the order of the file."""

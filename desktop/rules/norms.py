@@ -50,7 +50,7 @@ class Examination:
     """Facts that count for and against: see `assess.settle`."""
 
     @cached_property
-    def whole(self) -> Node:
+    def whole(self) -> All:
         """The title as one tree."""
         capped = tuple(Capped(All(route.conditions), route.cap) for route in self.routes)
         return All((Any(capped), *self.common))

@@ -10,11 +10,11 @@ that name each fact once are equal only if they mean the same.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import product
+from collections.abc import Iterable, Iterator
+from itertools import chain, product
 
 from .answers import by_fact, distinct_answers
-from .conditions import All, Any, Capped, FactRef, Fixed, Leaf, Node, ScalarFacts, Unless
+from .conditions import All, Capped, FactRef, Fixed, Leaf, Node, ScalarFacts
 from .facts.value import FactValue
 from .norms import Examination
 from .verdict import BEST, Truth, Verdict
@@ -23,7 +23,7 @@ from .vocabulary import Vocabulary
 Formula = bool | FactRef | tuple[str, frozenset["Formula"]]
 """Settled, one fact, or several joined by `&` or `|`."""
 
-_STEPS = tuple(Verdict)[1:]
+_STEPS = range(1, len(Verdict))
 _OPEN = (Truth.UNKNOWN, Truth.DISPUTED)
 
 
@@ -38,72 +38,70 @@ def open_answers(examination: Examination, facts: ScalarFacts, vocabulary: Vocab
 
 def open_facts(examination: Examination, facts: ScalarFacts, vocabulary: Vocabulary) -> tuple[FactRef, ...]:
     """The open facts that can still change the verdict, in the order of the norm."""
-    unsettled: dict[Leaf, tuple[Verdict, Verdict]] = {}
-    settled: dict[Leaf, Verdict] = {}
-    for leaf in examination.leaves:
-        verdict = facts.leaf(leaf)
-        settled[leaf] = verdict
-        worst, best = sorted((leaf.outcomes[Truth.YES], leaf.outcomes[Truth.NO]))
-        lifted = verdict is BEST  # by a waiver, or because the class tests nothing
-        if not lifted and worst is not best and _can_be_answered(leaf, facts):
-            unsettled[leaf] = worst, best
-    repeated = _repeated(unsettled, examination, facts, vocabulary)
-    found = _relevant(examination.whole, settled, unsettled, repeated)
+    reach = {leaf: _reach(leaf, facts) for leaf in examination.leaves}
+    found = _relevant(examination.whole, reach, _repeated(reach, facts, vocabulary))
     order = dict.fromkeys(leaf.ref for leaf in examination.leaves)
     return tuple(ref for ref in order if ref in found)
 
 
-def _can_be_answered(leaf: Leaf, facts: ScalarFacts) -> bool:
-    return facts.truth(leaf) in _OPEN and bool(facts.fact(*leaf.ref).ask)
+Reach = tuple[int, int]
+"""The worst and the best rank a leaf can still come to; both the same if nothing is open about it."""
 
 
-Answers = list[dict[Leaf, Verdict]]
-"""For one fact: what its open leaves become, one entry for each answer."""
+def _reach(leaf: Leaf, facts: ScalarFacts) -> Reach:
+    rank = facts.leaf(leaf).rank
+    if rank < BEST.rank and facts.truth(leaf) in _OPEN and facts.fact(*leaf.ref).ask:
+        yes, no = leaf.outcomes[Truth.YES].rank, leaf.outcomes[Truth.NO].rank
+        return (yes, no) if yes < no else (no, yes)
+    return rank, rank
+
+
+Outcomes = list[dict[Leaf, Reach]]
+"""For one fact: what its open leaves come to, one entry for each answer."""
 
 
 def _repeated(
-    unsettled: dict[Leaf, tuple[Verdict, Verdict]],
-    examination: Examination,
-    facts: ScalarFacts,
-    vocabulary: Vocabulary,
-) -> dict[FactRef, Answers]:
-    found: dict[FactRef, Answers] = {}
-    for ref, leaves in by_fact(unsettled).items():
+    reach: dict[Leaf, Reach], facts: ScalarFacts, vocabulary: Vocabulary
+) -> dict[FactRef, Outcomes]:
+    """The facts that are open at several leaves."""
+    found: dict[FactRef, Outcomes] = {}
+    for ref, readers in by_fact(reach).items():
+        leaves = [leaf for leaf in readers if reach[leaf][0] != reach[leaf][1]]
         if len(leaves) > 1:
-            readers = [leaf for leaf in examination.leaves if leaf.ref == ref]
             answers = distinct_answers(vocabulary[ref[0]], readers)
-            fixed = [leaf for leaf in readers if leaf not in unsettled]
-            possible = [answer for answer in answers if _agrees(answer, fixed, facts)] or list(answers)
-            found[ref] = [
-                {leaf: leaf.outcomes[leaf.test.truth(answer)] for leaf in leaves} for answer in possible
-            ]
+            possible = [answer for answer in answers if _agrees(answer, readers, facts)] or answers
+            found[ref] = [{leaf: _come_to(leaf, answer) for leaf in leaves} for answer in possible]
     return found
 
 
-def _agrees(answer: FactValue, fixed: list[Leaf], facts: ScalarFacts) -> bool:
-    """Whether an answer leaves those tests as they are that do not hang on it any more."""
-    return all(
-        leaf.test.truth(answer) is facts.truth(leaf) for leaf in fixed if facts.truth(leaf) not in _OPEN
-    )
+def _come_to(leaf: Leaf, answer: FactValue) -> Reach:
+    rank = leaf.outcomes[leaf.test.truth(answer)].rank
+    return rank, rank
 
 
-def _relevant(
-    tree: Node,
-    settled: dict[Leaf, Verdict],
-    unsettled: dict[Leaf, tuple[Verdict, Verdict]],
-    repeated: dict[FactRef, Answers],
-) -> set[FactRef]:
+def _agrees(answer: FactValue, readers: list[Leaf], facts: ScalarFacts) -> bool:
+    """Whether an answer leaves those tests as they are that are settled already."""
+    now = ((leaf, facts.truth(leaf)) for leaf in readers)
+    return all(truth in _OPEN or leaf.test.truth(answer) is truth for leaf, truth in now)
+
+
+def _relevant(tree: All, reach: dict[Leaf, Reach], repeated: dict[FactRef, Outcomes]) -> set[FactRef]:
+    tried = [part for part in tree.parts if any(leaf.ref in repeated for leaf in part.leaves())]
+    same = [part for part in tree.parts if part not in tried]
+    base = [_join("&", (_formula(part, step, reach) for part in same)) for step in _STEPS]
     found: set[FactRef] = set()
     refs = list(repeated)
-    formulas: dict[tuple[int, ...], tuple[Formula, ...]] = {}
+    formulas: dict[tuple[int, ...], list[Formula]] = {}
     for choice in product(*(range(len(repeated[ref])) for ref in refs)):
-        now = dict(settled)
+        now = dict(reach)
         for ref, number in zip(refs, choice, strict=True):
             now |= repeated[ref][number]
-        free = {leaf: border for leaf, border in unsettled.items() if leaf.ref not in repeated}
-        steps = formulas[choice] = tuple(_formula(tree, step, now, free) for step in _STEPS)
-        for formula in steps:
-            found.update(_facts_in(formula))
+        formulas[choice] = []
+        for step, settled in zip(_STEPS, base, strict=True):
+            parts = chain((settled,), (_formula(part, step, now) for part in tried))
+            formulas[choice].append(_join("&", parts))
+    for formula in {formula for steps in formulas.values() for formula in steps}:
+        found.update(_facts_in(formula))
     for position, ref in enumerate(refs):
         for choice, steps in formulas.items():
             if formulas[*choice[:position], 0, *choice[position + 1 :]] != steps:
@@ -112,36 +110,34 @@ def _relevant(
     return found
 
 
-def _formula(
-    node: Node, step: Verdict, now: dict[Leaf, Verdict], free: dict[Leaf, tuple[Verdict, Verdict]]
-) -> Formula:
-    """When the node reaches at least the step."""
+def _formula(node: Node, step: int, reach: dict[Leaf, Reach]) -> Formula:
+    """When the node comes to at least the step."""
     if isinstance(node, Leaf):
-        border = free.get(node)
-        if border is None:
-            return now[node].rank >= step.rank
-        if border[0].rank >= step.rank:
-            return True
-        return node.ref if border[1].rank >= step.rank else False
-    if isinstance(node, Fixed):
-        return node.always.rank >= step.rank
+        worst, best = reach[node]
+        return True if worst >= step else node.ref if best >= step else False
     if isinstance(node, Capped):
-        return node.cap.rank >= step.rank and _formula(node.inner, step, now, free)
-    assert isinstance(node, All | Any | Unless)
-    word, decided = ("&", False) if isinstance(node, All) else ("|", True)
+        return node.cap.rank >= step and _formula(node.inner, step, reach)
+    if isinstance(node, Fixed):
+        return node.always.rank >= step
+    return _join("&" if isinstance(node, All) else "|", (_formula(part, step, reach) for part in node.parts))
+
+
+def _join(word: str, formulas: Iterable[Formula]) -> Formula:
+    """All of (`&`) or any of (`|`) some formulas, in the one fixed form."""
+    decided = word == "|"
     parts: set[Formula] = set()
-    for part in node.parts:
-        formula = _formula(part, step, now, free)
+    for formula in formulas:
         if formula is decided:
             return decided
-        if formula is not (not decided):
-            if isinstance(formula, tuple) and formula[0] == word and isinstance(formula[1], frozenset):
-                parts |= formula[1]
-            else:
-                parts.add(formula)
-    if not parts:
-        return not decided
-    return parts.pop() if len(parts) == 1 else (word, frozenset(parts))
+        if formula is True or formula is False:
+            continue
+        if formula[0] == word:
+            parts |= formula[1]  # type: ignore[arg-type]
+        else:
+            parts.add(formula)
+    if len(parts) > 1:
+        return word, frozenset(parts)
+    return parts.pop() if parts else not decided
 
 
 def _facts_in(formula: Formula) -> Iterator[FactRef]:

@@ -54,7 +54,9 @@ class StatedFacts(ScalarFacts):
 
     def fact(self, name: str, of: str | None = None) -> FactValue:
         found = self._values.get((name, of))
-        return unknown(name, self._vocabulary) if found is None else found
+        if found is None:
+            found = self._values[name, of] = unknown(name, self._vocabulary)
+        return found
 
     def waiver(self, leaf_key: str) -> Waiver | None:
         return self._waivers.get(leaf_key)
