@@ -6,11 +6,11 @@ import re
 
 from desktop.cases.decisions import AsylumProcedure
 from desktop.cases.shapes import Never
+from desktop.deadlines.recognition import PROTECTION, decided, protecting
 from desktop.rules.verdict import Truth
 
 from . import truths
 from .basis import Basis, fact
-from .recognition import PROTECTION, decided, protecting
 from .value import FactValue, Note
 
 PROCEDURES = "asylum_procedures"

@@ -8,6 +8,31 @@ from typing import Protocol
 TITLE = "title:"
 ANY_TITLE = "title:*"
 
+TERMS_NEEDED = frozenset(
+    """
+    trivial_gap_days arguable_gap_days absence_harmless_months arrival_certificate_counts_before
+    adult_age young_adult_below_age marriage_void_below_age school_never_below_age
+    asylum_ends_title_up_to_months family_notice_months
+    rejection_regime_2_since rejection_regime_3_since eu_qualification_since
+    rejection_grounds_regime_1 rejection_grounds_regime_2 rejection_grounds_regime_3
+    s54_1_1_months s54_1_1a_months s54_1_1b_months s54_1_1c_months s54_1_1d_months
+    s54_1_1a_offences s54_1_1a_offences_if_qualified s54_1_1b_offences s54_1_1c_offences s54_1_1d_offences
+    s54_2_1_months s54_2_2_months s54_2_2a_offences s54_2_2b_months s54_2_fine_ignored_day_rates
+    residence_12a_hours_week residence_12a_short_reason_months
+    harmless_income_types livelihood_benefit_types
+    """.split()
+)
+"""Every term a pack must set for the facts to be computed."""
+
+GROUPS_NEEDED = frozenset(
+    """
+    tolerated stay_25b stay_25b_longest lawful_stay departure_not_enforceable departure_enforceable
+    settlement_permits section_5 lapse_on_asylum_application first_permit_course first_permit_12a
+    continues_104c
+    """.split()
+)
+"""Every group of status codes a pack must have for the facts to be computed."""
+
 
 class PackTerms(Protocol):
     """What a pack offers: dated values and groups of status codes. Both raise KeyError for an unknown id."""

@@ -14,6 +14,7 @@ from desktop.cases.applications import DecisionKind
 from desktop.cases.casefile import CaseFile
 from desktop.cases.periods import PartialDate
 from desktop.cases.status import StatusPeriod
+from desktop.deadlines.recognition import circumstances_of
 from desktop.deadlines.validity import Circumstances
 from desktop.rules.conditions import ScalarFacts
 from desktop.rules.packs import Pack
@@ -35,7 +36,6 @@ from . import (  # noqa: F401  registers the derived facts
 )
 from .basis import DERIVED, STRENGTH, Basis, Sought, judgement_value
 from .history import History, build
-from .recognition import recognised_on
 from .terms import LawTerms
 from .value import FactValue
 
@@ -93,14 +93,7 @@ class CaseDay:
     @cached_property
     def circumstances(self) -> Circumstances:
         """What besides the papers decides about the end of a title and the effect of an application."""
-        procedures = self.case.value("asylum_procedures")
-        return Circumstances(
-            ukr_group=self.case.value("ukr_group"),
-            tp_card_reissued_on=self.case.value("tp_card_reissued_on"),
-            recognised_on=recognised_on(procedures, self.on),
-            expelled_under_53_3a=self.case.value("expelled_under_53_3a"),
-            asylum_filed_on=tuple(each.filed_on for each in procedures or () if each.filed_on is not None),
-        )
+        return circumstances_of(self.case, self.on)
 
     @cached_property
     def papers(self) -> tuple[StatusPeriod, ...]:
