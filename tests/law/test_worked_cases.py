@@ -48,7 +48,7 @@ def test_every_norm_has_its_cases() -> None:
 
 
 def test_each_norm_reaches_its_best_verdict_in_some_case() -> None:
-    best = {norm.id: set() for norm in PACK.norms if norm.examined}
+    best: dict[str, set[str]] = {norm.id: set() for norm in PACK.norms if norm.examined}
     for case in WORKED:
         for norm_id, expected in case.raw["expect"].items():
             if norm_id in best:
