@@ -3,7 +3,7 @@
 An entry names the action, the case by its id and the changed fields by their names, never a value or a
 person's name, so that erasing a case breaks nothing. It carries a keyed digest of the case's state after the
 change, which is what notices an older authentic page put back into the file. Every hundredth entry and each
-closing is sealed with the audit key.
+closing is sealed with a secret of the office.
 
 The chain proves that nothing was dropped, altered or reordered by anyone without the data key, and that each
 case is as last logged. It cannot prove that a key holder with programming skill did not write the whole chain
@@ -30,6 +30,7 @@ from .rows import CASE_PARTS, ClientRow
 
 START = "0" * 64
 _EVERY = 100
+_OFFICE = UUID(int=0)  # whose secret seals the chain
 _ID = re.compile("[0-9a-f]{32}")  # anything else is a broken link already
 _COLUMNS = "seq, at, who, machine, schema_revision, action, client_id, fields, digest"
 _CASE_QUERIES = (
@@ -67,7 +68,7 @@ def head(database: dbapi2.Connection) -> Head:
     return Head(*row) if row else Head(0, START)
 
 
-def append(database: dbapi2.Connection, key: bytes, entries: Iterable[Entry]) -> None:
+def append(database: dbapi2.Connection, entries: Iterable[Entry]) -> None:
     """Add entries inside the running transaction."""
     last = head(database)
     for entry in entries:
@@ -89,10 +90,10 @@ def append(database: dbapi2.Connection, key: bytes, entries: Iterable[Entry]) ->
             (*row, last.chain),
         )
         if last.seq % _EVERY == 0:
-            _seal(database, key, last)
+            _seal(database, last)
 
 
-def close(database: dbapi2.Connection, key: bytes) -> None:
+def close(database: dbapi2.Connection) -> None:
     """Seal what was added since the last seal, in a transaction of its own."""
     last = head(database)
     if (
@@ -101,20 +102,21 @@ def close(database: dbapi2.Connection, key: bytes) -> None:
     ):
         return
     database.execute("BEGIN IMMEDIATE")
-    _seal(database, key, last)
+    _seal(database, last)
     database.execute("COMMIT")
 
 
-def broken_links(database: dbapi2.Connection, key: bytes) -> tuple[int, ...]:
+def broken_links(database: dbapi2.Connection) -> tuple[int, ...]:
     """Numbers of entries that do not follow from the one before, or whose seal is wrong."""
     seals = dict(database.execute("SELECT seq, mac FROM audit_checkpoint"))
+    secret = _secret(database, _OFFICE)
     broken = []
     previous = Head(0, START)
     for *row, chain in database.execute(f"SELECT {_COLUMNS}, chain FROM audit ORDER BY seq"):
         present = Head(row[0], chain)
         followed = present.seq == previous.seq + 1 and chain == _link(previous.chain, row)
         seal = seals.pop(present.seq, None)
-        if not followed or (seal is not None and not hmac.compare_digest(seal, _mac(key, present))):
+        if not followed or (seal is not None and not hmac.compare_digest(seal, _mac(secret, present))):
             broken.append(present.seq)
         previous = present
     return (*broken, *sorted(seals))
@@ -134,12 +136,18 @@ def strayed_cases(database: dbapi2.Connection) -> tuple[UUID, ...]:
 
 def case_digest(database: dbapi2.Connection, client: UUID) -> str:
     """Keyed digest of all rows of a case; the key is the case's own and is made with the first entry."""
-    found = database.execute("SELECT secret FROM audit_seal WHERE client_id = ?", (client.hex,)).fetchone()
+    secret = _secret(database, client)
+    state = [database.execute(query, (client.hex,)).fetchall() for query in _CASE_QUERIES]
+    return hmac.digest(secret, json.dumps(state).encode(), hashlib.sha256).hex()
+
+
+def _secret(database: dbapi2.Connection, of: UUID) -> bytes:
+    """The secret of a case, or of the office; made when it is first needed."""
+    found = database.execute("SELECT secret FROM audit_seal WHERE client_id = ?", (of.hex,)).fetchone()
     if found is None:
         found = (secrets.token_hex(32),)
-        database.execute("INSERT INTO audit_seal (client_id, secret) VALUES (?, ?)", (client.hex, *found))
-    state = [database.execute(query, (client.hex,)).fetchall() for query in _CASE_QUERIES]
-    return hmac.digest(bytes.fromhex(found[0]), json.dumps(state).encode(), hashlib.sha256).hex()
+        database.execute("INSERT INTO audit_seal (client_id, secret) VALUES (?, ?)", (of.hex, *found))
+    return bytes.fromhex(found[0])
 
 
 def _link(previous: str, row: Iterable[Any]) -> str:
@@ -147,8 +155,9 @@ def _link(previous: str, row: Iterable[Any]) -> str:
     return hashlib.sha256(f"{previous}{record}".encode()).hexdigest()
 
 
-def _seal(database: dbapi2.Connection, key: bytes, at: Head) -> None:
-    database.execute("INSERT INTO audit_checkpoint (seq, mac) VALUES (?, ?)", (at.seq, _mac(key, at)))
+def _seal(database: dbapi2.Connection, at: Head) -> None:
+    mac = _mac(_secret(database, _OFFICE), at)
+    database.execute("INSERT INTO audit_checkpoint (seq, mac) VALUES (?, ?)", (at.seq, mac))
 
 
 def _mac(key: bytes, at: Head) -> str:

@@ -26,7 +26,7 @@ from sqlcipher3 import dbapi2
 from . import audit, durable, engine, keyfile
 from .header import Header
 from .keys import DataKey, sealed_anew
-from .problems import BackupFailed, Damaged, DiskFull, told
+from .problems import BackupFailed, Damaged, DiskFull, WriteFailed, told
 
 SUFFIX = ".aktebak"
 DATABASE = "data.db"
@@ -64,7 +64,7 @@ def write(
             fresh = DataKey.new(header.file, header.epoch)
             keyfile.create(made, sealed_anew(header, key, fresh))
             with closing(engine.create_database(made / DATABASE, fresh.for_database)) as copy:
-                database.backup(copy)
+                _copy(database, copy)
             _verify(made / DATABASE, fresh, database)
             durable.sync_file(made / DATABASE)
             manifest = {
@@ -121,6 +121,14 @@ def kept(made: list[datetime]) -> set[datetime]:
             newest_of.setdefault(f"{each:{bucket}}", each)
         keep |= set(list(newest_of.values())[:most])
     return keep
+
+
+def _copy(database: dbapi2.Connection, copy: dbapi2.Connection) -> None:
+    """Raises `DiskFull` or `WriteFailed`: errors of this one call come without a code."""
+    try:
+        database.backup(copy)
+    except dbapi2.Error as error:
+        raise (DiskFull() if "full" in str(error) else WriteFailed()) from error
 
 
 def _free_name(folder: Path, stem: str) -> Path:

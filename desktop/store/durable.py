@@ -57,9 +57,14 @@ def sync_folder(folder: Path) -> None:
 
 
 def new_folder(path: Path) -> None:
-    """A folder that only this account can list."""
+    """A folder that only this account can list, and whose name is on the disk."""
     path.mkdir(mode=0o700)
-    _own(path, 0o700)
+    try:
+        _own(path, 0o700)
+        sync_folder(path.parent)
+    except BaseException:
+        path.rmdir()
+        raise
 
 
 def new_file(path: Path) -> None:

@@ -140,7 +140,7 @@ class Change:
             self._link.execute(insert(DerivedDateRow.table()), rows)
         self._derived.add(client)
 
-    def finish(self, key: bytes) -> None:
+    def finish(self) -> None:
         """Write journal, search words and audit entries; called by the office file before it commits."""
         if self._writes:
             self._write_journal()
@@ -150,7 +150,7 @@ class Change:
         for client in self._clients - self._derived:
             if client is not None:
                 self._forget_derived(client)
-        audit.append(self._database, key, self._entries())
+        audit.append(self._database, self._entries())
 
     # One row
 
@@ -161,8 +161,7 @@ class Change:
         after = row.image()
         if after == before:
             return
-        changed = {name: value for name, value in row.values().items() if before[name] != after[name]}
-        self._link.execute(update(kind.table()).where(_is(kind, before)).values(changed))
+        self._link.execute(update(kind.table()).where(_is(kind, before)).values(row.values()))
         self._note(Write(kind, before, after))
 
     def _insert(self, kind: type[Row], rows: list[Any]) -> None:

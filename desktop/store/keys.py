@@ -2,7 +2,7 @@
 
     passphrase --Argon2id--> key --AES-256-GCM--> the user's X25519 private key
     data key (256 random bits) --HPKE--> every user's public key, and the recovery code's
-    data key --HKDF-SHA-256, label, file id, epoch--> database key | header MAC key | audit MAC key
+    data key --HKDF-SHA-256, label, file id, epoch--> database key | header MAC key
 
 A key pair for each user, not one wrapped key for each passphrase: a new data key (a user leaves, a backup is
 made) is sealed for everyone while only one person is present. Nothing here touches a file; `keyfile` does.
@@ -50,10 +50,6 @@ class DataKey:
     @property
     def for_header(self) -> bytes:
         return self._derived("header-mac")
-
-    @property
-    def for_audit(self) -> bytes:
-        return self._derived("audit-mac")
 
     def _derived(self, label: str) -> bytes:
         info = f"bleibelotse {label}|{self.file}|{self.epoch}".encode()

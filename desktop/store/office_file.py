@@ -146,7 +146,7 @@ class OfficeFile:
             return
         self._closed = True
         with suppress(dbapi2.Error):
-            audit.close(self._database, self._key.for_audit)
+            audit.close(self._database)
         self._engine.dispose()
         self._database.close()
         self._lock.release()
@@ -188,7 +188,7 @@ class OfficeFile:
                 with self._engine.begin() as link:
                     change = Change(link, self._database, entry, reverts)
                     yield change
-                    change.finish(self._key.for_audit)
+                    change.finish()
             except BaseException:
                 self._roll_back()
                 raise
@@ -199,7 +199,7 @@ class OfficeFile:
         with database_told(self.path.name):
             return CheckReport(
                 engine.damage(self._database),
-                audit.broken_links(self._database, self._key.for_audit),
+                audit.broken_links(self._database),
                 audit.strayed_cases(self._database),
             )
 
@@ -273,7 +273,7 @@ def _fill(folder: Path, header: Header, key: DataKey, office_name: str, login: s
                 insert(SettingRow.table()), SettingRow.of(name=OFFICE_NAME, value=office_name).values()
             )
             entry = audit.Entry(now, login, machine(), migrations.HEAD, "create", None)
-            audit.append(database, key.for_audit, [entry])
+            audit.append(database, [entry])
         links.dispose()
     finally:
         database.close()

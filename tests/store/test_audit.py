@@ -139,5 +139,5 @@ def test_a_chain_written_anew_has_another_head(path):
         office.read("SELECT 1")
         before = office.audit_head
         tamper(office, "DELETE FROM audit")
-        audit.append(office._database, bytes(32), [audit.Entry(NOW, "mk", "m", "0002", "create", None)])
+        audit.append(office._database, [audit.Entry(NOW, "mk", "m", "0002", "create", None)])
         assert office.audit_head != before

@@ -75,6 +75,16 @@ def test_a_backup_has_a_key_of_its_own_and_the_passphrase_of_its_day(full, tmp_p
     restored(made.path, tmp_path / "again.akte").close()
 
 
+def test_a_backup_of_a_sealed_chain_is_sound(path, tmp_path):
+    create(path).office.close()
+    with reopen(path) as office:
+        made = office.back_up(tmp_path, "mk", NOW)
+        assert office.read("SELECT count(*) FROM audit_checkpoint") == [(1,)]
+    restored(made.path, tmp_path / "again.akte").close()
+    with reopen(tmp_path / "again.akte") as again:
+        assert again.check().sound
+
+
 def test_a_manifest_says_nothing_about_the_office(full, tmp_path):
     made = full.back_up(tmp_path, "mk", NOW)
     assert set(json.loads((made.path / backup.MANIFEST).read_bytes())) == {"file", "made", "sha256"}

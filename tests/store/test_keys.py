@@ -49,7 +49,7 @@ def folder(tmp_path, made):
 def test_passphrase_and_recovery_code_give_the_same_key(made, code):
     header, key = made
     assert unlock(header, USER, CHEAP) == unlock(header, code, CHEAP) == key
-    assert len({key.secret, key.for_database, key.for_header, key.for_audit}) == 4
+    assert len({key.secret, key.for_database, key.for_header}) == 3
 
 
 def test_a_wrong_passphrase_and_an_unknown_login_are_told_alike(made):

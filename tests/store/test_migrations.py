@@ -44,7 +44,7 @@ def earlier(path):
         for statement in ROWS:
             database.execute(statement)
         logged = audit.Entry(NOW, "mk", "pc", REVISIONS[0], "add", UUID(AMAL))
-        audit.append(database, key.for_audit, [logged])
+        audit.append(database, [logged])
     return path
 
 

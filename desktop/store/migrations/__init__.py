@@ -60,6 +60,6 @@ def bring_up_to_date(database: dbapi2.Connection, bundle: Path, unlocked: Unlock
         """Cases have another state now; the audit chain says why."""
         cases = [UUID(row[0]) for row in database.execute("SELECT id FROM client").fetchall()]
         entries = (audit.Entry(now, "", machine(), HEAD, "migrate", case) for case in [None, *cases])
-        audit.append(database, unlocked.key.for_audit, entries)
+        audit.append(database, entries)
 
     run.upgrade(database, REVISIONS[REVISIONS.index(found) + 1 :], log_every_case)

@@ -64,7 +64,7 @@ class AuditRow(Row, table=True):
 
 
 class CheckpointRow(Row, table=True):
-    """A seal over the chain up to `seq`, with a key that only the office file's users have."""
+    """A seal over the chain up to `seq`."""
 
     __tablename__ = "audit_checkpoint"
 
@@ -73,7 +73,11 @@ class CheckpointRow(Row, table=True):
 
 
 class SealRow(Row, table=True):
-    """The secret with which a client's state is digested; without it the digests say nothing any more."""
+    """The secret with which a client's state is digested; without it the digests say nothing.
+
+    The row of the nil id is the office's own and seals the chain. The secrets move with the file into
+    backups, whose data keys are others.
+    """
 
     __tablename__ = "audit_seal"
 
