@@ -21,6 +21,7 @@ from desktop.texts import Texts
 
 from .. import assessment
 from ..reference import Reference
+from ..words.countries import country
 from ..words.findings import FindingWords
 
 
@@ -87,7 +88,9 @@ class Ground:
             name=client.name,
             original_name=client.original_name,
             born=born if isinstance(born, PartialDate) else None,
-            nationality=self.case.value("nationalities") or "",
+            nationality=", ".join(
+                country(code, self.texts.language) for code in self.case.value("nationalities") or ()
+            ),
             address=client.address,
             contact=client.contact,
             file_number=client.file_number,

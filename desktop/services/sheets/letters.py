@@ -16,11 +16,11 @@ from desktop.deadlines.recognition import circumstances_of
 from desktop.documents import sheets
 from desktop.documents.sheets import LetterFlag, LetterKind, StayEffect
 from desktop.rules.checklist import ChecklistItem, Need
-from desktop.rules.conditions import Finding, Leaf
+from desktop.rules.conditions import Any, Finding, Fixed, Leaf
 from desktop.rules.fees import FeeOutcome
 from desktop.rules.standing import Standing, standing_of
 from desktop.rules.tables import Topic
-from desktop.rules.verdict import LeafClass, Verdict
+from desktop.rules.verdict import BEST, LeafClass, Verdict
 
 from ..assessment import CONTINUES_104C, HOLDER_104C
 from ..words.names import step_names
@@ -41,6 +41,7 @@ EXEMPT_WITH_PROTECTION = "§ 52 Abs. 3, 4 AufenthV"
 _FREE = {FeeOutcome.EXEMPT, FeeOutcome.TO_BE_CLAIMED}
 _RELIEVED = {*_FREE, FeeOutcome.DISCRETIONARY}
 _COPIES_ONLY = (Originals.NEVER, Originals.APPOINTMENT)
+_OWN_CONDITIONS = (LeafClass.REQUIRES, LeafClass.USUALLY, LeafClass.OPENS_DISCRETION)
 _SHOWN = (Proof.COPY, Proof.ORIGINAL)
 
 
@@ -151,23 +152,25 @@ class _Letter:
         return StayEffect.NONE
 
     def _grounds(self) -> Iterator[sheets.Ground]:
-        """Conditions that are met; judgements of the office are its own and are not told to the authority."""
-        finding = self.ground.result.finding
-        for leaf in finding.leaves() if finding is not None else ():
-            node = leaf.node
-            if not isinstance(node, Leaf) or node.cls in (LeafClass.BARRED_BY, LeafClass.DOUBTFUL_BY):
-                continue
-            if standing_of(leaf) is Standing.MET and not _own_judgement(leaf):
-                yield self._ground(leaf, node)
-            elif standing_of(leaf) is Standing.MET:
-                yield sheets.Ground(self.ground.words.label(leaf), node.cite, self._numbers(node.fact))
+        """What the title itself asks for and what is met of it; of alternatives only one.
 
-    def _ground(self, leaf: Finding, node: Leaf) -> sheets.Ground:
-        words = self.ground.words
-        known = words.value(node.fact, leaf.value)
-        told = f" ({known})" if known and not isinstance(leaf.value and leaf.value.value, bool) else ""
-        inputs = leaf.value.inputs if leaf.value is not None else ()
-        return sheets.Ground(f"{words.label(leaf)}{told}", node.cite, self._numbers(node.fact, *inputs))
+        The general conditions and bars are left to the authority: an applicant has no need to assert that
+        nothing is known against him. What the office judged is told as the condition alone, never its reason.
+        """
+        finding = self.ground.result.finding
+        for leaf in _met(finding) if finding is not None else ():
+            node = leaf.node
+            if (
+                not isinstance(node, Leaf)
+                or node.cls not in _OWN_CONDITIONS
+                or node.fact == "identity_cleared"
+            ):
+                continue
+            known = "" if node.judgement else self.ground.words.value(node.fact, leaf.value)
+            told = f" ({known})" if known and not isinstance(leaf.value and leaf.value.value, bool) else ""
+            inputs = leaf.value.inputs if leaf.value is not None else ()
+            numbers = self._numbers(node.fact, *inputs)
+            yield sheets.Ground(f"{self.ground.words.label(leaf)}{told}", node.cite, numbers)
 
     def _enclosed(self) -> list[ChecklistItem]:
         return [item for item in self.ground.items if item.paper in _SHOWN]
@@ -216,8 +219,16 @@ class _Letter:
         return self.ground.facts.fact("receives_benefits").value is True
 
 
-def _own_judgement(leaf: Finding) -> bool:
-    return isinstance(leaf.node, Leaf) and leaf.node.judgement
+def _met(finding: Finding) -> Iterator[Finding]:
+    """The leaves that are met, of alternatives the first that is."""
+    if isinstance(finding.node, Leaf | Fixed):
+        if standing_of(finding) is Standing.MET:
+            yield finding
+    elif isinstance(finding.node, Any):
+        yield from next((list(_met(part)) for part in finding.parts if part.verdict is BEST), [])
+    else:
+        for part in finding.parts:
+            yield from _met(part)
 
 
 def _class(leaf: Finding) -> LeafClass | None:
