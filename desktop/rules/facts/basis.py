@@ -114,6 +114,7 @@ class Basis:
         for each in found.inputs:
             self._inputs[each] = None
         self._weaken(found.proof)
+        self._disputed |= found.disputed
         if found.unknown is not None:
             for each in found.ask:
                 self._miss(each, found.unknown)

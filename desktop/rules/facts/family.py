@@ -12,8 +12,8 @@ from desktop.rules.verdict import Truth
 
 from . import truths
 from .basis import Basis, fact
+from .issue import issued
 from .person import age_on
-from .titles import issued
 from .value import FactValue
 
 MEMBERS = "family_members"
@@ -100,19 +100,6 @@ def school_attendance_of_children_proven(seen: Basis) -> FactValue:
 def _open(proof: Truth) -> Truth:
     """A child that may be of school age: a proof settles it, its absence does not."""
     return Truth.YES if proof is Truth.YES else Truth.UNKNOWN
-
-
-@fact
-def sponsor_title(seen: Basis) -> FactValue:
-    """The title of the person here whom family wants to join: the newest held on the day; none without."""
-    history = seen.history()
-    if history is None:
-        return seen.unknown()
-    held = [stay for stay in history.titles() if stay.safe.covers(seen.on)]
-    if not held:
-        perhaps = any(stay.longest.covers(seen.on) for stay in history.titles())
-        return seen.unknown("status_periods") if perhaps else seen.known("none")
-    return seen.known(max(held, key=lambda stay: stay.begun).title_id)
 
 
 @fact

@@ -14,7 +14,7 @@ from desktop.rules.verdict import Truth
 
 from . import truths
 from .basis import Basis, fact
-from .titles import issued, since_event
+from .issue import issued, since_event
 from .value import FactValue, Note
 
 EXEMPTIONS = "exemptions_12a"

@@ -13,6 +13,7 @@ from desktop.cases.answers import Answer, Proof, Unknown, Waiver
 from desktop.cases.applications import DecisionKind
 from desktop.cases.casefile import CaseFile
 from desktop.cases.periods import PartialDate
+from desktop.cases.shapes import Never
 from desktop.cases.status import StatusPeriod
 from desktop.deadlines.recognition import circumstances_of
 from desktop.deadlines.validity import Circumstances
@@ -27,6 +28,7 @@ from . import (  # noqa: F401  registers the derived facts
     filing,
     identity,
     integration,
+    issue,
     living,
     offences,
     person,
@@ -69,15 +71,15 @@ class CaseDay:
         return found
 
     def _plain(self, name: str) -> FactValue:
-        """An input or judgement as it was answered."""
+        """An input or judgement as it was answered; what lies after the day has not happened yet."""
         if name in self._judgements:
             return judgement_value(name, self.case.judgements.get(name))
         answer = self.case.answer(name)
         if isinstance(answer.value, Unknown):
             return FactValue(None, unknown=answer.value, inputs=(name,), ask=(name,))
         value = answer.value
-        if isinstance(value, PartialDate) and value.day is not None:
-            value = value.day
+        if isinstance(value, PartialDate):
+            value = Never.NONE if value.earliest > self.on else value.day or value
         return FactValue(value, disputed=answer.disputed, proof=self.proof_of(answer), inputs=(name,))
 
     def proof_of(self, answer: Answer) -> Proof:

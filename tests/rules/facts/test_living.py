@@ -193,18 +193,6 @@ def test_three_months_after_the_recognition():
     assert notice("2027-02-28", "2027-03-02", final="2026-11-30") is True
 
 
-def test_whom_family_wants_to_join():
-    held = case(
-        status_periods=(
-            title("25_3", "2024-01-01", "2027-01-01"),
-            title("25_2_1", "2026-01-01", "2029-01-01"),
-        )
-    )
-    assert fact("sponsor_title", held).value == "25_2_1"
-    assert fact("sponsor_title", case(status_periods=())).value == "none"
-    assert fact("sponsor_title", case()).value is None
-
-
 # Residence duty
 
 
