@@ -94,6 +94,11 @@ class CasefilePage(QWidget):
         self._go_to(self._ids.index(tab))
 
     @property
+    def tabs(self) -> tuple[str, ...]:
+        """The ids of the tabs, from left to right."""
+        return tuple(self._ids)
+
+    @property
     def tab(self) -> str:
         """The id of the tab in front."""
         return self._ids[self._tabs.currentIndex()]

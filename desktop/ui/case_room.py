@@ -1,0 +1,50 @@
+"""The room of the open case: the case file with the rooms that work on it as tabs."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from functools import partial
+
+from desktop.texts import mark
+
+from .assessment import room as assessment
+from .casefile import room as casefile
+from .clients.languages import language_options
+from .deadlines import room as deadlines
+from .desk import Desk
+from .kit.case_context import CaseContext
+from .kit.room import Room
+from .printing import room as printing
+
+
+def build(desk: Desk) -> Room:
+    """One room with a face for each tab. The printed sheet is only made while somebody looks at it."""
+    look, session = desk.look, desk.session
+    context = CaseContext(desk.case, desk.jobs, session.reference, look.texts, desk.user, desk.today)
+    page, presenter = casefile.build(look, context, language_options(look.texts))
+    page.put_tab("assessment", assessment.build(look, context))
+    page.put_tab("deadlines", deadlines.build(look, context))
+    sheet, printer = printing.build(look, context, desk.now, session.office_name)
+    page.put_tab("printing", sheet)
+
+    def entered(tab: str) -> None:
+        printer.enter() if tab == "printing" else printer.leave()
+
+    page.tab_entered.connect(entered)
+    say_saved = desk.case.on_saved
+
+    def saved(at: datetime) -> None:
+        say_saved(at)
+        presenter.saved(at)
+
+    desk.case.on_saved = saved
+    return Room(
+        "case",
+        page,
+        mark("Case"),
+        "case",
+        enter=lambda: entered(page.tab),
+        leave=printer.leave,
+        needs_case=True,
+        faces={tab: partial(page.go, tab) for tab in page.tabs},
+    )

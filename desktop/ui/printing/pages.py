@@ -1,0 +1,39 @@
+"""The pages of a PDF as pictures: the screen and the printer show the same bytes. No Qt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+POINTS_PER_INCH = 72
+SCREEN_DPI, PRINTER_DPI = 120, 300
+
+
+@dataclass(frozen=True, slots=True)
+class PageImage:
+    """One page. `data`: rows of `stride` bytes, four for a dot (blue, green, red, none) or one if grey."""
+
+    width: int
+    height: int
+    stride: int
+    data: bytes
+    grey: bool
+    text: str
+    """The words on the page, for screen readers."""
+
+
+def rendered(pdf: bytes, dpi: int = SCREEN_DPI, grey: bool = False) -> tuple[PageImage, ...]:
+    """Every page of a PDF. One thread at a time may do this."""
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        return tuple(_page(document[number], dpi, grey) for number in range(len(document)))
+    finally:
+        document.close()
+
+
+def _page(page: object, dpi: int, grey: bool) -> PageImage:
+    scale = dpi / POINTS_PER_INCH
+    bitmap = page.render(scale=scale, grayscale=grey, prefer_bgrx=not grey)  # type: ignore[attr-defined]
+    words = page.get_textpage().get_text_bounded()  # type: ignore[attr-defined]
+    return PageImage(bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer), grey, words)

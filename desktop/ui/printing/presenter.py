@@ -1,0 +1,238 @@
+"""Which sheet is shown, printed or saved: chosen by the situation first, then by the person."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
+
+from desktop.cases.casefile import CaseFile
+from desktop.errors import Problem
+from desktop.texts import mark
+from desktop.ui.kit.case_context import CaseContext
+from desktop.ui.kit.jobs import Latest
+
+from .pages import PRINTER_DPI, PageImage, rendered
+
+if TYPE_CHECKING:
+    from desktop.services.printing import PrintChoice, PrintChoices, Printed
+
+KINDS: Mapping[str, str] = {
+    "checklist": mark("Checklist"),
+    "letter": mark("Application letter"),
+    "reasons": mark("Reasons"),
+}
+OCCASIONS: Mapping[str, str] = {"first": mark("First grant"), "extension": mark("Extension")}
+OWN_NAMES: Mapping[str, str] = {"de": "Deutsch", "en": "English"}
+"""Languages in their own script, so that the client finds them too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """Everything that can be chosen, in words."""
+
+    kinds: Sequence[tuple[str, str]]
+    titles: Sequence[tuple[str, str]]
+    occasions: Sequence[tuple[str, str]]
+    authorities: Sequence[tuple[str, str]]
+    languages: Sequence[tuple[str, str]]
+
+
+class PrintingView(Protocol):
+    """The page as the presenter knows it."""
+
+    def show_offer(self, offer: Offer, choice: PrintChoice, late: bool) -> None: ...
+
+    def show_busy(self) -> None: ...
+
+    def show_sheet(self, pages: Sequence[PageImage], approved: str) -> None: ...
+
+    def show_problem(self, problem: Problem, offer_pdf: bool = False) -> None: ...
+
+    def show_done(self, sentence: str) -> None: ...
+
+    def has_printer(self) -> bool: ...
+
+    def print_pages(self, pages: Sequence[PageImage]) -> bool: ...
+
+    def ask_where(self, file_name: str) -> Path | None: ...
+
+
+class PrintingPresenter:
+    """Makes the sheet anew after every change, as long as somebody looks at it."""
+
+    def __init__(
+        self, context: CaseContext, view: PrintingView, now: Callable[[], datetime], office: str
+    ) -> None:
+        """`office` is the name of the counselling office for the foot of every page."""
+        self._context, self._view, self._now, self._office = context, view, now, office
+        self._jobs = Latest(context.jobs)
+        self._client = ""
+        self._looked_at = False
+        self._choice: PrintChoice | None = None
+        self._choices: PrintChoices | None = None
+        self._printed: Printed | None = None
+        self._made_of: tuple[CaseFile, PrintChoice] | None = None
+        self._approved_at = ""
+        context.desk.subscribe(self._case_changed)
+
+    # What a person does
+
+    def enter(self) -> None:
+        """The page is looked at: now the sheet has to be there."""
+        self._looked_at = True
+        self._make()
+
+    def leave(self) -> None:
+        """The page is out of sight."""
+        self._looked_at = False
+
+    def choose(self, **wishes: Any) -> None:
+        """Another sheet, title, occasion, authority or language. A sheet not seen before is not approved."""
+        if self._choice is None or self._choices is None:
+            return
+        choice = replace(self._choice, approved=False, **wishes)
+        allowed = self._choices.occasions.get(choice.title_id, ())
+        if allowed and choice.occasion not in allowed:
+            choice = replace(choice, occasion=allowed[0])
+        self._set(choice)
+
+    def approve(self, approved: bool) -> None:
+        """Take the draft mark away, or put it back."""
+        if self._choice is not None:
+            texts = self._context.texts
+            self._approved_at = (
+                texts(mark("approved by {who}, {time}"), who=self._context.user, time=f"{self._now():%H:%M}")
+                if approved
+                else ""
+            )
+            self._set(replace(self._choice, approved=approved))
+
+    def print(self) -> None:
+        """Send the sheet to a printer; without one, offer the PDF."""
+        printed = self._printed
+        if printed is None:
+            return
+        if not self._view.has_printer():
+            self._view.show_problem(
+                Problem(
+                    mark("No printer is set up on this computer."),
+                    mark("Save the sheet as a PDF and print it elsewhere."),
+                ),
+                offer_pdf=True,
+            )
+            return
+        self._context.jobs.run(
+            lambda: rendered(printed.pdf, PRINTER_DPI, grey=True),
+            done=self._send,
+            failed=self._view.show_problem,
+        )
+
+    def save(self) -> None:
+        """Put the PDF where the person says."""
+        printed = self._printed
+        place = self._view.ask_where(printed.file_name) if printed is not None else None
+        if printed is None or place is None:
+            return
+        file = place if place.suffix.lower() == ".pdf" else place.with_name(f"{place.name}.pdf")
+        self._context.jobs.run(
+            lambda: _write(file, printed),
+            done=lambda _: self._view.show_done(
+                self._context.texts(mark("Saved as {file}."), file=file.name)
+            ),
+            failed=self._view.show_problem,
+        )
+
+    def _send(self, pages: Sequence[PageImage]) -> None:
+        if self._view.print_pages(pages):
+            self._view.show_done(self._context.texts(mark("Sent to the printer.")))
+
+    # Making
+
+    def _case_changed(self, client: str, _: CaseFile) -> None:
+        if client != self._client:
+            self._client, self._choice, self._choices = client, None, None
+        self._printed = None
+        if self._choice is not None:
+            self._choice = replace(self._choice, approved=False)
+        if self._looked_at:
+            self._make()
+
+    def _set(self, choice: PrintChoice) -> None:
+        self._choice = choice
+        self._make()
+
+    def _make(self) -> None:
+        case, choice = self._context.desk.case, self._choice
+        if case is None:
+            return
+        if self._made_of == (case, choice) and self._printed is not None:
+            return
+        self._view.show_busy()
+        self._jobs.run(
+            lambda: make(self._context, case, choice, self._office),
+            done=lambda made: self._take(case, choice, *made),
+            failed=lambda problem: self._fail(case, problem),
+        )
+
+    def _take(
+        self,
+        case: CaseFile,
+        asked: PrintChoice | None,
+        choices: PrintChoices,
+        choice: PrintChoice,
+        printed: Printed,
+        pages: Sequence[PageImage],
+    ) -> None:
+        if not self._context.is_open(case) or asked != self._choice:
+            return
+        self._choices, self._choice, self._printed = choices, choice, printed
+        self._made_of = (case, choice)
+        self._view.show_offer(
+            self._offer(choices, choice), choice, choice.kind == "letter" and self._late(case)
+        )
+        self._view.show_sheet(pages, self._approved_at if choice.approved else "")
+
+    def _fail(self, case: CaseFile, problem: Problem) -> None:
+        if self._context.is_open(case):
+            self._view.show_sheet((), "")
+            self._view.show_problem(problem)
+
+    def _offer(self, choices: PrintChoices, choice: PrintChoice) -> Offer:
+        texts, names = self._context.texts, self._context.names
+        return Offer(
+            kinds=[(kind, texts(words)) for kind, words in KINDS.items()],
+            titles=[(title, names.title(title)) for title in choices.titles],
+            occasions=[(each, texts(OCCASIONS[each])) for each in choices.occasions.get(choice.title_id, ())],
+            authorities=[(each, names.authority(each)) for each in choices.authorities],
+            languages=[(each, OWN_NAMES.get(each, each)) for each in choices.languages],
+        )
+
+    def _late(self, case: CaseFile) -> bool:
+        """Whether the last title has run out, so that an application would come late."""
+        today = self._context.today()
+        titles = [each.period.longest for each in case.status_periods if each.title_id is not None]
+        return bool(titles) and not any(span.covers(today) for span in titles)
+
+
+def make(
+    context: CaseContext, case: CaseFile, choice: PrintChoice | None, office: str
+) -> tuple[PrintChoices, PrintChoice, Printed, Sequence[PageImage]]:
+    """The sheet as PDF and as pictures; without a choice the one that fits the situation. Raises Problem."""
+    from desktop.services import assessment, printing
+
+    today, reference = context.today(), context.reference
+    found = assessment.assess(reference, case, today)
+    choices = printing.choices(reference, found)
+    if choice is None:
+        choice = printing.defaults(reference, case, found, language=context.texts.language)
+    printed = printing.printed(reference, case, choice, by=context.user, today=today, office=office)
+    return choices, choice, printed, rendered(printed.pdf)
+
+
+def _write(file: Path, printed: Printed) -> None:
+    from desktop.services import printing
+
+    printing.write(file, printed)

@@ -1,0 +1,25 @@
+"""The printing page with its presenter."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from desktop.ui.kit.case_context import CaseContext
+from desktop.ui.kit.look import Look
+
+from .presenter import PrintingPresenter
+from .view import PrintingPage
+
+
+def build(
+    look: Look, context: CaseContext, now: Callable[[], datetime], office: str
+) -> tuple[PrintingPage, PrintingPresenter]:
+    """Whoever shows the page calls `enter` and `leave` of the presenter."""
+    page = PrintingPage(look)
+    presenter = PrintingPresenter(context, page, now, office)
+    page.chosen.connect(lambda name, value: presenter.choose(**{name: value}))
+    page.approved.connect(presenter.approve)
+    page.print_wanted.connect(presenter.print)
+    page.save_wanted.connect(presenter.save)
+    return page, presenter

@@ -1,0 +1,199 @@
+"""The page “Drucken”: the sheet on the left as it will be printed, the choices on the right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QBoxLayout, QCheckBox, QFileDialog, QVBoxLayout, QWidget
+
+from desktop.errors import Problem
+from desktop.texts import mark
+from desktop.ui.kit.choice import Choice
+from desktop.ui.kit.emptied import empty
+from desktop.ui.kit.form import Form, text_field
+from desktop.ui.kit.labels import button, label
+from desktop.ui.kit.look import Look
+from desktop.ui.kit.notes import Banner, Busy
+from desktop.ui.kit.page import Card, scrolling
+from desktop.ui.kit.segments import Segments
+
+from . import printer
+from .pages import PageImage
+from .presenter import Offer
+from .preview import Preview
+
+if TYPE_CHECKING:
+    from desktop.services.printing import PrintChoice
+
+_NARROW = 900
+
+
+class PrintingPage(QWidget):
+    """`chosen` with the name of a choice and its value; `approved`, `print_wanted`, `save_wanted`."""
+
+    chosen = Signal(str, object)
+    approved = Signal(bool)
+    print_wanted = Signal()
+    save_wanted = Signal()
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        texts, px = look.texts, look.theme.px
+        self._look = look
+        self._shown: Offer | None = None
+        self.banner = Banner(look)
+        self.busy = Busy(look, texts(mark("The sheet is being made …")))
+        self.preview = Preview(look)
+        self.kind = _Slot(look, texts(mark("Sheet")))
+        self.occasion = _Slot(look, texts(mark("Occasion")))
+        self.language = _Slot(look, texts(mark("Language")))
+        self.title, self.authority = Choice(), Choice()
+        for each in (self.title, self.authority):
+            each.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.late = text_field(texts(mark("in one sentence")), most=400)
+        self.form = Form(look)
+        self.form.add_wide(self.kind)
+        self.form.add("title_id", texts(mark("&Title")), self.title)
+        self.form.add_wide(self.occasion)
+        self.form.add("authority_id", texts(mark("For &authority")), self.authority)
+        self.form.add_wide(self.language)
+        self.form.add("late_reason", texts(mark("Why the application is late")), self.late)
+        self.approve = QCheckBox(texts(mark("Checked and approved: without the draft mark")))
+        self._approved = label("", "note")
+        self.print = button(texts(mark("Print …")), "primary", "print", look)
+        self.save = button(texts(mark("Save as PDF …")), "", "save", look)
+        card = Card(look, texts(mark("What is printed")))
+        card.body.addWidget(self.form)
+        card.body.addWidget(self.approve)
+        card.body.addWidget(self._approved)
+        card.body.addWidget(self.print)
+        card.body.addWidget(self.save)
+        card.body.addWidget(label(texts(mark("The file name never holds the client's name.")), "note"))
+        side = QVBoxLayout()
+        side.addWidget(card)
+        side.addStretch()
+        left = QVBoxLayout()
+        left.addWidget(self.busy)
+        left.addWidget(self.preview, 1)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._row.setSpacing(px(16))
+        self._row.addLayout(left, 62)
+        self._row.addWidget(scrolling(side), 38)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(px(8))
+        layout.addWidget(self.banner)
+        layout.addLayout(self._row, 1)
+        self.setFocusProxy(self.kind)
+        self._connect()
+
+    def _connect(self) -> None:
+        for name, slot in (("kind", self.kind), ("occasion", self.occasion), ("language", self.language)):
+            slot.chosen.connect(lambda value, name=name: self.chosen.emit(name, value))
+        self.title.chosen.connect(lambda value: self.chosen.emit("title_id", value))
+        self.authority.chosen.connect(lambda value: self.chosen.emit("authority_id", value))
+        self.late.editingFinished.connect(lambda: self.chosen.emit("late_reason", self.late.text().strip()))
+        self.approve.clicked.connect(self.approved)
+        self.print.clicked.connect(self.print_wanted)
+        self.save.clicked.connect(self.save_wanted)
+        self.banner.asked.connect(self.save_wanted)
+
+    # Shown
+
+    def show_offer(self, offer: Offer, choice: PrintChoice, late: bool) -> None:
+        if offer != self._shown:
+            self._shown = offer
+            self.kind.set_options(offer.kinds)
+            self.occasion.set_options(offer.occasions)
+            self.language.set_options(offer.languages)
+            self.title.set_options(list(offer.titles))
+            self.authority.set_options(list(offer.authorities))
+        self.kind.set_value(choice.kind)
+        self.occasion.set_value(choice.occasion)
+        self.language.set_value(choice.language)
+        self.title.set_value(choice.title_id)
+        self.authority.set_value(choice.authority_id)
+        self.approve.setChecked(choice.approved)
+        self.form.set_visible("late_reason", late)
+
+    def show_busy(self) -> None:
+        self.banner.clear()
+        self.busy.start()
+
+    def show_sheet(self, pages: Sequence[PageImage], approved: str) -> None:
+        self.busy.stop()
+        self.preview.show_pages(pages)
+        self._approved.setText(approved)
+        self._approved.setVisible(bool(approved))
+        for each in (self.print, self.save, self.approve):
+            each.setEnabled(bool(pages))
+
+    def show_problem(self, problem: Problem, offer_pdf: bool = False) -> None:
+        self.busy.stop()
+        if not offer_pdf:
+            self.banner.say_problem(problem)
+            return
+        texts = self._look.texts
+        self.banner.say(
+            "warning", texts(problem.sentence), texts(problem.next_step), texts(mark("Save as PDF …"))
+        )
+
+    def show_done(self, sentence: str) -> None:
+        self.banner.say("done", sentence, seconds=8)
+
+    # Asked
+
+    def has_printer(self) -> bool:
+        return printer.has_printer()
+
+    def print_pages(self, pages: Sequence[PageImage]) -> bool:
+        return printer.print_pages(self, pages)
+
+    def ask_where(self, file_name: str) -> Path | None:
+        """None if the person gave up."""
+        words = self._look.texts(mark("Save as PDF"))
+        place, _ = QFileDialog.getSaveFileName(self, words, file_name, "PDF (*.pdf)")
+        return Path(place) if place else None
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < self._look.theme.px(_NARROW)
+        self._row.setDirection(
+            QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        )
+
+
+class _Slot(QWidget):
+    """A caption over segments whose options may change."""
+
+    chosen = Signal(object)
+
+    def __init__(self, look: Look, caption: str) -> None:
+        super().__init__()
+        self._look, self._caption = look, caption
+        self._column = QVBoxLayout()
+        self._segments: Segments | None = None
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(look.theme.px(4))
+        layout.addWidget(label(caption))
+        layout.addLayout(self._column)
+
+    def set_options(self, options: Sequence[tuple[str, str]]) -> None:
+        inside = QApplication.focusWidget()
+        focused = inside is not None and self.isAncestorOf(inside)
+        empty(self._column)
+        self._segments = Segments(self._look, options, name=self._caption)
+        self._segments.chosen.connect(self.chosen)
+        self._column.addWidget(self._segments)
+        self.setFocusProxy(self._segments)
+        if focused:
+            self._segments.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def set_value(self, value: str) -> None:
+        if self._segments is not None:
+            self._segments.set_value(value)
