@@ -5,10 +5,11 @@ Three things move a border away from what the paper says:
 * a status that excludes the paper began later: a Gestattung or a Duldung whose end nobody recorded
   cannot run beside the status that replaced it (safe: none of it is certain; longest: until the
   replacement);
-* an asylum application ends some titles, exemptions and effects of filing (§ 51 Abs. 1 Nr. 8 AufenthG, §
-  55 Abs. 2 AsylG);
-* the ordinance for persons from Ukraine prolongs § 24 permits, and an application in time lets a title
-  run on until it is decided (§ 81 Abs. 4 AufenthG). Both rules live in `desktop.deadlines`.
+* an asylum application ends some titles, exemptions and effects of filing (§ 51 Abs. 1 Nr. 8 AufenthG,
+  § 55 Abs. 2 AsylG);
+* the ordinance for persons from Ukraine prolongs § 24 permits, and an application lets a title run on,
+  permits the stay or suspends removal until it is decided (§ 81 Abs. 3, 4 AufenthG). Both rules live in
+  `desktop.deadlines`.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from datetime import date
 from desktop.cases.applications import Application
 from desktop.cases.periods import PartialDate, Period, Span
 from desktop.cases.status import DULDUNG_CODES, TITLE, StatusPeriod
-from desktop.deadlines.effects import F81_4, effect_of_filing
+from desktop.deadlines.effects import F81_3_1, F81_3_2, F81_4, effect_of_filing
 from desktop.deadlines.spans import Duration
 from desktop.deadlines.validity import Circumstances, effective_period, total_validity
 
@@ -44,7 +45,7 @@ class Stay:
     """One status with its effective days on both readings; on the safe one they may be none.
 
     `ended_by_asylum`: an asylum application ended it, or may have. `end_missing`: the paper's end was never
-    recorded although another status replaced it. `continued`: it runs only because of an application.
+    recorded although another status replaced it. `continued`: it runs because of an application.
     """
 
     code: str
@@ -123,7 +124,7 @@ def build(
     reader = _Reader(ordered, given, terms)
     stays = [reader.stay(each) for each in ordered]
     for each in applications or ():
-        stays.extend(reader.continuation(each))
+        stays.extend(reader.effect(each))
     stays.sort(key=lambda stay: (stay.longest.start, stay.continued))
     return History(tuple(stays), applications is not None)
 
@@ -199,15 +200,29 @@ class _Reader:
         ]
         return min(filed, key=lambda each: each.filed, default=None)
 
-    def continuation(self, each: Application) -> Iterator[Stay]:
-        """The title that runs on because this application came in time and is not decided yet."""
+    def effect(self, each: Application) -> Iterator[Stay]:
+        """What this application does for the stay until it is decided (§ 81 Abs. 3, 4)."""
         effect = effect_of_filing(
             self.ordered, filed_on=each.filed_on, title_id=each.title_id, given=self.given
         )
-        reading = effect if effect.id == F81_4 else effect.otherwise
-        if reading is None or reading.id != F81_4 or reading.continues is None:
-            return
-        code = reading.continues
+        reading = effect if effect.id == F81_4 else effect.otherwise or effect
+        if reading.id == F81_4 and reading.continues is not None:
+            yield from self._continuation(each, reading.continues, certain=effect.id == F81_4)
+        elif effect.id in (F81_3_1, F81_3_2) and not effect.disputed:
+            yield self._deemed(each, effect.id)
+
+    def _deemed(self, each: Application, code: str) -> Stay:
+        """A stay deemed permitted, or a removal deemed suspended, from filing until the decision."""
+        safe_end, longest_end = self._decided(each)
+        safe, longest = Span(each.filed_on.latest, safe_end), Span(each.filed_on.earliest, longest_end)
+        ended = self._first_filed_within(each.filed_on, None)
+        if ended is not None:
+            safe, longest = ended.cut(safe, longest)
+        status = StatusPeriod(code, Period(each.filed_on))
+        return Stay(code, safe, longest, status, ended is not None, continued=True)
+
+    def _continuation(self, each: Application, code: str, *, certain: bool) -> Iterator[Stay]:
+        """The title that runs on because the application came in time and is not decided yet."""
         held = [
             period
             for period in self.ordered
@@ -220,7 +235,7 @@ class _Reader:
         if begins is None:
             return
         safe_end, longest_end = self._decided(each)
-        safe = Span(begins, safe_end if effect.id == F81_4 else begins)
+        safe = Span(begins, safe_end if certain else begins)
         longest = Span(begins, longest_end)
         ended = self._asylum_after(each, code)
         if ended is not None:

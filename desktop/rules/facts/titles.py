@@ -7,6 +7,7 @@ from datetime import date
 
 from desktop.cases.periods import ONE_DAY, PartialDate
 from desktop.cases.shapes import Never
+from desktop.deadlines.spans import Duration, length
 
 from .basis import Basis, fact, topic_fact
 from .history import History, Stay
@@ -62,6 +63,8 @@ def _holding(seen: Basis, history: History, stays: Iterable[Stay]) -> FactValue:
         if _contradicted(seen, history, covering):
             return seen.unknown(STATUS, "applications", notes=(Note.of("newer_paper_contradicts"),))
         notes = (Note.of("continues_by_application"),) if all(each.continued for each in covering) else ()
+        if _long_abroad(seen, covering):
+            return seen.disputed(True, Note.of("long_absence"), *notes)
         return seen.known(True, *notes)
     if any(stay.longest.covers(seen.on) for stay in wanted):
         return seen.unknown(STATUS)
@@ -83,6 +86,18 @@ def _contradicted(seen: Basis, history: History, covering: list[Stay]) -> bool:
     begun = max(stay.begun for stay in covering)
     newer = [stay for stay in history.on(seen.on) if stay.begun > begun]
     return any(seen.terms.has("departure_enforceable", stay.code) for stay in newer)
+
+
+def _long_abroad(seen: Basis, covering: list[Stay]) -> bool:
+    """Whether a stay abroad may have ended the title (§ 51 Abs. 1 Nr. 7): too long, and not agreed before."""
+    begun = max(stay.begun for stay in covering)
+    limit = Duration(seen.terms.number("lapse_abroad_months"))
+    for absence in seen.optional("absence_periods") or ():
+        span = absence.period.longest.until(seen.on)
+        end = span.end or seen.on
+        if end > begun and not absence.agreed and length(max(span.start, begun), end) > limit:
+            return True
+    return False
 
 
 def _last_ended(stays: Iterable[Stay], on: date) -> Stay | None:

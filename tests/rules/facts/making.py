@@ -56,6 +56,7 @@ TERMS = {
     "marriage_void_below_age": "16",
     "school_never_below_age": "5",
     "family_notice_months": "3",
+    "lapse_abroad_months": "6",
 }
 _DULDUNG = "D60a_1 D60a_2_1 D60a_2_2 D60a_2_3 D60a_2_4 D60a_2b D60c D60d D_verfahren D_material F81_3_2"
 _SECTION_5 = (

@@ -205,6 +205,22 @@ def test_other_lawful_stay_counts_only_on_the_longest_reading(code: str):
     assert band(found) == (Duration(58, 21), Duration(82, 21))
 
 
+def test_a_removal_deemed_suspended_counts_from_filing():
+    history = (
+        status("D60a_2_1", "2019-01-01", "2026-06-01"),
+        status("visa_free", "2026-06-01", "2026-08-30"),
+    )
+    late = (filed("25_5", "2026-09-10"),)
+    assert band(stay(*history, applications=late)) == (Duration(2, 12), Duration(94, 21))
+    decided = (filed("25_5", "2026-09-10", decided="2026-10-10", result="refused"),)
+    assert band(stay(*history, applications=decided))[0] == Duration()
+
+
+def test_a_stay_deemed_permitted_is_lawful():
+    history = (status("visa_free", "2026-06-22", "2026-09-20"),)
+    assert lawful(*history, applications=(filed("25_5", "2026-09-01"),)) == exactly(5)
+
+
 def test_none_is_no_status():
     assert band(stay(status("none", "2019-01-01"))) == exactly(0)
 

@@ -10,9 +10,10 @@ import pytest
 from desktop.cases.applications import DecisionKind
 from desktop.cases.periods import PartialDate
 from desktop.cases.shapes import Never
+from desktop.cases.status import Absence
 from desktop.deadlines.spans import Duration
 from desktop.rules.facts.value import Band
-from tests.rules.facts.making import TODAY, asylum, case, day, fact, filed, noted, status, title
+from tests.rules.facts.making import TODAY, asylum, case, day, fact, filed, noted, period, status, title
 
 TOLERATED = status("D60a_2_1", "2020-01-01", "2025-11-10")
 
@@ -155,6 +156,21 @@ def test_an_extension_of_a_long_title_runs_on_beside_an_asylum_procedure():
 def test_an_asylum_application_known_only_by_year_leaves_the_title_open():
     history = (title("25_3", "2026-03-01", "2027-03-01"),)
     assert holds("25_3", status_periods=history, asylum_procedures=(asylum(filed_on="2026"),)) is None
+
+
+@pytest.mark.parametrize(
+    ("back", "agreed", "disputed"),
+    [("2026-07-01", None, False), ("2026-07-02", None, True), ("2026-07-02", True, False)],
+)
+def test_a_long_stay_abroad_may_have_ended_the_title(back: str, agreed: bool | None, disputed: bool):
+    journey = Absence(period("2026-01-01", back), agreed=agreed)
+    held = case(status_periods=(title("25_3", "2025-01-01", "2028-01-01"),), absence_periods=(journey,))
+    found = fact("holds", held, of="25_3")
+    assert found.disputed is disputed
+    assert ("long_absence" in noted(found)) is disputed
+    before = Absence(period("2023-01-01", "2024-12-01"))
+    earlier = case(status_periods=(title("25_3", "2025-01-01", "2028-01-01"),), absence_periods=(before,))
+    assert fact("holds", earlier, of="25_3").value is True
 
 
 # Any permit
