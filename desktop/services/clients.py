@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date, datetime
@@ -22,18 +22,21 @@ from desktop.store import deadlines as stored_dates
 from desktop.store import undo as steps
 from desktop.store.present_papers import PresentPaper, present_papers
 from desktop.store.problems import ClientGone
-from desktop.texts import mark
+from desktop.texts import Texts, mark
 
 from . import deadlines
 from .office import Session
+from .reference import Reference
+from .words.lines import table
+from .words.names import step_names
 
 ALL = 1_000_000
 BATCH = 250
-_NO_PAPER = PresentPaper("", None)
+_NO_PAPER = PresentPaper("", None, None)
 
 
 class ClientLine(NamedTuple):
-    """One line of a list. `ends` is the inclusive last day of the present paper, `next_day` the next date."""
+    """One line of a list. Days are inclusive; `safe_day` is the safe one before the present paper `ends`."""
 
     id: str
     name: str
@@ -41,11 +44,12 @@ class ClientLine(NamedTuple):
     birth_date: str  # ISO, known by month or year where the day is not; empty if unknown
     status: str  # status code of the present paper, or empty
     ends: date | None
-    next_day: date | None
+    safe_day: date | None
+    next_day: date | None  # the next date of any kind
 
     def as_data(self) -> dict[str, Any]:
         """Plain data for other programs."""
-        days = {"ends": self.ends, "next_day": self.next_day}
+        days = {"ends": self.ends, "safe_day": self.safe_day, "next_day": self.next_day}
         return self._asdict() | {key: day.isoformat() if day else None for key, day in days.items()}
 
 
@@ -155,6 +159,35 @@ def bring_dates_up_to_date(session: Session, now: datetime, most: int = 200) -> 
     return max(len(waiting) - most, 0)
 
 
+def as_text(reference: Reference, found: Sequence[ClientLine], texts: Texts) -> str:
+    """Lines for a terminal: file number, name, birth date, present paper and its last day."""
+    names = step_names(reference, texts)
+    rows = [
+        (
+            line.file_number,
+            line.name,
+            born_words(line.birth_date, texts),
+            names.get(line.status, line.status),
+            texts.day(line.ends) if line.ends else "",
+        )
+        for line in found
+    ]
+    heads = mark("file number"), mark("name"), mark("born"), mark("present paper"), mark("until")
+    counted = texts.plural(mark("{count} client"), mark("{count} clients"), len(rows))
+    shown = table([tuple(texts(head) for head in heads), *rows]) if rows else ()
+    return "\n".join((*shown, counted))
+
+
+def born_words(birth_date: str, texts: Texts) -> str:
+    """A birth date of a line as people write it, by month or year where the day is not known."""
+    if not birth_date:
+        return ""
+    born = PartialDate.parse(birth_date)
+    if born.day is not None:
+        return texts.day(born.day)
+    return f"{born.earliest:%m.%Y}" if born.earliest.month == born.latest.month else f"{born.earliest:%Y}"
+
+
 def _reverted(session: Session, reverted: steps.Reverted, now: datetime) -> str | None:
     derive_again(session, reverted.clients, now)
     return str(next(iter(reverted.clients))) if len(reverted.clients) == 1 else None
@@ -165,7 +198,14 @@ def _line(line: stored.ClientLine, paper: PresentPaper) -> ClientLine:
     if line.born_from is not None and line.born_to is not None:
         born = str(PartialDate(line.born_from, line.born_to))
     return ClientLine(
-        str(line.id), line.name, line.file_number, born, paper.status_code, paper.last_day, line.next_day
+        id=str(line.id),
+        name=line.name,
+        file_number=line.file_number,
+        birth_date=born,
+        status=paper.status_code,
+        ends=paper.last_day,
+        safe_day=paper.safe_day,
+        next_day=line.next_day,
     )
 
 

@@ -16,10 +16,14 @@ _PAGE = 500
 
 
 class PresentPaper(NamedTuple):
-    """The status that began last. `last_day` is inclusive, the earlier one where only the month is known."""
+    """The status that began last. Days are inclusive; of a month `last_day` is the earlier reading.
+
+    `safe_day` is the last safe day before it, where a date was derived from this end.
+    """
 
     status_code: str
     last_day: date | None
+    safe_day: date | None
 
 
 def present_papers(office: OfficeFile, clients: Iterable[UUID], today: date) -> dict[UUID, PresentPaper]:
@@ -34,11 +38,14 @@ def present_papers(office: OfficeFile, clients: Iterable[UUID], today: date) -> 
 def _page(office: OfficeFile, page: list[UUID], today: date) -> Iterator[tuple[UUID, PresentPaper]]:
     marks = ", ".join("?" * len(page))
     rows = office.read(
-        f"SELECT client_id, status_code, end_from FROM status_period WHERE client_id IN ({marks}) "
+        "SELECT status_period.client_id, status_code, end_from, "
+        "(SELECT safe_day FROM derived_date WHERE derived_date.client_id = status_period.client_id "
+        "AND day = date(end_from, '-1 day') LIMIT 1) "
+        f"FROM status_period WHERE client_id IN ({marks}) "
         "AND start_from <= ? ORDER BY client_id, start_from, position",
         *(client.hex for client in page),
         today.isoformat(),
     )
-    for client, code, end in rows:  # the last row of a client wins
+    for client, code, end, safe in rows:  # the last row of a client wins
         last_day = None if end is None else date.fromisoformat(end) - ONE_DAY
-        yield UUID(client), PresentPaper(code, last_day)
+        yield UUID(client), PresentPaper(code, last_day, None if safe is None else date.fromisoformat(safe))
