@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from itertools import count
 from typing import Any
 
@@ -10,14 +11,18 @@ from hypothesis import strategies as st
 
 from desktop.cases.applications import DecisionKind
 from desktop.cases.plaindata import Plain
+from desktop.rules.entries import Pair
 from desktop.rules.facts.value import FactValue
 from desktop.rules.norms import Examination, Norm
+from desktop.rules.packs import Pack
 from desktop.rules.reading.faults import Faults
 from desktop.rules.reading.norms import NormReader
 from desktop.rules.reading.trees import Trees
 from desktop.rules.reading.vocabulary import read_vocabulary
 from desktop.rules.reading.written import WrittenGeneral, WrittenNorm, WrittenSharedGroup
 from desktop.rules.stated import StatedFacts
+from desktop.rules.tables import Tables
+from desktop.rules.terms import terms_of
 from desktop.rules.verdict import Effect, LeafClass
 from desktop.rules.vocabulary import Vocabulary, WrittenVocabulary
 
@@ -242,3 +247,18 @@ def stated(draw: st.DrawFn, names: tuple[str, ...] = tuple(ANSWERS), most_open: 
 
 def is_open(value: Any) -> bool:
     return isinstance(value, FactValue)
+
+
+def pack_of(*norms: Norm, words: Vocabulary = SMALL, **tables: Any) -> Pack:
+    """A pack with these norms and tables."""
+    return Pack(
+        id="proof",
+        name=Pair(de="Probe", en="Proof"),
+        law_checked_on=date(2026, 8, 19),
+        jurisdiction="DE",
+        supersedes="",
+        norms=norms,
+        vocabulary=words,
+        terms=terms_of(None),
+        tables=Tables(**tables),
+    )

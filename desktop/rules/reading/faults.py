@@ -31,7 +31,7 @@ class Faults:
         key = ".".join(str(step) for step in where) or "-"
         line = plain.line(where)
         told = {"file": plain.source, "line": line, "key": key} | values
-        self.found.setdefault((plain.source, line, sentence, str(values)), PackProblem(sentence, **told))
+        self.found.setdefault((plain.source, line, sentence, str(values)), PackProblem(sentence, "", **told))
 
     def stop(self) -> None:
         """Raises Problems if anything was found."""
@@ -46,8 +46,13 @@ class Faults:
         try:
             return _adapter(kind).validate_python(plain.value)
         except ValidationError as error:
-            for detail in error.errors(include_url=False, include_context=True, include_input=False):
-                self._told(plain, detail)
+            details = error.errors(include_url=False, include_context=True, include_input=False)
+            places = [detail["loc"] for detail in details]
+            for detail in details:
+                depth = len(detail["loc"])
+                inside = any(len(place) > depth and place[:depth] == detail["loc"] for place in places)
+                if not (detail["type"] == "too_short" and inside):  # a list counts only entries without fault
+                    self._told(plain, detail)
             return None
         except RecursionError:
             self.add(plain, (), mark("“{file}”, line {line}: too many levels."))
@@ -63,7 +68,7 @@ class Faults:
                 )
             case "extra_forbidden":
                 self.add(plain, where, mark("“{file}”, line {line}: the key “{key}” is not known here."))
-            case "string_too_short":
+            case "string_too_short" | "too_short":
                 self.add(plain, where, mark("“{file}”, line {line}: {key} is empty."))
             case _:
                 self.add(

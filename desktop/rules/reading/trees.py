@@ -206,7 +206,7 @@ class Trees:
             id=written.id,
             key=f"{place.norm_id}.{written.id}" if place.norm_id else written.id,
             cite=place.cite,
-            label=written.label or fact.label,
+            label=written.label,
             fact=fact.id,
             of=written.of,
             test=test,
@@ -254,7 +254,7 @@ class Trees:
         operand = self._operand(kind, raw, fact, place.at(kind.value))
         if operand is None:
             return None
-        reading = written.band or Reading.BOTH
+        reading = Reading(written.band or "both")
         test = Comparison(kind, operand, reading)
         if reading is not Reading.BOTH and not (test.ordered and fact.type.numeric):
             self._fault(

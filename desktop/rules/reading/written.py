@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Discriminator, Field, Tag
 
-from ..comparison import Kind, Reading
+from ..comparison import Kind
 from ..entries import Certainty, Checked, Cite, Decision, Entry, InForce, IsoDay, Name, Pair, Words, YesOrNo
 from ..verdict import Effect, LeafClass, Verdict
 
@@ -51,7 +51,7 @@ class WrittenLeaf(WrittenNode):
     more_than: Name | None = None
     at_most: Name | None = None
     less_than: Name | None = None
-    band: Literal[Reading.SAFE, Reading.LONGEST] | None = None
+    band: Literal["safe", "longest"] | None = None
 
     @property
     def tests(self) -> dict[Kind, Any]:
