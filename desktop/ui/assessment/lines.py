@@ -83,7 +83,7 @@ STANDING_SIGNS = {
 }
 """By the value of `rules.standing.Standing`."""
 
-BAR_WORDS = {"met": mark("not there"), "not_met": mark("is there")}
+BAR_WORDS = {"met": mark("not present"), "not_met": mark("present")}
 """A bar is described by what stands against the title: absent is good."""
 
 WARNING_SIGNS = {

@@ -95,7 +95,7 @@ class HistoryPage(QWidget):
         upper.body.addWidget(self.line)
         upper.body.addWidget(self._chosen)
         upper.body.addLayout(self._marks)
-        listed = Card(look, look.texts(mark("Papers")))
+        listed = Card(look, look.texts(mark("Papers held")))
         buttons = QHBoxLayout()
         for each in (self._add, self._edit, self._remove):
             buttons.addWidget(each)
