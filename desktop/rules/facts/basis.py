@@ -141,8 +141,8 @@ class Basis:
         return self.disputed(None, *notes)
 
     def unknown(self, *ask: str, notes: tuple[Note, ...] = ()) -> FactValue:
-        """No value. Without `ask`, what was read and had no answer is what is missing."""
-        return self._result(None, False, self._why_missing, notes, ask or self.missing)
+        """No value. Without `ask`: for want of what was read and had no answer, or else said too little."""
+        return self._result(None, False, self._why_missing, notes, ask or self.missing or tuple(self._inputs))
 
     def disputed(self, value: Value = None, *notes: Note, ask: tuple[str, ...] = ()) -> FactValue:
         """A value that hangs on an open reading of the law, or on a judgement not made yet."""
@@ -151,7 +151,8 @@ class Basis:
     def band(self, safe: Any, longest: Any, *notes: Note, open_answer: str = "") -> FactValue:
         """Two readings. `open_answer`: the input for want of which they differ; else the law is disputed."""
         if not open_answer:
-            return self._result(Band(safe, longest), self._disputed, None, notes, self.missing)
+            ask = () if safe == longest else self.missing
+            return self._result(Band(safe, longest), self._disputed, None, notes, ask)
         ask = tuple(dict.fromkeys((open_answer, *self.missing)))
         return self._result(Band(safe, longest), self._disputed, self._why_missing, notes, ask)
 

@@ -66,6 +66,12 @@ class Stay:
         return self.code.startswith(TITLE)
 
     @property
+    def exact(self) -> bool:
+        """Whether the paper's borders are recorded to the day."""
+        period = self.status.period
+        return period.start.exact and (period.end is None or period.end.exact)
+
+    @property
     def begun(self) -> date:
         """When the paper began, at the latest; a continued title is as old as the title."""
         return self.status.period.start.latest

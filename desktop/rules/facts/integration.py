@@ -69,8 +69,8 @@ def civic_knowledge(seen: Basis) -> FactValue:
 def health_waiver(seen: Basis, of: str | None) -> FactValue:
     """Whether illness, disability or age lifts a condition (`of`: language, livelihood, school, civic ...).
 
-    A judgement in substance: a limit that nobody has confirmed stays unresolved. Age counts only for §
-    25b Abs. 3.
+    A judgement in substance: a limit that nobody has confirmed stays unresolved. Age counts only for
+    § 25b Abs. 3.
     """
     limits: tuple[HealthLimit, ...] | None = seen.value("health_limits")
     if limits is None:

@@ -90,8 +90,8 @@ def stay_25b_months(seen: Basis) -> FactValue:
         return seen.unknown()
     absences: tuple[Absence, ...] | None = seen.value(ABSENCES)
     marked: tuple[MarkedPeriod, ...] = seen.optional("removal_impossible_periods") or ()
-    credited = _counted_60b(seen)
     uncredited = [stay for stay in history if stay.code == D60B]
+    credited = _counted_60b(seen) if uncredited else False
     reading = UnbrokenStay(
         safe=_safe_time(seen, history, with_60b=credited is True),
         longest=_longest_time(seen, history, marked, with_60b=credited is not False),
@@ -108,7 +108,13 @@ def stay_25b_months(seen: Basis) -> FactValue:
     )
     if absences is None:
         return seen.band(Duration(), longest, *notes, open_answer=ABSENCES)
-    return seen.band(safe, longest, *notes)
+    found = seen.band(safe, longest, *notes)
+    return found.asking(STATUS) if safe != longest and _incomplete(history) else found
+
+
+def _incomplete(history: History) -> bool:
+    """Whether a better record of the papers could bring the two readings together."""
+    return any(stay.end_missing or not stay.exact for stay in history)
 
 
 def _counted_60b(seen: Basis) -> bool | None:
@@ -153,20 +159,20 @@ def lawful_stay_months(seen: Basis) -> FactValue:
     history = seen.history()
     if history is None:
         return seen.unknown()
-    protection = seen.fact("protection_status")
-    recognised = protection.value in ("art16a", "refugee", "subsidiary")
     lawful = [stay for stay in history if seen.terms.has("lawful_stay", stay.code)]
     asylum = [stay for stay in history if stay.code in ASYLUM_PAPERS]
+    protection = seen.fact("protection_status").value if asylum else "none"
+    recognised = protection in ("art16a", "refugee", "subsidiary")
     safe_time = [stay.safe for stay in lawful + (asylum if recognised else [])]
     longest_time = [stay.longest for stay in lawful]
-    if asylum and (recognised or protection.value is None):
+    if recognised or protection is None:
         longest_time += [stay.longest for stay in asylum]
     absences: tuple[Absence, ...] = seen.optional(ABSENCES) or ()
     present = spans.without(safe_time, [each.period.longest for each in absences], seen.on)
     row = spans.chain(present, seen.on, 0)
     safe = Duration() if row is None else spans.length(row.start, seen.on)
     longest = max(safe, spans.total(longest_time, seen.on))
-    if asylum and protection.value is None:
+    if protection is None:
         return seen.band(safe, longest, open_answer="asylum_procedures")
     return seen.band(safe, longest)
 

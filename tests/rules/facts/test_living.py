@@ -189,6 +189,13 @@ def test_three_months_after_the_recognition():
     assert notice("2027-02-01", None) is None
     assert notice("2026-12-01", None) is True
     assert notice("2026-12", "2027-03-01") is None
+    by_month = case(
+        asylum_procedures=(asylum("refugee", "2026-01-01", "2026-09-01", "2026-09-15"),),
+        family_reunion_application_on=day("2026-12"),
+        sponsor_notice_on=day("2027-03-01"),
+        status_periods=(),
+    )
+    assert "family_reunion_application_on" in fact("family_notice_within_3_months", by_month).ask
     assert notice("2026-12-15", "2027-03-01", final="2026-11-30") is True
     assert notice("2027-02-28", "2027-03-02", final="2026-11-30") is True
 

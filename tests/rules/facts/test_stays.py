@@ -130,6 +130,7 @@ def test_months_known_by_name_are_read_short_and_long():
     assert band(stay(status("D60a_2_1", "2020"))) == (Duration(70, 22), Duration(82, 21))
     border = stay(status("D60a_2_1", "2019-01-01", "2024-05"), status("D60a_2_1", "2024-05"))
     assert border.value == Band(Duration(29, 22), Duration(94, 21))
+    assert border.ask == ("status_periods",)
 
 
 # § 60b
@@ -263,6 +264,11 @@ def test_a_gestattung_without_end_does_not_fill_the_years_before_a_duldung():
     found = stay(status("gestattung", "2019-01-01"), status("D60a_2_1", "2026-05-20"))
     assert band(found) == (Duration(6, 2), Duration(94, 21))
     assert "end_not_recorded" in noted(found)
+
+
+def test_a_gap_cannot_be_settled_by_an_answer():
+    found = stay(status("D60a_2_1", "2019-01-01", "2023-01-01"), status("D60a_2_1", "2023-02-01"))
+    assert found.ask == ()
 
 
 def test_a_person_may_mark_the_history_as_disputed():
