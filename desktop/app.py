@@ -12,33 +12,30 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
-from random import SystemRandom
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QProcess
 from PySide6.QtWidgets import QApplication
 
 from desktop import resources, settings
 from desktop.settings import Preferences
 from desktop.texts import Language, Texts
-from desktop.ui.crash_report import report
 from desktop.ui.kit.icons import Icons
-from desktop.ui.kit.idle import IdleWatch
 from desktop.ui.kit.look import Look
-from desktop.ui.kit.open_case import OpenCase
-from desktop.ui.kit.qt_words import speak
-from desktop.ui.kit.theme import Theme
+from desktop.ui.kit.theme import Theme, fusion
 from desktop.ui.kit.worker import Worker
 from desktop.ui.office import room as office_room
 from desktop.ui.office.door import OfficeDoor
-from desktop.ui.office.presenter import Door, Entered
-from desktop.ui.window import Shell, Window
+from desktop.ui.office.presenter import Entered
+from desktop.ui.window import Window
 
 if TYPE_CHECKING:
     from desktop.services.office import Session
+    from desktop.ui.kit.idle import IdleWatch
+    from desktop.ui.kit.open_case import OpenCase
+    from desktop.ui.office.presenter import Door
+    from desktop.ui.shell import Shell
 
 Restart = Callable[[Path], None]
 PREFERENCES, REPORTS = "preferences.json", "reports"
@@ -46,8 +43,7 @@ PREFERENCES, REPORTS = "preferences.json", "reports"
 
 def run(arguments: Sequence[str] = ()) -> int:
     """Open the window, on the office file of the first argument if there is one. The exit code."""
-    application = QApplication.instance() or QApplication(sys.argv[:1])
-    assert isinstance(application, QApplication)
+    application = fusion(sys.argv[:1])
     office = Path(arguments[0]).absolute() if arguments else None
     program = Program(application, _folder(), office)
     sys.excepthook = lambda _, error, __: program.mistake(error)
@@ -76,7 +72,7 @@ class Program:
         self._application, self._folder, self._office, self._clock = application, folder, office, clock
         self._restart = restart or start_anew
         self._door = door or OfficeDoor(clock)
-        self.preferences = settings.load(folder / PREFERENCES, Preferences(language=_system_language()))
+        self.preferences = _load_preferences(folder / PREFERENCES)
         self._theme = Theme(application, self.preferences.theme, self.preferences.font_percent)
         self._look = self._new_look()
         self.jobs = Worker(self.mistake)
@@ -92,14 +88,22 @@ class Program:
         """Show the gate, then load the rest."""
         recent = [Path(each) for each in self.preferences.recent_offices]
         home = Path.home() / "Bleibelotse"
-        gate, self._gate = office_room.build(
-            self._look, self.jobs, self._door, self._enter, home, SystemRandom()
-        )
+        gate, self._gate = office_room.build(self._look, self.jobs, self._door, self._enter, home)
         self.window.show_content(gate)
-        self.window.painted.connect(self._gate.prepare)
+        self.window.painted.connect(self._prepare)
         self.window.show()
         chosen = self._office or next(iter(recent), None)
         self._gate.start(recent, chosen, self.preferences.login, locked=self._office is not None)
+
+    def _prepare(self) -> None:
+        """Once the form is painted: Qt's words, the law, the data layer."""
+        self._speak()
+        self._gate.prepare()
+
+    def _speak(self) -> None:
+        from desktop.ui.kit.qt_words import speak
+
+        speak(self._application, self.preferences.language)
 
     def lock(self) -> None:
         """Forget everything: finish saving, close the office, and replace this process by a fresh one."""
@@ -116,13 +120,15 @@ class Program:
         """Finish saving and let go of the office file."""
         if self.shell is not None:
             self.shell.leave()
-        self._remember(replace(self.preferences, window=self.window.geometry_text()))
+        self._remember(self.preferences._replace(window=self.window.geometry_text()))
         self._gate.close()
         entered, self._entered = self._entered, None
         self.jobs.close(entered.session.close if entered is not None else None)
 
     def mistake(self, error: BaseException) -> None:
         """An exception that is no Problem: written down without values. Called on any thread."""
+        from desktop.ui.crash_report import report
+
         report(error, self._folder / REPORTS, self._clock())
         if os.environ.get("BLEIBELOTSE_DEBUG"):
             sys.__excepthook__(type(error), error, error.__traceback__)
@@ -130,10 +136,12 @@ class Program:
     # Inside an office
 
     def _enter(self, entered: Entered) -> None:
+        from desktop.ui.kit.idle import IdleWatch
+
         self._entered = entered
         self._theme.load_other_scripts()
         login = entered.login or self.preferences.login
-        self._remember(replace(self.preferences.with_recent(str(entered.path)), login=login))
+        self._remember(self.preferences.with_recent(str(entered.path))._replace(login=login))
         self._idle = IdleWatch(self._application, self.preferences.lock_after_minutes, self._clock)
         self._idle.idle.connect(self.lock)
         self._furnish("today")
@@ -171,6 +179,7 @@ class Program:
             here = self.shell.current
             self.shell.leave()
             self._look = self._new_look()
+            self._speak()
             self._furnish(here)
 
     def _remember(self, preferences: Preferences) -> None:
@@ -178,10 +187,8 @@ class Program:
         settings.save(preferences, self._folder / PREFERENCES)
 
     def _new_look(self) -> Look:
-        speak(self._application, self.preferences.language)
         texts = Texts(self.preferences.language, resources.path("i18n"))
         return Look(texts, self._theme, Icons(self._theme))
-
 
 
 def start_anew(office: Path) -> None:
@@ -191,6 +198,8 @@ def start_anew(office: Path) -> None:
         sys.stdout.flush()
         sys.stderr.flush()
         os.execv(command[0], command)
+    from PySide6.QtCore import QProcess
+
     QProcess.startDetached(command[0], command[1:])
     QApplication.exit(0)
 
@@ -202,14 +211,23 @@ def _own_arguments() -> list[str]:
     return sys.orig_argv[1 : len(sys.orig_argv) - len(sys.argv) + 1]
 
 
+def _load_preferences(place: Path) -> Preferences:
+    """As stored; for a first start in the language of the system."""
+    return settings.load(place) if place.exists() else Preferences(language=_system_language())
+
+
 def _system_language() -> Language:
+    from PySide6.QtCore import QLocale
+
     return "en" if QLocale.system().language() == QLocale.Language.English else "de"
 
 
 def _folder() -> Path:
-    from platformdirs import user_config_path
+    """Where this system keeps a person's settings."""
+    from PySide6.QtCore import QStandardPaths
 
-    return user_config_path("bleibelotse", appauthor=False)
+    place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericConfigLocation)
+    return Path(place) / "bleibelotse"
 
 
 def pictures(

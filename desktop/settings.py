@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
-from typing import Any, Literal, get_args
+from typing import Any, Literal, NamedTuple, get_args
 
 from desktop.texts import LANGUAGES, Language
 
@@ -16,25 +15,21 @@ LOCK_MINUTES = (1, 2, 5, 10, 15)
 MOST_RECENT = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Preferences:
+class Preferences(NamedTuple):
     """Everything a person can set. `lock_after_minutes` without a key or click; it cannot be switched off."""
 
     language: Language = "de"
     theme: ThemeName = "system"
     font_percent: int = 100
     lock_after_minutes: int = 5
-    recent_offices: tuple[str, ...] = field(default=())  # paths only, newest first
+    recent_offices: tuple[str, ...] = ()  # paths only, newest first
     login: str = ""  # the counsellor's own, so that unlocking takes the passphrase alone
     window: str = ""  # size and place, as Qt writes them
 
     def with_recent(self, office: str) -> Preferences:
         """The office file at the top of the list."""
         others = tuple(each for each in self.recent_offices if each != office)
-        return replace(self, recent_offices=(office, *others)[:MOST_RECENT])
-
-    def without_recent(self, office: str) -> Preferences:
-        return replace(self, recent_offices=tuple(each for each in self.recent_offices if each != office))
+        return self._replace(recent_offices=(office, *others)[:MOST_RECENT])
 
 
 def load(path: Path, otherwise: Preferences | None = None) -> Preferences:
@@ -46,9 +41,8 @@ def load(path: Path, otherwise: Preferences | None = None) -> Preferences:
         return preferences
     if not isinstance(found, dict):
         return preferences
-    names = {each.name for each in fields(Preferences)}
-    usable = {name: _usable(name, value) for name, value in found.items() if name in names}
-    return replace(preferences, **{name: value for name, value in usable.items() if value is not None})
+    usable = {name: _usable(name, value) for name, value in found.items() if name in Preferences._fields}
+    return preferences._replace(**{name: value for name, value in usable.items() if value is not None})
 
 
 def save(preferences: Preferences, path: Path) -> bool:
@@ -56,7 +50,7 @@ def save(preferences: Preferences, path: Path) -> bool:
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         beside = path.with_suffix(".new")
-        beside.write_text(json.dumps(asdict(preferences), ensure_ascii=False, indent=1), encoding="utf-8")
+        beside.write_text(json.dumps(preferences._asdict(), ensure_ascii=False, indent=1), encoding="utf-8")
         beside.chmod(0o600)
         beside.replace(path)
     except OSError:

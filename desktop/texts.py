@@ -9,10 +9,12 @@ from __future__ import annotations
 import gettext
 from collections.abc import Iterator
 from datetime import date
-from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
-from typing import Literal, get_args
+from typing import TYPE_CHECKING, Literal, get_args
+
+if TYPE_CHECKING:
+    from decimal import Decimal
 
 Language = Literal["de", "en"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)

@@ -20,8 +20,8 @@ from .kit.open_case import OpenCase
 from .kit.palette import Palette
 from .kit.room import Room
 from .preferences import room as preferences
+from .shell import Shell
 from .today import room as today
-from .window import Shell
 
 if TYPE_CHECKING:
     from desktop.services.office import Session

@@ -7,8 +7,6 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QApplication
-
 from desktop import resources
 from desktop.settings import Preferences, ThemeName
 from desktop.texts import Language, Texts
@@ -18,9 +16,10 @@ from .kit.icons import Icons
 from .kit.jobs import ImmediateJobs
 from .kit.look import Look
 from .kit.qt_words import speak
-from .kit.theme import Theme
+from .kit.theme import Theme, fusion
 from .office.view import OfficeGate
-from .window import Shell, Window
+from .shell import Shell
+from .window import Window
 
 if TYPE_CHECKING:
     from desktop.services.office import Session
@@ -37,8 +36,7 @@ def take(
     font_percent: int = 100,
 ) -> list[Path]:
     """Write `<page>-<language>-<theme>.png` files into a folder that exists, and return them in order."""
-    application = QApplication.instance() or QApplication(["bleibelotse", "-platform", "offscreen"])
-    assert isinstance(application, QApplication)
+    application = fusion(["bleibelotse", "-platform", "offscreen"])
     moment = datetime(today.year, today.month, today.day, 14, 3).astimezone()
     theme = Theme(application, themes[0], font_percent)
     theme.load_other_scripts()

@@ -1,7 +1,7 @@
 """Run as a program: open a window, and say what it took until something stood on the screen.
 
-    child_start.py bare              a bare main window
-    child_start.py program FOLDER    the program with its preferences in FOLDER
+child_start.py bare              a bare main window
+child_start.py program FOLDER    the program with its preferences in FOLDER
 """
 
 from __future__ import annotations
@@ -16,26 +16,30 @@ HEAVY = ("sqlalchemy", "sqlmodel", "pydantic", "reportlab", "sqlcipher3", "alemb
 
 
 def main() -> None:
-    from PySide6.QtWidgets import QApplication
-
-    application = QApplication(sys.argv[:1])
-    if sys.argv[1] == "bare":
-        from PySide6.QtCore import QEvent
-        from PySide6.QtWidgets import QMainWindow
+    if sys.argv[1] in ("bare", "empty"):
+        from PySide6.QtCore import QEvent, QTimer
+        from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
 
         class Bare(QMainWindow):
             def event(self, event: QEvent) -> bool:
                 done = super().event(event)
-                if event.type() == QEvent.Type.UpdateRequest:
-                    painted()
+                if event.type() == QEvent.Type.Paint:
+                    QTimer.singleShot(0, painted)
                 return done
 
+        application = QApplication(sys.argv[:1])
         window = Bare()
+        if sys.argv[1] == "bare":
+            from PySide6.QtCore import Qt
+
+            window.setCentralWidget(QLabel("Bare", alignment=Qt.AlignmentFlag.AlignCenter))
         window.resize(1366, 768)
         window.show()
     else:
         from desktop.app import Program
+        from desktop.ui.kit.theme import fusion
 
+        application = fusion(sys.argv[:1])
         program = Program(application, Path(sys.argv[2]))
         program.window.painted.connect(painted)
         program.start()

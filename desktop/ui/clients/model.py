@@ -11,7 +11,7 @@ from PySide6.QtGui import QIcon
 
 from desktop.cases.periods import PartialDate
 from desktop.texts import Texts, mark
-from desktop.ui.kit.icons import URGENCY_SIGNS
+from desktop.ui.kit.signs import URGENCY_SIGNS
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.names import isolated
 from desktop.ui.kit.partial_date import spoken_day

@@ -5,7 +5,7 @@ reads anything global.
 
     look          Look(texts, theme, icons)
     theme         tokens as palette and one style sheet; font; `Theme.changed`
-    icons         line icons tinted from the tokens; signs of verdicts and urgency (sign and word together)
+    icons         line icons tinted from the tokens
     jobs          Jobs.run(work, done, failed); Latest; ImmediateJobs and HeldJobs for tests (no Qt)
     worker        the one thread that owns the office file
     names         `isolated` around every name (no Qt)
@@ -13,7 +13,9 @@ reads anything global.
     page          Page with head, Card, EmptyState
     notes         Banner: one sentence and the next step
     form          Form with fields, problems beneath them, Autosave
-    choice        Choice (drop-down) and Segments (buttons of which one is down)
+    choice        Choice: a drop-down
+    segments      Segments: buttons of which one is down
+    signs         the signs of verdicts and dates: icon, colour and word together (no Qt)
     partial_date  what people type for a day -> PartialDate (no Qt)
     day_field     the field for it
     table         TupleTable: pages of tuples from a callable

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable
+from typing import Any, Protocol, cast
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QFormLayout,
     QLabel,
     QLineEdit,
@@ -16,10 +16,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from .choice import Choice, Segments
-from .day_field import DayField
 from .labels import label, set_role
 from .look import Look
+
+
+class Editor(Protocol):
+    """What a field may hold beside Qt's text fields: a `Choice`, `Segments`, a `DayField`.
+
+    It has a signal `chosen` or `entered` for what a person did; `set_value` sends none.
+    """
+
+    def value(self) -> Any: ...
+
+    def set_value(self, value: Any) -> None: ...
 
 
 class Field(QWidget):
@@ -64,10 +73,7 @@ class Field(QWidget):
         return "" if self._problem.isHidden() else self._problem.text()
 
     def _name_editor(self, problem: str) -> None:
-        if isinstance(self.editor, Segments):
-            self.editor.set_name(self._caption)
-        else:
-            self.editor.setAccessibleName(self._caption)
+        self.editor.setAccessibleName(self._caption)
         self.editor.setAccessibleDescription(problem or self._hint.text())
 
 
@@ -114,9 +120,7 @@ class Form(QWidget):
                 return editor.text().strip()
             case QPlainTextEdit():
                 return editor.toPlainText().strip()
-            case Choice() | Segments() | DayField():
-                return editor.value()
-        raise TypeError(f"no value known for {type(editor).__name__}")
+        return cast(Editor, editor).value()
 
     def set_value(self, name: str, value: Any) -> None:
         """Without `edited`."""
@@ -127,12 +131,14 @@ class Form(QWidget):
                 editor.setText(value)
             case QPlainTextEdit():
                 editor.setPlainText(value)
-            case Choice() | Segments() | DayField():
-                editor.set_value(value)
+            case _:
+                cast(Editor, editor).set_value(value)
         editor.blockSignals(blocked)
 
     def set_visible(self, name: str, visible: bool) -> None:
-        self._layout.setRowVisible(self.fields[name], visible)
+        field = self.fields[name]
+        if self._layout.isRowVisible(field) != visible:
+            self._layout.setRowVisible(field, visible)
 
     def rename(self, field: Field, caption: str) -> None:
         """Give a field another label."""
@@ -195,15 +201,12 @@ class Autosave(QObject):
             self.due.emit()
 
 
-def _listen(editor: QWidget, told: Any) -> None:
+def _listen(editor: QWidget, told: Callable[[], None]) -> None:
     match editor:
         case QLineEdit():
             editor.textEdited.connect(lambda _: told())
         case QPlainTextEdit():
             editor.textChanged.connect(told)
-        case Choice() | Segments():
-            editor.chosen.connect(lambda _: told())
-        case DayField():
-            editor.entered.connect(lambda _: told())
-        case QComboBox():
-            editor.activated.connect(lambda _: told())
+        case _:
+            signal = "chosen" if hasattr(type(editor), "chosen") else "entered"
+            getattr(editor, signal).connect(lambda _: told())

@@ -1,52 +1,28 @@
-"""Line icons, tinted from the theme; and the signs of verdicts and dates, which always come with a word."""
+"""Line icons, tinted from the theme. What drawing needs is imported when the first one is drawn."""
 
 from __future__ import annotations
 
 import weakref
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Protocol
-
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
-from PySide6.QtWidgets import QLabel
+from contextlib import suppress
+from typing import TYPE_CHECKING, Protocol, TypeVar
+from weakref import WeakKeyDictionary
 
 from desktop import resources
-from desktop.texts import mark
 
 from .theme import Theme
 
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon, QPixmap
+    from PySide6.QtWidgets import QLabel
 
-@dataclass(frozen=True, slots=True)
-class Sign:
-    """An icon, the token that colours it, and the word that stands beside it."""
+    class HasIcon(Protocol):
+        """A button or an action."""
 
-    icon: str
-    token: str
-    word: str
-
-
-VERDICT_SIGNS = {
-    "entitlement_indicated": Sign("verdict_entitled", "entitled", mark("entitlement indicated")),
-    "should_be_granted": Sign("verdict_should", "should", mark("should be granted")),
-    "discretion_open": Sign("verdict_discretion", "discretion", mark("discretion")),
-    "needs_assessment": Sign("verdict_assessment", "assessment", mark("needs assessment")),
-    "facts_missing": Sign("verdict_facts_missing", "facts_missing", mark("facts missing")),
-    "not_available": Sign("verdict_not_available", "not_available", mark("not possible at present")),
-}
-"""By the value of `rules.verdict.Verdict`."""
-
-URGENCY_SIGNS = {
-    "overdue": Sign("urgency_overdue", "overdue", mark("overdue")),
-    "soon": Sign("urgency_soon", "soon", mark("soon")),
-    "later": Sign("urgency_later", "later", mark("later")),
-}
+        def setIcon(self, icon: QIcon, /) -> None: ...
 
 
-class HasIcon(Protocol):
-    """A button or an action."""
-
-    def setIcon(self, icon: QIcon, /) -> None: ...
+Target = TypeVar("Target")
 
 
 class Icons:
@@ -55,11 +31,14 @@ class Icons:
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
         self._kept: dict[tuple[str, str], QIcon] = {}
-        self._refresh: list[Callable[[], bool]] = []
+        self._pictures: dict[tuple[str, str, int, float], QPixmap] = {}
+        self._put_up: WeakKeyDictionary[object, Callable[[], None]] = WeakKeyDictionary()
         theme.changed.connect(self._retint)
 
     def icon(self, name: str, token: str = "text") -> QIcon:
         """For models and menus, which ask again by themselves."""
+        from PySide6.QtGui import QIcon
+
         if (name, token) not in self._kept:
             icon = QIcon()
             for size in (20, 40):
@@ -70,36 +49,36 @@ class Icons:
 
     def put(self, target: HasIcon, name: str, token: str = "text") -> None:
         """Put an icon on a button or an action and keep it in the theme's colour."""
-        target.setIcon(self.icon(name, token))
-        reference = weakref.ref(target)
-
-        def again() -> bool:
-            alive = reference()
-            if alive is not None:
-                alive.setIcon(self.icon(name, token))
-            return alive is not None
-
-        self._refresh.append(again)
+        self._put(target, lambda alive: alive.setIcon(self.icon(name, token)))
 
     def put_picture(self, label: QLabel, name: str, token: str = "text", size: int = 20) -> None:
         """Show an icon in a label. It is decoration: the word beside it carries the meaning."""
-        reference = weakref.ref(label)
-
-        def again() -> bool:
-            alive = reference()
-            if alive is not None:
-                alive.setPixmap(self.pixmap(name, token, size, alive.devicePixelRatioF()))
-            return alive is not None
-
-        again()
-        self._refresh.append(again)
+        self._put(
+            label, lambda alive: alive.setPixmap(self.pixmap(name, token, size, alive.devicePixelRatioF()))
+        )
 
     def pixmap(self, name: str, token: str = "text", size: int = 20, ratio: float = 1.0) -> QPixmap:
         """One picture of `size` design pixels, grown with the font size."""
-        return self._draw(name, token, self._theme.px(size), ratio)
+        asked = name, token, self._theme.px(size), ratio
+        if asked not in self._pictures:
+            self._pictures[asked] = self._draw(*asked)
+        return self._pictures[asked]
+
+    def _put(self, target: Target, draw: Callable[[Target], None]) -> None:
+        reference = weakref.ref(target)
+
+        def again() -> None:
+            alive = reference()
+            if alive is not None:
+                draw(alive)
+
+        again()
+        self._put_up[target] = again
 
     def _draw(self, name: str, token: str, size: int, ratio: float) -> QPixmap:
-        from PySide6.QtSvg import QSvgRenderer  # the unlock form has no icon
+        from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+        from PySide6.QtGui import QPainter, QPixmap
+        from PySide6.QtSvg import QSvgRenderer
 
         source = resources.path("icons", f"{name}.svg").read_text(encoding="utf-8")
         colour = getattr(self._theme.colours, token)
@@ -115,11 +94,7 @@ class Icons:
 
     def _retint(self) -> None:
         self._kept.clear()
-        self._refresh = [again for again in self._refresh if _still(again)]
-
-
-def _still(again: Callable[[], bool]) -> bool:
-    try:
-        return again()
-    except RuntimeError:  # the widget's C++ half is gone already
-        return False
+        self._pictures.clear()
+        for again in list(self._put_up.values()):
+            with suppress(RuntimeError):  # the widget's C++ half is gone already
+                again()

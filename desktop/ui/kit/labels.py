@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
-from .icons import Sign
 from .look import Look
 from .names import isolated
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QSize
+
+    from .signs import Sign
 
 TextRole = Literal["", "muted", "note", "strong", "problem", "display", "code"]
 ButtonRole = Literal["", "primary", "quiet", "danger", "segment", "tile"]
@@ -91,5 +95,7 @@ def set_role(widget: QWidget, name: str, value: str) -> None:
 
 
 def _square(look: Look, pixels: int) -> QSize:
+    from PySide6.QtCore import QSize
+
     side = look.theme.px(pixels)
     return QSize(side, side)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from desktop.texts import Texts
 
@@ -10,8 +10,7 @@ from .icons import Icons
 from .theme import Theme
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """The words, colours and icons of this window."""
 
     texts: Texts

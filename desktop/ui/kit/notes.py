@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Literal
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.errors import Problem
@@ -33,8 +32,17 @@ class Banner(QFrame):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
+        self._made = False
+        self.button = button("")
         self.setProperty("role", "banner")
-        px = look.theme.px
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self.clear)
+        self.hide()
+
+    def _make(self) -> None:
+        """Its parts are made when it first speaks; most never do."""
+        self._made = True
+        look, px = self._look, self._look.theme.px
         self._picture = QLabel()
         self._sentence = label("", "strong")
         self._next_step = label("")
@@ -42,7 +50,6 @@ class Banner(QFrame):
         words.setSpacing(px(2))
         words.addWidget(self._sentence)
         words.addWidget(self._next_step)
-        self.button = button("", "")
         self.button.clicked.connect(self.asked)
         self._close = icon_button(look, "close", look.texts(mark("Close note")))
         self._close.clicked.connect(self.clear)
@@ -54,12 +61,11 @@ class Banner(QFrame):
         layout.addLayout(words, 1)
         layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter)
         layout.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
-        self._timer = QTimer(self, singleShot=True)
-        self._timer.timeout.connect(self.clear)
-        self.hide()
 
     def say(self, kind: Kind, sentence: str, next_step: str = "", action: str = "", seconds: int = 0) -> None:
         """Show a note; with `seconds` it goes by itself (only for what can be read elsewhere too)."""
+        if not self._made:
+            self._make()
         icon, token, word = _SIGNS[kind]
         self._look.icons.put_picture(self._picture, icon, token)
         self._sentence.setText(sentence)
@@ -74,6 +80,8 @@ class Banner(QFrame):
         if seconds:
             self._timer.start(seconds * 1000)
         self.show()
+        from PySide6.QtGui import QAccessible, QAccessibleEvent  # costs, and most notes never speak
+
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
     def say_problem(self, problem: Problem) -> None:
@@ -87,7 +95,7 @@ class Banner(QFrame):
     @property
     def sentence(self) -> str:
         """What it says, empty if hidden."""
-        return "" if self.isHidden() else self._sentence.text()
+        return "" if self.isHidden() or not self._made else self._sentence.text()
 
     def clear(self) -> None:
         self._timer.stop()

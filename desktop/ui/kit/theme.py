@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtWidgets import QApplication
 
 from desktop import resources
 from desktop.settings import ThemeName
@@ -19,7 +21,10 @@ _FAMILIES = ["Noto Sans", "Noto Sans Arabic", "Noto Sans Ethiopic"]
 
 
 class Theme(QObject):
-    """Dresses the application; `changed` tells that colours or sizes are others now."""
+    """Dresses the application; `changed` tells that colours or sizes are others now.
+
+    The application is made by `fusion`, for asking for its style here would cost more than all the rest.
+    """
 
     changed = Signal()
 
@@ -31,7 +36,6 @@ class Theme(QObject):
         self._name: ThemeName = name
         self._percent = font_percent
         self.colours = LIGHT
-        application.setStyle(QStyleFactory.create("Fusion"))
         _register(_START_FONTS)
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._follow_system)
@@ -83,6 +87,12 @@ class Theme(QObject):
         self._application.setFont(font)
         self._application.setPalette(_palette(self.colours))
         self._application.setStyleSheet(style_sheet(self.colours, self._percent))
+
+
+def fusion(arguments: Sequence[str]) -> QApplication:
+    """The application in Qt's own style; the one there is, if there is one."""
+    present = QApplication.instance()
+    return present if isinstance(present, QApplication) else QApplication([*arguments, "-style", "fusion"])
 
 
 def _register(names: tuple[str, ...]) -> None:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem
 
-from .icons import Sign
 from .look import Look
+from .signs import Sign
 
 
 @dataclass(frozen=True, slots=True)

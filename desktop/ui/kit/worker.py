@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import queue
 import threading
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 from desktop.errors import Problem
 
 from .jobs import Answer, Job, Unforeseen, no_answer_needed
+
+if TYPE_CHECKING:
+    from queue import SimpleQueue
 
 Step = Callable[[], None]
 
@@ -25,11 +27,10 @@ class Worker(QObject):
         """`report` gets every exception that is not a Problem, on the worker's thread."""
         super().__init__(parent)
         self._report = report
-        self._work: queue.SimpleQueue[Step | None] = queue.SimpleQueue()
+        self._work: SimpleQueue[Step | None] | None = None
         self._answer.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._closed = False
-        self._thread = threading.Thread(target=self._labour, name="office file", daemon=True)
-        self._thread.start()
+        self._thread: threading.Thread | None = None
 
     def run(
         self,
@@ -50,19 +51,31 @@ class Worker(QObject):
         if progress is not None:
             tell = progress
             job.on_progress = lambda count, of: self._send(job, lambda: tell(count, of))
-        self._work.put(lambda: self._do(job, work, done, failed))
+        self._ask(lambda: self._do(job, work, done, failed))
         return job
 
     def close(self, last: Callable[[], Any] | None = None, seconds: float = 10) -> None:
         """Finish what is asked, then `last` (closing the office file), then end. No answer comes any more."""
         self._closed = True
         if last is not None:
-            self._work.put(lambda: self._quietly(last))
-        self._work.put(None)
-        self._thread.join(timeout=seconds)
+            self._ask(lambda: self._quietly(last))
+        if self._thread is not None:
+            self._ask(None)
+            self._thread.join(timeout=seconds)
 
-    def _labour(self) -> None:
-        while (step := self._work.get()) is not None:
+    def _ask(self, step: Step | None) -> None:
+        """The thread starts with the first work, which is after the first paint."""
+        if self._work is None:
+            from queue import SimpleQueue
+
+            self._work = SimpleQueue()
+            self._thread = threading.Thread(target=self._labour, args=(self._work,), daemon=True)
+            self._thread.name = "office file"
+            self._thread.start()
+        self._work.put(step)
+
+    def _labour(self, work: SimpleQueue[Step | None]) -> None:
+        while (step := work.get()) is not None:
             step()
 
     def _do(

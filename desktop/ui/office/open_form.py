@@ -25,6 +25,7 @@ class OpenForm(QWidget):
 
     def __init__(self, look: Look) -> None:
         super().__init__()
+        self._look = look
         texts, px = look.texts, look.theme.px
         self._by_code = False
         self._offices: tuple[Path, ...] = ()
@@ -40,15 +41,10 @@ class OpenForm(QWidget):
         self.form = Form(look)
         self.office = Choice()
         self.form.add("office", texts(mark("&Office")), self.office)
-        self.form.add("login", texts(mark("Login &name")), text_field(most=80))
-        self.form.add("passphrase", texts(mark("&Passphrase")), text_field(secret=True))
-        self.form.add(
-            "code",
-            texts(mark("&Recovery code")),
-            text_field(placeholder="XXXX-XXXX-XXXX-XXXX-XXXX-XXXX-XXXX", most=60),
-            texts(mark("The seven groups from the printed recovery sheet.")),
-        )
-        self.open_button = button(texts(mark("&Unlock")), "primary", "key", look)
+        self.login, self.passphrase = text_field(most=80), text_field(secret=True)
+        self.form.add("login", texts(mark("Login &name")), self.login)
+        self.form.add("passphrase", texts(mark("&Passphrase")), self.passphrase)
+        self.open_button = button(texts(mark("&Unlock")), "primary")
         self.other = button(texts(mark("Open &another office file …")), "quiet")
         self.new = button(texts(mark("New office &file …")), "quiet")
         self.by_code = button("", "quiet")
@@ -56,8 +52,8 @@ class OpenForm(QWidget):
             True: texts(mark("Use the passphrase")),
             False: texts(mark("Use the recovery sheet")),
         }
-        for each in (self.form.fields["login"], self.form.fields["passphrase"], self.form.fields["code"]):
-            each.editor.returnPressed.connect(self._submit)  # type: ignore[attr-defined]
+        self.login.returnPressed.connect(self._submit)
+        self.passphrase.returnPressed.connect(self._submit)
         self.open_button.clicked.connect(self._submit)
         self.other.clicked.connect(self.other_wanted)
         self.new.clicked.connect(self.new_wanted)
@@ -78,7 +74,7 @@ class OpenForm(QWidget):
         row.addStretch()
         layout.addLayout(row)
         layout.addLayout(wishes)
-        self._switch(False)
+        self._word_switch()
 
     def show_offices(self, offices: Sequence[Path], chosen: Path | None, login: str, locked: bool) -> None:
         """`locked`: only the office that was open, nothing to choose."""
@@ -113,18 +109,32 @@ class OpenForm(QWidget):
             self.form.fields[field].editor.setFocus()
 
     def forget_secrets(self) -> None:
-        self.form.set_value("passphrase", "")
-        self.form.set_value("code", "")
+        self.passphrase.clear()
+        if "code" in self.form.fields:
+            self.form.set_value("code", "")
 
     def _switch(self, by_code: bool) -> None:
         self._by_code = by_code
         self.form.clear_problems()
         for name in ("login", "passphrase"):
             self.form.set_visible(name, not by_code)
+        if "code" not in self.form.fields:
+            self._add_code()
         self.form.set_visible("code", by_code)
-        self.by_code.setText(self._words[by_code])
-        self.by_code.setAccessibleName(self._words[by_code])
+        self._word_switch()
         self.form.fields["code" if by_code else "passphrase"].editor.setFocus()
+
+    def _word_switch(self) -> None:
+        words = self._words[self._by_code]
+        self.by_code.setText(words)
+        self.by_code.setAccessibleName(words)
+
+    def _add_code(self) -> None:
+        texts = self._look.texts
+        code = text_field(placeholder="XXXX-XXXX-XXXX-XXXX-XXXX-XXXX-XXXX", most=60)
+        code.returnPressed.connect(self._submit)
+        hint = texts(mark("The seven groups from the printed recovery sheet."))
+        self.form.add("code", texts(mark("&Recovery code")), code, hint)
 
     def _submit(self) -> None:
         self.form.clear_problems()
@@ -132,5 +142,4 @@ class OpenForm(QWidget):
         if self._by_code:
             self.recovered.emit(path, self.form.value("code"))
         else:
-            editor = self.form.fields["passphrase"].editor
-            self.submitted.emit(path, self.form.value("login"), editor.text())  # type: ignore[attr-defined]
+            self.submitted.emit(path, self.form.value("login"), self.passphrase.text())

@@ -4,20 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from random import Random
+from typing import TYPE_CHECKING
 
 from desktop.ui.kit.jobs import Jobs
 from desktop.ui.kit.look import Look
 
-from .presenter import Door, Entered, OfficePresenter
+from .presenter import Entered, OfficePresenter
 from .view import OfficeGate
+
+if TYPE_CHECKING:
+    from .presenter import Door
+
+
+def _two_of(count: int) -> tuple[int, int]:
+    """Two different numbers from 1 to `count`, the smaller first."""
+    from secrets import SystemRandom
+
+    first, second = sorted(SystemRandom().sample(range(1, count + 1), 2))
+    return first, second
 
 
 def build(
-    look: Look, jobs: Jobs, door: Door, entered: Callable[[Entered], None], folder: Path, random: Random
+    look: Look, jobs: Jobs, door: Door, entered: Callable[[Entered], None], folder: Path
 ) -> tuple[OfficeGate, OfficePresenter]:
     gate = OfficeGate(look)
-    presenter = OfficePresenter(gate, jobs, door, entered, folder, random)
+    presenter = OfficePresenter(gate, jobs, door, entered, folder, _two_of)
     gate.open_asked.connect(presenter.open)
     gate.recovery_asked.connect(presenter.open_with_recovery)
     gate.create_asked.connect(presenter.create)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.errors import Problem
 from desktop.texts import mark
@@ -15,9 +16,11 @@ from desktop.ui.kit.look import Look
 from desktop.ui.kit.notes import Banner, Busy
 from desktop.ui.kit.page import Card, scrolling
 
-from .create_form import CreateForm
 from .open_form import OpenForm
-from .recovery_sheet import RecoverySheet
+
+if TYPE_CHECKING:
+    from .create_form import CreateForm
+    from .recovery_sheet import RecoverySheet
 
 
 class OfficeGate(QWidget):
@@ -112,6 +115,8 @@ class OfficeGate(QWidget):
     def show_recovery(self, groups: Sequence[str], asked: tuple[int, int]) -> None:
         self.banner.clear()
         self._creating().forget_secrets()
+        from .recovery_sheet import RecoverySheet
+
         sheet = self._sheet = RecoverySheet(self._look)
         sheet.proven.connect(self.proven)
         self._title.setText(self._look.texts(mark("Recovery sheet")))
@@ -132,19 +137,21 @@ class OfficeGate(QWidget):
         self._card.setEnabled(True)
 
     def show_problem(self, problem: Problem, field: str = "") -> None:
-        form = self._shown
-        if field and isinstance(form, OpenForm | CreateForm):
+        form = self._create_form if self._shown is self._create_form else self.open_form
+        if field and form is not None:
             form.say_problem(field, self._look.texts.problem(problem))
             return
         self.banner.say_problem(problem)
-        if isinstance(form, OpenForm):
-            form.forget_secrets()
-            form.focus(form.form.value("login"))
+        if self._shown is self.open_form:
+            self.open_form.forget_secrets()
+            self.open_form.focus(self.open_form.form.value("login"))
 
     # Inside
 
     def _creating(self) -> CreateForm:
         if self._create_form is None:
+            from .create_form import CreateForm
+
             form = self._create_form = CreateForm(self._look)
             form.submitted.connect(self.create_asked)
             form.name_typed.connect(self.name_typed)
@@ -164,12 +171,16 @@ class OfficeGate(QWidget):
         self._shown = form
 
     def _pick_office(self) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
         title = self._look.texts(mark("Open office file (a folder ending in .akte)"))
         chosen = QFileDialog.getExistingDirectory(self, title)
         if chosen:
             self.office_picked.emit(Path(chosen))
 
     def _pick_folder(self) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
         title = self._look.texts(mark("Folder for the new office file"))
         chosen = QFileDialog.getExistingDirectory(self, title, str(self._folder))
         if chosen:

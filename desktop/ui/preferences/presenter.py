@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any, Protocol
 
 from desktop.settings import FONT_PERCENTS, Preferences
@@ -27,7 +26,7 @@ class PreferencesPresenter:
     def choose(self, name: str, value: Any) -> None:
         """A field of `Preferences` by name."""
         before = self._current()
-        after = replace(before, **{name: value})
+        after = before._replace(**{name: value})
         if after != before:
             self._apply(after)
 

@@ -6,10 +6,11 @@ from PySide6.QtCore import Signal
 
 from desktop.settings import FONT_PERCENTS, LOCK_MINUTES, Preferences
 from desktop.texts import mark
-from desktop.ui.kit.choice import Choice, Segments
+from desktop.ui.kit.choice import Choice
 from desktop.ui.kit.form import Form
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.page import Card, Page
+from desktop.ui.kit.segments import Segments
 
 _NAMES = ("language", "theme", "font_percent", "lock_after_minutes")
 

@@ -16,7 +16,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from desktop.ui.kit.icons import URGENCY_SIGNS
+from desktop.ui.kit.signs import URGENCY_SIGNS
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.tokens import colour
 

@@ -1,0 +1,210 @@
+"""The frame of an open office: navigation on the left, the page, one line of status below."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QKeySequence, QPainter, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+
+from desktop.texts import mark
+
+from .commands import Commands, tip_of
+from .kit.labels import button, label
+from .kit.look import Look
+from .kit.notes import Banner
+from .kit.room import Room
+from .kit.tokens import colour
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
+
+class Shell(QWidget):
+    """Rail, pages and status line of an open office."""
+
+    lock_wanted = Signal()
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self.commands = Commands(look, self)
+        back = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        back.activated.connect(self.escape)
+        self._rooms: dict[str, Room] = {}
+        self._buttons: dict[str, RailButton] = {}
+        self._current = ""
+        self.banner = Banner(look)
+        self.banner.asked.connect(self._act)
+        self._action: Callable[[], None] | None = None
+        self._pages = QStackedWidget()
+        self._rail, self._rail_top, self._rail_bottom = self._make_rail()
+        middle = QVBoxLayout()
+        middle.setSpacing(0)
+        self.banner.setProperty("place", "window")
+        middle.addWidget(self.banner)
+        middle.addWidget(self._pages, 1)
+        upper = QHBoxLayout()
+        upper.setSpacing(0)
+        upper.addWidget(self._rail)
+        upper.addLayout(middle, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(upper, 1)
+        layout.addWidget(self._make_status())
+
+    def add_room(self, room: Room) -> None:
+        """Add a page, and put it on the rail if it has a caption; its command opens it."""
+        name = room.command
+        self._rooms[name] = room
+        self._pages.addWidget(room.page)
+        self.commands.on(name, lambda: self.go(name))
+        if not room.caption:
+            return
+        rail_button = RailButton(self._look, room.icon, self._look.texts(room.caption))
+        rail_button.setToolTip(tip_of(self.commands.action(name)))
+        rail_button.clicked.connect(lambda: self.go(name))
+        self._buttons[name] = rail_button
+        (self._rail_bottom if room.at_bottom else self._rail_top).addWidget(rail_button)
+
+    def go(self, name: str) -> None:
+        """Enter a room; entering the one where one is refreshes it."""
+        if self._current and self._current != name:
+            self._rooms[self._current].leave()
+        self._current = name
+        for each, rail_button in self._buttons.items():
+            rail_button.setChecked(each == name)
+        self._pages.setCurrentWidget(self._rooms[name].page)
+        self._rooms[name].enter()
+
+    def rooms(self) -> list[Room]:
+        """In the order they were added."""
+        return list(self._rooms.values())
+
+    @property
+    def current(self) -> str:
+        """The command of the room one is in."""
+        return self._current
+
+    def say(self, sentence: str, action: str, does: Callable[[], None] | None) -> None:
+        """A note above the page that goes by itself, with a button if there is something to do."""
+        self._action = does
+        self.banner.say("done", sentence, action=action, seconds=12)
+
+    def _act(self) -> None:
+        self.banner.clear()
+        if self._action is not None:
+            self._action()
+
+    def leave(self) -> None:
+        """Let the present room finish (before locking and closing)."""
+        if self._current:
+            self._rooms[self._current].leave()
+
+    def escape(self) -> None:
+        if self._current:
+            self._rooms[self._current].escape()
+
+    def allow(self, name: str, allowed: bool) -> None:
+        if name in self._buttons:
+            self._buttons[name].setEnabled(allowed)
+        self.commands.allow(name, allowed)
+
+    def show_count(self, name: str, count: int, about: str) -> None:
+        """A number on a rail button; `about` says in words what it counts."""
+        if name in self._buttons:
+            self._buttons[name].show_count(count, about)
+
+    def show_saved(self, time: str) -> None:
+        self._saved.setText(self._look.texts(mark("saved {time}"), time=time))
+
+    def show_law_day(self, day: str) -> None:
+        self._law_day.setText(self._look.texts(mark("Law as of {day}"), day=day))
+
+    def show_office(self, office: str, login: str) -> None:
+        self._office.setText(f"{office} · {login}" if login else office)
+
+    def _make_rail(self) -> tuple[QFrame, QVBoxLayout, QVBoxLayout]:
+        px = self._look.theme.px
+        rail = QFrame()
+        rail.setProperty("role", "rail")
+        rail.setMinimumWidth(px(72))
+        rail.setAccessibleName(self._look.texts(mark("Rooms")))
+        top, bottom = QVBoxLayout(), QVBoxLayout()
+        layout = QVBoxLayout(rail)
+        layout.setContentsMargins(px(4), px(8), px(4), px(8))
+        layout.setSpacing(px(4))
+        layout.addLayout(top)
+        layout.addStretch()
+        layout.addLayout(bottom)
+        return rail, top, bottom
+
+    def _make_status(self) -> QFrame:
+        texts, px = self._look.texts, self._look.theme.px
+        status = QFrame()
+        status.setProperty("role", "status")
+        self._saved = label("", "note", wrap=False)
+        self._law_day = label("", "note", wrap=False)
+        self._office = label("", "note", wrap=False)
+        lock = button(texts(mark("Lock")), "quiet", "lock", self._look)
+        lock.setToolTip(tip_of(self.commands.action("lock")))
+        lock.clicked.connect(self.lock_wanted)
+        layout = QHBoxLayout(status)
+        layout.setContentsMargins(px(16), px(2), px(8), px(2))
+        layout.setSpacing(px(24))
+        layout.addWidget(self._saved)
+        layout.addWidget(self._law_day)
+        layout.addStretch()
+        layout.addWidget(self._office)
+        layout.addWidget(lock)
+        return status
+
+
+class RailButton(QToolButton):
+    """Icon over word; a number in the corner when something waits."""
+
+    def __init__(self, look: Look, icon: str, caption: str) -> None:
+        super().__init__()
+        self._look, self._caption, self._count = look, caption, 0
+        px = look.theme.px
+        look.icons.put(self, icon)
+        self.setProperty("role", "rail")
+        self.setIconSize(QSize(px(22), px(22)))
+        self.setText(caption)
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMinimumWidth(px(64))
+        self.setAccessibleName(caption)
+
+    def nextCheckState(self) -> None:
+        """Only entering a room checks its button."""
+
+    def show_count(self, count: int, about: str) -> None:
+        self._count = count
+        self.setAccessibleName(f"{self._caption}: {about}" if count else self._caption)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._count:
+            return
+        colours, px = self._look.theme.colours, self._look.theme.px
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        font = QFont(self.font())
+        font.setPointSizeF(self.font().pointSizeF() * 0.95)
+        font.setBold(True)
+        painter.setFont(font)
+        shown = str(self._count) if self._count < 100 else "99+"
+        width = max(px(18), painter.fontMetrics().horizontalAdvance(shown) + px(8))
+        place = QRectF(self.width() / 2 + px(3), px(3), width, px(17))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour(colours.overdue))
+        painter.drawRoundedRect(place, place.height() / 2, place.height() / 2)
+        painter.setPen(colour(colours.surface))
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, shown)
+        painter.end()
