@@ -28,7 +28,7 @@ from desktop.cases.periods import PartialDate
 from desktop.cases.shapes import Never
 from desktop.deadlines.spans import Duration
 
-__all__ = ["Band", "Duration", "FactValue", "Note", "Value", "disputed", "known", "unknown_of"]
+__all__ = ["Band", "Duration", "FactValue", "Note", "Value"]
 
 T = TypeVar("T", int, Decimal, Duration)
 
@@ -93,44 +93,7 @@ class FactValue:
         """Whether there is a value that nobody and nothing disputes."""
         return self.value is not None and not self.disputed
 
-    def noting(self, *notes: Note) -> FactValue:
-        """The same with more notes."""
-        return replace(self, notes=self.notes + notes) if notes else self
-
     def asking(self, *ask: str) -> FactValue:
         """The same with more questions."""
         fresh = tuple(each for each in ask if each not in self.ask)
         return replace(self, ask=self.ask + fresh) if fresh else self
-
-
-def known(
-    value: Value,
-    *inputs: str,
-    proof: Proof | None = None,
-    notes: tuple[Note, ...] = (),
-    ask: tuple[str, ...] = (),
-) -> FactValue:
-    """A value that is certain as far as the answers are right."""
-    return FactValue(value, proof=proof, inputs=inputs, notes=notes, ask=ask)
-
-
-def unknown_of(
-    *ask: str,
-    reason: Unknown = Unknown.NOT_ASKED,
-    proof: Proof | None = None,
-    notes: tuple[Note, ...] = (),
-    inputs: tuple[str, ...] = (),
-) -> FactValue:
-    """No value, because the answers named are missing."""
-    return FactValue(None, unknown=reason, proof=proof, inputs=inputs or ask, ask=ask, notes=notes)
-
-
-def disputed(
-    *inputs: str,
-    value: Value = None,
-    ask: tuple[str, ...] = (),
-    proof: Proof | None = None,
-    notes: tuple[Note, ...] = (),
-) -> FactValue:
-    """A value that hangs on an open reading of the law or on an unresolved judgement."""
-    return FactValue(value, disputed=True, proof=proof, inputs=inputs, ask=ask, notes=notes)

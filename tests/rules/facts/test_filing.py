@@ -156,3 +156,22 @@ def test_recognised_without_a_card_yet():
     history = (status("gestattung", "2024-01-01", "2026-09-15"),)
     assert effect(status_periods=history, applications=(), asylum_procedures=recognised).value == "F25_1_3"
     assert enforceable(status_periods=history, asylum_procedures=recognised) is False
+
+
+def test_an_asylum_application_ends_a_deemed_stay():
+    history = (status("visa_free", "2026-06-01", "2026-08-30"),)
+    in_time = (filed("25_5", "2026-08-20"),)
+    before = effect("2026-09-30", status_periods=history, applications=in_time, asylum_procedures=())
+    assert before.value == "F81_3_1"
+    lodged = (asylum(filed_on="2026-10-01"),)
+    assert enforceable("2026-10-15", status_periods=history, applications=in_time) is False
+    assert (
+        enforceable("2026-10-15", status_periods=history, applications=in_time, asylum_procedures=lodged)
+        is not False
+    )
+
+
+def test_an_application_decided_nobody_knows_when():
+    history = (status("visa_free", "2026-06-01", "2026-08-30"),)
+    decided = (filed("25_5", "2026-08-20", result="refused"),)
+    assert enforceable(status_periods=history, applications=decided, asylum_procedures=()) is not False

@@ -7,7 +7,9 @@ from typing import Any
 
 import pytest
 
+from desktop.cases.decisions import Journey
 from desktop.cases.people import FamilyMember
+from desktop.cases.shapes import Never
 from desktop.deadlines.spans import Duration
 from desktop.rules.facts.value import Band, FactValue
 from tests.rules.facts.making import (
@@ -246,3 +248,23 @@ def test_a_reason_that_ended():
     assert "duty_in_new_land" in noted(short)
     assert exempt(exemption("training", "2026-07-01", "2026-10-01")).value is False
     assert exempt(exemption("training", "2026-07-01", "2026-10-02")).disputed
+
+
+def test_three_months_after_the_grant_of_resettlement():
+    resettled = case(
+        status_periods=(title("23_4", "2026-09-15", "2029-09-15"),),
+        family_reunion_application_on=day("2026-12-15"),
+        sponsor_notice_on=Never.NONE,
+    )
+    assert fact("family_notice_within_3_months", resettled).value is True
+
+
+def test_journeys_to_the_country_of_origin():
+    def travelled(*journeys: Journey) -> Any:
+        return fact("travelled_to_origin", case(travel_to_origin=journeys)).value
+
+    assert travelled() is False
+    assert travelled(Journey(day("2026-05-05"))) is True
+    assert travelled(Journey(day("2026-05-05"), morally_compelling=True)) is False
+    assert travelled(Journey(day("2026-12-05"))) is False
+    assert fact("travelled_to_origin", case()).value is None

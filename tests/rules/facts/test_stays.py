@@ -454,3 +454,24 @@ def test_gaps_of_both_kinds():
         ("status", 5, "trivial"),
         ("abroad", 151, "breaks"),
     ]
+
+
+def test_toleration_beside_other_papers():
+    same_day = case(
+        status_periods=(
+            title("25_5", "2026-01-01", "2027-01-01"),
+            status("D60a_2_1", "2026-01-01", "2027-01-01"),
+        )
+    )
+    assert fact("tolerated_now", same_day).value is None
+    beside = case(
+        status_periods=(status("D60a_2_1", "2026-01-01", "2027-01-01"), status("gestattung", "2026-05-01"))
+    )
+    assert fact("tolerated_now", beside).disputed
+
+
+def test_toleration_without_any_paper_today():
+    ended = (title("25_5", "2025-01-01", "2026-11-01"),)
+    assert fact("tolerated_now", case(status_periods=ended)).ask == ("applications",)
+    continued = case(status_periods=ended, applications=(filed("25_5", "2026-10-31"),))
+    assert fact("tolerated_now", continued).value is False
