@@ -253,7 +253,7 @@ class OverviewPage(QWidget):
 
         return [
             Column(
-                texts(mark("Relation")), lambda one: words.field(FamilyMember, relation, one.relation), 130
+                texts(mark("Relation")), lambda one: words.field(FamilyMember, relation, one.relation), 200
             ),
             Column(texts(mark("Born on")), born, 110),
             Column(texts(mark("Lived together")), together),

@@ -28,7 +28,7 @@ from desktop.ui.kit.tokens import colour
 
 from .timeline import Bar, Mark, MarkKind, Pattern, Timeline
 
-_AXIS, _MARKS, _LANE, _GAP, _EDGE = 26, 26, 34, 8, 12
+_AXIS, _MARKS, _LANE, _GAP, _EDGE = 26, 26, 34, 8, 18
 
 _BRUSHES = {
     Pattern.TITLE: Qt.BrushStyle.SolidPattern,
@@ -257,6 +257,7 @@ class TimelineView(QWidget):
         if bar.number == self._current:
             ring = box.adjusted(-px(3), -px(3), px(3), px(3))
             focused = self.hasFocus()
+            painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(colour(colours.accent if focused else colours.muted), 2 if focused else 1))
             painter.drawRoundedRect(ring, px(4), px(4))
         self._paint_words(painter, bar, box, solid)
@@ -284,7 +285,7 @@ class TimelineView(QWidget):
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
 
     def _paint_arrow(self, painter: QPainter, box: QRectF, ink: QColor) -> None:
-        side = self._look.theme.px(7)
+        side = self._look.theme.px(10)
         middle = box.center().y()
         tip = QPointF(box.right() + side, middle)
         painter.setPen(Qt.PenStyle.NoPen)

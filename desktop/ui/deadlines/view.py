@@ -198,7 +198,9 @@ class DeadlinesPage(QWidget):
         row.addWidget(words, 1)
         if said.cite:
             cite = label(said.cite.removesuffix(" AufenthG"), "note")
-            cite.setMaximumWidth(self._look.theme.px(190))
+            cite.ensurePolished()
+            room = cite.fontMetrics().horizontalAdvance(cite.text()) + self._look.theme.px(6)
+            cite.setFixedWidth(min(room, self._look.theme.px(190)))
             cite.setAlignment(Qt.AlignmentFlag.AlignRight | top)
             row.addWidget(cite, 0, top)
         return line

@@ -20,8 +20,12 @@ DATE_SIGNS: Mapping[str, Sign] = {
 
 
 def distance(day: date, today: date, texts: Texts) -> str:
-    """In 63 days, today, 3 days ago."""
+    """In 63 days, today, 3 days ago; far away in months and years."""
     days = (day - today).days
+    if days >= 730:
+        return texts.plural("in {count} year", "in {count} years", days // 365)
+    if days >= 100:
+        return texts.plural("in {count} month", "in {count} months", round(days / 30.44))
     if days == 0:
         return texts(mark("today"))
     if days > 0:
