@@ -148,7 +148,7 @@ def _person(person: Person, texts: Texts, left: float, width: float) -> Cell:
 
 def _authority(authority: Authority, texts: Texts, left: float, width: float) -> Cell:
     cell = Cell(left, width).add(texts(mark("At")), style.HEAD_CELL)
-    for number, text in enumerate(authority_lines(authority)):
+    for number, text in enumerate(authority_lines(authority)[:7]):
         cell.add(text, style.STRONG if number == 0 else style.BODY, hyphenate=False, most=2)
     if authority.visit_address:
         visit = ", ".join(authority.visit_address)
@@ -164,7 +164,7 @@ def _authority(authority: Authority, texts: Texts, left: float, width: float) ->
     cell.add(" ".join(ways), style.NOTE, gap=2, most=4)
     cell.add(authority.email, style.NOTE, hyphenate=False, most=1)
     cell.add(authority.online_url, style.NOTE, hyphenate=False, most=2)
-    for note in authority.notes:
+    for note in authority.notes[:3]:
         cell.add(note, style.NOTE, most=3)
     if authority.checked_on is not None:
         cell.add(texts(mark("Details as of {day}"), day=texts.day(authority.checked_on)), style.NOTE)

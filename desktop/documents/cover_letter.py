@@ -108,15 +108,13 @@ def _subject(sheet: LetterSheet, subject: str, texts: Texts) -> Iterator[Strip]:
         person.name,
         texts(mark("born {day}"), day=born) if born else "",
         person.nationality,
-        texts(mark("file no. {number}"), number=person.authority_file_number)
+        texts(mark("file no.\N{NO-BREAK SPACE}{number}"), number=person.authority_file_number)
         if person.authority_file_number
         else "",
     ]
     yield from heading(subject, LEFT, WIDTH, style.LETTER_STRONG, gap=14)
-    lines = paragraph(
-        ", ".join(filter(None, details)), style.LETTER_STRONG, LEFT, WIDTH, hyphenate=False, keeps=True
-    )
-    yield from lines
+    text = ", ".join(filter(None, details))
+    yield from paragraph(text, style.LETTER_STRONG, LEFT, WIDTH, hyphenate=False, most=3, keeps=True)
 
 
 def _body(sheet: LetterSheet, entries: list[Entry], texts: Texts) -> Iterator[Strip]:
@@ -139,7 +137,9 @@ def _entry(sheet: LetterSheet, entry: Entry, texts: Texts) -> Iterator[Strip]:
             yield from _person(sheet, texts)
         case "grounds":
             for number, ground in enumerate(sheet.grounds, start=1):
-                yield from _listed(_ground(ground, texts), f"{number}.", first=number == 1)
+                yield from _listed(
+                    _ground(ground, texts), f"{number}.", gap=_PARAGRAPH_GAP if number == 1 else 3
+                )
         case "remarks":
             for remark in sheet.remarks:
                 yield from paragraph(remark, style.LETTER, LEFT, WIDTH, gap=_PARAGRAPH_GAP)
@@ -148,21 +148,19 @@ def _entry(sheet: LetterSheet, entry: Entry, texts: Texts) -> Iterator[Strip]:
                 lead = texts(mark("These papers will follow:"))
                 yield from paragraph(lead, style.LETTER, LEFT, WIDTH, gap=_PARAGRAPH_GAP, keeps=True)
             for name in sheet.to_follow:
-                yield from _listed(name, "–", first=False)
+                yield from _listed(name, "–", gap=2)
         case _:
             yield from paragraph(entry.text, style.LETTER, LEFT, WIDTH, gap=_PARAGRAPH_GAP)
 
 
 def _person(sheet: LetterSheet, texts: Texts) -> list[Strip]:
+    """What the subject and the information block do not say already."""
     person, present = sheet.person, sheet.present
+    shown_above = (sheet.sender.phone, sheet.sender.email)
     rows = [
-        (texts(mark("Name as on the card")), person.name),
         (texts(mark("In own script")), person.original_name),
-        (texts(mark("Date of birth")), partial_day(texts, person.born)),
-        (texts(mark("Nationality")), person.nationality),
         (texts(mark("Address")), ", ".join(filter(None, person.address))),
-        (texts(mark("Contact")), person.contact),
-        (texts(mark("Your file number")), person.authority_file_number),
+        (texts(mark("Contact")), "" if person.contact in shown_above else person.contact),
     ]
     if present is not None:
         until = (
@@ -181,18 +179,23 @@ def _person(sheet: LetterSheet, texts: Texts) -> list[Strip]:
 
 
 def _ground(ground: Ground, texts: Texts) -> str:
-    text = f"{ground.text} ({ground.cite})" if ground.cite else ground.text
-    if ground.enclosures:
-        numbers = ", ".join(map(str, ground.enclosures))
-        text += " – " + texts.plural(
-            "Enclosure {numbers}", "Enclosures {numbers}", len(ground.enclosures), numbers=numbers
-        )
-    return text
+    """The statement, and in one bracket its norm and where it is proven."""
+    numbers = ", ".join(map(str, ground.enclosures))
+    enclosures = (
+        mark("enclosure\N{NO-BREAK SPACE}{numbers}")
+        if len(ground.enclosures) == 1
+        else mark("enclosures\N{NO-BREAK SPACE}{numbers}")
+    )
+    bracket = "; ".join(filter(None, (ground.cite, texts(enclosures, numbers=numbers) if numbers else "")))
+    if not bracket:
+        return ground.text
+    sentence = ground.text.rstrip()
+    return f"{sentence[:-1]} ({bracket})." if sentence.endswith(".") else f"{sentence} ({bracket})"
 
 
-def _listed(text: str, bullet: str, *, first: bool) -> list[Strip]:
+def _listed(text: str, bullet: str, *, gap: float, keeps: bool = False) -> list[Strip]:
     left, width = LEFT + _INDENT, WIDTH - _INDENT
-    return paragraph(text, style.LETTER, left, width, gap=_PARAGRAPH_GAP if first else 3, bullet=bullet)
+    return paragraph(text, style.LETTER, left, width, gap=gap, bullet=bullet, keeps=keeps)
 
 
 def _closing(sheet: LetterSheet, closing: str) -> Iterator[Strip]:
@@ -206,7 +209,7 @@ def _enclosures(sheet: LetterSheet, texts: Texts) -> Iterator[Strip]:
         yield from heading(texts(mark("Enclosures")), LEFT, WIDTH, style.LETTER_STRONG, gap=16)
         for number, each in enumerate(sheet.enclosures, start=1):
             name = texts(mark("{paper} (copy)"), paper=each.name) if each.copy else each.name
-            yield from _listed(name, f"{number}.", first=False)
+            yield from _listed(name, f"{number}.", gap=1, keeps=number == 1 < len(sheet.enclosures))
     if sheet.copy_to:
         yield from heading(texts(mark("Copy to")), LEFT, WIDTH, style.LETTER_STRONG, gap=10)
         for name in sheet.copy_to:

@@ -41,11 +41,14 @@ class SheetFurniture:
         text = " · ".join(part for part in parts if part)
         return clip(text, style.HEAD_CELL.face, style.HEAD_CELL.size, WIDTH - 80)
 
-    def draw(self, page: Page, number: int, total: int) -> None:
-        """Draw head and foot of one page."""
+    def above(self, page: Page, number: int, total: int) -> None:  # noqa: ARG002 - only the foot counts
+        """The short head, from the second page."""
         if number > 1:
             page.text(LEFT, _HEAD_BASE, self._running, style.NOTE)
             page.rule(LEFT, _HEAD_BASE + 5, RIGHT, _HEAD_BASE + 5)
+
+    def below(self, page: Page, number: int, total: int) -> None:
+        """The day of the law, the page of how many, and what the sheet is not."""
         page.rule(LEFT, _FOOT_TOP, RIGHT, _FOOT_TOP)
         base = _FOOT_TOP + style.HEAD_CELL.leading
         page.text(LEFT, base, self._stamp, style.HEAD_CELL)

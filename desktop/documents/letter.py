@@ -71,20 +71,23 @@ class LetterFurniture:
 
     def __init__(self, texts: Texts, head: Letterhead) -> None:
         self._texts = texts
-        self._first = [*_sender_head(head), *_return_line(head.sender), *address_lines(head.authority)]
+        banner = clip(head.banner, style.HEAD_CELL.face, style.HEAD_CELL.size, WIDTH)
         block, below = _block(head.block)
-        self._first += block
-        if head.banner:
-            banner = clip(head.banner, style.HEAD_CELL.face, style.HEAD_CELL.size, WIDTH)
-            self._first.append(_Placed(LEFT, 10 * MM, banner, style.HEAD_CELL))
+        self._first = [
+            _Placed(LEFT, 10 * MM, banner, style.HEAD_CELL),
+            *_sender_head(head.sender),
+            *_return_line(head.sender),
+            *address_lines(head.authority),
+            *block,
+        ]
         self._running = clip(head.running, style.NOTE.face, style.NOTE.size, WIDTH - 90)
         self._foot = [
             part for text in head.foot for part in wrap(text, style.FOOT.face, style.FOOT.size, WIDTH)
         ]
         self.frame = Frame(max(TEXT_TOP, below + 14), FRAME_TOP, FRAME_BOTTOM)
 
-    def draw(self, page: Page, number: int, total: int) -> None:
-        """Draw the fixed parts of one page."""
+    def above(self, page: Page, number: int, total: int) -> None:
+        """Sender, window, information block and marks; on later pages what letter this is, and the page."""
         if number == 1:
             for each in self._first:
                 page.text(each.x, each.base, each.line, each.kind)
@@ -97,6 +100,9 @@ class LetterFurniture:
             counted = line(page_number(self._texts, number, total), style.NOTE.face)
             page.text_right(RIGHT, base, counted, style.NOTE)
             page.rule(LEFT, base + 5, RIGHT, base + 5)
+
+    def below(self, page: Page, number: int, total: int) -> None:  # noqa: ARG002 - every page has the same foot
+        """Who helped, and the day of the law."""
         base = style.PAGE_HEIGHT - 19 * MM
         page.rule(LEFT, base - 9, RIGHT, base - 9)
         for row in self._foot:
@@ -140,9 +146,8 @@ def foot(texts: Texts, stamp: Stamp) -> list[str]:
     return [f"{law}."]
 
 
-def _sender_head(head: Letterhead) -> list[_Placed]:
+def _sender_head(sender: Sender) -> list[_Placed]:
     """The sender at the top, the name large; right of it nothing, so that it prints on letter paper, too."""
-    sender = head.sender
     contact = [sender.phone, sender.email]
     base = 19 * MM
     name = clip(sender.name, style.NAME.face, style.NAME.size, WIDTH)
@@ -156,10 +161,14 @@ def _sender_head(head: Letterhead) -> list[_Placed]:
 
 
 def _return_line(sender: Sender) -> list[_Placed]:
-    """Where the letter comes back to, on one small line above the address."""
+    """Where the letter comes back to, in small type above the address."""
     text = " · ".join(filter(None, (sender.name, *sender.lines)))
-    content = clip(text, style.RETURN.face, style.RETURN.size, ADDRESS_WIDTH)
-    return [_Placed(LEFT, ADDRESS_TOP - 2.2 * MM, content, style.RETURN)]
+    lines = wrap(text, style.RETURN.face, style.RETURN.size, ADDRESS_WIDTH, hyphenate=False, most=2)
+    last = ADDRESS_TOP - 2.2 * MM
+    return [
+        _Placed(LEFT, last - style.RETURN.leading * (len(lines) - 1 - number), each, style.RETURN)
+        for number, each in enumerate(lines)
+    ]
 
 
 def _block(rows: Sequence[tuple[str, str]]) -> tuple[list[_Placed], float]:

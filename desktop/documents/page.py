@@ -158,10 +158,13 @@ class Frame:
 
 
 class Furniture(Protocol):
-    """What stands around the strips."""
+    """What stands around the strips, on page `number` (from 1) of `total`."""
 
-    def draw(self, page: Page, number: int, total: int) -> None:
-        """Draw head and foot of page `number` (from 1) of `total`."""
+    def above(self, page: Page, number: int, total: int) -> None:
+        """Draw what is read before the strips."""
+
+    def below(self, page: Page, number: int, total: int) -> None:
+        """Draw what is read after them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,8 +235,9 @@ def draw(canvas: Any, document: Document) -> int:
         page = Page(canvas)
         if document.draft_word:
             page.across(document.draft_word)
-        document.furniture.draw(page, number, len(pages))
+        document.furniture.above(page, number, len(pages))
         for top, strip in placed:
             strip.draw(page, top)
+        document.furniture.below(page, number, len(pages))
         page.finish()
     return len(pages)

@@ -29,13 +29,14 @@ def paragraph(
     keeps: bool = False,
     direction: Direction = "ltr",
     hyphenate: bool = True,
+    most: int | None = None,
     bullet: str = "",
 ) -> list[Strip]:
     """Running text. Its first two and last two lines stay together; `keeps` binds its end to what follows.
 
     A bullet or number stands to the left of the first line, outside `left`.
     """
-    lines = wrap(text, kind.face, kind.size, width, direction=direction, hyphenate=hyphenate)
+    lines = wrap(text, kind.face, kind.size, width, direction=direction, hyphenate=hyphenate, most=most)
     strips = [
         Strip(
             kind.leading,

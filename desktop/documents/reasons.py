@@ -71,14 +71,14 @@ def _head(sheet: ReasonsSheet, texts: Texts, title: str) -> Iterator[Strip]:
 def _verdict(sheet: ReasonsSheet, texts: Texts) -> Iterator[Strip]:
     """The verdict in a frame: sign, word, and one sentence."""
     cell = Cell(LEFT + 44, WIDTH - 56).add(texts(VERDICT_WORDS[sheet.verdict]), style.VERDICT)
-    cell.add(sheet.sentence, style.BODY)
+    cell.add(sheet.sentence, style.BODY, most=6)
     if sheet.limited_by:
-        cell.add(texts(mark("Limited by: {reason}"), reason=sheet.limited_by), style.BODY)
+        cell.add(texts(mark("Limited by: {reason}"), reason=sheet.limited_by), style.BODY, most=3)
     if sheet.without_bar is not None:
         word = texts(VERDICT_WORDS[sheet.without_bar])
         cell.add(texts(mark("Without the removable bar: {verdict}"), verdict=word), style.STRONG, gap=3)
-    for way in sheet.bar_ends:
-        cell.add(way, style.BODY)
+    for way in sheet.bar_ends[:4]:
+        cell.add(way, style.BODY, most=3)
     height = cell.height + 16
 
     def frame(page: Page, top: float) -> None:

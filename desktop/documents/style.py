@@ -18,7 +18,7 @@ BLACK = 0.0
 SOFT = 0.27  # notes
 RULE = 0.45  # thin lines
 SHADE = 0.93  # behind table heads
-DRAFT = 0.89  # the word across a draft
+DRAFT = 0.91  # the word across a draft
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,5 +52,5 @@ FOOT = Type(Face.REGULAR, 7, 9, SOFT)
 RETURN = Type(Face.REGULAR, 7, 9)
 BIG_DATE = Type(Face.BOLD, 12, 15)
 
-LETTER = Type(Face.REGULAR, 10.5, 14)
-LETTER_STRONG = Type(Face.BOLD, 10.5, 14)
+LETTER = Type(Face.REGULAR, 10, 13.4)
+LETTER_STRONG = Type(Face.BOLD, 10, 13.4)

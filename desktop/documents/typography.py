@@ -43,6 +43,11 @@ EMPTY = Line((), 0.0)
 
 _PRESENTATION_FORMS = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
 _ARABIC = "\u0620-\u08ff"
+_ACCENT = (
+    "[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u06d6-\u06dc"
+    "\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
+)
+_PILED_ACCENTS = re.compile(f"({_ACCENT}{{6}}){_ACCENT}+")
 _LONELY_JOINERS = re.compile(f"(?<![{_ARABIC}])[{JOINERS}]+|[{JOINERS}]+(?![{_ARABIC}])")
 
 
@@ -51,12 +56,13 @@ def clean(text: str) -> str:
 
     Composed (NFC). Direction controls, zero-width and other format characters go, except soft hyphens
     and the joiners inside Arabic words, where they are spelling; half surrogates and the like become
-    U+FFFD.
+    U+FFFD. No letter keeps more than six accents.
     """
     if text.isascii() and text.isprintable():
         return text
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
     text = _PRESENTATION_FORMS.sub(lambda match: unicodedata.normalize("NFKC", match[0]), text)
+    text = _PILED_ACCENTS.sub(r"\1", text)
     return _LONELY_JOINERS.sub("", "".join(map(_cleaned, text)))
 
 
@@ -120,13 +126,13 @@ def line(text: str, face: Face = Face.REGULAR, direction: Direction = "auto") ->
 
     With the direction `auto` the first letter that has one decides, as for a name that stands alone.
     """
-    paragraph = _paragraph(_on_one_line(text), face, direction)
+    paragraph = _paragraph(one_line(text), face, direction)
     return paragraph.line(0, len(paragraph.text))
 
 
 def clip(text: str, face: Face, size: float, width: float) -> Line:
     """The text on one line, cut with an ellipsis if it is wider than `width` points at `size` points."""
-    text = keep_together(_on_one_line(text))
+    text = keep_together(one_line(text))
     limit = width * 1000 / size
     if len(text) < limit:  # hardly anything is narrower than one unit
         whole = line(text, face)
@@ -188,7 +194,8 @@ def _lines(text: str, face: Face, limit: float, direction: Direction, hyphenate:
     return lines
 
 
-def _on_one_line(text: str) -> str:
+def one_line(text: str) -> str:
+    """The cleaned text with spaces for line ends."""
     return clean(text).replace("\n", " ").strip(" ")
 
 
@@ -213,6 +220,10 @@ class _Simple:
         return Line((run,), run.units)
 
     def lines(self, limit: float, hyphenate: bool) -> Iterator[Line]:
+        whole = self.line(0, len(self.text))
+        if whole.units <= limit:  # most texts are short
+            yield whole
+            return
         space, hyphen = self._advances[" "], self._advances["-"]
         breaker = Breaker(self.text, self.units, space, hyphen, hyphenate)
         for start, end, added in breaker.lines(limit):

@@ -124,7 +124,7 @@ def _papers() -> tuple[PaperGroup, ...]:
             (
                 PaperRow(
                     "Nachweise über die Aufenthaltszeiten, lückenlos",
-                    "Sechs Jahre geduldet, gestattet oder erlaubt; vier Jahre mit minderjährigem ledigem Kind",
+                    "Sechs Jahre geduldet, gestattet oder erlaubt; vier mit minderjährigem ledigem Kind",
                     "§ 25b Abs. 1 S. 2 Nr. 1 AufenthG",
                     hand_in=HandIn.COPY,
                     ticked=True,
@@ -167,7 +167,7 @@ def _papers() -> tuple[PaperGroup, ...]:
                     hand_in=HandIn.COPY,
                 ),
                 PaperRow(
-                    "Nachweise über ehrenamtliches Engagement, Vereinsmitgliedschaft oder Empfehlungsschreiben",
+                    "Nachweise über ehrenamtliches Engagement, Vereine oder Empfehlungsschreiben",
                     "Stützt die Prognose",
                     hand_in=HandIn.COPY,
                 ),

@@ -1,0 +1,197 @@
+"""Cleaning, measuring and breaking of texts in any script."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop.documents.breaking import SOFT_HYPHEN, syllable
+from desktop.documents.fonts import Face
+from desktop.documents.shaping import levels
+from desktop.documents.typography import clean, clip, keep_together, line, missing_glyphs, wrap
+
+NBSP = "\N{NO-BREAK SPACE}"
+ARABIC_NAME = "محمد نظر الأحمدي"
+
+
+def shown(lines):
+    return ["".join(run.text for run in each.runs) for each in lines]
+
+
+# Cleaning
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("Ahmad\N{RIGHT-TO-LEFT OVERRIDE}fdp.exe", "Ahmadfdp.exe"),
+        ("a\N{ZERO WIDTH SPACE}b\N{WORD JOINER}c\ufeff", "abc"),
+        ("a\N{ZERO WIDTH JOINER}b", "ab"),
+        ("می\N{ZERO WIDTH NON-JOINER}خواهم", "می\N{ZERO WIDTH NON-JOINER}خواهم"),
+        ("a\tb\x00c\x1bd", "a bcd"),
+        ("a\r\nb\rc\N{LINE SEPARATOR}d", "a\nb\nc\nd"),
+        ("Mu\N{COMBINING DIAERESIS}ller", "Müller"),
+        ("\ud800x", "\N{REPLACEMENT CHARACTER}x"),
+        ("<b>Ali</b> & Co", "<b>Ali</b> & Co"),
+        ("a\N{LEFT-TO-RIGHT ISOLATE}b\N{POP DIRECTIONAL ISOLATE}", "ab"),
+    ],
+)
+def test_what_could_act_on_its_surroundings_goes_and_the_rest_stays(typed, kept):
+    assert clean(typed) == kept
+
+
+@given(st.text())
+def test_cleaning_twice_changes_nothing(text):
+    assert clean(clean(text)) == clean(text)
+
+
+# Citations
+
+
+@pytest.mark.parametrize(
+    ("written", "together"),
+    [
+        ("nach § 25 Abs. 5 S. 2 AufenthG", f"nach §{NBSP}25{NBSP}Abs.{NBSP}5{NBSP}S.{NBSP}2{NBSP}AufenthG"),
+        ("Art. 8 Abs. 1", f"Art.{NBSP}8{NBSP}Abs.{NBSP}1"),
+        ("35 × 45 mm", f"35{NBSP}×{NBSP}45{NBSP}mm"),
+        ("46,50 € im Monat", f"46,50{NBSP}€ im Monat"),
+        ("sechs Jahre in Deutschland", "sechs Jahre in Deutschland"),
+        ("Sie haben 3 Kinder. Das GG gilt.", "Sie haben 3 Kinder. Das GG gilt."),
+    ],
+)
+def test_citations_amounts_and_measures_are_kept_together(written, together):
+    assert keep_together(written) == together
+
+
+def test_a_citation_moves_to_the_next_line_as_a_whole():
+    lines = shown(wrap("Das steht so in § 25b Abs. 1 AufenthG.", Face.REGULAR, 10, 130))
+    assert lines[1].startswith("§")
+
+
+def test_a_citation_longer_than_a_line_breaks_after_all():
+    lines = wrap("§ 25b Abs. 1 Satz 2 Nr. 1 AufenthG", Face.REGULAR, 10, 60)
+    assert len(lines) > 2
+    assert all(each.width(10) <= 60 for each in lines)
+
+
+# Lines
+
+
+@given(
+    st.text(max_size=400), st.floats(30, 500), st.sampled_from(Face), st.sampled_from(["ltr", "rtl", "auto"])
+)
+def test_no_line_is_wider_than_its_column(text, width, face, direction):
+    for each in wrap(text, face, 9.5, width, direction=direction):
+        assert each.width(9.5) <= width + 0.01
+        assert each.units == pytest.approx(sum(run.units for run in each.runs))
+
+
+@given(
+    st.text(st.characters(categories=["L", "N", "P", "Zs"], max_codepoint=0x24F), max_size=300),
+    st.floats(30, 300),
+)
+def test_nothing_is_lost_between_lines(text, width):
+    lines = "".join(shown(wrap(text, Face.REGULAR, 9.5, width, hyphenate=False)))
+    assert "".join(lines.split()) == "".join(clean(text).replace(SOFT_HYPHEN, "").split())
+
+
+@given(st.text(max_size=3000), st.integers(1, 4))
+def test_a_text_of_at_most_so_many_lines_says_that_it_goes_on(text, most):
+    lines = wrap(text, Face.REGULAR, 9.5, 100, most=most)
+    assert len(lines) <= most
+    if len(wrap(text, Face.REGULAR, 9.5, 100)) > most:
+        assert "…" in shown(lines)[-1]
+
+
+@given(st.text(max_size=2000), st.floats(20, 200))
+def test_a_clipped_text_fits(text, width):
+    assert clip(text, Face.BOLD, 12, width).width(12) <= max(width, 12)
+
+
+def test_five_thousand_letters_become_lines_in_a_short_time():
+    lines = wrap("W" * 5000, Face.BOLD, 12, 200, hyphenate=False)
+    assert sum(len(text) for text in shown(lines)) == 5000
+    assert all(each.width(12) <= 200 for each in lines)
+
+
+def test_long_german_words_are_divided_with_a_hyphen():
+    lines = shown(wrap("Aufenthaltserlaubnisverlängerung", Face.REGULAR, 10, 110))
+    assert lines == ["Aufenthaltserlaubnis-", "verlängerung"]
+
+
+def test_names_get_no_hyphen_that_is_not_theirs():
+    lines = shown(wrap("Abdelrahmanolutoyosibukolade", Face.REGULAR, 10, 60, hyphenate=False))
+    assert len(lines) > 1
+    assert "-" not in "".join(lines)
+
+
+def test_hyphens_and_soft_hyphens_are_places_to_break():
+    assert shown(wrap("Ausländer-Behörde", Face.REGULAR, 10, 60)) == ["Ausländer-", "Behörde"]
+    assert shown(wrap(f"Nieder{SOFT_HYPHEN}lassung", Face.REGULAR, 10, 50)) == ["Nieder-", "lassung"]
+    assert shown(wrap(f"Nieder{SOFT_HYPHEN}lassung", Face.REGULAR, 10, 90)) == ["Niederlassung"]
+
+
+@pytest.mark.parametrize("number", ["12/345-B", "0341-998877", "33.2-12/345"])
+def test_file_numbers_do_not_break_at_their_hyphens(number):
+    assert any(
+        number in text
+        for text in shown(wrap(f"Unter dem Aktenzeichen {number} geführt", Face.REGULAR, 10, 95))
+    )
+
+
+@pytest.mark.parametrize(
+    ("word", "longest", "parts"),
+    [
+        ("Niederlassungserlaubnis", 15, "Niederlassungs"),
+        ("Verpflichtungserklärung", 16, "Verpflichtungs"),
+        ("Krankenversicherung", 9, "Kranken"),
+        ("xxxxxxxx", 6, ""),
+    ],
+)
+def test_words_are_divided_where_a_reader_expects_it(word, longest, parts):
+    assert word[: syllable(word, longest)] == parts
+
+
+# Scripts
+
+
+def test_a_missing_character_is_named_and_shown():
+    assert missing_glyphs("Ahmad 中文 ☐") == frozenset("中文☐")
+    assert missing_glyphs(f"Ş ğ Ґ ễ ትግርኛ {ARABIC_NAME} § €") == frozenset()
+    assert line("中").units > 0
+
+
+@pytest.mark.parametrize("face", Face)
+def test_german_ukrainian_turkish_french_arabic_and_tigrinya_have_all_their_letters(face):
+    letters = "äöüÄÖÜßẞ„“”‚‘’–—…•·×§€°²éèêëçœŞşĞğıİїєґҐыэъ ሀለሐመ"
+    letters += "ابتثجحخدذرزسشصضطظعغفقكلمنهويءآأؤإئةى پچژگکی ټډړږښڼۍې"
+    assert missing_glyphs(letters, face) == frozenset()
+
+
+def test_a_number_after_an_arabic_name_stays_behind_it():
+    text = f"{ARABIC_NAME} 12/345"
+    assert levels(text, 0)[-6:] == [0] * 6
+
+
+def test_a_citation_in_an_arabic_sentence_runs_from_left_to_right():
+    text = "وفقا للفقرة (§ 25 Abs. 5 AufenthG) قبل"
+    start = text.index("§")
+    found = levels(text, 1)
+    assert set(found[start : text.index(")")]) == {2}
+    assert found[0] == 1
+
+
+def test_hebrew_and_numbers_alone_have_levels_too():
+    assert levels("123", 1) == [2, 2, 2]
+    assert levels("", 1) == []
+
+
+def test_an_arabic_word_is_joined():
+    joined = line("محمد")
+    apart = sum(line(letter).units for letter in "محمد")
+    assert joined.units < apart
+
+
+def test_accents_that_have_no_letter_of_their_own_are_placed_above_it():
+    (run,) = line("q\N{COMBINING DIAERESIS}").runs
+    assert len(run.marks) == 1
+    assert run.units == pytest.approx(line("q").units)
