@@ -10,7 +10,7 @@ from ..deadlines.authorities import Appointment, Channel, Originals
 from ..rules.checklist import Need
 from ..rules.fees import FeeOutcome
 from ..rules.tables import HandIn
-from ..texts import Texts, mark
+from ..texts import NO_BREAK_SPACE, Texts, mark
 from . import style
 from .furniture import FRAME, LEFT, RIGHT, WIDTH, SheetFurniture
 from .page import Document, Page, Strip
@@ -32,7 +32,7 @@ from .wording import OCCASION_WORDS, authority_lines, born_and_nationality, day_
 
 _HAND_IN: Mapping[HandIn, str] = {
     HandIn.COPY: mark("copy"),
-    HandIn.BOTH: mark("copy; original at the appointment"),
+    HandIn.BOTH: mark("copy; original at visit"),
     HandIn.ORIGINAL: mark("original"),
     HandIn.DIGITAL: mark("digital"),
     HandIn.NONE: mark("bring along"),
@@ -227,7 +227,10 @@ def _paper(paper: PaperRow, texts: Texts, head: Strip) -> list[Strip]:
     if paper.need in _NEEDS:
         name.add(texts(_NEEDS[paper.need]), style.NOTE_ITALIC)
     form = Cell(_FORM_LEFT, _FORM_WIDTH).add(texts(_HAND_IN[paper.hand_in]), style.SMALL)
-    known = [texts(_STATES[paper.state]), texts.day(paper.state_on) if paper.state_on is not None else ""]
+    known = [
+        texts(_STATES[paper.state]),
+        texts.day(paper.state_on).replace(" ", NO_BREAK_SPACE) if paper.state_on is not None else "",
+    ]
     state = Cell(_STATE_LEFT, _STATE_WIDTH).add(" ".join(filter(None, known)), style.SMALL)
     if paper.valid_until is not None:
         state.add(texts(mark("valid until {day}"), day=texts.day(paper.valid_until)), style.NOTE)
@@ -270,6 +273,11 @@ def _fee(fee: FeeLine, texts: Texts) -> list[Strip]:
 
     def draw(page: Page, top: float) -> None:
         page.text_right(amount_right, top + style.STRONG.ascent, amount, style.STRONG)
+        if fee.outcome is FeeOutcome.EXEMPT:  # struck out, so that nobody brings the money
+            middle = top + style.STRONG.ascent - 3.2
+            page.rule(
+                amount_right - amount.width(style.STRONG.size) - 2, middle, amount_right + 2, middle, 1.0
+            )
 
     return row([name, result], padding=2.5, extra=draw, rule=(LEFT, RIGHT))
 
