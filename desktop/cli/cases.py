@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from desktop.cases.applications import DecisionKind
-from desktop.cases.casefile import CaseFile
-from desktop.errors import CannotOpen, Problem
+from desktop.errors import Problem
 from desktop.texts import LANGUAGES, Texts, mark
 
-from .shell import Shell, day
+from .shell import Shell, day, file_name
+
+SHEETS = ("checklist", "letter", "reasons")
 
 
 def add_verbs(verbs: Any, shell: Shell) -> None:
@@ -22,39 +23,74 @@ def add_verbs(verbs: Any, shell: Shell) -> None:
 
     evaluate = verbs.add_parser("evaluate", help=texts(mark("say which titles come into question, and why")))
     _add_case(evaluate, texts)
+    _add_day(evaluate, texts, mark("evaluate on this day; default: today"))
     evaluate.add_argument("--title", metavar="ID", help=texts(mark("only this title, e.g. 25b_1")))
-    kinds = [kind.value for kind in DecisionKind]
-    evaluate.add_argument("--decision", choices=kinds, help=texts(mark("what is asked for")))
+    evaluate.add_argument(
+        "--decision",
+        choices=[kind.value for kind in DecisionKind],
+        help=texts(mark("what is asked for; default: what fits the case")),
+    )
+    _add_json(evaluate, texts)
     evaluate.set_defaults(verb=_evaluate)
 
     deadlines = verbs.add_parser(
         "deadlines", help=texts(mark("list the dates of a case with their derivation"))
     )
     _add_case(deadlines, texts)
+    _add_day(deadlines, texts, mark("the dates as known on this day; default: today"))
+    _add_json(deadlines, texts)
     deadlines.set_defaults(verb=_deadlines)
 
     paper = verbs.add_parser("print", help=texts(mark("write a checklist, a letter or the reasons as PDF")))
-    paper.add_argument("kind", choices=("checklist", "letter", "reasons"))
-    paper.add_argument("case", type=Path, metavar="CASE")
     paper.add_argument(
-        "--on", type=day, metavar="DATE", help=texts(mark("the day of printing; default: today"))
+        "kind", choices=SHEETS, metavar=texts(mark("SHEET")), help=texts(mark("checklist, letter or reasons"))
     )
-    paper.add_argument("--out", type=Path, required=True, metavar="FILE.pdf")
-    paper.add_argument("--title", metavar="ID")
-    paper.add_argument("--authority", metavar="ID")
-    paper.add_argument("--lang", choices=LANGUAGES, default="de")
-    paper.add_argument("--occasion", choices=("first", "extension"))
+    _add_case(paper, texts)
+    _add_day(paper, texts, mark("the day of printing; default: today"))
     paper.add_argument(
-        "--approved", action="store_true", help=texts(mark("somebody approved it: no draft mark"))
+        "--out",
+        type=Path,
+        required=True,
+        metavar=texts(mark("FILE.pdf")),
+        help=texts(mark("where the PDF goes; a file of that name is replaced")),
+    )
+    paper.add_argument(
+        "--title", metavar="ID", help=texts(mark("for this title; default: the one asked for, or the best"))
+    )
+    paper.add_argument(
+        "--authority", metavar="ID", help=texts(mark("to this authority; default: the one of the case"))
+    )
+    paper.add_argument("--lang", choices=LANGUAGES, default="de", help=texts(mark("language of the sheet")))
+    paper.add_argument(
+        "--occasion",
+        choices=("first", "extension"),
+        help=texts(mark("first issue or extension; default: what fits the case")),
+    )
+    paper.add_argument(
+        "--office",
+        default="",
+        metavar=texts(mark("NAME")),
+        help=texts(mark("name of the office, for the foot of the sheet")),
+    )
+    paper.add_argument(
+        "--approved",
+        action="store_true",
+        help=texts(mark("approved in the office, a letter also confirmed by the client: no draft mark")),
     )
     paper.set_defaults(verb=_print)
 
 
 def _add_case(parser: argparse.ArgumentParser, texts: Texts) -> None:
-    parser.add_argument("case", type=Path, metavar="CASE", help=texts(mark("a case document, YAML or JSON")))
     parser.add_argument(
-        "--on", type=day, metavar="DATE", help=texts(mark("evaluate on this day; default: today"))
+        "case", type=Path, metavar=texts(mark("CASE")), help=texts(mark("a case document, YAML or JSON"))
     )
+
+
+def _add_day(parser: argparse.ArgumentParser, texts: Texts, about: str) -> None:
+    parser.add_argument("--on", type=day, metavar=texts(mark("DATE")), help=texts(about))
+
+
+def _add_json(parser: argparse.ArgumentParser, texts: Texts) -> None:
     parser.add_argument("--json", action="store_true", help=texts(mark("print data instead of text")))
 
 
@@ -66,57 +102,55 @@ def _schema(_: argparse.Namespace, shell: Shell) -> None:
 
 
 def _evaluate(arguments: argparse.Namespace, shell: Shell) -> None:
-    from desktop.services import assessment, summary
+    if arguments.decision and not arguments.title:
+        raise Problem(mark("“--decision” needs “--title”."))
+    from desktop.services import assessment, report, summary
+    from desktop.services.portable import read_case
     from desktop.services.reference import load_reference
 
     reference = load_reference()
     on: date = arguments.on or shell.today
-    case = _case(arguments, reference, shell)
-    if arguments.decision and not arguments.title:
-        raise Problem(mark("“--decision” needs “--title”."))
+    case = read_case(arguments.case, reference, on)
     kind = DecisionKind(arguments.decision) if arguments.decision else None
     found = assessment.assess(reference, case, on, title=arguments.title, decision=kind)
     if arguments.json:
         shell.say_json(summary.as_data(reference, found, shell.texts))
     else:
-        shell.say(summary.as_text(reference, found, shell.texts))
+        shell.say(report.as_text(reference, found, shell.texts))
 
 
 def _deadlines(arguments: argparse.Namespace, shell: Shell) -> None:
-    from desktop.services import deadlines
+    from desktop.services import datelist
+    from desktop.services.portable import read_case
     from desktop.services.reference import load_reference
 
     reference = load_reference()
     on: date = arguments.on or shell.today
-    dates = deadlines.of(reference, _case(arguments, reference, shell), on)
+    case = read_case(arguments.case, reference, on)
     if arguments.json:
-        shell.say_json(deadlines.as_data(reference, dates, on, shell.texts))
+        shell.say_json(datelist.as_data(reference, case, on, shell.texts))
     else:
-        shell.say(deadlines.as_text(reference, dates, on, shell.texts))
+        shell.say(datelist.as_text(reference, case, on, shell.texts))
 
 
 def _print(arguments: argparse.Namespace, shell: Shell) -> None:
     from desktop.services import assessment, printing
+    from desktop.services.portable import read_case
     from desktop.services.reference import load_reference
 
     reference = load_reference()
     on: date = arguments.on or shell.today
-    case = _case(arguments, reference, shell)
+    case = read_case(arguments.case, reference, on)
     found = assessment.assess(reference, case, on)
-    choice = printing.defaults(reference, case, found, kind=arguments.kind, language=arguments.lang).but(
-        title_id=arguments.title,
+    fitting = printing.defaults(
+        reference, case, found, kind=arguments.kind, language=arguments.lang, title=arguments.title
+    )
+    choice = fitting.but(
         authority_id=arguments.authority,
         occasion=arguments.occasion,
         approved=arguments.approved,
+        confirmed_on=on if arguments.approved else None,
     )
-    sheet = printing.printed(reference, case, choice, by=shell.user, today=on)
+    sheet = printing.printed(reference, case, choice, today=on, office=arguments.office)
     printing.write(arguments.out, sheet)
-    shell.say(shell.texts(mark("Written: {file}"), file=arguments.out.name))
-
-
-def _case(arguments: argparse.Namespace, reference: Any, shell: Shell) -> CaseFile:
-    from desktop.services.portable import read_case
-
-    if arguments.case.is_dir():
-        raise CannotOpen(mark("“{file}” is a folder, not a case document."), file=arguments.case.name)
-    return read_case(arguments.case, reference, arguments.on or shell.today)
+    shell.say(shell.texts(mark("Written: {file}"), file=file_name(arguments.out)))

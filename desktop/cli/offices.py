@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from desktop.errors import Problem
 from desktop.texts import mark
 
-from .shell import Shell, add_secret, secret
+from .shell import Shell, add_secret, file_name, secret
 
 if TYPE_CHECKING:
     from desktop.services.office import Session
@@ -22,49 +22,56 @@ def add_verbs(verbs: Any, shell: Shell) -> None:
     office = verbs.add_parser(
         "office", help=texts(mark("create, check or fill an office file, or list its clients"))
     )
-    actions = office.add_subparsers(metavar="ACTION", required=True)
-
-    create = actions.add_parser(
-        "create", help=texts(mark("make a new office file and print its recovery code"))
-    )
-    create.add_argument("path", type=Path, metavar="PATH.akte")
-    create.add_argument("--name", default="", help=texts(mark("name of the office, as sheets print it")))
-    add_secret(create, texts)
-    create.set_defaults(verb=_create)
-
+    actions = office.choices(texts(mark("ACTION")))
     for name, verb, about in (
+        ("create", _create, mark("make a new office file and print its recovery code")),
         ("check", _check, mark("read every page and the audit chain")),
         ("list", _list, mark("list the clients")),
-        ("add", _add, mark("add cases from case documents")),
+        ("add", _add, mark("add cases from case documents; all of them or none")),
     ):
         action = actions.add_parser(name, help=texts(about))
-        action.add_argument("path", type=Path, metavar="PATH.akte")
-        add_secret(action, texts)
+        action.add_argument("path", type=Path, metavar=texts(mark("PATH.akte")))
         action.set_defaults(verb=verb)
+        if name == "create":
+            action.add_argument(
+                "--name",
+                default="",
+                metavar=texts(mark("NAME")),
+                help=texts(mark("name of the office, as sheets print it")),
+            )
         if name == "add":
-            action.add_argument("cases", type=Path, nargs="+", metavar="CASE")
+            action.add_argument("cases", type=Path, nargs="+", metavar=texts(mark("CASE")))
         if name == "list":
-            action.add_argument("--search", default="", metavar="TEXT")
-            action.add_argument("--json", action="store_true")
+            action.add_argument(
+                "--search",
+                default="",
+                metavar=texts(mark("TEXT")),
+                help=texts(mark("only clients with this name, birth date or file number")),
+            )
+            action.add_argument("--json", action="store_true", help=texts(mark("print data instead of text")))
+        add_secret(action, texts)
 
 
 def _create(arguments: argparse.Namespace, shell: Shell) -> None:
-    from desktop.services.office import create_office
+    from desktop.services.office import create_office, refuse_taken
     from desktop.services.reference import load_reference
 
+    refuse_taken(arguments.path)  # before anybody thinks of a passphrase
     created = create_office(
         arguments.path,
         name=arguments.name or arguments.path.stem,
         login=arguments.login or shell.user,
-        passphrase=secret(arguments, shell),
+        passphrase=secret(arguments, shell, new=True),
         reference=load_reference(),
         now=shell.now,
     )
     created.session.close()
-    shell.say(shell.texts(mark("Created: {file}"), file=arguments.path.name))
+    shell.say(shell.texts(mark("Created: {file}"), file=file_name(arguments.path)))
+    shell.say(shell.texts(mark("Login name: {login}"), login=created.session.user))
+    shell.say(shell.texts(mark("Recovery code: {code}"), code=created.recovery_code))
     shell.say(
         shell.texts(
-            mark("Recovery code (write it down, it is shown only once): {code}"), code=created.recovery_code
+            mark("Write the recovery code down and lock it away: it is shown only now and stored nowhere.")
         )
     )
 
@@ -85,14 +92,11 @@ def _list(arguments: argparse.Namespace, shell: Shell) -> None:
     from desktop.services import clients
 
     with _opened(arguments, shell) as session:
-        lines = clients.lines(session, arguments.search, limit=clients.ALL)
-    if arguments.json:
-        shell.say_json([line.as_data() for line in lines])
-        return
-    for line in lines:
-        ends = shell.texts.day(line.ends) if line.ends else ""
-        shell.say(f"{line.file_number:12} {line.name:40} {line.status:18} {ends}".rstrip())
-    shell.say(shell.texts.plural(mark("{count} client"), mark("{count} clients"), len(lines)))
+        found = clients.lines(session, arguments.search, limit=clients.ALL, today=shell.today)
+        if arguments.json:
+            shell.say_json([line.as_data() for line in found])
+        else:
+            shell.say(clients.as_text(session.reference, found, shell.texts))
 
 
 def _add(arguments: argparse.Namespace, shell: Shell) -> None:
@@ -101,16 +105,17 @@ def _add(arguments: argparse.Namespace, shell: Shell) -> None:
 
     with _opened(arguments, shell) as session:
         cases = [read_case(path, session.reference, shell.today) for path in arguments.cases]
-        for case in cases:
-            clients.add(session, case, shell.now)
+        for _ in clients.add_many(session, cases, shell.now):
+            pass
     shell.say(shell.texts.plural(mark("{count} case added"), mark("{count} cases added"), len(cases)))
 
 
 @contextmanager
 def _opened(arguments: argparse.Namespace, shell: Shell) -> Iterator[Session]:
-    from desktop.services.office import open_office
+    from desktop.services.office import open_office, refuse_foreign
     from desktop.services.reference import load_reference
 
+    refuse_foreign(arguments.path)  # a mistyped path is told before the passphrase is asked for
     session = open_office(
         arguments.path,
         login=arguments.login or shell.user,
@@ -118,7 +123,5 @@ def _opened(arguments: argparse.Namespace, shell: Shell) -> Iterator[Session]:
         reference=load_reference(),
         now=shell.now,
     )
-    try:
+    with session:
         yield session
-    finally:
-        session.close()

@@ -6,7 +6,6 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from desktop.errors import Problem
 from desktop.texts import mark
 
 from .shell import Shell, day
@@ -17,13 +16,19 @@ def add_verbs(verbs: Any, shell: Shell) -> None:
     rules = verbs.add_parser(
         "rules", help=texts(mark("list or check the law, or print the scheme of a title"))
     )
-    actions = rules.add_subparsers(metavar="ACTION", required=True)
+    actions = rules.choices(texts(mark("ACTION")))
 
     listing = actions.add_parser("list", help=texts(mark("list the titles with their versions")))
     listing.set_defaults(verb=_list)
 
     check = actions.add_parser("check", help=texts(mark("check a rule pack; default: the built-in one")))
-    check.add_argument("folder", type=Path, nargs="?", metavar="FOLDER")
+    check.add_argument(
+        "folder",
+        type=Path,
+        nargs="?",
+        metavar=texts(mark("FOLDER")),
+        help=texts(mark("the folder of a rule pack")),
+    )
     check.set_defaults(verb=_check)
 
     scheme = actions.add_parser(
@@ -31,7 +36,10 @@ def add_verbs(verbs: Any, shell: Shell) -> None:
     )
     scheme.add_argument("--title", metavar="ID", help=texts(mark("only this title, e.g. 25b_1")))
     scheme.add_argument(
-        "--on", type=day, metavar="DATE", help=texts(mark("the law of this day; default: today"))
+        "--on",
+        type=day,
+        metavar=texts(mark("DATE")),
+        help=texts(mark("the law of this day; default: today")),
     )
     scheme.set_defaults(verb=_scheme)
 
@@ -48,8 +56,6 @@ def _list(_: argparse.Namespace, shell: Shell) -> None:
 def _check(arguments: argparse.Namespace, shell: Shell) -> None:
     from desktop.services import rulebook
 
-    if arguments.folder is not None and not arguments.folder.is_dir():
-        raise Problem(mark("“{file}” is not the folder of a rule pack."), file=arguments.folder.name)
     for line in rulebook.checked(arguments.folder, shell.texts):
         shell.say(line)
 
@@ -57,4 +63,4 @@ def _check(arguments: argparse.Namespace, shell: Shell) -> None:
 def _scheme(arguments: argparse.Namespace, shell: Shell) -> None:
     from desktop.services import rulebook
 
-    shell.say(rulebook.scheme_text(arguments.title, arguments.on or shell.today, shell.texts))
+    shell.say(rulebook.scheme_text(arguments.title, arguments.on or shell.today, shell.texts).rstrip())

@@ -5,15 +5,29 @@ from __future__ import annotations
 import argparse
 import json
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any, TextIO
+from typing import TYPE_CHECKING, Any, Protocol, TextIO
 
+from desktop.cases.names import clean
 from desktop.cases.periods import PartialDate
 from desktop.errors import CannotOpen, Problem
 from desktop.texts import Texts, mark
+
+if TYPE_CHECKING:
+    from desktop.services.office import Session
+
+
+class WindowDoor(Protocol):
+    """The way to the window, which the command line itself does not know."""
+
+    def pictures(self, session: Session, folder: Path) -> Sequence[Path]:
+        """Every page of the window as a picture. Raises CannotOpen."""
+
+    def open(self, office: Path) -> None:
+        """Go on as the window, on this office file. Raises CannotOpen where there is no display."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +39,8 @@ class Shell:
     out: TextIO
     err: TextIO
     user: str
-    ask_secret: Callable[[str], str]  # prompt -> what was typed, unseen
+    ask_secret: Callable[[str], str]  # prompt -> what was typed, unseen; raises CannotOpen without a terminal
+    window: WindowDoor | None = None
     debug: bool = False
 
     @property
@@ -33,17 +48,24 @@ class Shell:
         return self.now.date()
 
     def say(self, text: str = "") -> None:
-        print(text, file=self.out)
+        """One line or several. Raises BrokenPipeError if nobody reads it, CannotOpen for a full disk."""
+        try:
+            print(text, file=self.out)
+        except BrokenPipeError:
+            raise
+        except OSError:
+            raise CannotOpen(mark("The output cannot be written.")) from None
 
     def say_json(self, data: Any) -> None:
-        print(json.dumps(data, ensure_ascii=False, indent=2), file=self.out)
+        self.say(json.dumps(data, ensure_ascii=False, indent=2))
 
     def complain(self, text: str) -> None:
-        print(text, file=self.err)
+        """One sentence on standard error; a file name in it cannot steer the terminal."""
+        print(clean(text), file=self.err)
 
 
 def day(text: str) -> date:
-    """An exact day of an argument: 2026-11-22 or 22.11.2026."""
+    """An exact day of an argument: 2026-11-22 or 22.11.2026. Raises Problem."""
     for reading in (PartialDate.parse, _german):
         try:
             found = reading(text).day
@@ -58,34 +80,59 @@ def day(text: str) -> date:
 
 def _german(text: str) -> PartialDate:
     number, month, year = text.strip().split(".")
-    return PartialDate.exactly(date(int(year), int(month), int(number)))
+    return PartialDate.parse(f"{int(year):04}-{int(month):02}-{int(number):02}")
 
 
 def add_secret(parser: argparse.ArgumentParser, texts: Texts) -> None:
     """Where a passphrase may come from: a prompt, a file or a file descriptor; never an argument."""
     parser.add_argument(
-        "--login", default="", help=texts(mark("login name; default: the user of this computer"))
+        "--login",
+        default="",
+        metavar=texts(mark("NAME")),
+        help=texts(mark("login name; default: the user of this computer")),
     )
     where = parser.add_mutually_exclusive_group()
     where.add_argument(
-        "--passphrase-file", type=Path, metavar="FILE", help=texts(mark("first line of a file"))
+        "--passphrase-file",
+        type=Path,
+        metavar=texts(mark("FILE")),
+        help=texts(mark("the passphrase is the first line of this file")),
     )
     where.add_argument(
-        "--passphrase-fd", type=int, metavar="N", help=texts(mark("first line of an open descriptor"))
+        "--passphrase-fd",
+        type=int,
+        metavar="N",
+        help=texts(mark("the passphrase is the first line of this open file descriptor")),
     )
 
 
-def secret(arguments: argparse.Namespace, shell: Shell) -> str:
-    """The passphrase from where the arguments say; without the line end."""
+def secret(arguments: argparse.Namespace, shell: Shell, *, new: bool = False) -> str:
+    """The passphrase from where the arguments say, without the line end; a new one is typed twice.
+
+    Raises CannotOpen if nothing can be read there, Problem for two that differ.
+    """
+    if arguments.passphrase_file is not None:
+        return _first_line(arguments.passphrase_file)
+    if arguments.passphrase_fd is not None:
+        return _first_line(arguments.passphrase_fd)
+    typed = shell.ask_secret(shell.texts(mark("Passphrase: ")))
+    if new and shell.ask_secret(shell.texts(mark("The same again: "))) != typed:
+        raise Problem(mark("The two passphrases differ; nothing was made."))
+    return typed
+
+
+def _first_line(source: Path | int) -> str:
     try:
-        if arguments.passphrase_file is not None:
-            text = arguments.passphrase_file.read_text(encoding="utf-8")
-        elif arguments.passphrase_fd is not None:
-            with os.fdopen(arguments.passphrase_fd, encoding="utf-8", closefd=False) as stream:
-                text = stream.readline()
-        else:
-            return shell.ask_secret(shell.texts(mark("Passphrase: ")))
-    except (OSError, UnicodeDecodeError, ValueError):
-        raise CannotOpen(mark("The passphrase cannot be read from there.")) from None
-    lines = text.splitlines()
-    return lines[0] if lines else ""
+        with open(source, encoding="utf-8-sig", closefd=isinstance(source, Path)) as stream:
+            line = stream.readline(4096)
+    except (OSError, ValueError, OverflowError):
+        raise CannotOpen(
+            mark("The passphrase cannot be read there."),
+            mark("It must be the first line, as text in UTF-8."),
+        ) from None
+    return line.removesuffix("\n").removesuffix("\r")
+
+
+def file_name(path: Path) -> str:
+    """The name of a file for a message; never its folder."""
+    return path.name or os.curdir

@@ -10,13 +10,11 @@ from typing import Any
 from desktop.cases.answers import Answer, Judgement, Proof, Ternary
 from desktop.cases.applications import DecisionKind
 from desktop.cases.casefile import CaseFile
-from desktop.errors import Problem
-from desktop.rules.assess import Assessment
+from desktop.rules.assess import Assessment, assess_title
 from desktop.rules.assess import assess as assess_titles
 from desktop.rules.facts.view import CaseDay, CaseFacts
 from desktop.rules.questions import OpenQuestion
 from desktop.rules.questions import open_questions as rank
-from desktop.texts import mark
 
 from .reference import Reference
 
@@ -39,14 +37,12 @@ def assess(
     Raises Problem for a title the pack does not have, or a day it does not cover.
     """
     kinds = decision_kinds(reference, case, on)
-    if title is not None:
-        _known(reference, title)
-        if decision is not None:
-            kinds = {**kinds, title: decision}
-    found = assess_titles(reference.pack, CaseDay(reference.pack, case, on).facts, on, kinds)
+    facts = CaseDay(reference.pack, case, on).facts
     if title is None:
-        return found
-    return replace(found, titles=(found.title(title),))
+        return assess_titles(reference.pack, facts, on, kinds)
+    kind = reference.norm(title).decision(decision or kinds[title])
+    result = assess_title(reference.pack, title, facts(title, kind), on, kind)
+    return Assessment(on, reference.pack.law_checked_on, reference.pack.id, (result,))
 
 
 def decision_kinds(reference: Reference, case: CaseFile, on: date) -> dict[str, DecisionKind]:
@@ -91,13 +87,3 @@ def judged(case: CaseFile, judgement_id: str, value: Ternary, *, by: str, on: da
         kept = {name: each for name, each in case.judgements.items() if name != judgement_id}
         return replace(case, judgements=MappingProxyType(kept))
     return case.with_judgement(judgement_id, Judgement(value, by=by, on=on, reason=reason))
-
-
-def _known(reference: Reference, title: str) -> None:
-    if title not in reference.pack.norm_ids:
-        raise Problem(
-            mark("There is no title “{title}” in this rule pack."),
-            mark("Known are: {titles}."),
-            title=title[:40],
-            titles=", ".join(reference.pack.norm_ids),
-        )

@@ -182,7 +182,10 @@ def born_words(birth_date: str, texts: Texts) -> str:
     """A birth date of a line as people write it, by month or year where the day is not known."""
     if not birth_date:
         return ""
-    born = PartialDate.parse(birth_date)
+    first, _, last = birth_date.partition("/")
+    if last:
+        return f"{born_words(first, texts)} – {born_words(last, texts)}"
+    born = PartialDate.parse(first)
     if born.day is not None:
         return texts.day(born.day)
     return f"{born.earliest:%m.%Y}" if born.earliest.month == born.latest.month else f"{born.earliest:%Y}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
@@ -17,7 +17,6 @@ from desktop.texts import Texts, mark
 
 from .office import Session
 from .reference import Reference
-from .words.names import step_names
 
 AHEAD = timedelta(days=90)
 """How far the office's list looks."""
@@ -95,51 +94,6 @@ def derive(reference: Reference, case: CaseFile, today: date) -> Derived:
     return Derived(_holds_until(case, today), dates)
 
 
-def as_data(reference: Reference, dates: Sequence[DueDate], today: date, texts: Texts) -> dict[str, Any]:
-    """The dates as plain data, each with its derivation; days are ISO and inclusive."""
-    names = step_names(reference, texts)
-    return {
-        "on": today.isoformat(),
-        "dates": [
-            {
-                "kind": each.kind,
-                "title": each.title_id,
-                "code": each.code,
-                "nature": each.nature.value,
-                "day": each.day.isoformat(),
-                "safe_day": each.safe_day.isoformat() if each.safe_day else None,
-                "start_on": each.start_on.isoformat() if each.start_on else None,
-                "urgency": each.urgency(today).value,
-                "name": each.name.show(texts, names),
-                "action": each.action.show(texts, names),
-                "cite": each.cite,
-                "derivation": [_step(step, texts, names) for step in each.derivation],
-                "notes": [_step(step, texts, names) for step in each.notes],
-                "open": list(each.ask),
-            }
-            for each in dates
-        ],
-    }
-
-
-def as_text(reference: Reference, dates: Sequence[DueDate], today: date, texts: Texts) -> str:
-    """The dates for a person at a terminal, each with how it was found."""
-    return "\n".join(_lines(reference, dates, today, texts))
-
-
-def _lines(reference: Reference, dates: Sequence[DueDate], today: date, texts: Texts) -> Iterator[str]:
-    names = step_names(reference, texts)
-    if not dates:
-        yield texts(mark("No dates are known yet."))
-    for each in dates:
-        urgency = texts(URGENCY_WORDS[each.urgency(today)])
-        yield f"{texts.day(each.act_by)}  {urgency}  {each.name.show(texts, names)}"
-        yield f"    {each.action.show(texts, names)}"
-        for step in (*each.derivation, *each.notes):
-            cite = f" [{step.cite}]" if step.cite else ""
-            yield f"      {step.show(texts, names)}{cite}"
-
-
 URGENCY_WORDS: Mapping[Urgency, str] = {
     Urgency.OVERDUE: mark("overdue"),
     Urgency.URGENT: mark("urgent"),
@@ -152,10 +106,6 @@ URGENCY_WORDS: Mapping[Urgency, str] = {
 def kind_words(kind: str, texts: Texts) -> str:
     """What a kind of date is called in a list."""
     return texts(KINDS.get(kind, kind))
-
-
-def _step(step: Step, texts: Texts, names: Mapping[str, str]) -> dict[str, str]:
-    return {"text": step.show(texts, names), "cite": step.cite}
 
 
 def _line(found: stored.DueDate, today: date) -> DueLine:

@@ -3,30 +3,47 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from desktop.cases.casefile import CaseFile
 from desktop.errors import CannotOpen
+from desktop.rules.assess import Assessment
 from desktop.rules.verdict import Verdict
+from desktop.rules.vocabulary import FactKind
 from desktop.store.kdf import OFFICE_KDF, KdfPolicy
 from desktop.texts import Texts, mark
 
 from . import assessment, clients, deadlines, printing
+from .deadlines import URGENCY_WORDS
 from .office import Session, create_office, suggest_passphrase
 from .reference import Reference
+from .report import question_text
 from .samples import sample_cases
 from .words.findings import FindingWords
+from .words.lines import wrapped
 from .words.names import step_names
 
-OFFICE = "Beispielbüro.akte"
+OFFICE = "Beispielbüro"
 LOGIN = "beispiel"
+SHEETS: tuple[printing.SheetKind, ...] = ("checklist", "letter", "reasons")
+DATES = 2
+_OPEN = (Verdict.NEEDS_ASSESSMENT, Verdict.FACTS_MISSING)
 
 
-def run(folder: Path, reference: Reference, texts: Texts, *, now: datetime, by: str) -> Iterator[str]:
+class Sample(NamedTuple):
+    """The sample office, open, and its passphrase, made for this one file."""
+
+    session: Session
+    passphrase: str
+
+
+def run(folder: Path, reference: Reference, texts: Texts, *, now: datetime) -> Iterator[str]:
     """Write every sheet of every sample into a folder and tell, line by line, what was found.
 
-    Raises CannotOpen if the folder cannot be made.
+    Raises CannotOpen if the folder cannot be made or written to.
     """
     _make(folder)
     today = now.date()
@@ -35,53 +52,105 @@ def run(folder: Path, reference: Reference, texts: Texts, *, now: datetime, by: 
         day=texts.day(today),
         law=texts.day(reference.pack.law_checked_on),
     )
-    for name, case in sample_cases(reference, today).items():
+    count = 0
+    for case in sample_cases(reference, today).values():
         yield ""
-        yield from _one(folder, name, case, reference, texts, today, by)
+        yield from _Summary(reference, texts, case, today).lines()
+        count += _write_sheets(folder, case, reference, texts, today)
     yield ""
-    yield texts(mark("The sheets are in the folder “{folder}”."), folder=folder.name)
+    yield texts.plural(
+        mark("{count} sheet is in the folder “{folder}”."),
+        mark("{count} sheets are in the folder “{folder}”."),
+        count,
+        folder=folder.name,
+    )
 
 
-def sample_office(
-    folder: Path, reference: Reference, now: datetime, kdf: KdfPolicy = OFFICE_KDF
-) -> tuple[Session, str]:
-    """A new office file with all samples in it, open; and its passphrase, made for this one file."""
+def sample_office(folder: Path, reference: Reference, now: datetime, kdf: KdfPolicy = OFFICE_KDF) -> Sample:
+    """A new office file with all samples in it; what an earlier run made stays as it is."""
+    _make(folder)
     passphrase = suggest_passphrase()
     created = create_office(
-        folder / OFFICE,
-        name="Beispielbüro",
+        _free_name(folder),
+        name=OFFICE,
         login=LOGIN,
         passphrase=passphrase,
         reference=reference,
         now=now,
         kdf=kdf,
     )
-    for case in sample_cases(reference, now.date()).values():
-        clients.add(created.session, case, now)
-    return created.session, passphrase
+    for _ in clients.add_many(created.session, sample_cases(reference, now.date()).values(), now):
+        pass
+    return Sample(created.session, passphrase)
 
 
-def _one(
-    folder: Path, name: str, case: CaseFile, reference: Reference, texts: Texts, today: date, by: str
-) -> Iterator[str]:
+@dataclass(frozen=True)
+class _Summary:
+    """One client in a few lines: what comes into question, the nearest dates, what to settle next."""
+
+    reference: Reference
+    texts: Texts
+    case: CaseFile
+    today: date
+
+    def lines(self) -> Iterator[str]:
+        client = self.case.client
+        found = assessment.assess(self.reference, self.case, self.today)
+        yield f"{client.name}, {client.file_number}"
+        yield from self._titles(found)
+        yield from self._dates()
+        yield from self._question(found)
+
+    def _titles(self, found: Assessment) -> Iterator[str]:
+        words = FindingWords(self.reference.pack, self.texts)
+        good = [each for each in found.titles if each.verdict and each.verdict > Verdict.NEEDS_ASSESSMENT]
+        for result in good:
+            yield from wrapped(f"{words.verdict(result.verdict)}: {words.title(result)}", 2, "+")
+        for verdict in _OPEN:
+            cites = [each.norm.cite for each in found.titles if each.verdict is verdict]
+            if cites:
+                yield from wrapped(f"{words.verdict(verdict)}: {', '.join(cites)}", 2, "?")
+        if all(each.verdict in (None, Verdict.NOT_AVAILABLE) for each in found.titles):
+            yield from wrapped(words.verdict(Verdict.NOT_AVAILABLE), 2, "–")
+
+    def _question(self, found: Assessment) -> Iterator[str]:
+        """The best question on the title that is asked for, or on the one that stands best."""
+        wanted = {request.title_id for request in self.case.requests} or {found.titles[0].norm.id}
+        for question in assessment.open_questions(self.reference, found):
+            if wanted.intersection(question.titles):
+                judged = question.kind is FactKind.JUDGEMENT
+                sentence = (
+                    mark("To be assessed next: {question}") if judged else mark("To ask next: {question}")
+                )
+                asked = question_text(self.reference, question, self.texts)
+                yield from wrapped(self.texts(sentence, question=asked), 2, "?")
+                return
+
+    def _dates(self) -> Iterator[str]:
+        texts, names = self.texts, step_names(self.reference, self.texts, self.case)
+        for due in deadlines.of(self.reference, self.case, self.today)[:DATES]:
+            if not due.settled:
+                urgency = texts(URGENCY_WORDS[due.urgency(self.today)])
+                yield from wrapped(
+                    f"{texts.day(due.act_by)}, {urgency}: {due.name.show(texts, names)}", 2, "!"
+                )
+
+
+def _write_sheets(folder: Path, case: CaseFile, reference: Reference, texts: Texts, today: date) -> int:
     found = assessment.assess(reference, case, today)
-    words, names = FindingWords(reference.pack, texts), step_names(reference, texts)
-    yield f"{case.client.name} ({name})"
-    for result in found.titles:
-        if result.verdict not in (None, Verdict.NOT_AVAILABLE):
-            yield f"  {words.verdict(result.verdict):28} {words.title(result)}"
-    if all(result.verdict in (None, Verdict.NOT_AVAILABLE) for result in found.titles):
-        yield f"  {words.verdict(Verdict.NOT_AVAILABLE)}"
-    for due in deadlines.of(reference, case, today)[:3]:
-        yield f"  {texts.day(due.act_by)}  {due.name.show(texts, names)}"
-    for question in assessment.open_questions(reference, found)[:2]:
-        fact = reference.pack.vocabulary[question.input_id]
-        yield f"  ? {texts.pick(fact.question or fact.label)}"
-    kinds: tuple[printing.SheetKind, ...] = ("checklist", "letter", "reasons")
-    for kind in kinds:
+    for kind in SHEETS:
         choice = printing.defaults(reference, case, found, kind=kind, language=texts.language)
-        made = printing.printed(reference, case, choice, by=by, today=today)
+        made = printing.printed(reference, case, choice, today=today, office=OFFICE)
         printing.write(folder / made.file_name, made)
+    return len(SHEETS)
+
+
+def _free_name(folder: Path) -> Path:
+    """Beispielbüro.akte, or the next number: an office file is never overwritten."""
+    path, number = folder / f"{OFFICE}.akte", 2
+    while path.exists():
+        path, number = folder / f"{OFFICE} {number}.akte", number + 1
+    return path
 
 
 def _make(folder: Path) -> None:

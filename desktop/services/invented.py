@@ -56,7 +56,7 @@ class _Invention:
         born = self.today - timedelta(days=self.random.randint(18 * 366, 70 * 365))
         facts |= {
             "birth_date": PartialDate.exactly(born),
-            "nationalities": self.random.choice(_NATIONALITIES),
+            "nationalities": (self.random.choice(_NATIONALITIES),),
             "land": land,
             "responsible_abh": _LAENDER[land],
             "order_58a": False,

@@ -11,9 +11,12 @@ from pathlib import Path
 from typing import NamedTuple, Self
 
 from desktop.errors import Problem
+from desktop.store import bundle
 from desktop.store.credentials import Passphrase
 from desktop.store.kdf import OFFICE_KDF, KdfPolicy
 from desktop.store.office_file import OFFICE_NAME, OfficeFile
+from desktop.store.problems import AlreadyThere, NotThere
+from desktop.texts import mark
 
 from .reference import Reference
 
@@ -86,6 +89,25 @@ def open_office(
 def open_with_recovery(path: Path, code: str, *, reference: Reference, now: datetime) -> Session:
     """Open with the code of the recovery sheet; what is done then is logged under its name."""
     return _session(lambda: OfficeFile.open_with_recovery(path, code, now), "recovery", reference)
+
+
+def refuse_foreign(path: Path) -> None:
+    """Raises CannotOpen for what cannot be an office file, before anybody types a passphrase."""
+    bundle.refuse_incomplete(path)
+
+
+def refuse_taken(path: Path) -> None:
+    """Raises Problem or CannotOpen for a place where no new office file can be."""
+    if path.suffix != bundle.SUFFIX:
+        raise Problem(
+            mark("The name of an office file ends in {suffix}, “{file}” does not."),
+            suffix=bundle.SUFFIX,
+            file=path.name,
+        )
+    if path.exists():
+        raise AlreadyThere(path.name)
+    if not path.parent.is_dir():
+        raise NotThere(path.parent.name)
 
 
 def passphrase_problem(passphrase: str) -> Problem | None:

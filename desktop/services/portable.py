@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -9,12 +10,15 @@ from typing import Any
 from desktop.cases import document, document_schema
 from desktop.cases.casefile import CaseFile
 from desktop.cases.plaindata import read_plain_file
+from desktop.errors import CannotOpen
+from desktop.texts import mark
 
 from .reference import Reference
 
 
 def read_case(path: Path, reference: Reference, today: date) -> CaseFile:
     """The case of a document. Raises CannotOpen, Problem or Problems; messages never name the folder."""
+    _refuse_unreadable(path)
     return document.read_case(read_plain_file(path), reference.inputs, today)
 
 
@@ -26,3 +30,13 @@ def written_case(case: CaseFile, reference: Reference) -> str:
 def case_schema(reference: Reference) -> dict[str, Any]:
     """JSON Schema of the case document."""
     return document_schema.schema(reference.inputs)
+
+
+def _refuse_unreadable(path: Path) -> None:
+    """The usual reasons in our own words; anything else is told when reading fails."""
+    if path.is_dir():
+        raise CannotOpen(mark("“{file}” is a folder, not a case document."), file=path.name or str(path))
+    if not path.exists():
+        raise CannotOpen(mark("There is no file “{file}”."), file=path.name)
+    if not os.access(path, os.R_OK):
+        raise CannotOpen(mark("Reading the file “{file}” is not allowed."), file=path.name)

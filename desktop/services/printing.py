@@ -13,12 +13,12 @@ from desktop.cases.applications import DecisionKind
 from desktop.cases.casefile import CaseFile
 from desktop.documents import build
 from desktop.documents.sheets import Sheet
-from desktop.errors import Problem
+from desktop.errors import CannotOpen, Problem
 from desktop.rules.assess import Assessment, TitleResult
 from desktop.rules.verdict import Verdict
 from desktop.texts import LANGUAGES, Language, Texts, mark
 
-from .reference import UNKNOWN_AUTHORITY, Reference
+from .reference import UNKNOWN_AUTHORITY, Reference, unknown_title
 from .sheets.checklists import checklist_sheet
 from .sheets.ground import Ground
 from .sheets.letters import letter_sheet
@@ -44,6 +44,7 @@ class PrintChoice:
     language: Language
     approved: bool = False
     late_reason: str = ""  # letter: why a late application is late
+    confirmed_on: date | None = None  # letter: when the client read or heard the text and confirmed it
 
     def but(self, **wishes: Any) -> PrintChoice:
         """The same with other wishes; None keeps what is chosen."""
@@ -74,11 +75,17 @@ def defaults(
     *,
     kind: SheetKind = "checklist",
     language: Language = "de",
+    title: str | None = None,
 ) -> PrintChoice:
-    """What fits this situation: the title asked for, or the best one that is not closed."""
-    wanted = next((request.title_id for request in case.requests), None)
-    results = {result.norm.id: result for result in assessment.titles if result.verdict is not None}
-    chosen = results.get(wanted or "") or _best(assessment)
+    """What fits this situation: the title named or asked for, or the best one that is not closed.
+
+    Raises Problem for a named title that nothing can be printed for.
+    """
+    requested = next((request.title_id for request in case.requests), "")
+    results = {result.norm.id: result for result in assessment.titles if result.norm.examined}
+    if title is not None and title not in results:
+        raise unknown_title(title, (result.norm for result in results.values()))
+    chosen = results.get(title or requested) or _best(assessment)
     authority = case.value("responsible_abh") or UNKNOWN_AUTHORITY
     return PrintChoice(
         kind=kind,
@@ -100,17 +107,12 @@ def choices(reference: Reference, assessment: Assessment) -> PrintChoices:
 
 
 def sheet(
-    reference: Reference, case: CaseFile, choice: PrintChoice, *, by: str, today: date, office: str = ""
+    reference: Reference, case: CaseFile, choice: PrintChoice, *, today: date, office: str = ""
 ) -> Sheet:
     """The input of the chosen document. Raises Problem for a title or an authority that is not known."""
     norm = next((norm for norm in reference.pack.norms if norm.id == choice.title_id), None)
     if norm is None or not norm.examined:
-        raise Problem(
-            mark("Nothing can be printed for the title “{title}”."),
-            mark("Known are: {titles}."),
-            title=choice.title_id[:40],
-            titles=", ".join(each.id for each in reference.pack.norms if each.examined),
-        )
+        raise unknown_title(choice.title_id, (each for each in reference.pack.norms if each.examined))
     if choice.authority_id not in reference.authorities:
         raise Problem(
             mark("There is no authority “{authority}”."),
@@ -126,31 +128,44 @@ def sheet(
         authority=reference.authorities[choice.authority_id],
         today=today,
         texts=texts_of(choice.language),
-        office=office or by,
+        office=office,
         approved=choice.approved,
     )
     match choice.kind:
         case "checklist":
             return checklist_sheet(ground)
         case "letter":
-            return letter_sheet(ground, choice.late_reason)
+            return letter_sheet(ground, choice.late_reason, choice.confirmed_on)
         case "reasons":
             return reasons_sheet(ground)
 
 
 def printed(
-    reference: Reference, case: CaseFile, choice: PrintChoice, *, by: str, today: date, office: str = ""
+    reference: Reference,
+    case: CaseFile,
+    choice: PrintChoice,
+    *,
+    today: date,
+    office: str = "",
+    by: str = "",
 ) -> Printed:
-    """The chosen sheet as PDF; nothing is written to disk. Raises Problem."""
+    """The chosen sheet as PDF; nothing is written to disk. Raises Problem.
+
+    The foot names the office, or who printed it (`by`) where the office has no name.
+    """
     texts = texts_of(choice.language)
-    made = build.pdf([sheet(reference, case, choice, by=by, today=today, office=office)], texts)
+    made = build.pdf([sheet(reference, case, choice, today=today, office=office or by)], texts)
     number = "".join(letter for letter in case.client.file_number if letter.isalnum() or letter in "-_")
     parts = (number, texts(_FILE_NAMES[choice.kind]), choice.title_id, today.isoformat())
     return Printed(made, "_".join(filter(None, parts)) + ".pdf")
 
 
 def write(path: Path, made: Printed) -> None:
-    """Put a PDF into a file in one step. Raises CannotOpen for a full disk or a place that refuses."""
+    """Put a PDF into a file in one step. Raises Problem or CannotOpen; then nothing has changed."""
+    if path.is_dir():
+        raise CannotOpen(mark("“{file}” is a folder, not a file."), file=path.name or str(path))
+    if not path.parent.is_dir():
+        raise CannotOpen(mark("There is no folder “{folder}”."), folder=path.parent.name)
     build.write(path, made.pdf)
 
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from desktop import resources
 from desktop.cases.document import Inputs
 from desktop.deadlines.authorities import Authority, read_authorities
+from desktop.errors import Problem
 from desktop.rules import packs
+from desktop.rules.norms import Norm
 from desktop.rules.packs import Pack
+from desktop.texts import mark
 
 PACK = "de-2026-08"
 UNKNOWN_AUTHORITY = "core:unknown"
@@ -33,9 +36,25 @@ class Reference:
             titles=frozenset(norm.id for norm in self.pack.norms),
         )
 
+    def norm(self, title: str) -> Norm:
+        """The norm of a title that somebody named. Raises Problem."""
+        if title not in self.pack.norm_ids:
+            raise unknown_title(title, self.pack.norms)
+        return self.pack.norm(title)
+
     def authority(self, authority_id: str | None) -> Authority:
         """The authority of that id; where it is not known, a record that promises nothing."""
         return self.authorities.get(authority_id or "", self.authorities[UNKNOWN_AUTHORITY])
+
+
+def unknown_title(title: str, known: Iterable[Norm]) -> Problem:
+    """What to say to a title that is not among those known."""
+    return Problem(
+        mark("There is no title “{title}” here."),
+        mark("Known are: {titles}."),
+        title=title[:40],
+        titles=", ".join(norm.id for norm in known),
+    )
 
 
 def load_reference() -> Reference:

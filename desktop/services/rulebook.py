@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from desktop import resources
+from desktop.cases.periods import ONE_DAY
 from desktop.errors import Problem
 from desktop.rules import packs
 from desktop.rules.norms import Version
@@ -15,7 +16,7 @@ from desktop.rules.packs import Pack
 from desktop.rules.scheme import scheme
 from desktop.texts import Texts, mark
 
-from .reference import PACK
+from .reference import PACK, unknown_title
 
 
 class TitleLine(NamedTuple):
@@ -80,24 +81,20 @@ def scheme_text(title: str | None, on: date, texts: Texts) -> str:
     """The Prüfschema of one title, or of all, by the law of a day. Raises Problem, NotCovered."""
     pack = _pack(None)
     if title is not None and title not in pack.norm_ids:
-        raise Problem(
-            mark("There is no title “{title}” in this rule pack."),
-            mark("Known are: {titles}."),
-            title=title[:40],
-            titles=", ".join(pack.norm_ids),
-        )
+        raise unknown_title(title, pack.norms)
     chosen = [norm for norm in pack.norms if title in (None, norm.id)]
     return "\n".join(scheme(norm, norm.version(on), texts) for norm in chosen)
 
 
 def _pack(folder: Path | None) -> Pack:
+    if folder is not None and folder.exists() and not folder.is_dir():
+        raise Problem(mark("“{file}” is not the folder of a rule pack."), file=folder.name)
     return packs.load(folder if folder is not None else resources.path("law", PACK))
 
 
 def _version(version: Version, texts: Texts) -> str:
-    since = texts.day(version.in_force.since)
-    if version.in_force.until is None:
-        return texts(mark("since {since}"), since=since)
-    return texts(
-        mark("from {since}, no longer from {until}"), since=since, until=texts.day(version.in_force.until)
-    )
+    """Both days are inclusive here, as people write them."""
+    since, until = version.in_force.since, version.in_force.until
+    if until is None:
+        return texts(mark("since {since}"), since=texts.day(since))
+    return texts(mark("{since} to {last}"), since=texts.day(since), last=texts.day(until - ONE_DAY))

@@ -1,6 +1,9 @@
-"""An assessment as data and as text.
+"""An assessment as data. A promise to other programs: keys are added, never renamed.
 
-`as_data` is a promise to other programs; keys are added, never renamed. Per title:
+    on, law_checked_on, pack     the day, the day until which the law was checked, the rule pack
+    titles                       best verdict first, then in the order of the pack
+
+Per title:
 
     id, cite, decision_kind      which decision was evaluated
     verdict                      not_available .. entitlement_indicated; null for a title only held
@@ -8,7 +11,8 @@
     route, cap, limited_by       its id, the best verdict it can carry, "cap" if that limited the verdict
     without_bar                  the verdict once the removable bars have ended, or null
     proof                        the weakest proof among the reasons, or null
-    reasons                      the conditions that decided: id, cite, fact, class, value, proof, text
+    reasons                      the conditions that decided: id, cite, fact, class, value (in words), proof,
+                                 text, standing (met, not_met, open, not_judged, disputed, not_required)
     open, judgements             input ids and judgement ids whose answer can still change the verdict
     warnings                     id, cite, text, severity, open (not settled whether it applies)
     consequences                 id, topic, cite, text, layer (law | practice), open
@@ -17,18 +21,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 from desktop.rules.assess import Assessment, TitleResult
 from desktop.rules.conditions import Finding, Leaf
-from desktop.rules.scheme import EFFECT_WORDS
-from desktop.rules.standing import Standing, standing_of
-from desktop.texts import Texts, mark
+from desktop.rules.standing import standing_of
+from desktop.texts import Texts
 
-from .assessment import open_questions
 from .reference import Reference
-from .words.findings import STANDING_SIGNS, FindingWords
+from .words.findings import FindingWords
 
 
 def as_data(reference: Reference, assessment: Assessment, texts: Texts) -> dict[str, Any]:
@@ -109,57 +110,3 @@ def _reason(reason: Finding, words: FindingWords) -> dict[str, Any]:
         "proof": proof.value if proof else None,
         "text": words.label(reason),
     }
-
-
-def as_text(reference: Reference, assessment: Assessment, texts: Texts) -> str:
-    """The assessment for a person at a terminal: verdicts best first, each with what decided it."""
-    return "\n".join(_lines(reference, assessment, texts))
-
-
-def _lines(reference: Reference, assessment: Assessment, texts: Texts) -> Iterator[str]:
-    words = FindingWords(reference.pack, texts)
-    yield texts(
-        mark("Evaluated for {day}; law as of {law}."),
-        day=texts.day(assessment.on),
-        law=texts.day(assessment.law_checked_on),
-    )
-    for result in assessment.titles:
-        if result.verdict is None:
-            continue
-        yield ""
-        yield f"{words.verdict(result.verdict).upper()}  {words.title(result)}"
-        yield f"    {words.sentence(result)}"
-        yield from _reasons(result, words)
-        if result.without_bar is not None:
-            yield "    " + texts(
-                mark("Without the bar: {verdict}. {how}"),
-                verdict=words.verdict(result.without_bar),
-                how=" ".join(texts.pick(how) for how in result.bar_ends),
-            )
-        for warning in result.warnings:
-            yield f"    ! {texts.pick(warning.row.text)} [{warning.row.cite}]"
-    questions = open_questions(reference, assessment)
-    if questions:
-        yield ""
-        yield texts(mark("To be asked next:"))
-    for question in questions[:5]:
-        fact = reference.pack.vocabulary[question.input_id]
-        asked = texts.pick(fact.question or fact.label)
-        about = texts.plural(mark("{count} title"), mark("{count} titles"), len(question.titles))
-        yield f"    {asked} ({about})"
-
-
-def _reasons(result: TitleResult, words: FindingWords) -> Iterator[str]:
-    texts = words.texts
-    if result.limited_by and result.effect is not None:
-        yield f"    {texts(mark('Limited by its nature'))}: {texts(EFFECT_WORDS[result.effect])}"
-    if result.finding is None:
-        return
-    for leaf in result.finding.leaves():
-        standing = standing_of(leaf)
-        if standing is Standing.NOT_REQUIRED:
-            continue
-        node = leaf.node
-        known = words.value(node.fact, leaf.value) if isinstance(node, Leaf) else ""
-        tail = f": {known}" if known and known not in (texts("yes"), texts("no")) else ""
-        yield f"      {STANDING_SIGNS[standing]} {words.label(leaf)}{tail} [{getattr(node, 'cite', '')}]"

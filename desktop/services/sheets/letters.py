@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
 from desktop.cases.answers import Proof
 from desktop.cases.applications import DecisionKind
@@ -45,15 +45,21 @@ _OWN_CONDITIONS = (LeafClass.REQUIRES, LeafClass.USUALLY, LeafClass.OPENS_DISCRE
 _SHOWN = (Proof.COPY, Proof.ORIGINAL)
 
 
-def letter_sheet(ground: Ground, late_reason: str = "") -> sheets.LetterSheet:
-    """The letter for a first issue, an extension, or the way from § 104c."""
-    return _Letter(ground, late_reason).sheet()
+def letter_sheet(
+    ground: Ground, late_reason: str = "", confirmed_on: date | None = None
+) -> sheets.LetterSheet:
+    """The letter for a first issue, an extension, or the way from § 104c.
+
+    `confirmed_on`: the day on which the client read or heard the text and confirmed it.
+    """
+    return _Letter(ground, late_reason, confirmed_on).sheet()
 
 
 @dataclass(frozen=True)
 class _Letter:
     ground: Ground
     late_reason: str
+    confirmed_on: date | None
 
     def sheet(self) -> sheets.LetterSheet:
         ground = self.ground
@@ -85,6 +91,7 @@ class _Letter:
             reply_by=ground.today + REPLY_WITHIN,
             our_reference=case.client.file_number,
             place=_town(case.client.address),
+            client_confirmed_on=self.confirmed_on,
         )
 
     def _kind(self) -> LetterKind:

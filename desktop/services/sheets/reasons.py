@@ -2,41 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
-from desktop.cases.answers import Ternary
 from desktop.documents import sheets
-from desktop.rules.conditions import Finding, Leaf
+from desktop.rules.conditions import Finding
 from desktop.rules.scheme import EFFECT_WORDS
 from desktop.rules.sources import SourcedClaim
 from desktop.rules.standing import Standing, standing_of
-from desktop.rules.tables import Severity, Topic
+from desktop.rules.tables import Severity
 from desktop.texts import mark
 
+from ..words.topics import CLAIM_WORDS, TOPIC_WORDS
+from ..words.weighed import weighed
 from .ground import Ground
-
-TOPIC_WORDS: Mapping[Topic, str] = {
-    Topic.VALIDITY: mark("Validity"),
-    Topic.EXTENSION: mark("Extension"),
-    Topic.WORK: mark("Work"),
-    Topic.COURSE: mark("Integration course"),
-    Topic.BENEFITS: mark("Benefits"),
-    Topic.FAMILY: mark("Family reunification"),
-    Topic.RESIDENCE: mark("Place of residence"),
-    Topic.TRAVEL: mark("Travel document"),
-    Topic.FICTION: mark("Effect of the application"),
-    Topic.LAPSE: mark("Lapse"),
-    Topic.REVOCATION: mark("Revocation"),
-    Topic.PATH: mark("What comes later"),
-}
-CLAIM_WORDS: Mapping[str, str] = {
-    "correct": mark("correct"),
-    "imprecise": mark("imprecise"),
-    "incomplete": mark("incomplete"),
-    "outdated": mark("outdated"),
-    "wrong": mark("wrong"),
-    "local_practice": mark("local practice"),
-}
 
 
 def reasons_sheet(ground: Ground) -> sheets.ReasonsSheet:
@@ -45,7 +23,7 @@ def reasons_sheet(ground: Ground) -> sheets.ReasonsSheet:
     if result.verdict is None:
         raise ValueError("no verdict, no reasons")
     decided = result.reasons()
-    others = [leaf for leaf in (result.finding.leaves() if result.finding else ()) if leaf not in decided]
+    others = [leaf for leaf in (weighed(result.finding) if result.finding else ()) if leaf not in decided]
     return sheets.ReasonsSheet(
         stamp=ground.stamp,
         person=ground.person,
@@ -59,7 +37,7 @@ def reasons_sheet(ground: Ground) -> sheets.ReasonsSheet:
         deciding=tuple(_line(ground, leaf) for leaf in decided),
         open_points=tuple(_line(ground, leaf) for leaf in others if standing_of(leaf) not in _SETTLED),
         met=tuple(_line(ground, leaf) for leaf in others if standing_of(leaf) in _SETTLED),
-        judgements=tuple(_judgements(ground)),
+        judgements=tuple(dict.fromkeys(_judgements(ground))),
         warnings=tuple(_warnings(ground)),
         without_bar=result.without_bar,
         bar_ends=tuple(texts.pick(how) for how in result.bar_ends),
@@ -80,13 +58,11 @@ _SETTLED = (Standing.MET, Standing.NOT_REQUIRED)
 
 
 def _line(ground: Ground, finding: Finding) -> sheets.ReasonLine:
-    node = finding.node
-    fact = node.fact if isinstance(node, Leaf) else ""
     return sheets.ReasonLine(
         text=ground.words.label(finding),
-        cite=getattr(node, "cite", ""),
+        cite=getattr(finding.node, "cite", ""),
         standing=standing_of(finding),
-        value=ground.words.value(fact, finding.value),
+        value=ground.words.known(finding),
         proof=finding.value.proof if finding.value is not None else None,
         note=" ".join(ground.words.notes(finding.value)),
     )
@@ -98,10 +74,9 @@ def _judgements(ground: Ground) -> Iterator[sheets.JudgementLine]:
         judgement = leaf.value.judgement if leaf.value is not None else None
         cite = getattr(leaf.node, "cite", "")
         if judgement is not None and judgement.counts and judgement.on is not None:
-            yes = judgement.value is Ternary.YES
             yield sheets.JudgementLine(
                 text=ground.words.label(leaf),
-                answer=ground.texts(mark("yes") if yes else mark("no")),
+                answer=ground.words.known(leaf),
                 by=judgement.by,
                 on=judgement.on,
                 reason=judgement.reason,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -17,7 +17,7 @@ from desktop.rules.entries import Pair
 from desktop.rules.facts.value import Band, Duration, FactValue, Note
 from desktop.rules.packs import Pack
 from desktop.rules.standing import Standing, standing_of
-from desktop.rules.verdict import Verdict
+from desktop.rules.verdict import LeafClass, Truth, Verdict
 from desktop.texts import Texts, mark
 
 VERDICT_WORDS: Mapping[Verdict, str] = {
@@ -44,6 +44,7 @@ STANDING_SIGNS: Mapping[Standing, str] = {
     Standing.DISPUTED: "~",
     Standing.NOT_REQUIRED: "○",
 }
+YES, NO = mark("yes"), mark("no")
 DECISION_WORDS: Mapping[DecisionKind, str] = {
     DecisionKind.GRANT: mark("first issue"),
     DecisionKind.EXTENSION: mark("extension"),
@@ -56,6 +57,11 @@ class FindingWords:
     def __init__(self, pack: Pack, texts: Texts) -> None:
         self.pack, self.texts = pack, texts
 
+    @property
+    def plain_answers(self) -> tuple[str, str]:
+        """Yes and no."""
+        return self.texts(YES), self.texts(NO)
+
     def verdict(self, verdict: Verdict | None) -> str:
         return self.texts(VERDICT_WORDS[verdict]) if verdict is not None else ""
 
@@ -65,25 +71,57 @@ class FindingWords:
         return f"{result.norm.cite} {self.texts.pick(result.norm.title)} ({kind})"
 
     def sentence(self, result: TitleResult) -> str:
-        """The verdict in one sentence: what decides, or what it turns on."""
+        """The verdict in one or two sentences: what decides, or what it turns on."""
         if result.verdict is None:
             return self.texts.pick(result.norm.no_grant) if result.norm.no_grant else ""
-        deciding = [self.label(reason) for reason in result.reasons()]
-        listed = "; ".join(dict.fromkeys(deciding))
+        reasons = result.reasons()
         match result.verdict:
             case Verdict.NOT_AVAILABLE:
-                return self.texts(mark("What stands against it: {reasons}."), reasons=listed)
+                return self._against(reasons)
             case Verdict.FACTS_MISSING:
-                return self.texts(mark("It is not known yet: {reasons}."), reasons=listed)
+                return self.texts(mark("Not known yet: {reasons}."), reasons=self._listed(reasons))
             case Verdict.NEEDS_ASSESSMENT:
-                return self.texts(mark("A person has to assess: {reasons}."), reasons=listed)
-            case Verdict.DISCRETION_OPEN if not result.limited_by:
-                return self.texts(mark("The authority may grant it; it weighs: {reasons}."), reasons=listed)
-            case Verdict.DISCRETION_OPEN:
-                return self.texts(mark("All conditions are met; the authority decides by discretion."))
+                return self.texts(mark("A person has to assess: {reasons}."), reasons=self._listed(reasons))
+        return " ".join(filter(None, (self._granted(result, reasons), self._proof(result))))
+
+    def _against(self, reasons: tuple[Finding, ...]) -> str:
+        """What is missing and what is in the way are different things; a closed title says it itself."""
+        closed = [self.label(each) for each in reasons if isinstance(each.node, Fixed)]
+        leaves = [each for each in reasons if isinstance(each.node, Leaf)]
+        missing = [each for each in leaves if not each.leaf.cls.is_bar]
+        bars = [each for each in leaves if each.leaf.cls.is_bar]
+        said = list(closed)
+        if missing:
+            said.append(self.texts(mark("Not met: {reasons}."), reasons=self._listed(missing)))
+        if bars:
+            said.append(self.texts(mark("In the way: {reasons}."), reasons=self._listed(bars)))
+        return " ".join(said)
+
+    def _granted(self, result: TitleResult, reasons: tuple[Finding, ...]) -> str:
+        texts = self.texts
+        match result.verdict:
+            case Verdict.ENTITLEMENT_INDICATED:
+                return texts(mark("All conditions are met, as far as the answers are right."))
             case Verdict.SHOULD_BE_GRANTED:
-                return self.texts(mark("All conditions are met; refusal only in an untypical case."))
-        return self.texts(mark("All conditions are met, as far as the answers are right."))
+                return texts(mark("All conditions are met; refusal only in an untypical case."))
+        if result.limited_by:
+            return texts(mark("All conditions are met; the authority decides by discretion."))
+        said = [texts(mark("The authority may grant it."))]
+        for cls, sentence in (
+            (LeafClass.WAIVABLE, mark("It would have to waive: {reasons}.")),
+            (LeafClass.OPENS_DISCRETION, mark("This opens discretion only: {reasons}.")),
+        ):
+            chosen = [each for each in reasons if isinstance(each.node, Leaf) and each.leaf.cls is cls]
+            if chosen:
+                said.append(texts(sentence, reasons=self._listed(chosen)))
+        return " ".join(said)
+
+    def _proof(self, result: TitleResult) -> str:
+        unproven = result.proof in (Proof.CLAIMED, Proof.OUT_OF_DATE)
+        return self.texts(mark("Not everything is proven yet.")) if unproven else ""
+
+    def _listed(self, reasons: Iterable[Finding]) -> str:
+        return "; ".join(dict.fromkeys(self.label(each).rstrip(".") for each in reasons))
 
     def label(self, finding: Finding) -> str:
         """What the condition asks, in the pack's words."""
@@ -98,6 +136,19 @@ class FindingWords:
         if standing is Standing.MET and self._unproven(finding.value):
             return self.texts(mark("{standing}, not yet proven"), standing=words)
         return words
+
+    def known(self, finding: Finding) -> str:
+        """What is known for a condition: yes or no to what its label says, or the value behind it.
+
+        The fact itself may be named the other way round (no expulsion interest: the fact says no).
+        """
+        if not isinstance(finding.node, Leaf) or finding.value is None:
+            return ""
+        leaf, value = finding.leaf, finding.value.value
+        if leaf.cls.is_bar or isinstance(value, bool):
+            answers = {Truth.YES: YES, Truth.NO: NO}
+            return self.texts(answers[finding.truth]) if finding.truth in answers else ""
+        return self.value(leaf.fact, finding.value)
 
     def value(self, fact: str, value: FactValue | None) -> str:
         """What is known: "71 Monate, 21 Tage", "A2", "22.11.2026"; empty if nothing is."""
@@ -114,7 +165,7 @@ class FindingWords:
         judgement = value.judgement if value is not None else None
         if judgement is None or not judgement.counts or judgement.on is None:
             return ""
-        answer = self.texts(mark("yes") if judgement.value is Ternary.YES else mark("no"))
+        answer = self.texts(YES if judgement.value is Ternary.YES else NO)
         return self.texts(
             mark("{answer}, assessed by {by} on {day}: {reason}"),
             answer=answer,
@@ -136,7 +187,7 @@ class FindingWords:
         texts = self.texts
         match value:
             case bool():
-                return texts(mark("yes") if value else mark("no"))
+                return texts(YES if value else NO)
             case Band() if value.certain:
                 return self._plain(fact, value.safe)
             case Band():

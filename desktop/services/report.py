@@ -1,0 +1,176 @@
+"""An assessment for a person at a terminal: verdicts best first, how each condition stands, what to ask."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from desktop.rules.assess import Assessment, TitleResult
+from desktop.rules.conditions import Finding, Leaf
+from desktop.rules.consequences import ShownWarning
+from desktop.rules.questions import OpenQuestion
+from desktop.rules.standing import Standing, standing_of
+from desktop.rules.verdict import Verdict
+from desktop.rules.vocabulary import FactKind
+from desktop.texts import Texts, mark
+
+from .assessment import open_questions
+from .reference import Reference
+from .words.findings import STANDING_SIGNS, STANDING_WORDS, FindingWords
+from .words.lines import wrapped
+from .words.topics import TOPIC_WORDS
+from .words.weighed import weighed
+
+QUESTIONS, MOST_CITED = 5, 3
+_GROUPS = (Standing.NOT_MET, Standing.OPEN, Standing.NOT_JUDGED, Standing.DISPUTED, Standing.MET)
+
+
+def as_text(reference: Reference, assessment: Assessment, texts: Texts) -> str:
+    """The assessment of one title with every condition, or of all: then what is met is counted only.
+
+    Titles that are not possible get one sentence each.
+    """
+    return "\n".join(_Report(reference, assessment, texts).lines())
+
+
+class _Report:
+    def __init__(self, reference: Reference, assessment: Assessment, texts: Texts) -> None:
+        self._reference, self._assessment, self._texts = reference, assessment, texts
+        self._words = FindingWords(reference.pack, texts)
+        alone = len(assessment.titles) == 1
+        self._alone = alone
+        self._shown = [each for each in assessment.titles if alone or _comes_into_question(each)]
+        self._closed = [each for each in assessment.titles if each not in self._shown]
+        counted = Counter(warning.row.id for result in self._shown for warning in self._told(result))
+        self._shared = {name for name, count in counted.items() if count > 1}
+
+    def lines(self) -> Iterator[str]:
+        yield self._texts(
+            mark("Evaluated for {day}; law as of {law}."),
+            day=self._texts.day(self._assessment.on),
+            law=self._texts.day(self._assessment.law_checked_on),
+        )
+        for result in self._shown:
+            yield ""
+            yield from self._title(result)
+        if self._shared:
+            yield ""
+            yield self._texts(mark("To be observed for several titles"))
+            yield from self._warnings(self._first_of_each(), 2)
+        if self._closed:
+            yield ""
+            yield self._words.verdict(Verdict.NOT_AVAILABLE).upper()
+            for result in self._closed:
+                yield from self._in_short(result)
+        yield from self._questions()
+
+    # Titles
+
+    def _title(self, result: TitleResult) -> Iterator[str]:
+        texts = self._texts
+        head = f"{self._words.title(result)} [{result.norm.id}]"
+        if result.verdict is not None:
+            head = f"{self._words.verdict(result.verdict).upper()}: {head}"
+        yield from wrapped(head)
+        yield from wrapped(self._words.sentence(result), 2)
+        if result.without_bar is not None:
+            verdict = self._words.verdict(result.without_bar)
+            how = " ".join(texts.pick(each) for each in result.bar_ends)
+            yield from wrapped(f"{texts(mark('Without this bar: {verdict}.'), verdict=verdict)} {how}", 2)
+        if result.finding is not None:
+            yield from self._conditions(result.finding)
+        own = [each for each in self._told(result) if each.row.id not in self._shared]
+        if own:
+            yield "  " + texts(mark("To be observed"))
+            yield from self._warnings(own, 4)
+        if self._alone:
+            yield from self._consequences(result)
+
+    def _in_short(self, result: TitleResult) -> Iterator[str]:
+        yield from wrapped(f"{self._words.title(result)} [{result.norm.id}]", 2)
+        yield from wrapped(self._words.sentence(result), 6)
+
+    def _conditions(self, finding: Finding) -> Iterator[str]:
+        leaves = list(weighed(finding))
+        for standing in _GROUPS:
+            said = {self._condition(leaf): None for leaf in leaves if standing_of(leaf) is standing}
+            if said and standing is Standing.MET and not self._alone:
+                one, many = mark("{count} condition is met."), mark("{count} conditions are met.")
+                yield "  " + self._texts.plural(one, many, len(said))
+                continue
+            if said:
+                yield "  " + _sentence_case(self._texts(STANDING_WORDS[standing]))
+            for text in said:
+                yield from wrapped(text, 4, STANDING_SIGNS[standing])
+        waived = {
+            self._words.label(leaf): None for leaf in leaves if standing_of(leaf) is Standing.NOT_REQUIRED
+        }
+        if waived and self._alone:
+            yield "  " + _sentence_case(self._texts(STANDING_WORDS[Standing.NOT_REQUIRED]))
+            yield from wrapped("; ".join(waived), 4, STANDING_SIGNS[Standing.NOT_REQUIRED])
+
+    def _condition(self, leaf: Finding) -> str:
+        known = self._words.known(leaf)
+        is_bar = isinstance(leaf.node, Leaf) and leaf.leaf.cls.is_bar
+        cite = getattr(leaf.node, "cite", "")
+        tail = f": {known}" if known and (is_bar or known not in self._words.plain_answers) else ""
+        return f"{self._words.label(leaf)}{tail} [{cite}]"
+
+    # Beside the titles
+
+    def _first_of_each(self) -> Iterable[ShownWarning]:
+        """A warning that several titles share, once."""
+        found: dict[str, ShownWarning] = {}
+        for result in self._shown:
+            for warning in self._told(result):
+                if warning.row.id in self._shared:
+                    found.setdefault(warning.row.id, warning)
+        return found.values()
+
+    def _told(self, result: TitleResult) -> list[ShownWarning]:
+        """Of one title all warnings; of several those that apply for certain."""
+        return [each for each in result.warnings if self._alone or not each.open]
+
+    def _warnings(self, warnings: Iterable[ShownWarning], indent: int) -> Iterator[str]:
+        for warning in warnings:
+            text = self._texts.pick(warning.row.text)
+            if warning.open:
+                text = self._texts(mark("To be checked whether it applies: {text}"), text=text)
+            yield from wrapped(f"{text} [{warning.row.cite}]", indent, "?" if warning.open else "!")
+
+    def _consequences(self, result: TitleResult) -> Iterator[str]:
+        if result.consequences:
+            yield "  " + self._texts(mark("What the title brings"))
+        for each in result.consequences:
+            text = f"{self._texts(TOPIC_WORDS[each.row.topic])}: {self._texts.pick(each.row.text)}"
+            yield from wrapped(f"{text} [{each.row.cite}]", 4, "?" if each.open else "·")
+
+    def _questions(self) -> Iterator[str]:
+        questions = open_questions(self._reference, self._assessment)[:QUESTIONS]
+        if questions:
+            yield ""
+            yield self._texts(mark("To be settled next"))
+        for question in questions:
+            asked = question_text(self._reference, question, self._texts)
+            if question.kind is FactKind.JUDGEMENT:
+                asked = self._texts(mark("To be assessed: {question}"), question=asked)
+            yield from wrapped(asked, 2, "?")
+
+
+def question_text(reference: Reference, question: OpenQuestion, texts: Texts) -> str:
+    """A question in words, with the titles it matters for."""
+    fact = reference.pack.vocabulary[question.input_id]
+    asked = texts.pick(fact.question if fact.question is not None else fact.label)
+    count = len(question.titles)
+    if count > MOST_CITED:
+        return f"{asked} ({texts.plural(mark('{count} title'), mark('{count} titles'), count)})"
+    cites = (reference.pack.norm(each).cite.removesuffix(" AufenthG") for each in question.titles)
+    return f"{asked} ({', '.join(cites)})"
+
+
+def _comes_into_question(result: TitleResult) -> bool:
+    return result.verdict is not Verdict.NOT_AVAILABLE
+
+
+def _sentence_case(text: str) -> str:
+    return text[:1].upper() + text[1:]
