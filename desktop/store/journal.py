@@ -99,13 +99,6 @@ class Change:
         """Whether anything journaled was written for a client so far."""
         return client in self._clients
 
-    def remove(self, *rows: Row) -> None:
-        """Delete rows by their primary key; a row that is not there is no error."""
-        for row in rows:
-            before = self._stored(type(row), row.image())
-            if before is not None:
-                self._delete(type(row), before)
-
     def replace(self, kind: type[CaseRow], client: UUID, rows: Iterable[CaseRow]) -> None:
         """Make `rows` all the rows of one kind that a client has, writing only what differs."""
         table = kind.table()

@@ -1,7 +1,7 @@
 """`keys.json` and its previous generation `keys.prev.json` inside an office file.
 
-Opening takes the current generation; only where that is missing or damaged the previous one counts, and the
-damaged one is then replaced. A sound current header always wins, so an old passphrase does not come back to
+Opening takes the current generation; only where it is missing or damaged the previous one counts, and `mend`
+puts that in place. A sound current header always wins, so an old passphrase does not come back to
 life through the previous generation.
 """
 
@@ -57,8 +57,12 @@ def open_with(folder: Path, credential: Credential, policy: KdfPolicy) -> Unlock
         earlier = _unlock_previous(folder, current, credential, policy, refused)
         if earlier is None:
             raise refused from None
-    durable.write(folder / CURRENT, earlier.header.to_bytes())
     return earlier
+
+
+def mend(folder: Path, unlocked: Unlocked) -> None:
+    """Put the generation that opened in place of the damaged one. Raises OSError."""
+    durable.write(folder / CURRENT, unlocked.header.to_bytes())
 
 
 def _unlock_previous(

@@ -132,13 +132,15 @@ class OfficeFile:
             lock = Lock.take(path, now)
             undone.callback(lock.release)
             unlocked = unlocking(path)
+            if unlocked.repaired:
+                keyfile.mend(path, unlocked)
             durable.owner_only(path)
             database = engine.open_database(path / bundle.DATABASE, unlocked.key.for_database)
             undone.callback(database.close)
             migrations.bring_up_to_date(database, path, unlocked, now)
+            office = cls(path, unlocked, database, lock, kdf)
             undone.pop_all()
-            return cls(path, unlocked, database, lock, kdf)
-        raise AssertionError  # told() swallows nothing
+        return office
 
     def close(self) -> None:
         """Seal the audit chain and let go of the file. A failure to seal is no reason to stay open."""

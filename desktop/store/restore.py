@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import shutil
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
-from . import backup, bundle, durable, keyfile
+from . import backup, bundle, durable, engine, keyfile
 from .credentials import Credential, Passphrase, RecoveryCode
 from .kdf import OFFICE_KDF, KdfPolicy
 from .office_file import OfficeFile
@@ -43,17 +44,18 @@ def _restore(
 ) -> OfficeFile:
     backup.refuse_changed(source)
     with told(source.name):
-        keyfile.open_with(source, credential, kdf)  # before anything is copied
+        unlocked = keyfile.open_with(source, credential, kdf)  # before anything is copied
         needed = (source / backup.DATABASE).stat().st_size
     with bundle.built(target, needed) as made:
-        for name in (bundle.DATABASE, keyfile.CURRENT, keyfile.PREVIOUS):
-            shutil.copyfile(source / name, made / name)
-            durable.sync_file(made / name)
+        shutil.copyfile(source / backup.DATABASE, made / bundle.DATABASE)
+        durable.sync_file(made / bundle.DATABASE)
+        keyfile.create(made, unlocked.header)
         durable.owner_only(made)
+        with closing(engine.open_database(made / bundle.DATABASE, unlocked.key.for_database)) as copy:
+            if engine.damage(copy):
+                raise Damaged
     office = OfficeFile.open_credential(target, credential, now, kdf)
     try:
-        if not office.check().sound:
-            raise Damaged
         with office.change("restore", who, now):
             pass
     except BaseException:

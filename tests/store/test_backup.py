@@ -1,7 +1,7 @@
 """Backups: equal to the source, with a key of their own, thinned without trusting the clock, restorable."""
 
+import hashlib
 import json
-import random
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -14,6 +14,7 @@ from desktop.store.backup import kept
 from desktop.store.problems import (
     AlreadyThere,
     BackupFailed,
+    Damaged,
     DiskFull,
     NotAnOfficeFile,
     WrongPassphrase,
@@ -107,12 +108,33 @@ def test_backups_are_found_newest_first_and_other_things_passed_over(full, tmp_p
 def test_a_changed_backup_is_not_restored(full, tmp_path, part):
     made = full.back_up(tmp_path, "mk", NOW)
     content = (made.path / part).read_bytes()
-    at = random.Random(1).randrange(len(content))
+    at = len(content) - 10  # of the manifest: in the digest, which is what it is for
     (made.path / part).write_bytes(content[:at] + bytes([content[at] ^ 1]) + content[at + 1 :])
     (made.path / keyfile.PREVIOUS).unlink()
     with pytest.raises(Problem):
         restored(made.path, tmp_path / "again.akte")
     assert not (tmp_path / "again.akte").exists()
+
+
+def test_damage_with_a_manifest_to_match_is_found_before_anything_is_in_place(full, tmp_path):
+    made = full.back_up(tmp_path, "mk", NOW)
+    data, manifest = made.path / bundle.DATABASE, made.path / backup.MANIFEST
+    content = data.read_bytes()
+    data.write_bytes(content[:-100] + bytes(100))
+    told = json.loads(manifest.read_bytes()) | {"sha256": hashlib.sha256(data.read_bytes()).hexdigest()}
+    manifest.write_text(json.dumps(told))
+    with pytest.raises(Damaged):
+        restored(made.path, tmp_path / "again.akte")
+    assert not (tmp_path / "again.akte").exists()
+
+
+def test_a_backup_with_a_damaged_key_file_restores_and_stays_as_it_is(full, tmp_path):
+    made = full.back_up(tmp_path, "mk", NOW)
+    (made.path / keyfile.CURRENT).write_bytes(b"?")
+    restored(made.path, tmp_path / "again.akte").close()
+    assert (made.path / keyfile.CURRENT).read_bytes() == b"?"
+    with reopen(tmp_path / "again.akte") as again:
+        assert not again.keys_repaired
 
 
 def test_a_backup_never_overwrites(full, tmp_path):

@@ -125,6 +125,7 @@ def test_a_damaged_header_falls_back_and_is_mended(folder, made, spoil):
         current.write_bytes(spoil)
     opened = keyfile.open_with(folder, USER, CHEAP)
     assert (opened.key, opened.repaired) == (made[1], True)
+    keyfile.mend(folder, opened)
     assert current.read_bytes() == made[0].to_bytes()
     assert not keyfile.open_with(folder, USER, CHEAP).repaired
 
