@@ -82,6 +82,8 @@ _ORIGINALS: Mapping[Originals, str] = {
     Originals.REQUIRED: mark("Originals have to be handed in."),
 }
 
+_FIRST_NOTES = 3
+"""So many notes stand above the papers, the others at the end."""
 _BOX = 10.5
 _COLUMN_GAP = 8.0
 _NAME_LEFT = LEFT + 18
@@ -101,9 +103,10 @@ def checklist(sheet: ChecklistSheet, texts: Texts) -> Document:
     strips = [
         *_head(sheet, texts, title),
         *_dates(sheet.dates, texts),
-        *_notes(sheet.notes),
+        *_notes(sheet.notes[:_FIRST_NOTES]),
         *_papers(sheet.groups, texts),
         *_fees(sheet.fees, texts),
+        *_more_notes(sheet.notes[_FIRST_NOTES:], texts),
     ]
     draft = "" if sheet.stamp.approved else texts(mark("DRAFT"))
     return Document(title, FRAME, strips, SheetFurniture(texts, sheet.stamp, running), draft)
@@ -221,9 +224,11 @@ def _papers(groups: Iterable[PaperGroup], texts: Texts) -> Iterator[Strip]:
 
 
 def _paper(paper: PaperRow, texts: Texts, head: Strip) -> list[Strip]:
+    """One row. The last column stays empty, for writing by hand."""
     name = Cell(_NAME_LEFT, _NAME_WIDTH).add(paper.name, style.PAPER)
     why = f"{paper.why} ({paper.cite})" if paper.why and paper.cite else paper.why or paper.cite
     name.add(why, style.NOTE)
+    name.add(paper.note, style.NOTE_ITALIC)
     if paper.need in _NEEDS:
         name.add(texts(_NEEDS[paper.need]), style.NOTE_ITALIC)
     form = Cell(_FORM_LEFT, _FORM_WIDTH).add(texts(_HAND_IN[paper.hand_in]), style.SMALL)
@@ -234,9 +239,8 @@ def _paper(paper: PaperRow, texts: Texts, head: Strip) -> list[Strip]:
     state = Cell(_STATE_LEFT, _STATE_WIDTH).add(" ".join(filter(None, known)), style.SMALL)
     if paper.valid_until is not None:
         state.add(texts(mark("valid until {day}"), day=texts.day(paper.valid_until)), style.NOTE)
-    note = Cell(_NOTE_LEFT, _NOTE_WIDTH).add(paper.note, style.NOTE)
     box = partial(_box, paper.ticked)
-    return row([name, form, state, note], padding=2.4, least=12.5, extra=box, rule=(LEFT, RIGHT), head=head)
+    return row([name, form, state], padding=2.4, least=12.5, extra=box, rule=(LEFT, RIGHT), head=head)
 
 
 def _box(ticked: bool, page: Page, top: float) -> None:
@@ -283,11 +287,19 @@ def _fee(fee: FeeLine, texts: Texts) -> list[Strip]:
 
 
 def _notes(notes: Iterable[str]) -> Iterator[Strip]:
-    """What must not be overlooked; before the papers, because the last page is the one that gets lost."""
+    """What must not be overlooked: before the papers, because the last page is the one that gets lost."""
     for number, note in enumerate(notes):
-        cell = Cell(LEFT + 18, WIDTH - 18).add(note, style.BODY)
+        cell = Cell(LEFT + 18, WIDTH - 18).add(note, style.SMALL)
         yield from row([cell], padding=1, extra=_warn, gap=6 if number == 0 else 0)
 
 
+def _more_notes(notes: Iterable[str], texts: Texts) -> Iterator[Strip]:
+    shown = list(notes)
+    if shown:
+        yield from heading(texts(mark("Further notes")), LEFT, WIDTH, gap=14)
+    for note in shown:
+        yield from paragraph(note, style.SMALL, LEFT + 12, WIDTH - 12, gap=2, bullet="•")
+
+
 def _warn(page: Page, top: float) -> None:
-    exclamation(page, LEFT, top + 1.5, 10)
+    exclamation(page, LEFT, top + 1, 9)

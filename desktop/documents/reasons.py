@@ -20,7 +20,14 @@ from .sheets import (
     WarningLine,
 )
 from .signs import STANDINGS, VERDICTS, Sign, exclamation
-from .wording import OCCASION_WORDS, PROOF_WORDS, STANDING_WORDS, VERDICT_WORDS, born_and_nationality
+from .wording import (
+    BAR_WORDS,
+    OCCASION_WORDS,
+    PROOF_WORDS,
+    STANDING_WORDS,
+    VERDICT_WORDS,
+    born_and_nationality,
+)
 
 _SIGN = 10.0
 _TEXT_LEFT = LEFT + 18
@@ -43,7 +50,7 @@ def reasons(sheet: ReasonsSheet, texts: Texts) -> Document:
         *_conditions(texts(mark("What decided it")), sheet.deciding, texts),
         *_conditions(texts(mark("What is open or not met besides")), sheet.open_points, texts),
         *_judgements(sheet.judgements, texts),
-        *_conditions(texts(mark("What is met")), sheet.met, texts),
+        *_met(sheet.met, texts),
         *_consequences(sheet.consequences, texts),
         *_source_pairs(sheet.source_pairs, texts),
         *_sources(sheet.sources, texts),
@@ -91,8 +98,8 @@ def _verdict(sheet: ReasonsSheet, texts: Texts) -> Iterator[Strip]:
 def _warnings(warnings: Iterable[WarningLine]) -> Iterator[Strip]:
     ordered = sorted(warnings, key=lambda each: not each.strong)
     for number, warning in enumerate(ordered):
-        text = f"{warning.text} ({warning.cite})" if warning.cite else warning.text
-        cell = Cell(_TEXT_LEFT, RIGHT - _TEXT_LEFT).add(text, style.STRONG if warning.strong else style.BODY)
+        text = _with_cite(warning.text, warning.cite)
+        cell = Cell(_TEXT_LEFT, RIGHT - _TEXT_LEFT).add(text, style.PAPER if warning.strong else style.SMALL)
         sign = partial(_draw_sign, exclamation) if warning.strong else None
         yield from row([cell], padding=1.5, extra=sign, gap=8 if number == 0 else 0)
 
@@ -120,18 +127,34 @@ def _conditions(title: str, lines: Iterable[ReasonLine], texts: Texts) -> Iterat
         value = Cell(_VALUE_LEFT, _VALUE_WIDTH).add(each.value, style.SMALL)
         if each.proof is not None:
             value.add(texts(PROOF_WORDS[each.proof]), style.NOTE)
-        standing = Cell(_STANDING_LEFT, _STANDING_WIDTH).add(
-            texts(STANDING_WORDS[each.standing]), style.SMALL
-        )
+        standing = Cell(_STANDING_LEFT, _STANDING_WIDTH).add(_standing(each, texts), style.SMALL)
         sign = partial(_draw_sign, STANDINGS[each.standing])
         yield from row([text, value, standing], padding=2.5, extra=sign, rule=(LEFT, RIGHT), head=head)
+
+
+def _met(lines: Iterable[ReasonLine], texts: Texts) -> Iterator[Strip]:
+    """What is in order, briefly: two lines each would hide what is not."""
+    for number, each in enumerate(lines):
+        if number == 0:
+            yield from heading(texts(mark("What is met")), LEFT, WIDTH)
+        condition = Cell(_TEXT_LEFT, _TEXT_WIDTH).add(_with_cite(each.text, each.cite), style.SMALL)
+        condition.add(each.note, style.NOTE_ITALIC)
+        proof = texts(PROOF_WORDS[each.proof]) if each.proof is not None else ""
+        value = Cell(_VALUE_LEFT, _VALUE_WIDTH).add(", ".join(filter(None, (each.value, proof))), style.NOTE)
+        standing = Cell(_STANDING_LEFT, _STANDING_WIDTH).add(_standing(each, texts), style.NOTE)
+        sign = partial(_draw_sign, STANDINGS[each.standing])
+        yield from row([condition, value, standing], padding=1.5, extra=sign)
+
+
+def _standing(line: ReasonLine, texts: Texts) -> str:
+    return texts((BAR_WORDS if line.bar else STANDING_WORDS)[line.standing])
 
 
 def _judgements(lines: Iterable[JudgementLine], texts: Texts) -> Iterator[Strip]:
     for number, each in enumerate(lines):
         if number == 0:
             yield from heading(texts(mark("Judgements by people")), LEFT, WIDTH)
-        text = f"{each.text} ({each.cite})" if each.cite else each.text
+        text = _with_cite(each.text, each.cite)
         cell = Cell(LEFT, WIDTH).add(f"{text}: {each.answer}", style.STRONG)
         cell.add(each.reason, style.BODY)
         cell.add(texts(mark("{person}, {day}"), person=each.by, day=texts.day(each.on)), style.NOTE)
@@ -139,24 +162,19 @@ def _judgements(lines: Iterable[JudgementLine], texts: Texts) -> Iterator[Strip]
 
 
 def _consequences(lines: Iterable[ConsequenceLine], texts: Texts) -> Iterator[Strip]:
+    before = ""
     for number, each in enumerate(lines):
         if number == 0:
             yield from heading(texts(mark("What the title brings")), LEFT, WIDTH)
-        label = Cell(LEFT, 104).add(each.label, style.SMALL)
-        text = (
-            Cell(LEFT + 112, WIDTH - 112)
-            .add(each.text, style.BODY)
-            .add(each.cite, style.NOTE, hyphenate=False)
-        )
-        yield from row([label, text], padding=2, rule=(LEFT, RIGHT))
+        same = number > 0 and each.label == before
+        label = Cell(LEFT, 104).add("" if same else each.label, style.PAPER)
+        text = Cell(LEFT + 112, WIDTH - 112).add(_with_cite(each.text, each.cite), style.SMALL)
+        yield from row([label, text], padding=1.5, gap=0 if same or number == 0 else 2)
+        before = each.label
 
 
 def _source_pairs(pairs: Iterable[SourcePair], texts: Texts) -> Iterator[Strip]:
-    """What a page of an authority says beside what the law says."""
-    shown = list(pairs)
-    if not shown:
-        return
-    yield from heading(texts(mark("Source and law")), LEFT, WIDTH)
+    """What a page of an authority says beside what the law says; the page is named where it changes."""
     half = (WIDTH - 14) / 2
     right = LEFT + half + 14
     columns = (
@@ -165,12 +183,20 @@ def _source_pairs(pairs: Iterable[SourcePair], texts: Texts) -> Iterator[Strip]:
     )
     head = table_head(columns, LEFT, RIGHT)
     head.gap = 2
-    yield head
-    for each in shown:
-        source = Cell(LEFT + 2, half - 2).add(each.says, style.BODY).add(each.source, style.NOTE)
-        law = Cell(right, half).add(each.judged, style.STRONG).add(each.law, style.BODY)
-        law.add(each.cite, style.NOTE, hyphenate=False)
-        yield from row([source, law], padding=3, rule=(LEFT, RIGHT), head=head)
+    before = None
+    for each in pairs:
+        if before is None:
+            yield from heading(texts(mark("Source and law")), LEFT, WIDTH)
+            yield head
+        if each.source != before:
+            name = Cell(LEFT + 2, WIDTH - 4).add(each.source, style.PAPER)
+            yield from row([name], padding=2, gap=3, keeps=True, head=head)
+        before = each.source
+        source = Cell(LEFT + 2, half - 2).add(each.says, style.SMALL)
+        law = (
+            Cell(right, half).add(each.judged, style.PAPER).add(_with_cite(each.law, each.cite), style.SMALL)
+        )
+        yield from row([source, law], padding=2.5, rule=(LEFT, RIGHT), head=head)
 
 
 def _sources(lines: Iterable[SourceLine], texts: Texts) -> Iterator[Strip]:
@@ -179,6 +205,10 @@ def _sources(lines: Iterable[SourceLine], texts: Texts) -> Iterator[Strip]:
             yield from heading(texts(mark("Sources")), LEFT, WIDTH)
         on = texts(mark("as of {day}"), day=texts.day(each.on)) if each.on is not None else ""
         yield from paragraph(", ".join(filter(None, (each.name, on))), style.NOTE, LEFT, WIDTH)
+
+
+def _with_cite(text: str, cite: str) -> str:
+    return f"{text} ({cite})" if cite else text
 
 
 def _draw_sign(sign: Sign, page: Page, top: float) -> None:

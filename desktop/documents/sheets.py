@@ -151,7 +151,7 @@ class ChecklistSheet:
     authority: Authority | None = None
     fees: tuple[FeeGroup, ...] = ()
     dates: tuple[DateLine, ...] = ()
-    notes: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()  # the most urgent first: the first three stand above the papers
 
 
 # Letters ---------------------------------------------------------------------------------------------------
@@ -286,6 +286,7 @@ class ReasonLine:
     value: str = ""
     proof: Proof | None = None
     note: str = ""
+    bar: bool = False  # the text names what stands against the title; MET means that it is not there
 
 
 @dataclass(frozen=True, slots=True)

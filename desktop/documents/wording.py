@@ -40,6 +40,11 @@ STANDING_WORDS: Mapping[Standing, str] = {
     Standing.DISPUTED: mark("legally disputed"),
     Standing.NOT_REQUIRED: mark("not required"),
 }
+BAR_WORDS: Mapping[Standing, str] = {
+    **STANDING_WORDS,
+    Standing.MET: mark("does not apply"),
+    Standing.NOT_MET: mark("applies, stands against it"),
+}
 
 
 def partial_day(texts: Texts, day: PartialDate | None) -> str:

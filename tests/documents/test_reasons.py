@@ -87,6 +87,16 @@ def test_every_standing_has_a_sign(standing):
     assert shapes(pdf([replace(REASONS, deciding=(line,))], GERMAN)) > 0
 
 
+def test_a_bar_that_is_not_there_is_not_called_met():
+    bar = ReasonLine("Einreiseverbot", "§ 11 AufenthG", Standing.MET, bar=True)
+    text = "".join(pages(pdf([replace(REASONS, deciding=(bar,), open_points=(), met=())], GERMAN)))
+    assert "liegt nicht vor" in text
+    assert "\nerfüllt" not in text
+    there = replace(bar, standing=Standing.NOT_MET)
+    text = "".join(pages(pdf([replace(REASONS, deciding=(there,), open_points=(), met=())], GERMAN)))
+    assert "steht entgegen" in text.replace("\n", " ")
+
+
 def test_english():
     text = "\n".join(pages(pdf([REASONS], ENGLISH)))
     for part in (

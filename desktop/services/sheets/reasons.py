@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from desktop.documents import sheets
-from desktop.rules.conditions import Finding
+from desktop.rules.conditions import Finding, Leaf
 from desktop.rules.scheme import EFFECT_WORDS
 from desktop.rules.sources import SourcedClaim
 from desktop.rules.standing import Standing, standing_of
@@ -65,6 +65,7 @@ def _line(ground: Ground, finding: Finding) -> sheets.ReasonLine:
         value=ground.words.known(finding),
         proof=finding.value.proof if finding.value is not None else None,
         note=" ".join(ground.words.notes(finding.value)),
+        bar=isinstance(finding.node, Leaf) and finding.node.cls.is_bar,
     )
 
 
