@@ -34,6 +34,7 @@ class Banner(QFrame):
         self._look = look
         self._made = False
         self.button = button("")
+        self.button.setParent(self)
         self.setProperty("role", "banner")
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.clear)

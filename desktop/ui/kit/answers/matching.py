@@ -11,6 +11,7 @@ Named = tuple[str, str]
 """A code and its words."""
 
 _WORD = re.compile(r"[^\W_]+")
+_DULDUNG = re.compile(r"^D(?=\d)")
 _FOLDED = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 _LEFT_OUT = {"abs", "s", "nr", "satz", "absatz", "aufenthg"}
 
@@ -26,9 +27,9 @@ def matches(typed: str, options: Sequence[Named]) -> list[Named]:
         return list(options)
     ranked = []
     for number, (code, words) in enumerate(options):
-        inside = [*_words(words), *_words(code)]
+        inside = [*_words(words), *_words(_DULDUNG.sub("", code))]
         section = "".join(word for word in _words(words)[:6] if word not in _LEFT_OUT)
-        section_code = "".join(_words(code.partition(":")[2] or code))
+        section_code = "".join(_words(_DULDUNG.sub("", code.partition(":")[2] or code)))
         if section_code == together:
             rank = 0
         elif all(any(word.startswith(each) for word in inside) for each in wanted):
