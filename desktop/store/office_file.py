@@ -73,6 +73,7 @@ class OfficeFile:
         self._lock = lock
         self._kdf = kdf
         self._machine = machine()
+        self._changing: Connection | None = None
         self._usable = True
         self._closed = False
 
@@ -169,8 +170,14 @@ class OfficeFile:
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
-        """A connection for typed rows inside this package; nothing may be written through it."""
+        """A connection for typed rows inside this package; nothing may be written through it.
+
+        Inside a change it is the change's own, so that what was just written is read.
+        """
         self._refuse_unusable()
+        if self._changing is not None:
+            yield self._changing
+            return
         with database_told(self.path.name), self._engine.connect() as link:
             yield link
 
@@ -178,7 +185,7 @@ class OfficeFile:
     def change(
         self, action: str, who: str, at: datetime, client: UUID | None = None, reverts: int | None = None
     ) -> Iterator[Change]:
-        """One step of a person: everything in the block is stored together, or nothing is.
+        """One step of a person: everything in the block is stored together, or nothing is. Steps do not nest.
 
         `action` is a word for the history, `who` a login name. A block that writes nothing leaves an audit
         entry only. Raises `DiskFull`, `WriteFailed`, `NotPossibleNow`, `Damaged`.
@@ -188,12 +195,15 @@ class OfficeFile:
         with database_told(self.path.name):
             try:
                 with self._engine.begin() as link:
+                    self._changing = link
                     change = Change(link, self._database, entry, reverts)
                     yield change
                     change.finish()
             except BaseException:
                 self._roll_back()
                 raise
+            finally:
+                self._changing = None
 
     def check(self) -> CheckReport:
         """Read every page: MACs, structure, references, audit chain, every case's state."""

@@ -106,6 +106,15 @@ def test_many_clients_can_be_one_step(office):
     assert office.read("SELECT count(*) FROM journal") == [(1,)]
 
 
+def test_inside_a_step_one_reads_what_it_wrote(office):
+    client = clients.add(office, case("Amal"), "mk", NOW)
+    with office.change("both", "mk", NOW, client) as change:
+        clients.write(change, client, case("Amal Neu"))
+        assert clients.load(office, client) == case("Amal Neu")
+        assert [line.name for line in clients.lines(office)] == ["Amal Neu"]
+    assert clients.load(office, client) == case("Amal Neu")
+
+
 def test_the_order_of_status_periods_is_kept(office):
     turned = case()
     periods = turned.value("status_periods")[::-1]
