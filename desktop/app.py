@@ -118,12 +118,21 @@ class Program:
 
     def end(self) -> None:
         """Finish saving and let go of the office file."""
-        if self.shell is not None:
-            self.shell.leave()
+        self._finish_editing()
         self._remember(self.preferences._replace(window=self.window.geometry_text()))
         self._gate.close()
         entered, self._entered = self._entered, None
         self.jobs.close(entered.session.close if entered is not None else None)
+
+    def _finish_editing(self) -> None:
+        """What was typed a moment ago counts: the field under the keyboard is read, the case is saved."""
+        focused = self._application.focusWidget()
+        if focused is not None:
+            focused.clearFocus()
+        if self.shell is not None:
+            self.shell.leave()
+        if self._case is not None:
+            self._case.save()
 
     def mistake(self, error: BaseException) -> None:
         """An exception that is no Problem: written down without values. Called on any thread."""
@@ -145,6 +154,7 @@ class Program:
         self._idle = IdleWatch(self._application, self.preferences.lock_after_minutes, self._clock)
         self._idle.idle.connect(self.lock)
         self._furnish("today")
+        self._bring_up_to_date()
 
     def _furnish(self, first: str) -> None:
         from desktop.ui.furnish import furnish  # the rooms load with the office, not before the gate
@@ -168,6 +178,18 @@ class Program:
             self._case.open(client)
         self.shell.go(first)
 
+    def _bring_up_to_date(self) -> None:
+        from desktop.services.clients import bring_dates_up_to_date
+        from desktop.ui.upkeep import bring_up_to_date
+
+        assert self._entered is not None
+        session = self._entered.session
+        bring_up_to_date(
+            self.jobs,
+            lambda most: bring_dates_up_to_date(session, self._clock(), most),
+            refresh=lambda: self.shell.refresh() if self.shell is not None else None,
+        )
+
     def _apply(self, preferences: Preferences) -> None:
         before = self.preferences
         self._remember(preferences)
@@ -177,7 +199,7 @@ class Program:
         other_words = before.language != preferences.language
         if (other_words or before.font_percent != preferences.font_percent) and self.shell is not None:
             here = self.shell.current
-            self.shell.leave()
+            self._finish_editing()
             self._look = self._new_look()
             self._speak()
             self._furnish(here)

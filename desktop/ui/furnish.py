@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 from desktop.settings import Preferences
 from desktop.texts import mark
 
+from . import case_room
 from .clients import room as clients
+from .clients.source import ClientsOfOffice
 from .desk import CasesOfOffice, Desk
 from .finder import Finder
 from .help_page import HelpPage
@@ -22,6 +24,7 @@ from .kit.room import Room
 from .preferences import room as preferences
 from .shell import Shell
 from .today import room as today
+from .upkeep import Undoing
 
 if TYPE_CHECKING:
     from desktop.services.office import Session
@@ -59,14 +62,37 @@ def furnish(
     shell.add_room(today.build(desk))
     for room in clients.build(desk):
         shell.add_room(room)
+    shell.add_room(case_room.build(desk))
     shell.add_room(preferences.build(desk, current, apply))
     shell.add_room(Room("help", HelpPage(look, shell.commands)))
     _add_finder(desk, shell)
 
+    _add_undo(desk, shell)
+    shell.commands.on("close_case", lambda: _close_case(desk))
+    shell.commands.on("refresh", shell.refresh)
     shell.commands.on("save", lambda: _save_now(case, shell, look))
     shell.show_office(session.office_name, session.user)
     shell.show_law_day(look.texts.day(session.reference.pack.law_checked_on))
     return shell, case
+
+
+def _add_undo(desk: Desk, shell: Shell) -> None:
+    undoing = Undoing(
+        desk.jobs,
+        ClientsOfOffice(desk.session, desk.now),
+        desk.case,
+        desk.look.texts,
+        say=lambda sentence: desk.say(sentence, "", None),
+        refresh=shell.refresh,
+        failed=shell.banner.say_problem,
+    )
+    shell.commands.on("undo", undoing.undo)
+    shell.commands.on("redo", undoing.redo)
+
+
+def _close_case(desk: Desk) -> None:
+    desk.case.close()
+    desk.go("clients")
 
 
 def _add_finder(desk: Desk, shell: Shell) -> None:

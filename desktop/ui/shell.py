@@ -80,6 +80,11 @@ class Shell(QWidget):
         self._pages.setCurrentWidget(self._rooms[name].page)
         self._rooms[name].enter()
 
+    def refresh(self) -> None:
+        """Let the present room read anew."""
+        if self._current:
+            self._rooms[self._current].enter()
+
     def rooms(self) -> list[Room]:
         """In the order they were added."""
         return list(self._rooms.values())

@@ -57,7 +57,8 @@ class QuestionCard(QFrame):
         self._asked = label(asked, "strong")
         self._decides = label("", "note")
         self._why = label(question.why, "note")
-        self._why.setVisible(bool(question.why))
+        if not question.why:  # never shown before it has a parent: it would be a window of its own
+            self._why.hide()
         self._done = button(look.texts(mark("Done with this question")), "quiet", "check", look)
         self._done.clicked.connect(self.done)
         layout = QVBoxLayout(self)

@@ -7,19 +7,18 @@ from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QIcon
-
 from desktop.cases.periods import PartialDate
 from desktop.texts import Texts, mark
-from desktop.ui.kit.signs import URGENCY_SIGNS
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.names import isolated
 from desktop.ui.kit.partial_date import spoken_day
 from desktop.ui.kit.table import Column
-
-from .presenter import ClientLine
+from desktop.ui.kit.urgency import DATE_SIGNS, distance
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
+
+    from desktop.services.clients import ClientLine
     from desktop.services.reference import Reference
 
 SOON_DAYS = 90
@@ -27,56 +26,66 @@ SOON_DAYS = 90
 
 def status_names(reference: Reference, texts: Texts) -> Callable[[str], str]:
     """How the status codes of papers read in a list."""
-    names = {code: texts.pick(each.short) for code, each in reference.pack.terms.statuses.items()}
+    from desktop.services.words.names import step_names
+
+    names = step_names(reference, texts)
     return lambda code: names.get(code, code)
+
+
+def birth_date_words(texts: Texts) -> Callable[[str], str]:
+    """An ISO date, month or year as people write it; kept, for lists paint it again and again."""
+
+    @lru_cache(maxsize=4096)
+    def words(born: str) -> str:
+        try:
+            return spoken_day(PartialDate.parse(born), texts) if born else ""
+        except ValueError:
+            return born
+
+    return words
+
+
+def nearness(day: date | None, today: date) -> str:
+    """The key of a sign in `DATE_SIGNS` for the end of a paper or the next date; empty for what is far."""
+    if day is None:
+        return ""
+    days = (day - today).days
+    return "overdue" if days < 0 else "soon" if days <= SOON_DAYS else ""
 
 
 def columns(look: Look, today: Callable[[], date], status_name: Callable[[str], str]) -> tuple[Column, ...]:
     """Name, date of birth, file number, present paper with its end, next date."""
     texts = look.texts
+    born = birth_date_words(texts)
 
-    def urgency(line: ClientLine) -> str:
-        working = line.safe_day or line.ends
-        if working is None:
-            return ""
-        days = (working - today()).days
-        return "overdue" if days < 0 else "soon" if days <= SOON_DAYS else "later"
+    def dated(title: str, day_of: Callable[[ClientLine], date | None], width: int, drop: int = 0) -> Column:
+        def text(line: ClientLine) -> str:
+            day = day_of(line)
+            return texts.day(day) if day else ""
 
-    def sign(line: ClientLine) -> QIcon | None:
-        found = URGENCY_SIGNS.get(urgency(line))
-        return look.icons.icon(found.icon, found.token) if found and found.token != "later" else None
+        def icon(line: ClientLine) -> QIcon | None:
+            sign = DATE_SIGNS.get(nearness(day_of(line), today()))
+            return look.icons.icon(sign.icon, sign.token) if sign else None
 
-    def token(line: ClientLine) -> str:
-        kind = urgency(line)
-        return kind if kind in ("overdue", "soon") else "text"
+        def token(line: ClientLine) -> str:
+            sign = DATE_SIGNS.get(nearness(day_of(line), today()))
+            return sign.token if sign else "text"
 
-    def ends(line: ClientLine) -> str:
-        return texts.day(line.ends) if line.ends else ""
+        def tooltip(line: ClientLine) -> str:
+            day = day_of(line)
+            if day is None:
+                return ""
+            sign = DATE_SIGNS.get(nearness(day, today()))
+            words = f"{texts(sign.word)}: " if sign else ""
+            return f"{words}{texts.day(day)} ({distance(day, today(), texts)})"
 
-    def ends_in_words(line: ClientLine) -> str:
-        if line.ends is None:
-            return ""
-        word = texts(URGENCY_SIGNS[urgency(line)].word)
-        safe = texts(mark("file by {day}"), day=texts.day(line.safe_day)) if line.safe_day else ""
-        return f"{ends(line)} ({word}) {safe}".strip()
-
-    def next_day(line: ClientLine) -> str:
-        return texts.day(line.next_day) if line.next_day else ""
-
-    @lru_cache(maxsize=2048)
-    def born(birth_date: str) -> str:
-        if not birth_date:
-            return ""
-        try:
-            return spoken_day(PartialDate.parse(birth_date), texts)
-        except ValueError:
-            return birth_date
+        return Column(title, text, width, drop, icon=icon, token=token, tooltip=tooltip)
 
     return (
         Column(texts(mark("Name")), lambda line: isolated(line.name)),
         Column(texts(mark("Born")), lambda line: born(line.birth_date), 116, drop=3),
         Column(texts(mark("File no.")), lambda line: isolated(line.file_number), 128, drop=2),
-        Column(texts(mark("Present paper")), lambda line: status_name(line.status), 260, drop=1),
-        Column(texts(mark("Valid until")), ends, 152, icon=sign, token=token, tooltip=ends_in_words),
-        Column(texts(mark("Next date")), next_day, 124, drop=4),
+        Column(texts(mark("Present paper")), lambda line: status_name(line.status), 250, drop=1),
+        dated(texts(mark("Valid until")), lambda line: line.ends, 150),
+        dated(texts(mark("Next date")), lambda line: line.next_day, 150, drop=4),
     )

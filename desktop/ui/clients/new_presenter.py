@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from desktop.cases.answers import Answer
 from desktop.cases.people import Client
@@ -14,7 +14,8 @@ from desktop.errors import Problem
 from desktop.texts import mark
 from desktop.ui.kit.jobs import Jobs, Latest
 
-from .presenter import ClientLine
+if TYPE_CHECKING:
+    from desktop.services.clients import ClientLine
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
-from desktop.cases.periods import PartialDate
 from desktop.errors import Problem
 from desktop.texts import mark
 from desktop.ui.kit.choice import Choice, Option
@@ -19,11 +19,13 @@ from desktop.ui.kit.labels import button, isolated, label
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.notes import Banner
 from desktop.ui.kit.page import Card, Page, scrolling
-from desktop.ui.kit.partial_date import spoken_day
 from desktop.ui.kit.table import Column, TupleTable
 
+from .model import birth_date_words
 from .new_presenter import NewClient
-from .presenter import ClientLine
+
+if TYPE_CHECKING:
+    from desktop.services.clients import ClientLine
 
 
 class NewClientPage(Page):
@@ -143,15 +145,9 @@ class NewClientPage(Page):
 
 def _columns(look: Look) -> tuple[Column, ...]:
     texts = look.texts
-
-    def born(line: ClientLine) -> str:
-        try:
-            return spoken_day(PartialDate.parse(line.birth_date), texts) if line.birth_date else ""
-        except ValueError:
-            return line.birth_date
-
+    born = birth_date_words(texts)
     return (
         Column(texts(mark("Name")), lambda line: isolated(line.name)),
-        Column(texts(mark("Born")), born, 110),
+        Column(texts(mark("Born")), lambda line: born(line.birth_date), 110),
         Column(texts(mark("File no.")), lambda line: isolated(line.file_number), 110),
     )

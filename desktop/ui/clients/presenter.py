@@ -3,36 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from desktop.errors import Problem
 from desktop.texts import Texts, mark
 from desktop.ui.kit.jobs import Jobs, Latest
 
+if TYPE_CHECKING:
+    from desktop.services.clients import ClientLine
+
 FIRST_PAGE = 200
 NEXT_PAGES = 2000
-
-
-class ClientLine(Protocol):
-    """A line of `services.clients.lines`."""
-
-    @property
-    def id(self) -> str: ...
-    @property
-    def name(self) -> str: ...
-    @property
-    def file_number(self) -> str: ...
-    @property
-    def birth_date(self) -> str: ...
-    @property
-    def status(self) -> str: ...
-    @property
-    def ends(self) -> date | None: ...
-    @property
-    def safe_day(self) -> date | None: ...
-    @property
-    def next_day(self) -> date | None: ...
 
 
 class Clients(Protocol):
@@ -41,8 +22,6 @@ class Clients(Protocol):
     def lines(self, query: str, limit: int, offset: int) -> Sequence[ClientLine]: ...
     def count(self, query: str) -> int: ...
     def remove(self, client_id: str) -> None: ...
-    def undo(self) -> str | None: ...
-    def redo(self) -> str | None: ...
 
 
 class ClientsView(Protocol):
@@ -69,10 +48,11 @@ class ClientsPresenter:
         clients: Clients,
         texts: Texts,
         open_client: Callable[[str], None],
-        say_undo: Callable[[str], None],
+        say_removed: Callable[[str, str], None],
     ) -> None:
+        """`say_removed` takes the id and a sentence, and offers to undo."""
         self._view, self._jobs, self._clients, self._texts = view, jobs, clients, texts
-        self._open_client, self._say_undo = open_client, say_undo
+        self._open_client, self._say_removed = open_client, say_removed
         self._search, self._pages = Latest(jobs), Latest(jobs)
         self._query = ""
 
@@ -116,21 +96,7 @@ class ClientsPresenter:
         """Delete at once; undo stands beside the sentence that says so."""
         self._jobs.run(
             lambda: self._clients.remove(line.id),
-            done=lambda _: self._changed(self._texts(mark("The client was deleted."))),
-            failed=self._view.show_problem,
-        )
-
-    def undo(self) -> None:
-        self._jobs.run(
-            self._clients.undo,
-            done=lambda _: self._changed(""),
-            failed=self._view.show_problem,
-        )
-
-    def redo(self) -> None:
-        self._jobs.run(
-            self._clients.redo,
-            done=lambda _: self._changed(""),
+            done=lambda _: self._removed(line.id),
             failed=self._view.show_problem,
         )
 
@@ -158,7 +124,6 @@ class ClientsPresenter:
         if lines:
             self._read_on(offset + len(lines), count, query)
 
-    def _changed(self, sentence: str) -> None:
-        if sentence:
-            self._say_undo(sentence)
+    def _removed(self, client_id: str) -> None:
+        self._say_removed(client_id, self._texts(mark("The client was deleted.")))
         self.type(self._query)

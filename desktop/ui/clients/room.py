@@ -20,14 +20,13 @@ def build(desk: Desk) -> tuple[Room, Room]:
     source = ClientsOfOffice(desk.session, desk.now)
     page = ClientsPage(desk.look, desk.today, status_names(desk.session.reference, desk.look.texts))
     form = NewClientPage(desk.look, desk.today, language_options(desk.look.texts))
-    undo_words = desk.look.texts(mark("Undo"))
     presenter = ClientsPresenter(
         page,
         desk.jobs,
         source,
         desk.look.texts,
         open_client=desk.open_client,
-        say_undo=lambda sentence: desk.say(sentence, undo_words, lambda: desk.commands.run("undo")),
+        say_removed=lambda client_id, sentence: _say_removed(desk, client_id, sentence),
     )
     new = NewClientPresenter(form, desk.jobs, source, desk.user, desk.today, opened=desk.open_client)
 
@@ -56,8 +55,6 @@ def build(desk: Desk) -> tuple[Room, Room]:
     page.new_wanted.connect(begin)
     desk.commands.on("find", find)
     desk.commands.on("delete_client", delete_chosen)
-    desk.commands.on("undo", presenter.undo)
-    desk.commands.on("redo", presenter.redo)
     return (
         Room(
             "clients",
@@ -70,3 +67,10 @@ def build(desk: Desk) -> tuple[Room, Room]:
         ),
         Room("new_client", form, enter=new.start, escape=lambda: desk.go("clients")),
     )
+
+
+def _say_removed(desk: Desk, client_id: str, sentence: str) -> None:
+    """Say so, offer to undo, and take the case off the desk if it is this one."""
+    if desk.case.client_id == client_id:
+        desk.case.close()
+    desk.say(sentence, desk.look.texts(mark("Undo")), lambda: desk.commands.run("undo"))

@@ -24,7 +24,7 @@ class ClientsOfOffice:
         self._clients, self._session, self._now = clients, session, now
 
     def lines(self, query: str, limit: int, offset: int) -> Sequence[ClientLine]:
-        return self._clients.lines(self._session, query, limit, offset)
+        return self._clients.lines(self._session, query, limit, offset, self._now().date())
 
     def count(self, query: str) -> int:
         return self._clients.count(self._session, query)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -18,9 +19,11 @@ from desktop.ui.kit.page import EmptyState, Page
 from desktop.ui.kit.table import TupleTable
 
 from .model import columns
-from .presenter import ClientLine
 
 _MOVES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -12, Qt.Key.Key_PageDown: 12}
+
+if TYPE_CHECKING:
+    from desktop.services.clients import ClientLine
 
 
 class ClientsPage(Page):

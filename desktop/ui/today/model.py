@@ -16,9 +16,9 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from desktop.ui.kit.signs import URGENCY_SIGNS
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.tokens import colour
+from desktop.ui.kit.urgency import DATE_SIGNS
 
 from .presenter import Entry
 
@@ -50,15 +50,19 @@ class DueModel(QAbstractListModel):
         if role == _ENTRY:
             return entry
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            word = self._look.texts(URGENCY_SIGNS[entry.urgency].word)
-            return f"{word}: {entry.when} ({entry.distance}), {entry.what}, {entry.who} {entry.note}".strip()
+            word = self._look.texts(DATE_SIGNS[entry.urgency].word)
+            return f"{word}: {entry.when} ({entry.distance}), {entry.who}, {_second_line(entry)}"
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{entry.when} · {entry.what}\n{entry.who}\n{entry.note}".strip()
+            return f"{entry.when} ({entry.distance})\n{entry.who}\n{_second_line(entry)}"
         return None
 
 
+def _second_line(entry: Entry) -> str:
+    return f"{entry.what} · {entry.ends}" if entry.ends else entry.what
+
+
 class DueDelegate(QStyledItemDelegate):
-    """Sign, day and what it is; beneath it whose it is. The distance stands on the right."""
+    """Sign, the day to act by, whose it is, how far away; beneath it what it is."""
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -74,39 +78,32 @@ class DueDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         entry: Entry = index.data(_ENTRY)
         px, colours = self._look.theme.px, self._look.theme.colours
-        sign = URGENCY_SIGNS[entry.urgency]
-        focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
-        chosen = focused and bool(option.state & QStyle.StateFlag.State_Selected)
-        if chosen or option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(option.rect, colour(colours.accent_weak if chosen else colours.sunken))
-        if chosen:
-            painter.fillRect(
-                QRect(option.rect.topLeft(), QSize(px(3), option.rect.height())), colour(colours.accent)
-            )
+        self._paint_ground(painter, option)
+        sign = DATE_SIGNS[entry.urgency]
         ratio = painter.device().devicePixelRatioF()
+        picture = self._look.icons.pixmap(sign.icon, sign.token, 18, ratio)
         area = option.rect.adjusted(px(12), px(7), -px(12), -px(7))
-        painter.drawPixmap(
-            area.topLeft() + QPoint(0, px(2)), self._look.icons.pixmap(sign.icon, sign.token, 18, ratio)
-        )
-        area.setLeft(area.left() + px(28))
+        painter.drawPixmap(area.topLeft() + QPoint(0, px(2)), picture)
         height = option.fontMetrics.lineSpacing()
-        first = QRect(area.left(), area.top(), area.width(), height)
+        first = QRect(area.left() + px(28), area.top(), area.width() - px(28), height)
         second = first.translated(0, height)
         bold = QFont(option.font)
         bold.setBold(True)
-        distance = _Words(painter, option.font, colours.muted)
-        left = distance.right(first, entry.distance) - px(8)
-        head = _Words(
-            painter, bold, getattr(colours, sign.token) if entry.urgency != "later" else colours.text
-        )
-        head.left(
-            QRect(first.left(), first.top(), left - first.left(), height), f"{entry.when}  {entry.what}"
-        )
-        end = second.right()
-        if entry.note:
-            end = _Words(painter, option.font, colours.muted).right(second, entry.note) - px(8)
-        who = QRect(second.left(), second.top(), end - second.left(), height)
-        _Words(painter, option.font, colours.text).left(who, entry.who)
+        token = colours.text if entry.urgency == "later" else getattr(colours, sign.token)
+        first.setRight(_Words(painter, option.font, colours.muted).right(first, entry.distance) - px(8))
+        first.setLeft(_Words(painter, bold, token).left(first, entry.when) + px(10))
+        _Words(painter, bold, colours.text).left(first, entry.who)
+        _Words(painter, option.font, colours.text).left(second, _second_line(entry))
+
+    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+        """The chosen entry shows where the keyboard is, and only there."""
+        colours, area = self._look.theme.colours, option.rect
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.fillRect(area, colour(colours.accent_weak))
+            bar = QRect(area.topLeft(), QSize(self._look.theme.px(3), area.height()))
+            painter.fillRect(bar, colour(colours.accent))
+        elif option.state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(area, colour(colours.sunken))
 
 
 class _Words:
@@ -117,9 +114,11 @@ class _Words:
         painter.setPen(colour(token))
         self._painter = painter
 
-    def left(self, area: QRect, text: str) -> None:
+    def left(self, area: QRect, text: str) -> int:
+        """Returns where the text ends."""
         shown = self._painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, area.width())
         self._painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
+        return area.left() + self._painter.fontMetrics().horizontalAdvance(shown)
 
     def right(self, area: QRect, text: str) -> int:
         """Returns where the text begins."""

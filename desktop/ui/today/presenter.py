@@ -3,45 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Literal, NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from desktop.errors import Problem
 from desktop.texts import Texts, mark
 from desktop.ui.kit.jobs import Jobs, Latest
 from desktop.ui.kit.names import isolated
+from desktop.ui.kit.urgency import distance, with_weekday
 
-Urgency = Literal["overdue", "soon", "later"]
+if TYPE_CHECKING:
+    from desktop.services.deadlines import DueCounts, DueLine
+
 WEEK = timedelta(days=7)
-
-
-class DueLine(Protocol):
-    """A line of `services.deadlines.due`."""
-
-    @property
-    def client_id(self) -> str: ...
-    @property
-    def name(self) -> str: ...
-    @property
-    def kind(self) -> str: ...
-    @property
-    def day(self) -> date: ...
-    @property
-    def safe_day(self) -> date | None: ...
-    @property
-    def start_on(self) -> date | None: ...
-
-
-class DueCounts(Protocol):
-    """`services.deadlines.counts`."""
-
-    @property
-    def overdue(self) -> int: ...
-    @property
-    def this_week(self) -> int: ...
-    @property
-    def ninety_days(self) -> int: ...
+OVERDUE = "overdue"
 
 
 class DueDates(Protocol):
@@ -54,15 +30,15 @@ class DueDates(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One date as it stands on the page."""
+    """One date as it stands on the page. `urgency` is a key of `kit.urgency.DATE_SIGNS`."""
 
     client_id: str
-    when: str  # Tue 24.11.
-    what: str  # title ends
+    when: str  # the day to act by: Di 24.11.
     who: str
-    note: str  # file by Mon 23.11.
-    distance: str  # in 2 days
-    urgency: Urgency
+    what: str  # Title ends: § 25 Abs. 3
+    ends: str  # the day itself where acting must come before it: ends Do 26.11.
+    distance: str  # to the day to act by: in 2 days
+    urgency: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +50,11 @@ class Day:
     later: tuple[Entry, ...] = ()
     ninety_days: int = 0
     clients: int = 0
-    counted: tuple[int, int] = field(default=(0, 0))  # overdue and this week, also beyond what is listed
 
 
 class TodayView(Protocol):
     def show_head(self, day: str) -> None: ...
     def show_day(self, day: Day) -> None: ...
-    def show_busy(self) -> None: ...
     def show_problem(self, problem: Problem) -> None: ...
 
 
@@ -111,7 +85,6 @@ class TodayPresenter:
     def enter(self) -> None:
         today = self._today()
         self._view.show_head(f"{self._texts.weekday(today)}, {self._texts.long_date(today)}")
-        self._view.show_busy()
         self._question.run(
             lambda: _Found(self._dates.due(today), self._dates.counts(today), self._dates.clients()),
             done=lambda found: self._show(found, today),
@@ -119,63 +92,41 @@ class TodayPresenter:
         )
 
     def _show(self, found: _Found, today: date) -> None:
-        groups: dict[Urgency, list[Entry]] = {"overdue": [], "soon": [], "later": []}
-        for each in found.lines:
-            urgency = urgency_of(each.safe_day or each.day, today)
-            groups[urgency].append(self._entry(each, urgency, today))
+        overdue, this_week, later = [], [], []
+        for line in found.lines:
+            entry = self._entry(line, today)
+            if entry.urgency == OVERDUE:
+                overdue.append(entry)
+            elif line.act_by <= today + WEEK:
+                this_week.append(entry)
+            else:
+                later.append(entry)
         counts = found.counts
         self._view.show_day(
-            Day(
-                tuple(groups["overdue"]),
-                tuple(groups["soon"]),
-                tuple(groups["later"]),
-                counts.ninety_days,
-                found.clients,
-                (counts.overdue, counts.this_week),
-            )
+            Day(tuple(overdue), tuple(this_week), tuple(later), counts.ninety_days, found.clients)
         )
-        overdue = mark("{count} date overdue"), mark("{count} dates overdue")
-        self._show_count(counts.overdue, self._texts.plural(*overdue, counts.overdue))
+        words = mark("{count} date overdue"), mark("{count} dates overdue")
+        self._show_count(counts.overdue, self._texts.plural(*words, counts.overdue))
 
-    def _entry(self, line: DueLine, urgency: Urgency, today: date) -> Entry:
+    def _entry(self, line: DueLine, today: date) -> Entry:
         texts = self._texts
-        safe = line.safe_day
-        note = ""
-        if safe is not None and safe != line.day:
-            note = texts(mark("file by {day}"), day=self._short(safe, today))
+        passed = line.day < today
+        act_by = line.day if passed else line.act_by
+        ends = texts(mark("ends {day}"), day=_near(line.day, today, texts))
         return Entry(
             client_id=line.client_id,
-            when=self._short(line.day, today),
-            what=self._what(line),
+            when=_near(act_by, today, texts),
             who=isolated(line.name),
-            note=note,
-            distance=distance(line.day, today, texts),
-            urgency=urgency,
+            what=self._what(line),
+            ends=ends if act_by < line.day else "",
+            distance=distance(act_by, today, texts),
+            urgency=line.urgency.value,
         )
 
-    def _short(self, day: date, today: date) -> str:
-        """With the weekday where it is near, otherwise in full."""
-        if abs((day - today).days) < 100:
-            return f"{self._texts.short_weekday(day)} {self._texts.day(day)}"
-        return self._texts.day(day)
 
-
-def urgency_of(working_day: date, today: date) -> Urgency:
-    """By the last safe day: past is overdue, within seven days is soon."""
-    if working_day < today:
-        return "overdue"
-    return "soon" if working_day <= today + WEEK else "later"
-
-
-def distance(day: date, today: date, texts: Texts) -> str:
-    """Today, tomorrow, in 5 days, 3 days ago."""
-    days = (day - today).days
-    if days == 0:
-        return texts(mark("today"))
-    if days == 1:
-        return texts(mark("tomorrow"))
-    if days == -1:
-        return texts(mark("yesterday"))
-    if days < 0:
-        return texts(mark("{count} days ago"), count=-days)
-    return texts(mark("in {count} days"), count=days)
+def _near(day: date, today: date, texts: Texts) -> str:
+    """Di 24.11.; with the year where the day alone could mislead."""
+    if abs((day - today).days) > 300:
+        return with_weekday(day, texts)
+    short = f"{day:%d.%m.}" if texts.language == "de" else f"{day.day} {texts.month(day.month)[:3]}"
+    return f"{texts.short_weekday(day)} {short}"

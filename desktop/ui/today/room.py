@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 from desktop.texts import mark
 from desktop.ui.desk import Desk
 from desktop.ui.kit.room import Room
@@ -9,7 +12,9 @@ from desktop.ui.kit.room import Room
 from .presenter import TodayPresenter
 from .source import DueDatesOfOffice
 from .view import TodayPage
-from .words import what_is_due
+
+if TYPE_CHECKING:
+    from desktop.services.deadlines import DueLine
 
 
 def build(desk: Desk) -> Room:
@@ -20,9 +25,24 @@ def build(desk: Desk) -> Room:
         DueDatesOfOffice(desk.session),
         desk.look.texts,
         desk.today,
-        what=lambda line: what_is_due(line, desk.session.reference, desk.look.texts),
+        what=_what_is_due(desk),
         show_count=lambda count, about: desk.show_count("today", count, about),
     )
     page.opened.connect(desk.open_client)
     page.first_client.connect(lambda: desk.go("new_client"))
     return Room("today", page, mark("Today"), "today", enter=presenter.enter)
+
+
+def _what_is_due(desk: Desk) -> Callable[[DueLine], str]:
+    """The kind of a date in words, with the paper it belongs to."""
+    from desktop.services.deadlines import kind_words
+    from desktop.services.words.names import step_names
+
+    texts = desk.look.texts
+    names = step_names(desk.session.reference, texts)
+
+    def what(line: DueLine) -> str:
+        kind, paper = kind_words(line.kind, texts), names.get(line.code, "")
+        return f"{kind}: {paper}" if paper else kind
+
+    return what

@@ -81,8 +81,8 @@ class DueCard(Card):
         self.body.addWidget(self._nothing, 1)
         self.body.addWidget(self.list, 1)
 
-    def show_entries(self, entries: tuple[Entry, ...], count: int) -> None:
-        self.set_title(f"{self._name} ({count})" if count else self._name)
+    def show_entries(self, entries: tuple[Entry, ...]) -> None:
+        self.set_title(f"{self._name} ({len(entries)})" if entries else self._name)
         self.list.show_entries(entries)
         self.list.setVisible(bool(entries))
         self._nothing.setVisible(not entries)
@@ -115,7 +115,7 @@ class TodayPage(Page):
         self.this_week = DueCard(
             look, texts(mark("This week")), texts(mark("Nothing until this day next week."))
         )
-        self.later = DueCard(look, texts(mark("Later")), texts(mark("No further dates.")))
+        self.later = DueCard(look, texts(mark("Next 90 days")), texts(mark("No further dates.")))
         self._cards = QWidget()
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._cards)
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -134,19 +134,15 @@ class TodayPage(Page):
     def show_head(self, day: str) -> None:
         self.set_title(self.look.texts(mark("Today")), day)
 
-    def show_busy(self) -> None:
-        """The page before stays until the answer is there; it comes within a moment."""
-
     def show_day(self, day: Day) -> None:
         self._banner.clear()
         nobody = day.clients == 0
         self._empty.setVisible(nobody)
         self._scroll.setVisible(not nobody)
         self._foot.setVisible(not nobody)
-        overdue, this_week = day.counted
-        self.overdue.show_entries(day.overdue, overdue)
-        self.this_week.show_entries(day.this_week, this_week)
-        self.later.show_entries(day.later, 0)
+        self.overdue.show_entries(day.overdue)
+        self.this_week.show_entries(day.this_week)
+        self.later.show_entries(day.later)
         texts = self.look.texts
         clients = texts.plural(mark("{count} client"), mark("{count} clients"), day.clients)
         soon = texts.plural(
