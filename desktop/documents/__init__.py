@@ -11,8 +11,9 @@ From the outside inwards:
     checklist, cover_letter, reasons     what stands on each kind of sheet, in reading order
     letter_texts   the wording of letters (resources/letters/<language>), with strict placeholders
     letter         the geometry of a business letter, DIN 5008 form B
+    furniture, wording     head and foot of working sheets; words that several sheets share
     page           blocks -> pages: breaks, heads, feet, page x of y, the draft mark
-    parts          what pages are made of: headings, paragraphs, rows with a tick box, tables
+    parts, signs   what pages are made of: headings, paragraphs, rows and tables; tick boxes as shapes
     style          sizes, distances, greys
     typography     the only part that knows scripts: cleaning, measuring, lines; below it
     shaping        directions, fonts for every character, joined letters

@@ -19,7 +19,7 @@ from .. import resources
 from ..cases.plaindata import Plain, Where, read_plain_file
 from ..errors import Problem
 from ..texts import Language, mark
-from .sheets import LetterFlag, LetterKind, SenderRole, StayEffect
+from .letter_terms import LetterFlag, LetterKind, SenderRole, StayEffect
 
 ALWAYS = frozenset({"cite", "title", "permit", "name"})
 """Values every letter has."""

@@ -21,6 +21,11 @@ from ..rules.fees import FeeOutcome
 from ..rules.standing import Standing
 from ..rules.tables import HandIn
 from ..rules.verdict import Verdict
+from .letter_terms import LetterFlag as LetterFlag
+from .letter_terms import LetterKind as LetterKind
+from .letter_terms import Permit as Permit
+from .letter_terms import SenderRole as SenderRole
+from .letter_terms import StayEffect as StayEffect
 
 # What every sheet carries ----------------------------------------------------------------------------------
 
@@ -157,42 +162,6 @@ class ChecklistSheet:
 # Letters ---------------------------------------------------------------------------------------------------
 
 
-class LetterKind(Enum):
-    """Which letter; the value is the name of its file in resources/letters."""
-
-    FIRST_ISSUE = "first_issue"
-    EXTENSION = "extension"
-    AFTER_104C = "after_104c"  # from § 104c to § 25b or § 25a
-
-
-class Permit(Enum):
-    """What is asked for."""
-
-    RESIDENCE = "residence"  # Aufenthaltserlaubnis
-    SETTLEMENT = "settlement"  # Niederlassungserlaubnis
-
-
-class StayEffect(Enum):
-    """What filing does to the stay (§ 81), as a letter speaks of it; most values are status codes."""
-
-    CONTINUES = "F81_4"  # the present title continues until the decision
-    PERMITTED = "F81_3_1"  # lawful without a title: the stay counts as permitted
-    SUSPENDED = "F81_3_2"  # the same, but late: removal counts as suspended
-    PERMITTED_BY_LAW = "F25_1_3"  # recognised: permitted until the card is issued, whatever is filed
-    TOLERATION = "toleration"  # none; the Duldung has to be renewed
-    LATE = "F81_4_late"  # none by law; the authority may order that the old title continues
-    NONE = "none"  # none, and nothing to ask for
-    UNCLEAR = "unclear"  # not settled: the letter only asks
-
-
-class SenderRole(Enum):
-    """Who writes."""
-
-    CLIENT = "client"
-    LEGAL_REPRESENTATIVE = "legal_representative"
-    AUTHORISED = "authorised"  # with a power of attorney
-
-
 @dataclass(frozen=True, slots=True)
 class Sender:
     """Whose letter it is. `lines` is the address under the name, "c/o ..." included."""
@@ -229,18 +198,6 @@ class Enclosure:
 
     name: str
     copy: bool = True
-
-
-class LetterFlag(Enum):
-    """Something known that makes a letter say more. The value is the word used in resources/letters."""
-
-    ASK_WORK_PERMISSION = "ask_work_permission"  # § 4a(1): §§ 25(4), (4a), (4b) give none by themselves
-    ASK_WAIVER_5_3 = "ask_waiver_5_3"  # § 5(3) s. 2: waive general conditions by discretion
-    WAIVED_5_3 = "waived_5_3"  # § 5(3) s. 1: general conditions are not required
-    IDENTITY_CLEARED = "identity_cleared"
-    IDENTITY_EFFORTS = "identity_efforts"  # all that could be asked was done; shown by an enclosure
-    GROUNDS_CONTINUE = "grounds_continue"  # § 26(2) examined: what the title rests on goes on
-    COPIES_ONLY = "copies_only"  # originals are kept for the appointment
 
 
 @dataclass(frozen=True, slots=True)
