@@ -8,6 +8,7 @@ from typing import Any, Protocol, cast
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QFormLayout,
+    QHBoxLayout,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
@@ -111,6 +112,17 @@ class Form(QWidget):
     def add_wide(self, widget: QWidget) -> None:
         """Something across both columns: a heading, a button."""
         self._layout.addRow(widget)
+
+    def add_below(self, *widgets: QWidget) -> None:
+        """Buttons that belong to the field above them, in its column."""
+        row = QWidget()
+        layout = QHBoxLayout(row)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(self._look.theme.px(4))
+        for each in widgets:
+            layout.addWidget(each)
+        layout.addStretch()
+        self._layout.addRow(QLabel(""), row)
 
     def value(self, name: str) -> Any:
         """Text of a text field, value of a choice, `PartialDate | None` of a day."""

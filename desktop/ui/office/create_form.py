@@ -34,7 +34,7 @@ class CreateForm(QWidget):
         self.form.add("name", texts(mark("&Office")), self.name)
         self._place = self.form.fields["name"]
         self.folder = button(texts(mark("Other &folder …")), "quiet", "folder", look)
-        self.form.add_wide(self.folder)
+        self.form.add_below(self.folder)
         self.form.add(
             "login",
             texts(mark("Your login &name")),
@@ -45,13 +45,7 @@ class CreateForm(QWidget):
         self.suggest = button(texts(mark("&Suggest a passphrase")), "quiet", "again", look)
         self.visible = button(texts(mark("Show &it")), "quiet", "show", look)
         self.visible.setCheckable(True)
-        tools = QWidget()
-        row = QHBoxLayout(tools)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.suggest)
-        row.addWidget(self.visible)
-        row.addStretch()
-        self.form.add_wide(tools)
+        self.form.add_below(self.suggest, self.visible)
         self.form.add("again", texts(mark("Passphrase a&gain")), self.again)
         self.submit = button(texts(mark("&Make the office file")), "primary")
         self.back = button(texts(mark("&Back")), "quiet", "back", look)

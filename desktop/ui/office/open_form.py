@@ -11,17 +11,18 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop.texts import mark
 from desktop.ui.kit.choice import Choice
 from desktop.ui.kit.form import Form, text_field
-from desktop.ui.kit.labels import button, isolated, label
+from desktop.ui.kit.labels import button, isolated, label, set_role
 from desktop.ui.kit.look import Look
 
 
 class OpenForm(QWidget):
-    """`submitted(path, login, passphrase)`, `recovered(path, code)`; the rest are wishes."""
+    """`submitted(path, login, passphrase)` or `recovered(path, code)`; `switched` between the two ways."""
 
     submitted = Signal(object, str, str)
     recovered = Signal(object, str)
     other_wanted = Signal()
     new_wanted = Signal()
+    switched = Signal()
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -45,8 +46,8 @@ class OpenForm(QWidget):
         self.form.add("login", texts(mark("Login &name")), self.login)
         self.form.add("passphrase", texts(mark("&Passphrase")), self.passphrase)
         self.open_button = button(texts(mark("&Unlock")), "primary")
-        self.other = button(texts(mark("Open &another office file …")), "quiet")
-        self.new = button(texts(mark("New office &file …")), "quiet")
+        self.other = button(texts(mark("Open an office &file …")), "quiet")
+        self.new = button(texts(mark("&New office file …")), "quiet")
         self.by_code = button("", "quiet")
         self._words = {
             True: texts(mark("Use the passphrase")),
@@ -60,8 +61,8 @@ class OpenForm(QWidget):
         self.by_code.clicked.connect(lambda: self._switch(not self._by_code))
         wishes = QHBoxLayout()
         wishes.setSpacing(px(4))
-        wishes.addWidget(self.other)
         wishes.addWidget(self.new)
+        wishes.addWidget(self.other)
         wishes.addStretch()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -87,6 +88,7 @@ class OpenForm(QWidget):
         self.other.setVisible(not locked)
         self.new.setVisible(not locked)
         first_time = not self._offices
+        set_role(self.new, "role", "primary" if first_time else "quiet")
         self.first_steps.setVisible(first_time)
         for name in ("login", "passphrase"):
             self.form.set_visible(name, not first_time and not self._by_code)
@@ -123,6 +125,7 @@ class OpenForm(QWidget):
         self.form.set_visible("code", by_code)
         self._word_switch()
         self.form.fields["code" if by_code else "passphrase"].editor.setFocus()
+        self.switched.emit()
 
     def _word_switch(self) -> None:
         words = self._words[self._by_code]

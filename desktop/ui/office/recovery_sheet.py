@@ -80,6 +80,7 @@ class RecoverySheet(QWidget):
     def show_groups(self, groups: Sequence[str], asked: tuple[int, int]) -> None:
         for number, group in enumerate(groups, start=1):
             cell = QHBoxLayout()
+            cell.setSpacing(self._look.theme.px(8))
             cell.addWidget(label(f"{number}", "muted", wrap=False))
             code = label(group, "code", wrap=False)
             code.setAccessibleName(f"{number}: {' '.join(group)}")

@@ -83,6 +83,7 @@ class OfficeGate(QWidget):
         self.open_form.submitted.connect(self.open_asked)
         self.open_form.recovered.connect(self.recovery_asked)
         self.open_form.new_wanted.connect(self.new_wanted)
+        self.open_form.switched.connect(self.banner.clear)
         self.open_form.other_wanted.connect(self._pick_office)
 
     # What the presenter says
