@@ -1,6 +1,6 @@
 """A look, the real rule pack, and a case on the desk: what the tests of the open case share."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from types import SimpleNamespace
@@ -34,11 +34,11 @@ def reference() -> Reference:
 
 
 @pytest.fixture(scope="session")
-def look(qapp: QApplication) -> Iterator[Look]:
+def look(qapp: QApplication) -> Look:
     """German and light; the theme goes with the application."""
     theme = Theme(qapp, "light", 100)
     theme.load_other_scripts()
-    yield Look(Texts("de", resources.path("i18n")), theme, Icons(theme))
+    return Look(Texts("de", resources.path("i18n")), theme, Icons(theme))
 
 
 @pytest.fixture(scope="session")

@@ -59,7 +59,10 @@ class ConditionLines:
         if isinstance(node, Leaf):
             return self._leaf(finding, node, key, id(node) in deciding)
         if isinstance(node, Fixed):
-            return Line(key, self._texts.pick(node.label), STANDING_SIGNS[standing(finding)], cite=node.cite)
+            sign = STANDING_SIGNS[standing(finding)]
+            label, word = self._texts.pick(node.label), self._texts(sign.word)
+            decided = id(node) in deciding and sign is not STANDING_SIGNS["met"]
+            return Line(key, label, sign, word=word, cite=section(node.cite), deciding=decided)
         if isinstance(node, Unless):
             condition = self._condition(finding.parts[0], f"{key} c", deciding)
             exception = self._condition(finding.parts[1], f"{key} u", deciding)

@@ -49,9 +49,15 @@ def test_without_a_paper_that_is_said(names, reference):
 
 
 def test_the_strongest_paper_counts_not_the_last_one():
-    title, certificate = paper("title:25_3", "2024-01-01", "2026-12-01"), paper("F81_4", "2026-11-01", "2027-08-01")
+    title, certificate = (
+        paper("title:25_3", "2024-01-01", "2026-12-01"),
+        paper("F81_4", "2026-11-01", "2027-08-01"),
+    )
     assert current_paper([title, certificate], TODAY) is title
-    tolerated, asylum = paper("D60b", "2026-01-01", "2026-12-01"), paper("gestattung", "2026-01-01", "2027-12-01")
+    tolerated, asylum = (
+        paper("D60b", "2026-01-01", "2026-12-01"),
+        paper("gestattung", "2026-01-01", "2027-12-01"),
+    )
     assert current_paper([asylum, tolerated], TODAY) is tolerated
 
 

@@ -1,3 +1,4 @@
+import itertools
 from datetime import date
 
 import pytest
@@ -110,9 +111,11 @@ def test_every_bar_is_on_the_axis_and_bars_of_a_lane_do_not_cover_each_other(wor
     assert all(0 <= found.place(bar.start) <= found.place(bar.end) <= 1 for bar in found.bars)
     for lane in range(found.lanes):
         bars = [bar for bar in found.bars if bar.lane == lane]
-        assert all(one.end <= other.start for one, other in zip(bars, bars[1:], strict=False))
+        assert all(one.end <= other.start for one, other in itertools.pairwise(bars))
     covered = {day for bar in found.bars for day in _each_day(bar.start, bar.end)}
-    gaps = {day for mark in found.marks if mark.kind is MarkKind.GAP for day in _each_day(mark.start, mark.end)}
+    gaps = {
+        day for mark in found.marks if mark.kind is MarkKind.GAP for day in _each_day(mark.start, mark.end)
+    }
     assert not gaps & covered
     if covered:
         inside = set(_each_day(min(covered), max(covered)))

@@ -37,7 +37,7 @@ def test_english_numbers():
 def test_a_field_reads_when_it_is_left_and_says_what_is_wrong(look, qtbot):
     field = NumberField(look, "€")
     qtbot.addWidget(field)
-    said = []
+    said: list[object] = []
     field.entered.connect(said.append)
     field.line.setText("1.234,50")
     assert field.value() == Decimal("1234.50")

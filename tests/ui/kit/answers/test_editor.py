@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from desktop.cases.answers import Answer, Unknown
-from desktop.cases.periods import PartialDate
 from desktop.cases.people import LanguageProof
+from desktop.cases.periods import PartialDate
 from desktop.cases.shapes import Never
 from desktop.ui.kit.answers.editor import AnswerEditor
 from desktop.ui.kit.answers.names import LawNames

@@ -3,8 +3,8 @@ from decimal import Decimal
 import pytest
 
 from desktop.cases.answers import Answer, Unknown
-from desktop.cases.periods import PartialDate, Period
 from desktop.cases.people import FamilyMember, LanguageProof
+from desktop.cases.periods import PartialDate, Period
 from desktop.cases.records import RECORDS
 from desktop.cases.recordshapes import parts
 from desktop.cases.shapes import Choice, Never
@@ -59,9 +59,13 @@ def test_the_authority_is_named_not_numbered(words, reference):
 
 def test_every_field_and_option_of_every_record_has_german_words(texts: Texts):
     keys = {(kind.__name__, part.key) for kind in RECORDS.values() for part in parts(kind)}
-    nameless = [key for key in keys if key[1] not in record_words.CAPTIONS and key not in record_words.OWN_CAPTIONS]
+    nameless = [
+        key for key in keys if key[1] not in record_words.CAPTIONS and key not in record_words.OWN_CAPTIONS
+    ]
     assert not nameless
-    untranslated = [word for word in map(lambda key: record_words.caption(*key), keys) if not texts.translated(word)]
+    untranslated = [
+        word for word in (record_words.caption(*key) for key in keys) if not texts.translated(word)
+    ]
     assert not untranslated
     levels = {"A1", "A2", "B1", "B2", "C1", "C2"}
     options = {

@@ -1,0 +1,216 @@
+"""What the page shows and when; with a fake view, and with answers in the wrong order."""
+
+from datetime import date
+
+import pytest
+
+from desktop.cases.answers import Ternary, Unknown
+from desktop.cases.applications import DecisionKind
+from desktop.cases.casefile import CaseFile
+from desktop.cases.people import Client, LanguageProof
+from desktop.ui.assessment.presenter import AssessmentPresenter
+from desktop.ui.kit.jobs import HeldJobs
+
+
+class FakeView:
+    def __init__(self):
+        self.titles, self.questions, self.answered = [], [], []
+        self.parts, self.shown, self.problem, self.status = {}, 0, None, ""
+
+    def show_titles(self, lines, parts):
+        self.titles, self.parts = lines, dict(parts)
+        self.shown += 1
+
+    def show_parts(self, key, parts):
+        self.parts[key] = parts
+
+    def show_law(self, words):
+        self.law = words
+
+    def show_day(self, day):
+        self.day = day
+
+    def show_questions(self, questions, more, status):
+        self.questions, self.more, self.status = questions, more, status
+
+    def show_answered(self, answered):
+        self.answered = answered
+
+    def show_problem(self, problem):
+        self.problem = problem
+
+    def title(self, title_id):
+        return next(each for each in self.titles if each.key == f"title {title_id}")
+
+    @property
+    def asked(self):
+        return [each.fact.id for each in self.questions]
+
+
+@pytest.fixture
+def presented(context_of, sample):
+    def make(name="offene-fragen", jobs=None, case=None):
+        context, view = context_of(case or sample(name), jobs), FakeView()
+        presenter = AssessmentPresenter(context, view)
+        context.desk.open("1")
+        return presenter, view, context
+
+    return make
+
+
+def test_verdicts_stand_best_first_with_sign_word_and_sentence(presented):
+    _, view, _ = presented("muenchen-abschiebungsverbot")
+    best = view.titles[0]
+    assert best.head.replace("\xa0", " ") == "§ 25 Abs. 3"
+    assert best.word == "soll erteilt werden"
+    assert best.sign.icon == "verdict_should"
+    assert "Voraussetzungen sind erfüllt" in best.detail
+    assert all(line.sign and line.word and line.detail for line in view.titles)
+
+
+def test_the_day_of_the_law_is_shown(presented):
+    _, view, _ = presented()
+    assert view.law == "Rechtsstand 19.08.2026"
+
+
+def test_an_answer_moves_the_verdicts_and_the_questions_at_once(presented):
+    presenter, view, context = presented()
+    assert "order_58a" in view.asked
+    presenter.answer("order_58a", False)
+    assert "order_58a" not in view.asked
+    assert context.desk.case.answer("order_58a").value is False
+    assert [each.fact for each in view.answered] == ["order_58a"]
+    assert "nein" in view.answered[0].words
+    presenter.answer("order_58a", True)
+    assert view.title("25_3").word == "derzeit nicht möglich"
+    assert "58a" in view.title("25_3").detail
+
+
+def test_best_questions_first_and_asked_in_vain_last(presented):
+    presenter, view, _ = presented()
+    first = view.asked[0]
+    presenter.answer(first, Unknown.CLIENT_DOES_NOT_KNOW)
+    assert view.asked[0] != first
+    presenter.show_all_questions()
+    assert first in view.asked
+    assert view.more == 0
+
+
+def test_a_list_stays_until_the_person_is_done(presented):
+    presenter, view, context = presented(case=CaseFile(Client("Amal K.")))
+    presenter.show_all_questions()
+    presenter.answer("language_proofs", (LanguageProof("A1", "oral"),))
+    assert view.questions[0].fact.id == "language_proofs"
+    assert view.questions[0].stays
+    presenter.done()
+    assert not any(each.stays for each in view.questions)
+    presenter.ask_again("language_proofs")
+    assert view.questions[0].answer.value == (LanguageProof("A1", "oral"),)
+    assert len(context.desk.case.value("language_proofs")) == 1
+
+
+def test_a_judgement_is_set_with_author_day_and_reason_and_taken_back(presented):
+    presenter, _view, context = presented("muenchen-abschiebungsverbot")
+    presenter.judge("other_expulsion_interest", Ternary.NO, "kein Hinweis")
+    judgement = context.desk.case.judgements["other_expulsion_interest"]
+    assert (judgement.by, judgement.on, judgement.reason) == ("mk", context.today(), "kein Hinweis")
+    presenter.judge("other_expulsion_interest", Ternary.UNKNOWN, "")
+    assert "other_expulsion_interest" not in context.desk.case.judgements
+
+
+def test_an_evaluation_that_comes_too_late_is_dropped(presented):
+    jobs = HeldJobs()
+    presenter, view, _ = presented(jobs=jobs)
+    presenter.answer("order_58a", True)
+    presenter.answer("order_58a", False)
+    while jobs.waiting:
+        jobs.release(len(jobs.waiting) - 1)
+    assert view.shown == 1
+    assert "58a" not in view.title("25_1").detail
+
+
+def test_the_planned_day_chooses_the_law_and_a_day_without_law_is_said(presented):
+    presenter, view, _ = presented()
+    presenter.plan(date(2001, 1, 1))
+    assert view.problem is not None
+    presenter.plan(None)
+    assert view.problem is None
+
+
+def test_another_client_begins_with_today_and_nothing_opened(presented, sample):
+    presenter, view, context = presented()
+    presenter.plan(date(2027, 3, 1))
+    presenter.open_title("title 25_3", True)
+    presenter.answer("order_58a", False)
+    context.desk._store.case = sample("sachsen-pflege")
+    context.desk.open("2")
+    assert view.day is None
+    assert not view.parts
+    assert not view.answered
+
+
+def test_a_title_opens_only_when_somebody_looks_and_stays_up_to_date(presented):
+    presenter, view, _ = presented("muenchen-abschiebungsverbot")
+    assert not view.parts
+    presenter.open_title("title 25_3", True)
+    assert view.parts["title 25_3"]
+    presenter.answer("order_58a", True)
+    assert any("58a" in each.text for line in view.parts["title 25_3"] for each in line.all())
+    presenter.open_title("title 25_3", False)
+    presenter.answer("order_58a", False)
+    assert not view.parts
+
+
+def test_the_kind_of_decision_can_be_chosen(presented):
+    presenter, view, context = presented("muenchen-abschiebungsverbot")
+    presenter.decide("25_3", DecisionKind.EXTENSION)
+    assert context.desk.case.request_for("25_3").decision_kind is DecisionKind.EXTENSION
+    assert view.title("25_3").cite == "Verlängerung"
+
+
+def test_a_rule_condition_can_be_found_not_to_stand_in_the_way(presented):
+    presenter, _view, context = presented("offene-fragen")
+    presenter.waive("25b_1.oral_a2", "spricht gut, Zeugnis verbrannt")
+    waiver = context.desk.case.waivers["25b_1.oral_a2"]
+    assert (waiver.by, waiver.reason) == ("mk", "spricht gut, Zeugnis verbrannt")
+    presenter.waive("25b_1.oral_a2", "")
+    assert not context.desk.case.waivers
+
+
+def test_who_holds_a_title_of_104c_is_told_first(presented):
+    _, view, _ = presented("chancen-aufenthalt")
+    assert view.titles[0].key == "title 104c_holder"
+    assert view.titles[0].word == "nur noch Bestand"
+    assert "§ 25b" in view.titles[0].detail.replace("\xa0", " ")
+
+
+def test_when_everything_is_answered_that_is_said(presented, reference):
+    presenter, view, _context = presented("muenchen-abschiebungsverbot")
+    for _ in range(80):
+        if not view.questions:
+            break
+        question = view.questions[0]
+        name = question.fact.id
+        if question.fact.kind.value == "judgement":
+            presenter.judge(name, Ternary.NO, "kein Hinweis")
+        else:
+            presenter.answer(name, _some_answer(question.fact))
+            presenter.done()
+    assert view.status == "Alles, was ein Ergebnis ändern kann, ist beantwortet."
+
+
+def _some_answer(fact):
+    match fact.type.value:
+        case "bool" | "truth":
+            return False
+        case "list":
+            return ()
+        case "choice" | "level":
+            return fact.options[-1] if fact.options else "none"
+        case "number" | "whole" | "percent" | "months":
+            return 0
+        case "set":
+            return frozenset()
+        case "date" | "date_or_none":
+            return fact.shape().read("2020-01-01")
+    return "x"

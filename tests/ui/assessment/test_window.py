@@ -1,0 +1,138 @@
+"""The real page with the keyboard, inputs counted."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QPushButton
+
+from desktop.cases.answers import Ternary
+from desktop.ui.assessment.model import EDITOR
+from desktop.ui.assessment.room import build
+from desktop.ui.kit.answers.judgement_form import JudgementForm
+
+
+@pytest.fixture
+def page(look, shown, context_of, sample):
+    def make(name):
+        context = context_of(sample(name))
+        view = build(look, context)
+        context.desk.open("1")
+        shown(view)
+        view.setFocus()
+        return view, context
+
+    return make
+
+
+def test_the_state_takes_no_input_and_the_reason_one(page, keyboard):
+    view, _ = page("muenchen-abschiebungsverbot")
+    model = view.tree.lines
+    assert model.line(model.index(0, 0)).word == "soll erteilt werden"
+    keyboard.press(Qt.Key.Key_Right)
+    assert keyboard.inputs == 1
+    assert model.rowCount(model.index(0, 0)) > 3
+
+
+def test_five_questions_take_five_keys(page, keyboard):
+    """Each answer puts the keyboard on the next question."""
+    view, context = page("offene-fragen")
+    keyboard.press(Qt.Key.Key_F7)
+    before = dict(context.desk.case.facts)
+    inputs = 0
+    while inputs < 5:
+        card = _card_with_keyboard(view)
+        assert card is not None
+        editor = card.editor
+        if isinstance(editor, JudgementForm):
+            keyboard.type("n")
+            keyboard.type("kein Hinweis bekannt")  # free text
+            keyboard.press(Qt.Key.Key_Return)
+        else:
+            _answer_shortly(keyboard)
+        inputs += 1
+    assert len(context.desk.case.facts) + len(context.desk.case.judgements) - len(before) == 5
+
+
+def _card_with_keyboard(view):
+    focused = QApplication.focusWidget()
+    cards = view.questions._cards.values()
+    return next((card for card in cards if focused is not None and card.isAncestorOf(focused)), None)
+
+
+def _answer_shortly(keyboard):
+    """No, or none: the first letter of the button, wherever in the card the keyboard is."""
+    for _ in range(6):
+        focused = QApplication.focusWidget()
+        if isinstance(focused, QPushButton) and focused.isCheckable():
+            row = focused.parentWidget()
+            words = [each.text() for each in row.findChildren(QPushButton)] if row is not None else []
+            keyboard.type("n" if "Nein" in words else "1")
+            return
+        keyboard.press(Qt.Key.Key_Tab)
+
+
+def test_what_is_open_stays_open_when_the_verdicts_move(page, keyboard):
+    view, context = page("muenchen-abschiebungsverbot")
+    keyboard.press(Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Down)
+    key = view.tree.lines.line(view.tree.currentIndex()).key
+    context.answer("order_58a", True)
+    model = view.tree.lines
+    assert view.tree.isExpanded(model.find("title 25_3"))
+    assert model.line(view.tree.currentIndex()).key == key
+
+
+def test_a_judgement_is_made_in_the_tree(page, keyboard):
+    view, context = page("sachsen-pflege")
+    tree, model = view.tree, view.tree.lines
+    title = model.find("title 25_4_2")
+    tree.setCurrentIndex(title)
+    keyboard.press(Qt.Key.Key_Right)
+    forms = [
+        index
+        for index in model.every()
+        if model.line(index).level == EDITOR and isinstance(_form(tree, index), JudgementForm)
+    ]
+    assert forms
+    place = forms[0].parent()
+    name = model.line(place).act.name
+    tree.setCurrentIndex(place)
+    keyboard.press(Qt.Key.Key_Return)
+    keyboard.type("j")
+    keyboard.type("liegt auf der Hand")
+    keyboard.press(Qt.Key.Key_Return)
+    judgement = context.desk.case.judgements[name]
+    assert judgement.value is Ternary.YES
+    assert judgement.reason == "liegt auf der Hand"
+    assert tree.hasFocus()
+
+
+def _form(tree, index):
+    row = tree.indexWidget(index)
+    return row.focusProxy() if row is not None else None
+
+
+def test_a_line_is_read_out_with_how_it_stands(page):
+    view, _ = page("muenchen-abschiebungsverbot")
+    spoken = view.tree.lines.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "§ 25 Abs. 3" in spoken.replace("\xa0", " ")
+    assert "soll erteilt werden" in spoken
+
+
+def test_typed_halves_of_answers_survive_other_answers(page):
+    view, context = page("offene-fragen")
+    card = next(card for card in view.questions._cards.values() if hasattr(card.editor, "_show_value"))
+    name = next(name for name, each in view.questions._cards.items() if each is card)
+    context.answer("birth_date", context.desk.case.value("birth_date"))
+    assert view.questions.card(name) is card
+
+
+def test_every_line_fits_its_row(page, keyboard):
+    """Wrapped words need their height, at any width."""
+    view, _ = page("muenchen-abschiebungsverbot")
+    keyboard.press(Qt.Key.Key_Right)
+    for width in (1366, 700):
+        view.resize(width, 768)
+        QApplication.processEvents()
+        for index in view.tree.lines.every():
+            if view.tree.lines.line(index).level != EDITOR:
+                box = view.tree.visualRect(index)
+                assert box.height() == 0 or box.height() >= view.fontMetrics().height()

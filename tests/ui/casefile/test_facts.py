@@ -1,0 +1,98 @@
+import pytest
+
+from desktop.cases.answers import Proof, Ternary, Unknown
+from desktop.ui.casefile.facts_presenter import FactsPresenter
+from desktop.ui.casefile.facts_view import FactsPage
+
+
+@pytest.fixture
+def page(look, shown, context_of, sample):
+    def make(name="offene-fragen"):
+        context = context_of(sample(name))
+        view = FactsPage(look, context.words, context.today, context.choices)
+        presenter = FactsPresenter(context, view)
+        view.group_chosen.connect(presenter.choose)
+        view.searched.connect(presenter.search)
+        view.answered.connect(presenter.answer)
+        view.proven.connect(presenter.prove)
+        view.disputed.connect(presenter.dispute)
+        view.judged.connect(presenter.judge)
+        context.desk.open("1")
+        shown(view)
+        return view, context
+
+    return make
+
+
+def test_every_input_and_judgement_of_the_pack_can_be_entered(page, reference):
+    view, _ = page()
+    found = set()
+    for number in range(view.groups.count()):
+        view.groups.setCurrentRow(number)
+        found |= set(view._rows)
+    wanted = {fact.id for fact in reference.pack.vocabulary if fact.kind.value != "derived"}
+    assert wanted - found == {"status_periods"}  # at home in the time line
+
+
+def test_an_answer_carries_author_day_and_proof(page):
+    view, context = page()
+    view.answered.emit("entry_unlawful", False)
+    answer = context.desk.case.answer("entry_unlawful")
+    assert (answer.value, answer.by, answer.on, answer.proof) == (
+        False,
+        "mk",
+        context.today(),
+        Proof.CLAIMED,
+    )
+    view.proven.emit("entry_unlawful", Proof.COPY)
+    view.disputed.emit("entry_unlawful", True)
+    answer = context.desk.case.answer("entry_unlawful")
+    assert answer.proof is Proof.COPY
+    assert answer.disputed
+
+
+def test_an_answer_can_be_taken_away(page):
+    view, context = page()
+    view.answered.emit("birth_date", Unknown.NOT_ASKED)
+    assert "birth_date" not in context.desk.case.facts
+
+
+def test_a_judgement_needs_its_reason(page):
+    view, context = page()
+    view.groups.setCurrentRow(view.groups.count() - 1)
+    editor = view.editor("temporary_purpose")
+    editor.form.buttons.chosen.emit(Ternary.YES)
+    assert "temporary_purpose" not in context.desk.case.judgements
+    editor.form.buttons.set_value(Ternary.YES)
+    editor.form.reason.setText("bis zum Sommer")
+    editor.form.reason.editingFinished.emit()
+    judgement = context.desk.case.judgements["temporary_purpose"]
+    assert judgement.counts
+    assert judgement.by == "mk"
+    editor.form.buttons.chosen.emit(Ternary.UNKNOWN)
+    assert "temporary_purpose" not in context.desk.case.judgements
+
+
+def test_counts_move_with_every_answer(page):
+    view, _ = page()
+    before = view.groups.item(0).text()
+    view.answered.emit("entry_unlawful", True)
+    assert view.groups.item(0).text() != before
+
+
+def test_a_fact_is_found_by_its_words_in_any_group(page, keyboard):
+    view, _ = page()
+    view.search.setFocus()
+    keyboard.type("einreise")
+    assert "entry_date" in view._rows
+    view.search.clear()
+    view.searched.emit("§ 5 abs. 2")
+    assert "entered_with_required_visa" in view._rows
+    view.searched.emit("gibt es nicht")
+    assert not view._rows
+
+
+def test_what_is_shown_follows_changes_made_elsewhere(page):
+    view, context = page()
+    context.answer("entry_unlawful", True)
+    assert view.editor("entry_unlawful").editor._reason_buttons.value() is True

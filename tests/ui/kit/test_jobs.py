@@ -1,0 +1,105 @@
+"""Jobs: in order, on another thread, answered on the window's, and never after they were cancelled."""
+
+import threading
+
+import pytest
+
+from desktop.errors import Problem
+from desktop.ui.kit.jobs import HeldJobs, ImmediateJobs, Latest, Unforeseen
+from desktop.ui.kit.worker import Worker
+
+
+@pytest.fixture
+def reported():
+    return []
+
+
+@pytest.fixture
+def worker(qapp, reported):
+    worker = Worker(reported.append)
+    yield worker
+    worker.close()
+
+
+def test_work_is_done_elsewhere_and_answered_here(qtbot, worker):
+    threads = []
+    worker.run(lambda: threads.append(threading.current_thread()) or 7, done=threads.append)
+    qtbot.waitUntil(lambda: len(threads) == 2)
+    assert threads[0] is not threading.main_thread()
+    assert threads[1] == 7
+
+
+def test_work_keeps_its_order(qtbot, worker):
+    done = []
+    for number in range(50):
+        worker.run(lambda number=number: number, done=done.append)
+    qtbot.waitUntil(lambda: len(done) == 50)
+    assert done == list(range(50))
+
+
+def test_a_problem_reaches_the_person_a_mistake_the_report(qtbot, worker, reported):
+    problems = []
+
+    def refuse():
+        raise Problem("No.")
+
+    worker.run(refuse, done=problems.append, failed=problems.append)
+    worker.run(lambda: 1 / 0, done=problems.append, failed=problems.append)
+    qtbot.waitUntil(lambda: len(problems) == 2)
+    assert str(problems[0]) == "No."
+    assert isinstance(problems[1], Unforeseen)
+    assert [type(error) for error in reported] == [ZeroDivisionError]
+
+
+def test_cancelled_work_is_not_answered(qtbot, worker):
+    gate, answers = threading.Event(), []
+    worker.run(gate.wait, done=lambda _: answers.append("first"))
+    running = worker.run(lambda: 1, done=lambda _: answers.append("cancelled"))
+    running.cancel()
+    worker.run(lambda: 1, done=lambda _: answers.append("last"))
+    gate.set()
+    qtbot.waitUntil(lambda: "last" in answers)
+    assert answers == ["first", "last"]
+
+
+def test_progress_arrives_in_the_window(qtbot, worker):
+    told, done = [], []
+
+    def work(job):
+        for number in range(3):
+            job.report(number, 3)
+        return "ready"
+
+    worker.run_long(work, done.append, progress=lambda count, of: told.append((count, of)))
+    qtbot.waitUntil(lambda: done == ["ready"])
+    assert told == [(0, 3), (1, 3), (2, 3)]
+
+
+def test_closing_finishes_what_was_asked_and_then_the_last_step(qapp, reported):
+    done = []
+    worker = Worker(reported.append)
+    worker.run(lambda: done.append("work"), done=lambda _: done.append("answer"))
+    worker.close(lambda: done.append("last"))
+    qapp.processEvents()
+    assert done == ["work", "last"]
+
+
+def test_a_worker_without_work_still_does_the_last_step(qapp, reported):
+    done = []
+    Worker(reported.append).close(lambda: done.append("last"))
+    assert done == ["last"]
+
+
+def test_only_the_newest_question_is_answered():
+    jobs, answers = HeldJobs(), []
+    latest = Latest(jobs)
+    for number in range(3):
+        latest.run(lambda number=number: number, done=answers.append)
+    while jobs.waiting:
+        jobs.release()
+    assert answers == [2]
+
+
+def test_immediate_jobs_let_mistakes_through():
+    with pytest.raises(ZeroDivisionError):
+        ImmediateJobs().run(lambda: 1 / 0, done=print)
