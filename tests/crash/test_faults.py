@@ -14,4 +14,4 @@ def test_every_failing_call_is_a_problem(library, quick_folder):
     make(quick_folder / "a.akte")
     outcomes = json.loads(recording.run(library, "faults", quick_folder / "a.akte", 29))
     assert set(outcomes) <= {"problem", "no effect"}, outcomes
-    assert outcomes["problem"] >= 150, outcomes
+    assert outcomes["problem"] >= 100, outcomes

@@ -115,7 +115,7 @@ def faults(base: str, seed: str) -> None:
         (kind, code, sticky) for kind in calls for code in ("ENOSPC", "EIO") for sticky in (0, 1)
     ):
         total = calls[kind] + 1
-        for at in sorted(rng.sample(range(1, total + 1), min(total, 12))):
+        for at in sorted(rng.sample(range(1, total + 1), min(total, 8))):
             outcome = _in_child(lambda: _fail(Path(base), kind, code, at, sticky))  # noqa: B023
             verdict = _in_child(lambda: _look(Path(base), json.loads(outcome)))  # noqa: B023
             outcomes[verdict] = outcomes.get(verdict, 0) + 1
