@@ -7,7 +7,7 @@
     journal       every row write, with images before and after, in one transaction; `undo` goes back
     audit         the hash chain beside it, without values and names
     rows          the tables; `casefile_rows` and `values` translate a CaseFile to rows and back
-    clients       save, load, list, delete; `search` finds by spelling, `present_papers` each one's latest paper;
+    clients       save, load, list, delete; `search` finds by spelling, `present_papers` the latest paper;
                   `deadlines` keeps what was derived, `office_settings` what the office set
     backup        verified copies with keys of their own; `restore` makes an office file from one
     migrations    earlier schemas become the present one, with a backup before
