@@ -136,6 +136,11 @@ def examine(
     return found
 
 
+def under(cls: str, *conditions: dict[str, Any]) -> dict[str, Any]:
+    """Conditions under the word for their class."""
+    return {cls: list(conditions)}
+
+
 def facts(words: Vocabulary = SMALL, /, **stated: Any) -> StatedFacts:
     return StatedFacts(words, stated)
 

@@ -19,7 +19,7 @@ from desktop.rules.norms import NotCovered
 from desktop.rules.packs import Pack
 from desktop.rules.stated import Rest, StatedFacts
 from desktop.rules.verdict import Effect, Verdict
-from tests.rules.builders import SMALL, build, examine, leaf, norm, pack_of, pair, route, version
+from tests.rules.builders import SMALL, build, examine, leaf, norm, pack_of, pair, route, under, version
 
 ON = date(2026, 11, 22)
 GRANT, EXTENSION = DecisionKind.GRANT, DecisionKind.EXTENSION
@@ -214,7 +214,7 @@ def test_a_bar_that_may_be_waived_only_opens_discretion() -> None:
 @pytest.mark.parametrize("cls", ["usually", "doubtful_by"])
 def test_a_person_may_lift_a_rule_for_one_case(cls: str) -> None:
     answer = "yes" if cls == "doubtful_by" else "no"
-    found = result(route(), stated={"p1": answer}, **{cls: [leaf("p1")]}, waivers=("1_1.p1",))
+    found = result(route(), stated={"p1": answer}, **under(cls, leaf("p1")), waivers=("1_1.p1",))
     assert found.verdict is Verdict.ENTITLEMENT_INDICATED
     assert found.finding is not None
     (line,) = found.finding.leaves()
@@ -225,10 +225,13 @@ def test_a_person_may_lift_a_rule_for_one_case(cls: str) -> None:
 @pytest.mark.parametrize("cls", ["requires", "waivable", "barred_by", "opens_discretion"])
 def test_nothing_but_a_rule_can_be_lifted(cls: str) -> None:
     answer = "yes" if cls == "barred_by" else "no"
-    plain = result(route(), stated={"p1": answer}, **{cls: [leaf("p1")]})
-    waived = result(route(), stated={"p1": answer}, **{cls: [leaf("p1")]}, waivers=("1_1.p1",))
+    plain = result(route(), stated={"p1": answer}, **under(cls, leaf("p1")))
+    waived = result(route(), stated={"p1": answer}, **under(cls, leaf("p1")), waivers=("1_1.p1",))
     assert waived.verdict is plain.verdict
     assert waived.verdict is not Verdict.ENTITLEMENT_INDICATED
+    examination = examine(route(), **under(cls, leaf("p1")))
+    facts = StatedFacts(SMALL, {"p1": answer}, waivers={"1_1.p1": Waiver("1_1.p1", "mk", ON, "x")})
+    assert settle(examination.whole, facts, ()) is plain.verdict
 
 
 def test_a_waiver_lifts_only_its_own_condition() -> None:
@@ -352,7 +355,9 @@ def test_a_route_and_a_condition_for_one_kind_of_decision() -> None:
         route("first", applies_to="grant", requires=[leaf("p1", "a")]),
         route("holder", requires=[leaf("p2", "b")]),
     ]
-    common = {"requires": [{"any": [leaf("p3", "c", applies_to="extension"), leaf("p4", "d")]}]}
+    common: dict[str, Any] = {
+        "requires": [{"any": [leaf("p3", "c", applies_to="extension"), leaf("p4", "d")]}]
+    }
     grant = examine(*ways, **common)
     extension = examine(*ways, kind=EXTENSION, **common)
     assert [each.id for each in grant.routes] == ["first", "holder"]

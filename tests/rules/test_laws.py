@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from desktop.cases.applications import DecisionKind
 from desktop.rules import assess, caseload, relevance
 from desktop.rules.assess import settle
-from desktop.rules.conditions import All, Capped, Finding, Fixed, Leaf, Node, Unless
+from desktop.rules.conditions import All, Capped, Finding, Fixed, Leaf, Node, ScalarFacts, Unless
 from desktop.rules.conditions import Any as AnyOf
 from desktop.rules.norms import Examination
 from desktop.rules.stated import StatedFacts
@@ -30,6 +30,7 @@ from tests.rules.builders import (
     route,
     stated,
     trees,
+    under,
 )
 
 NAMES = tuple(ANSWERS)
@@ -64,11 +65,11 @@ def test_the_explanation_comes_to_the_verdict(examination: Examination, values: 
     routes, assumed = assess._examined(examination, facts)
     assert routes[0].verdict is settle(examination.whole, facts, examination.splits)
     assert [result.verdict for result in routes] == sorted((r.verdict for r in routes), reverse=True)
-    under = facts
+    tried: ScalarFacts = facts
     for ref, answer in assumed:
-        under = under.assuming(ref, answer)
+        tried = tried.assuming(ref, answer)
     for result in routes:
-        assert result.finding.verdict is result.finding.node.verdict(under)
+        assert result.finding.verdict is result.finding.node.verdict(tried)
         assert result.verdict is result.finding.verdict & result.route.cap
 
 
@@ -249,8 +250,8 @@ def test_an_exception_lifts_only_while_it_is_met(
     exception: dict[str, Any], values: dict[str, Any], cls: str
 ) -> None:
     against = "yes" if cls in ("barred_by", "doubtful_by") else "no"
-    with_exception = examine(**{cls: [numbered(leaf("p5") | {"unless": exception})]})
-    without = examine(**{cls: [leaf("p5")]})
+    with_exception = examine(**under(cls, numbered(leaf("p5") | {"unless": exception})))
+    without = examine(**under(cls, leaf("p5")))
     values = values | {"p5": against}
     lifted = met(exception, values)
     assert verdict_of(with_exception, values) is (BEST if lifted else verdict_of(without, values))
@@ -273,7 +274,7 @@ def test_minimum_and_maximum_of_verdicts_follow_the_order() -> None:
 
 def test_the_kind_of_decision_is_part_of_the_examination() -> None:
     general = [leaf("p1", "G1", applies_to="grant"), leaf("p2", "G2", applies_to="extension")]
-    taken = {"general": {"G1": "barred_by", "G2": "barred_by"}}
+    taken: dict[str, Any] = {"general": {"G1": "barred_by", "G2": "barred_by"}}
     grant = examine(general_leaves=general, **taken)
     extension = examine(general_leaves=general, kind=DecisionKind.EXTENSION, **taken)
     assert [each.id for each in grant.leaves] == ["G1"]
