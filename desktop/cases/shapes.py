@@ -140,9 +140,13 @@ class ExactDay(Shape):
         return {"type": "string", "format": "date"}
 
 
+LARGEST = Decimal(10**9)
+"""No amount, duration or count of a case is larger; 1E+999999999 would fill the memory as a whole number."""
+
+
 @dataclass(frozen=True, slots=True)
 class Number(Shape):
-    """A `Decimal` not below zero (`whole`: an int); `unit` is for people: EUR, months, percent."""
+    """A `Decimal` from zero to `LARGEST` (`whole`: an int); `unit` is for people: EUR, months, percent."""
 
     unit: str = ""
     whole: bool = False
@@ -153,7 +157,8 @@ class Number(Shape):
             number = Decimal(text)
         except InvalidOperation:
             number = Decimal(-1)
-        if not number.is_finite() or number < 0 or (self.whole and number != number.to_integral()):
+        possible = number.is_finite() and 0 <= number <= LARGEST
+        if not possible or (self.whole and number != number.to_integral()):
             raise ShapeError("“{found}” is not a number that is possible here.", found=text[:40])
         return int(number) if self.whole else number
 

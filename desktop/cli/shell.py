@@ -125,7 +125,7 @@ def _first_line(source: Path | int) -> str:
     try:
         with open(source, encoding="utf-8-sig", closefd=isinstance(source, Path)) as stream:
             line = stream.readline(4096)
-    except (OSError, ValueError, OverflowError):
+    except (OSError, ValueError, OverflowError, TypeError):
         raise CannotOpen(
             mark("The passphrase cannot be read there."),
             mark("It must be the first line, as text in UTF-8."),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -28,7 +28,12 @@ from .words.names import step_names
 
 OFFICE = "Beispielbüro"
 LOGIN = "beispiel"
-SHEETS: tuple[printing.SheetKind, ...] = ("checklist", "letter", "reasons")
+_ALL: tuple[printing.SheetKind, ...] = ("checklist", "letter", "reasons")
+SHEETS: Mapping[Verdict, tuple[printing.SheetKind, ...]] = {
+    **dict.fromkeys(Verdict, _ALL),
+    Verdict.FACTS_MISSING: ("checklist", "reasons"),
+    Verdict.NOT_AVAILABLE: ("reasons",),
+}
 DATES = 2
 _OPEN = (Verdict.NEEDS_ASSESSMENT, Verdict.FACTS_MISSING)
 
@@ -115,9 +120,9 @@ class _Summary:
 
     def _question(self, found: Assessment) -> Iterator[str]:
         """The best question on the title that is asked for, or on the one that stands best."""
-        wanted = {request.title_id for request in self.case.requests} or {found.titles[0].norm.id}
+        wanted = printing.defaults(self.reference, self.case, found).title_id
         for question in assessment.open_questions(self.reference, found):
-            if wanted.intersection(question.titles):
+            if wanted in question.titles:
                 judged = question.kind is FactKind.JUDGEMENT
                 sentence = (
                     mark("To be assessed next: {question}") if judged else mark("To ask next: {question}")
@@ -137,12 +142,14 @@ class _Summary:
 
 
 def _write_sheets(folder: Path, case: CaseFile, reference: Reference, texts: Texts, today: date) -> int:
+    """The sheets that make sense for the case: nobody applies for what is not possible or not known."""
     found = assessment.assess(reference, case, today)
-    for kind in SHEETS:
-        choice = printing.defaults(reference, case, found, kind=kind, language=texts.language)
-        made = printing.printed(reference, case, choice, today=today, office=OFFICE)
+    choice = printing.defaults(reference, case, found, language=texts.language)
+    kinds = SHEETS[found.title(choice.title_id).verdict or Verdict.NOT_AVAILABLE]
+    for kind in kinds:
+        made = printing.printed(reference, case, choice.but(kind=kind), today=today, office=OFFICE)
         printing.write(folder / made.file_name, made)
-    return len(SHEETS)
+    return len(kinds)
 
 
 def _free_name(folder: Path) -> Path:

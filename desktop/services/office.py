@@ -86,9 +86,11 @@ def open_office(
     )
 
 
-def open_with_recovery(path: Path, code: str, *, reference: Reference, now: datetime) -> Session:
+def open_with_recovery(
+    path: Path, code: str, *, reference: Reference, now: datetime, kdf: KdfPolicy = OFFICE_KDF
+) -> Session:
     """Open with the code of the recovery sheet; what is done then is logged under its name."""
-    return _session(lambda: OfficeFile.open_with_recovery(path, code, now), "recovery", reference)
+    return _session(lambda: OfficeFile.open_with_recovery(path, code, now, kdf), "recovery", reference)
 
 
 def refuse_foreign(path: Path) -> None:

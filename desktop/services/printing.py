@@ -15,7 +15,6 @@ from desktop.documents import build
 from desktop.documents.sheets import Sheet
 from desktop.errors import CannotOpen, Problem
 from desktop.rules.assess import Assessment, TitleResult
-from desktop.rules.verdict import Verdict
 from desktop.texts import LANGUAGES, Language, Texts, mark
 
 from .reference import UNKNOWN_AUTHORITY, Reference, unknown_title
@@ -182,7 +181,11 @@ _FILE_NAMES: Mapping[SheetKind, str] = {
 
 
 def _best(assessment: Assessment) -> TitleResult:
-    open_ones = [
-        result for result in assessment.titles if result.verdict not in (None, Verdict.NOT_AVAILABLE)
-    ]
-    return (open_ones or [result for result in assessment.titles if result.norm.examined])[0]
+    """The best title; of several that stand alike the one whose own way in is met furthest."""
+    examined = [result for result in assessment.titles if result.norm.examined]
+    return max(examined, key=_standing)
+
+
+def _standing(result: TitleResult) -> tuple[int, int]:
+    own = result.winner.own.rank if result.winner is not None else 0
+    return (result.verdict.rank if result.verdict is not None else 0), own

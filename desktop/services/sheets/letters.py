@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -17,9 +17,9 @@ from desktop.documents import sheets
 from desktop.documents.sheets import LetterFlag, LetterKind, StayEffect
 from desktop.rules.checklist import ChecklistItem, Need
 from desktop.rules.conditions import Any, Finding, Fixed, Leaf
-from desktop.rules.fees import FeeOutcome
+from desktop.rules.fees import FeeLine, FeeOutcome
 from desktop.rules.standing import Standing, standing_of
-from desktop.rules.tables import Topic
+from desktop.rules.tables import Applies, Topic, applies
 from desktop.rules.verdict import BEST, LeafClass, Verdict
 
 from ..assessment import CONTINUES_104C, HOLDER_104C
@@ -36,9 +36,15 @@ _EFFECTS = {
     effects.F81_3_2: StayEffect.SUSPENDED,
     effects.F25_1_3: StayEffect.PERMITTED_BY_LAW,
 }
-EXEMPT_WITH_BENEFITS = "§ 53 Abs. 1 AufenthV"
-EXEMPT_WITH_PROTECTION = "§ 52 Abs. 3, 4 AufenthV"
+_FREE_BY = {
+    "benefits": "benefits",
+    "protected": "protected",
+    "protected_to_claim": "protected",
+    "admitted_23_2": "admitted_23_2",
+}
+"""Relief of the fee table, and the column of a fee that says what it does to it."""
 _FREE = {FeeOutcome.EXEMPT, FeeOutcome.TO_BE_CLAIMED}
+_FREE_WORDS = {outcome.value for outcome in _FREE}
 _RELIEVED = {*_FREE, FeeOutcome.DISCRETIONARY}
 _COPIES_ONLY = (Originals.NEVER, Originals.APPOINTMENT)
 _OWN_CONDITIONS = (LeafClass.REQUIRES, LeafClass.USUALLY, LeafClass.OPENS_DISCRETION)
@@ -213,17 +219,30 @@ class _Letter:
             yield LetterFlag.COPIES_ONLY
 
     def _fee_cites(self) -> tuple[str, str]:
-        """The norms by which no fee may be charged, and by which it may be waived; empty if neither."""
+        """The norms by which no fee may be charged, and by which it may be waived; empty if neither.
+
+        Only the fee for the decision itself counts (the first group); what is free for everybody needs no
+        claim.
+        """
         shown = fee_sheet(self.ground)
-        outcomes = {line.outcome for group in shown.groups for line in group.lines}
-        waiver = shown.waiver.cite if shown.waiver is not None else ""
+        lines = [line for group in shown.groups[:1] for line in group.lines if line.amount]
+        outcomes = {line.outcome for line in lines}
         if not outcomes & _RELIEVED:
             return "", ""
-        exempt = EXEMPT_WITH_BENEFITS if self._lives_on_benefits() else EXEMPT_WITH_PROTECTION
-        return (exempt if outcomes & _FREE else ""), (waiver if outcomes != {FeeOutcome.EXEMPT} else "")
+        waiver = shown.waiver.cite if shown.waiver is not None else ""
+        return self._exempt_cite(lines), (waiver if outcomes != {FeeOutcome.EXEMPT} else "")
 
-    def _lives_on_benefits(self) -> bool:
-        return self.ground.facts.fact("receives_benefits").value is True
+    def _exempt_cite(self, lines: Iterable[FeeLine]) -> str:
+        """The norms of the reliefs that make one of these fees free in this case."""
+        relief = self.ground.reference.pack.tables.fee_relief
+        cites = [
+            getattr(relief[column], "cite", "")
+            for column, kinds in _FREE_BY.items()
+            if column in relief
+            and applies(relief[column], self.ground.facts) is Applies.YES
+            and any(getattr(line.fee, kinds) in _FREE_WORDS for line in lines)
+        ]
+        return ", ".join(dict.fromkeys(filter(None, cites)))
 
 
 def _met(finding: Finding) -> Iterator[Finding]:

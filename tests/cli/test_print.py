@@ -1,0 +1,146 @@
+"""`print`: real PDFs, read by another program; drafts are marked until they are approved."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.documents.reading import pages
+
+from .conftest import SAMPLES, Line, sample
+
+KINDS = ("checklist", "letter", "reasons")
+DRAFT = {"de": "ENTWURF", "en": "DRAFT"}
+LAW = {"de": "Rechtsstand 19.08.2026", "en": "Law as of 19 Aug 2026"}
+PAGE = {"de": "Seite {} von {}", "en": "Page {} of {}"}
+
+
+def printed(line: Line, tmp_path: Path, kind: str, name: str, *more: str) -> list[str]:
+    file = tmp_path / f"{kind}.pdf"
+    result = line("print", kind, sample(name), "--out", file, *more)
+    assert (result.code, result.err) == (0, "")
+    assert file.name in result.out
+    return pages(file.read_bytes())
+
+
+def client_of(name: str) -> str:
+    from desktop.cases.plaindata import read_plain_file
+
+    return read_plain_file(sample(name)).value["client"]["name"]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("name", SAMPLES)
+def test_every_sheet_of_every_sample(line: Line, tmp_path: Path, kind: str, name: str):
+    found = printed(line, tmp_path, kind, name)
+    assert client_of(name) in " ".join(found)
+    for number, text in enumerate(found, start=1):
+        assert LAW["de"] in text
+        if kind != "letter" or number > 1:  # the first page of a letter carries no number
+            assert PAGE["de"].format(number, len(found)) in text
+        assert DRAFT["de"] in text.replace(" ", "").replace("\n", "")
+    assert [file.name for file in tmp_path.iterdir()] == [f"{kind}.pdf"]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_an_approved_sheet_has_no_draft_mark(line: Line, tmp_path: Path, kind: str, language: str):
+    found = " ".join(printed(line, tmp_path, kind, "sachsen-pflege", "--lang", language, "--approved"))
+    assert DRAFT[language] not in found.replace(" ", "").replace("\n", "")
+    assert LAW[language] in found
+
+
+def test_the_language_of_the_sheet_is_not_that_of_the_command_line(tmp_path: Path):
+    found = " ".join(printed(Line("en"), tmp_path, "checklist", "sachsen-pflege"))
+    assert LAW["de"] in found
+
+
+def test_title_occasion_and_authority_can_be_chosen(line: Line, tmp_path: Path):
+    found = " ".join(
+        printed(
+            line,
+            tmp_path,
+            "checklist",
+            "sachsen-pflege",
+            "--title",
+            "25_3",
+            "--occasion",
+            "extension",
+            "--authority",
+            "core:muenchen",
+        )
+    )
+    assert "§ 25 Abs. 3 AufenthG" in found
+    assert "München" in found
+    assert "Verlängerung" in found
+
+
+def test_a_chosen_title_brings_the_decision_that_fits_it(line: Line, tmp_path: Path):
+    found = printed(line, tmp_path, "checklist", "sachsen-pflege", "--title", "25_4_2")
+    assert "Verlängerung" in found[0]
+
+
+def test_the_office_stands_in_the_foot(line: Line, tmp_path: Path):
+    named = " ".join(printed(line, tmp_path, "letter", "sachsen-pflege", "--office", "Beratung Musterstadt"))
+    assert "Beratung Musterstadt" in named
+    bare = " ".join(printed(line, tmp_path, "letter", "sachsen-pflege"))
+    assert "mk" not in bare.split()
+
+
+def test_the_day_of_printing_can_be_another(line: Line, tmp_path: Path):
+    assert "01.12.2026" in printed(line, tmp_path, "checklist", "sachsen-pflege", "--on", "01.12.2026")[0]
+
+
+def test_the_same_call_gives_the_same_bytes(line: Line, tmp_path: Path):
+    files = [tmp_path / "eins.pdf", tmp_path / "zwei.pdf"]
+    for file in files:
+        assert line("print", "reasons", sample("jena-aufnahmezusage"), "--out", file).code == 0
+    assert files[0].read_bytes() == files[1].read_bytes()
+
+
+def test_a_file_that_is_there_is_replaced(line: Line, tmp_path: Path):
+    file = tmp_path / "blatt.pdf"
+    file.write_bytes(b"old")
+    assert line("print", "letter", sample("sachsen-pflege"), "--out", file).code == 0
+    assert file.read_bytes().startswith(b"%PDF")
+
+
+# What goes wrong
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "sentence"),
+    [
+        (
+            "--title",
+            "25x",
+            {"de": "Einen Titel „25x“ gibt es hier nicht.", "en": "There is no title “25x” here."},
+        ),
+        (
+            "--title",
+            "104c_holder",
+            {"de": "Einen Titel „104c_holder“", "en": "There is no title “104c_holder”"},
+        ),
+        (
+            "--authority",
+            "core:entenhausen",
+            {
+                "de": "Es gibt keine Behörde „core:entenhausen“.",
+                "en": "There is no authority “core:entenhausen”.",
+            },
+        ),
+    ],
+)
+def test_what_does_not_exist_is_named(either: Line, tmp_path: Path, untouched, option, value, sentence):
+    untouched()
+    result = either("print", "letter", sample("sachsen-pflege"), "--out", tmp_path / "a.pdf", option, value)
+    assert (result.code, len(result.sentences)) == (2, 1)
+    assert sentence[either.language] in result.err
+
+
+def test_a_folder_that_is_missing_or_in_the_way(either: Line, tmp_path: Path, untouched):
+    untouched()
+    missing = either("print", "letter", sample("sachsen-pflege"), "--out", tmp_path / "nix" / "a.pdf")
+    taken = either("print", "letter", sample("sachsen-pflege"), "--out", tmp_path)
+    assert missing.code == taken.code == 3
+    assert len(missing.sentences) == len(taken.sentences) == 1
+    assert str(tmp_path) not in missing.err + taken.err

@@ -1,0 +1,140 @@
+"""`rules`: what the pack covers, whether a changed pack is sound, and the scheme of a title."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from desktop import resources
+from desktop.services.reference import PACK, Reference
+
+from .conftest import Line
+
+
+def test_every_title_is_listed_with_its_versions(either: Line, law: Reference):
+    result = either("rules", "list")
+    assert (result.code, result.err) == (0, "")
+    for norm in law.pack.norms:
+        assert any(row.startswith(norm.id) for row in result.out.splitlines())
+    last = {"de": "31.12.2022 bis 30.06.2027", "en": "31 Dec 2022 to 30 Jun 2027"}[either.language]
+    assert last in result.out  # the last day is told, not the first that no longer counts
+
+
+def test_the_built_in_pack_is_sound(either: Line):
+    result = either("rules", "check")
+    assert (result.code, result.err) == (0, "")
+    assert PACK in result.out
+
+
+def test_the_scheme_of_one_title_and_of_all(either: Line, law: Reference):
+    one = either("rules", "scheme", "--title", "25b_1", "--on", "30.06.2027")
+    new = either("rules", "scheme", "--title", "25b_1", "--on", "01.07.2027")
+    whole = either("rules", "scheme")
+    assert one.code == new.code == whole.code == 0
+    assert one.out != new.out
+    for norm in law.pack.norms:
+        assert norm.cite in whole.out
+    assert "{" not in whole.out
+
+
+def test_a_day_before_the_pack(either: Line):
+    result = either("rules", "scheme", "--title", "25_3", "--on", "01.01.2010")
+    assert (result.code, result.out, len(result.sentences)) == (2, "", 1)
+
+
+def test_a_title_that_does_not_exist(either: Line):
+    result = either("rules", "scheme", "--title", "99z")
+    assert (result.code, len(result.sentences)) == (2, 1)
+    assert "99z" in result.err
+    assert "25b_1" in result.err
+
+
+# A pack that somebody changed
+
+
+@pytest.fixture
+def pack(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(resources.path("law", PACK), tmp_path / "eigenes"))
+
+
+def change(file: Path, old: str, new: str) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert old in text, old
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def test_a_copy_is_as_sound_as_the_original(line: Line, pack: Path):
+    assert line("rules", "check", pack).code == 0
+
+
+def _unknown_fact(pack: Path) -> None:
+    change(pack / "norms" / "25_3.yaml", "fact: removal_ban", "fact: removal_bann")
+
+
+def _no_citation(pack: Path) -> None:
+    file = pack / "norms" / "25_3.yaml"
+    text = file.read_text(encoding="utf-8")
+    kept = [row for row in text.splitlines() if not row.strip().startswith(("cite:", "- cite:"))]
+    file.write_text("\n".join(kept), encoding="utf-8")
+
+
+def _overlap(pack: Path) -> None:
+    change(pack / "norms" / "25b_1.yaml", "until: 2027-07-01", "until: 2028-01-01")
+
+
+def _missing_norm(pack: Path) -> None:
+    (pack / "norms" / "25_3.yaml").unlink()
+
+
+def _stranger(pack: Path) -> None:
+    shutil.copy(pack / "norms" / "25_3.yaml", pack / "norms" / "25_9.yaml")
+
+
+def _broken(pack: Path) -> None:
+    (pack / "norms" / "25_3.yaml").write_text("id: [25_3\n", encoding="utf-8")
+
+
+def _empty(pack: Path) -> None:
+    (pack / "vocabulary.yaml").write_bytes(b"")
+
+
+def _binary(pack: Path) -> None:
+    (pack / "general.yaml").write_bytes(bytes(range(256)))
+
+
+def _unknown_key(pack: Path) -> None:
+    change(pack / "pack.yaml", "jurisdiction:", "jurisdictionn:")
+
+
+BREAKS = (
+    _unknown_fact,
+    _no_citation,
+    _overlap,
+    _missing_norm,
+    _stranger,
+    _broken,
+    _empty,
+    _binary,
+    _unknown_key,
+)
+
+
+@pytest.mark.parametrize("breaking", BREAKS, ids=lambda each: each.__name__)
+def test_a_broken_pack_is_told_with_file_and_line(either: Line, pack: Path, breaking):
+    breaking(pack)
+    result = either("rules", "check", pack)
+    assert (result.code, result.out) == (2, "")
+    assert result.sentences
+    for sentence in result.sentences:
+        assert ".yaml" in sentence
+        assert str(pack) not in sentence
+        assert "{" not in sentence
+
+
+def test_what_is_no_pack(either: Line, tmp_path: Path):
+    (tmp_path / "datei").write_bytes(b"")
+    (tmp_path / "leer").mkdir()
+    file, missing, empty = (either("rules", "check", tmp_path / name) for name in ("datei", "nix", "leer"))
+    assert (file.code, missing.code, empty.code) == (2, 3, 2)
+    assert len(file.sentences) == len(missing.sentences) == 1
+    assert "pack.yaml" in empty.err
