@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.cases.answers import Judgement
 from desktop.cases.periods import PartialDate
@@ -16,18 +16,17 @@ from desktop.texts import mark
 from desktop.ui.kit.answers.values import exact_day
 from desktop.ui.kit.answers.words import AnswerWords
 from desktop.ui.kit.choice import Option
+from desktop.ui.kit.columns import Columns
 from desktop.ui.kit.day_field import DayField
+from desktop.ui.kit.flow import FlowLayout
 from desktop.ui.kit.labels import label
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.notes import Banner
-from desktop.ui.kit.page import scrolling
 
 from .lines import Line
 from .presenter import Answered, Question
 from .questions_view import QuestionsPanel
 from .tree import VerdictTree
-
-_NARROW = 1000
 
 
 class AssessmentPage(QWidget):
@@ -56,30 +55,22 @@ class AssessmentPage(QWidget):
         self.tree = VerdictTree(look, texts(mark("What each title comes to")))
         self.questions = QuestionsPanel(look, words, today, choices)
         self._law = label("", "muted", wrap=False)
-        head = QHBoxLayout()
-        head.setSpacing(px(8))
+        head = FlowLayout(spacing=px(8))
         head.addWidget(label(texts(mark("Decision expected on")), "", wrap=False))
         head.addWidget(self.day)
         head.addWidget(label(texts(mark("empty: today")), "note", wrap=False))
-        head.addStretch()
         head.addWidget(self._law)
-        left = QVBoxLayout()
+        verdicts = QWidget()
+        left = QVBoxLayout(verdicts)
+        left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(px(8))
         left.addLayout(head)
         left.addWidget(self.tree, 1)
-        self._left = QWidget()
-        self._left.setLayout(left)
-        left.setContentsMargins(0, 0, 0, 0)
-        self._side = scrolling(self.questions)
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._row.setSpacing(px(16))
-        self._row.addWidget(self._left, 62)
-        self._row.addWidget(self._side, 38)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(px(8))
         layout.addWidget(self.banner)
-        layout.addLayout(self._row, 1)
+        layout.addWidget(Columns(look, verdicts, self.questions, (62, 38)), 1)
         self.setFocusProxy(self.tree)
         self.day.entered.connect(self._plan)
         QShortcut(QKeySequence(Qt.Key.Key_F7), self, self.questions.focus_first)
@@ -116,10 +107,3 @@ class AssessmentPage(QWidget):
     def _plan(self, day: PartialDate | None) -> None:
         if not self.day.problem:
             self.planned.emit(exact_day(day))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        narrow = self.width() < self._look.theme.px(_NARROW)
-        self._row.setDirection(
-            QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
-        )

@@ -15,6 +15,7 @@ from desktop.ui.kit.answers.judgement_form import JudgementForm
 from desktop.ui.kit.answers.words import AnswerWords
 from desktop.ui.kit.choice import Choice, Option
 from desktop.ui.kit.emptied import empty
+from desktop.ui.kit.flow import FlowLayout
 from desktop.ui.kit.form import text_field
 from desktop.ui.kit.labels import heading, icon_button, label
 from desktop.ui.kit.look import Look
@@ -167,13 +168,9 @@ class FactRowEditor(QWidget):
         self.dispute.setAccessibleName(texts(mark("Disputed: {fact}"), fact=name))
         self.clear = icon_button(look, "delete", texts(mark("Take the answer away: {fact}"), fact=name))
         self._known = QWidget()
-        line = QHBoxLayout(self._known)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(px(8))
-        for each in (self.proof, self._said, self.dispute):
+        line = FlowLayout(self._known, px(8))
+        for each in (self.proof, self._said, self.dispute, self.clear):
             line.addWidget(each)
-        line.addStretch()
-        line.addWidget(self.clear)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, px(8))
         layout.setSpacing(px(4))
@@ -228,5 +225,5 @@ def _head(name: str, cite: str) -> QWidget:
     row = QHBoxLayout(head)
     row.setContentsMargins(0, 0, 0, 0)
     row.addWidget(label(name, "strong"), 1)
-    row.addWidget(label(cite, "note", wrap=False), 0, Qt.AlignmentFlag.AlignRight)
+    row.addWidget(label(cite, "note", wrap=len(cite) > 40), 0, Qt.AlignmentFlag.AlignTop)
     return head

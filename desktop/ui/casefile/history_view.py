@@ -139,8 +139,10 @@ class HistoryPage(QWidget):
         return [
             Column(texts(mark("Status")), lambda row: names.status_in_full(row[1].status_code)),
             Column(texts(mark("From – to")), lambda row: words.period(row[1].period), 200),
-            Column(texts(mark("Number")), lambda row: isolated(row[1].number), 120),
-            Column(texts(mark("Issued by")), lambda row: isolated(names.authority(row[1].issued_by)), 170),
+            Column(texts(mark("Number")), lambda row: isolated(row[1].number), 110, drop=2),
+            Column(
+                texts(mark("Issued by")), lambda row: isolated(names.authority(row[1].issued_by)), 180, drop=1
+            ),
         ]
 
     def _entered(self, paper: object) -> None:

@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.cases.answers import Proof
 from desktop.cases.periods import PartialDate
@@ -16,13 +16,14 @@ from desktop.texts import mark
 from desktop.ui.kit.answers.values import Boxes, exact_day
 from desktop.ui.kit.answers.words import AnswerWords
 from desktop.ui.kit.choice import Choice
+from desktop.ui.kit.columns import Columns
 from desktop.ui.kit.day_field import DayField
 from desktop.ui.kit.emptied import empty
 from desktop.ui.kit.form import Form, text_field
 from desktop.ui.kit.labels import heading, label
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.notes import Banner
-from desktop.ui.kit.page import Card, scrolling
+from desktop.ui.kit.page import Card
 from desktop.ui.kit.segments import Segments
 from desktop.ui.kit.signs import Sign
 from desktop.ui.kit.table import Column, TupleTable
@@ -38,7 +39,6 @@ _SIGNS = {
     "out_of_date": Sign("urgency_overdue", "overdue", mark("out of date")),
 }
 _TICKS = (Proof.CLAIMED, Proof.SEEN, Proof.COPY, Proof.ORIGINAL)
-_NARROW = 900
 
 
 class PapersPage(QWidget):
@@ -66,7 +66,7 @@ class PapersPage(QWidget):
             True,
             texts(mark("Which papers are shown")),
         )
-        self._missing = label("", "strong")
+        self._missing = label("", "strong", wrap=False)
         self._authority = label("", "muted")
         self._name = heading("", 2)
         self._why = label("", "muted")
@@ -149,20 +149,11 @@ class PapersPage(QWidget):
         details.body.addWidget(self.form)
         details.body.addWidget(self._proven_head)
         details.body.addLayout(self._proven)
-        details.body.addStretch()
-        around = QVBoxLayout()
-        around.addWidget(details)
-        around.addStretch()
-        side = scrolling(around)
-        self._columns_row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._columns_row.setSpacing(px(16))
-        self._columns_row.addWidget(listed, 5)
-        self._columns_row.addWidget(side, 3)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(px(12))
         layout.addWidget(self.banner)
-        layout.addLayout(self._columns_row, 1)
+        layout.addWidget(Columns(look, listed, details, (5, 3)), 1)
         self.setFocusProxy(self.table)
 
     def _connect(self) -> None:
@@ -199,7 +190,9 @@ class PapersPage(QWidget):
                 tooltip=lambda row: texts(sign(row).word),
             ),
             Column(texts(mark("Paper")), lambda row: row.name),
-            Column(texts(mark("Seen on")), lambda row: day(row.paper.seen_on) if row.paper else "", 110),
+            Column(
+                texts(mark("Seen on")), lambda row: day(row.paper.seen_on) if row.paper else "", 110, drop=1
+            ),
             Column(
                 texts(mark("Valid until")), lambda row: day(row.paper.valid_until) if row.paper else "", 110
             ),
@@ -245,13 +238,6 @@ class PapersPage(QWidget):
         for fact in changed:
             if self._row is not None:
                 self.proven.emit(self._row, fact, fact not in marked)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        narrow = self.width() < self._look.theme.px(_NARROW)
-        self._columns_row.setDirection(
-            QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
-        )
 
 
 class PaperTable(TupleTable):

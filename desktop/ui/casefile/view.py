@@ -53,6 +53,8 @@ class CasefilePage(QWidget):
         self._tabs = QTabWidget()
         self._tabs.setDocumentMode(True)
         self._tabs.tabBar().setDrawBase(False)
+        self._tabs.setUsesScrollButtons(False)
+        self._tabs.setElideMode(Qt.TextElideMode.ElideRight)
         self._tabs.setAccessibleName(texts(mark("Parts of the case")))
         self._ids: list[str] = []
         self._tabs.currentChanged.connect(lambda number: self.tab_entered.emit(self._ids[number]))

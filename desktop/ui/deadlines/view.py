@@ -6,26 +6,24 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.errors import Problem
 from desktop.texts import mark
 from desktop.ui.kit.choice import Choice
+from desktop.ui.kit.columns import Columns
 from desktop.ui.kit.day_field import DayField
 from desktop.ui.kit.emptied import empty
 from desktop.ui.kit.form import Form
 from desktop.ui.kit.labels import heading, label
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.notes import Banner
-from desktop.ui.kit.page import Card, scrolling
+from desktop.ui.kit.page import Card
 from desktop.ui.kit.sign_picture import SignPicture
 from desktop.ui.kit.table import Column, TupleTable
 from desktop.ui.kit.urgency import DATE_SIGNS
 
 from .presenter import DateRow, Details, Effect, Said
-
-_NARROW = 900
 
 
 class DeadlinesPage(QWidget):
@@ -150,20 +148,17 @@ class DeadlinesPage(QWidget):
         form.add("day", texts(mark("Reaches the authority on")), self.day)
         filing.body.addWidget(form)
         filing.body.addLayout(self._effect)
-        right = QVBoxLayout()
+        side = QWidget()
+        right = QVBoxLayout(side)
+        right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(px(16))
         right.addWidget(details)
         right.addWidget(filing)
-        right.addStretch()
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._row.setSpacing(px(16))
-        self._row.addWidget(dates, 1)
-        self._row.addWidget(scrolling(right), 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(px(8))
         layout.addWidget(self.banner)
-        layout.addLayout(self._row, 1)
+        layout.addWidget(Columns(look, dates, side), 1)
         self.setFocusProxy(self.table)
 
     def _columns(self) -> list[Column]:
@@ -215,10 +210,3 @@ class DeadlinesPage(QWidget):
     def _file(self) -> None:
         if not self.day.problem and self.title.value() is not None:
             self.filed.emit(self.title.value(), self.day.value())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        narrow = self.width() < self._look.theme.px(_NARROW)
-        self._row.setDirection(
-            QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
-        )

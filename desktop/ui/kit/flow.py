@@ -62,19 +62,28 @@ class FlowLayout(QLayout):
         return [item for item in self._items if not item.isEmpty()]
 
     def _place(self, rect: QRect, move: bool) -> int:
-        """Height needed for the width of `rect`."""
-        x, y, line_height = rect.x(), rect.y(), 0
+        """Height needed for the width of `rect`. What stands in one line is centred on it."""
+        x, y = rect.x(), rect.y()
+        line: list[tuple[QLayoutItem, int, QSize]] = []
         for item in self._shown():
-            size = item.sizeHint()
-            width = min(size.width(), rect.width()) if rect.width() > 0 else size.width()
-            if x > rect.x() and x + width > rect.x() + rect.width():
-                x, y = rect.x(), y + line_height + self.spacing()
-                line_height = 0
-            height = size.height()
-            if width < size.width() and item.hasHeightForWidth():
-                height = item.heightForWidth(width)
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), QSize(width, height)))
-            x += width + self.spacing()
-            line_height = max(line_height, height)
-        return y + line_height - rect.y()
+            size = self._size(item, rect.width())
+            if line and x + size.width() > rect.x() + rect.width():
+                y += self._finish(line, y, move) + self.spacing()
+                x, line = rect.x(), []
+            line.append((item, x, size))
+            x += size.width() + self.spacing()
+        return y + self._finish(line, y, move) - rect.y()
+
+    @staticmethod
+    def _size(item: QLayoutItem, room: int) -> QSize:
+        size = item.sizeHint()
+        if not 0 < room < size.width():
+            return size
+        return QSize(room, item.heightForWidth(room) if item.hasHeightForWidth() else size.height())
+
+    @staticmethod
+    def _finish(line: list[tuple[QLayoutItem, int, QSize]], y: int, move: bool) -> int:
+        height = max((size.height() for _, _, size in line), default=0)
+        for item, x, size in line if move else ():
+            item.setGeometry(QRect(QPoint(x, y + (height - size.height()) // 2), size))
+        return height

@@ -7,6 +7,8 @@ level   1 (page), 2 (card), 3 (group) for headings
 
 from __future__ import annotations
 
+from desktop import resources
+
 from .tokens import Colours
 
 
@@ -18,6 +20,9 @@ def style_sheet(c: Colours, percent: int) -> str:
 
     def pt(points: float) -> str:
         return f"{points * percent / 100:.2f}pt"
+
+    on_light = c.on_accent == "#FFFFFF"
+    tick = resources.path("icons", "tick_light.svg" if on_light else "tick_dark.svg").as_posix()
 
     return f"""
 QWidget {{ color: {c.text}; }}
@@ -117,12 +122,19 @@ QHeaderView::section {{
 QTreeView::item {{ padding: {px(4)} 0; border: 0; }}
 QTabWidget::pane {{ border: 0; }}
 QTabBar::tab {{
-    padding: {px(6)} {px(14)}; border: 2px solid transparent; border-bottom: 2px solid {c.border};
+    padding: {px(6)} {px(10 if percent <= 125 else 4)};
+    border: 2px solid transparent; border-bottom: 2px solid {c.border};
 }}
 QTabBar::tab:selected {{ color: {c.accent}; font-weight: 600; border-bottom: 2px solid {c.accent}; }}
 QTabBar::tab:focus {{ border: 2px solid {c.accent}; border-radius: {px(4)}; }}
 QCheckBox:focus, QRadioButton:focus {{ border: 2px solid {c.accent}; border-radius: {px(4)}; }}
 QCheckBox, QRadioButton {{ border: 2px solid transparent; padding: {px(2)}; spacing: {px(8)}; }}
+QCheckBox::indicator {{
+    width: {px(15)}; height: {px(15)}; border: 1px solid {c.field_border}; border-radius: {px(3)};
+    background: {c.surface};
+}}
+QCheckBox::indicator:checked {{ background: {c.accent}; border-color: {c.accent}; image: url("{tick}"); }}
+QCheckBox::indicator:disabled {{ border-color: {c.border}; background: {c.bg}; }}
 QMenuBar {{ background: {c.sunken}; }}
 QMenuBar::item {{ padding: {px(4)} {px(10)}; }}
 QMenuBar::item:selected, QMenu::item:selected {{ background: {c.accent_weak}; color: {c.text}; }}

@@ -7,18 +7,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QBoxLayout, QCheckBox, QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QFileDialog, QVBoxLayout, QWidget
 
 from desktop.errors import Problem
 from desktop.texts import mark
 from desktop.ui.kit.choice import Choice
+from desktop.ui.kit.columns import Columns
 from desktop.ui.kit.emptied import empty
 from desktop.ui.kit.form import Form, text_field
 from desktop.ui.kit.labels import button, label
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.notes import Banner, Busy
-from desktop.ui.kit.page import Card, scrolling
+from desktop.ui.kit.page import Card
 from desktop.ui.kit.segments import Segments
 
 from . import printer
@@ -28,8 +28,6 @@ from .preview import Preview
 
 if TYPE_CHECKING:
     from desktop.services.printing import PrintChoice
-
-_NARROW = 900
 
 
 class PrintingPage(QWidget):
@@ -73,21 +71,16 @@ class PrintingPage(QWidget):
         card.body.addWidget(self.print)
         card.body.addWidget(self.save)
         card.body.addWidget(label(texts(mark("The file name never holds the client's name.")), "note"))
-        side = QVBoxLayout()
-        side.addWidget(card)
-        side.addStretch()
-        left = QVBoxLayout()
+        sheet = QWidget()
+        left = QVBoxLayout(sheet)
+        left.setContentsMargins(0, 0, 0, 0)
         left.addWidget(self.busy)
         left.addWidget(self.preview, 1)
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._row.setSpacing(px(16))
-        self._row.addLayout(left, 62)
-        self._row.addWidget(scrolling(side), 38)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(px(8))
         layout.addWidget(self.banner)
-        layout.addLayout(self._row, 1)
+        layout.addWidget(Columns(look, sheet, card, (62, 38)), 1)
         self.setFocusProxy(self.kind)
         self._connect()
 
@@ -158,13 +151,6 @@ class PrintingPage(QWidget):
         words = self._look.texts(mark("Save as PDF"))
         place, _ = QFileDialog.getSaveFileName(self, words, file_name, "PDF (*.pdf)")
         return Path(place) if place else None
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        narrow = self.width() < self._look.theme.px(_NARROW)
-        self._row.setDirection(
-            QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
-        )
 
 
 class _Slot(QWidget):

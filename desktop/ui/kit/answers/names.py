@@ -6,13 +6,15 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from desktop.cases.status import TITLE, StatusPeriod
-from desktop.texts import Texts
+from desktop.texts import Texts, mark
 
 if TYPE_CHECKING:
     from desktop.rules.packs import Pack
     from desktop.rules.vocabulary import Fact
 
 OTHER_TITLE = f"{TITLE}other"
+ABROAD = "abroad"
+"""Who issued a visa: a German mission abroad."""
 
 
 class LawNames:
@@ -89,8 +91,12 @@ class LawNames:
 
     def authority(self, authority: str) -> str:
         """The name of an authority by its id; a name typed in stays as it is."""
+        if authority == ABROAD:
+            return self.texts(mark("mission abroad"))
         return self.authorities.get(authority, authority)
 
     def authority_id(self, name: str) -> str:
         """The id of a known authority; any other name stays as it is."""
+        if name == self.texts(mark("mission abroad")):
+            return ABROAD
         return next((key for key, each in self.authorities.items() if each == name), name)
