@@ -86,7 +86,7 @@ def running_effect(
             given,
         )
         for each in applications
-        if each.filed_on.earliest <= on and (each.decided_on is None or each.decided_on.earliest > on)
+        if each.filed_on.earliest <= on and not _decided(each, on)
     ]
     held = _Held.of(history, given, longest=False)
     recorded = [code for code in BEST_FIRST if code in held.codes_on(on) and code in FICTIONS]
@@ -101,6 +101,13 @@ def running_effect(
     known = [each for each in effects if each.id is not None]
     best = min(known, key=lambda each: BEST_FIRST.index(str(each.id)), default=effects[0])
     return next((each for each in effects if each.id is None), best) if best.id == NONE else best
+
+
+def _decided(application: Application, on: date) -> bool:
+    """Whether it was decided or withdrawn by the day; a result without a day counts as one."""
+    if application.decided_on is None:
+        return bool(application.result)
+    return application.decided_on.earliest <= on
 
 
 @dataclass(frozen=True, slots=True)

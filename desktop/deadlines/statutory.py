@@ -84,7 +84,7 @@ def residence_duty(view: Outlook) -> Iterator[DueDate]:
     begin = _duty_begins(view)
     if begin is None:
         return
-    event, title_id, recognised = begin
+    event, title_id, recognised, open_wording = begin
     day = last_day_after(event.latest, years(3))
     if day < view.on:
         return
@@ -93,7 +93,6 @@ def residence_duty(view: Outlook) -> Iterator[DueDate]:
         if recognised
         else step(mark("{title} was first issued on {day}."), title=title_code(title_id), day=event.latest)
     )
-    open_wording = recognised and event.earliest < _REGULATION_SINCE
     assigned = view.value("assigned_land")
     yield DueDate(
         kind="res_rule_12a",
@@ -113,7 +112,10 @@ def residence_duty(view: Outlook) -> Iterator[DueDate]:
             *(
                 (
                     step(
-                        mark("For recognitions before {day} the wording is open: have it checked."),
+                        mark(
+                            "For asylum applications before {day}, and for persons entitled to asylum, "
+                            "the wording is open: have it checked."
+                        ),
                         "§ 12a Abs. 1 AufenthG",
                         day=_REGULATION_SINCE,
                     ),
@@ -130,18 +132,24 @@ def residence_duty(view: Outlook) -> Iterator[DueDate]:
     )
 
 
-def _duty_begins(view: Outlook) -> tuple[PartialDate, str, bool] | None:
-    """The event, the title it hangs on, and whether it is the recognition."""
+def _duty_begins(view: Outlook) -> tuple[PartialDate, str, bool, bool] | None:
+    """The event, the title it hangs on, whether it is the recognition, and whether the wording covers it.
+
+    The recognition counts from the day it became final: of a restriction the later day is the safe one. The
+    wording names only protection on applications filed since the Regulation applies (§ 87e Abs. 2 AsylG).
+    """
     first = next(view.held(_DUTY_BY_TITLE), None)
     if first is not None and first.status.title_id is not None:
-        return issued(first), first.status.title_id, False
+        return issued(first), first.status.title_id, False, False
     procedure = protecting(view.value("asylum_procedures") or (), view.on)
-    day = None if procedure is None else decided(procedure)
+    day = None if procedure is None else procedure.final_on or decided(procedure)
     held = next(view.held(_DUTY_BY_STATUS), None)
     if procedure is None or day is None or procedure.outcome == "family_art23":
         return None
     title = {"art16a": "25_1", "refugee": "25_2_1", "subsidiary": "25_2_2"}[procedure.outcome]
-    return day, (held.status.title_id if held is not None else None) or title, True
+    filed = procedure.filed_on
+    covered = procedure.outcome != "art16a" and filed is not None and filed.earliest >= _REGULATION_SINCE
+    return day, (held.status.title_id if held is not None else None) or title, True, not covered
 
 
 def benefits_25_5(view: Outlook) -> Iterator[DueDate]:

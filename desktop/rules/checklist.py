@@ -65,13 +65,18 @@ def items(
     """The papers for one title and decision, in the order of the catalogue.
 
     `papers` is what lies in the folder (document code to the best proof on the day), `asked_here` the list of
-    the responsible authority (document code to whether it asks for it).
+    the responsible authority (document code to whether it asks for it). A list that names papers for several
+    titles adds only what can concern this one; what is handed in only on request is never said to be needed.
     """
     found = []
+    occasion = _OCCASIONS[decision_kind]
     for document in pack.documents.values():
-        need, why = _need(pack, facts, document, title_id, _OCCASIONS[decision_kind])
+        need, why = _need(pack, facts, document, title_id, occasion)
         asked = asked_here.get(document.code)
-        if need is None and asked:
+        concerned = document.concerns.is_for(title_id) and occasion in document.concerns.occasions
+        if need is Need.NEEDED and document.only_on_request:
+            need = Need.OPEN
+        if asked and concerned and (need is None or document.only_on_request):
             need = Need.ASKED_HERE
         if need is not None:
             found.append(

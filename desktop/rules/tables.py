@@ -94,6 +94,12 @@ class NeededWhen(Row):
     why: Pair | None = None
 
 
+class Concerns(ForTitles):
+    """For which titles and occasions a paper makes sense at all, whoever asks for it."""
+
+    occasions: tuple[Literal["first", "extension"], ...] = ("first", "extension")
+
+
 class HandIn(Enum):
     """In which form a paper is handed in."""
 
@@ -116,6 +122,7 @@ class Document(Entry):
     sensitivity: Literal["normal", "art9", "art10"] = "normal"
     max_age_days: Count | None = None
     only_on_request: YesOrNo = False
+    concerns: Concerns = Concerns()
     needed: tuple[NeededWhen, ...] = ()
     certainty: Certainty = "read"
     note: Pair | None = None

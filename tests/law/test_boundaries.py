@@ -39,6 +39,8 @@ SETTLED: dict[str, Any] = {
     "applications": "none",
     "asylum_procedures": "none",
     "suspensive_effect_ordered": "no",
+    "extension_excluded": "no",
+    "protection_ended": "continues",
     "entry_bans": "none",
     "expulsion_order_on": "none",
     "expelled_under_53_3a": "no",

@@ -25,6 +25,7 @@ NOBODY = {
     "admission_basis": "none",
     "holds_104c": "no",
     "tolerated_now": "no",
+    "holds_residence_permit": "no",
     "entry_ban_state": "none",
 }
 REFUGEE = {"protection_status": "refugee", "status_variant": "own_status"}
@@ -125,8 +126,27 @@ def test_from_a_duldung_the_renewal_is_shown_too() -> None:
     assert "ae_purpose" not in found
 
 
-def test_entering_permission_to_work_is_free() -> None:
-    assert sheet("25_4_1", GRANT, {})["cond_work"] == (Decimal(0), FeeOutcome.EXEMPT)
+@pytest.mark.parametrize("title", ["23_2", "25_1", "25_3", "25_4_1", "25b_1"])
+def test_in_place_of_another_permit_98_or_100(title: str) -> None:
+    found = fees(PACK, stated(NOBODY | BENEFITS | {"holds_residence_permit": "yes"}), title, GRANT, TODAY)
+    (group,) = (each for each in found.groups if any(line.fee.id == "ae_purpose" for line in each.lines))
+    assert group.one_of
+    assert [(line.fee.id, line.outcome) for line in group.lines] == [
+        ("ae_purpose", FeeOutcome.DISCRETIONARY),
+        ("ae_issue", FeeOutcome.EXEMPT),
+    ]
+    assert sum(line.fee.id == "ae_issue" for each in found.groups for line in each.lines) == 1
+
+
+def test_the_certificate_is_priced_where_an_application_has_an_effect() -> None:
+    assert sheet("23_2", GRANT, {})["fiction_cert"][0] == 13
+    assert sheet("25_4_2", EXTENSION, {})["fiction_cert"][0] == 13
+    assert "fiction_cert" not in sheet("25_3", GRANT, {"tolerated_now": "yes"})
+
+
+def test_no_line_is_free_because_the_amount_is_nothing() -> None:
+    """A letter founds its claim to exemption on the lines that are exempt."""
+    assert all(fee.adult > 0 and fee.minor > 0 for fee in PACK.tables.fees)
 
 
 def test_lifting_a_ban_costs_only_where_a_ban_can_be_lifted() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from desktop.cases.applications import DecisionKind
 from desktop.cases.decisions import AsylumProcedure
 from desktop.cases.shapes import Never
 from desktop.deadlines.recognition import PROTECTION, decided, protecting
@@ -38,7 +39,9 @@ def _pending(procedure: AsylumProcedure, seen: Basis) -> Truth:
         return Truth.NO
     final = truths.by(procedure.final_on, seen.on)
     if final:
-        return Truth.NO
+        return (
+            Truth.UNKNOWN if procedure.outcome == "pending" else Truth.NO
+        )  # running and final: which of it?
     if filed is None or (final is None and procedure.outcome != "pending"):
         return Truth.UNKNOWN  # decided, but nobody recorded since when for good
     if procedure.kind == "subsequent" and procedure.procedure_carried_out is False:
@@ -124,12 +127,30 @@ def protection_status(seen: Basis) -> FactValue:
     found = protecting(procedures, seen.on)
     if found is None and any(_perhaps(each, seen) for each in procedures):
         return seen.unknown(PROCEDURES)
+    if found is not None and found.outcome != "family_art23" and found.own_status is False:
+        return seen.unknown(PROCEDURES)  # a status of one's own, and not one's own: which of it?
     return seen.known(_NONE if found is None else found.outcome)
 
 
 def _perhaps(procedure: AsylumProcedure, seen: Basis) -> bool:
     """A decision of which it is not known whether it was made by the day."""
     return procedure.outcome in PROTECTION and truths.by(decided(procedure), seen.on) is None
+
+
+@fact(of_title=True)
+def protection_ceased(seen: Basis) -> FactValue:
+    """Whether the protection or the ban on removal has ended since it was found (§ 26 Abs. 2).
+
+    Revoked, withdrawn or lapsed for good; while that is not final the answer is disputed. Only an extension
+    asks for it: at the first issue nobody needs to deny what has just been decided.
+    """
+    extended = seen.sought.decision_kind is DecisionKind.EXTENSION
+    answer = seen.value("protection_ended") if extended else seen.optional("protection_ended")
+    if answer is None:
+        return seen.unknown() if extended else seen.known(False)
+    if answer == "procedure_open":
+        return seen.disputed(None, Note.of("revocation_not_final"))
+    return seen.known(answer == "ended")
 
 
 @fact

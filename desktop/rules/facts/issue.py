@@ -16,6 +16,7 @@ from .titles import HOLDER_104C, STATUS
 from .value import FactValue, Note
 
 _ABROAD = "abroad"
+EXTENDS_ANY_PERMIT = "25_4_2"
 
 
 @topic_fact(of_title=True)
@@ -108,7 +109,8 @@ def _before(day: PartialDate, other: PartialDate | None) -> Truth:
 def title_issued_by_abh_after_entry(seen: Basis) -> FactValue:
     """The title held was issued or last extended by a German Ausländerbehörde after entry (§ 10 Abs. 2).
 
-    Whether the step from § 104c to § 25a or § 25b is such an extension is open.
+    Whether the step from § 104c to § 25a or § 25b is such an extension is open. Another title than the one
+    held is a first grant under another name, except § 25 Abs. 4 S. 2, which extends any permit.
     """
     history = seen.history()
     if history is None:
@@ -121,6 +123,8 @@ def title_issued_by_abh_after_entry(seen: Basis) -> FactValue:
     running = max(held, key=lambda stay: (stay.code == sought, stay.begun))
     if running.title_id == HOLDER_104C and sought in seen.terms.codes("continues_104c"):
         return seen.disputed(None, Note.of("extension_of_104c_open"))
+    if running.code != sought and seen.sought.title_id != EXTENDS_ANY_PERMIT:
+        return seen.known(False)
     if not running.status.issued_by:
         return seen.unknown(STATUS)
     if running.status.issued_by == _ABROAD:

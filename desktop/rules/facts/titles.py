@@ -16,7 +16,7 @@ from .value import FactValue, Note
 STATUS = "status_periods"
 HOLDER_104C = "104c_holder"
 _CONTINUING = frozenset({"F81_4", "F81_4_late"})
-_ABROAD = "abroad"
+_VISA = "visa_D"
 
 
 @topic_fact()
@@ -59,6 +59,9 @@ def _holding(seen: Basis, history: History, stays: Iterable[Stay]) -> FactValue:
     wanted = tuple(stays)
     codes = {stay.code for stay in wanted}
     covering = [stay for stay in wanted if stay.safe.covers(seen.on)]
+    expelled = _expelled_since(seen, wanted)
+    if expelled is not None:
+        return expelled
     if covering:
         if _contradicted(seen, history, covering):
             return seen.unknown(STATUS, "applications", notes=(Note.of("newer_paper_contradicts"),))
@@ -79,6 +82,20 @@ def _holding(seen: Basis, history: History, stays: Iterable[Stay]) -> FactValue:
         seen.value("applications")
         return seen.unknown("applications")
     return seen.known(False)
+
+
+def _expelled_since(seen: Basis, stays: Iterable[Stay]) -> FactValue | None:
+    """The answer if the person was expelled after these titles began; None if not.
+
+    An expulsion ends every title at once, even while it is contested (§ 51 Abs. 1 Nr. 5, § 84 Abs. 2 S. 1).
+    """
+    running = [stay for stay in stays if stay.longest.covers(seen.on)]
+    day = seen.optional("expulsion_order_on") if running else None
+    if not isinstance(day, PartialDate) or day.earliest > seen.on:
+        return None
+    if day.latest <= seen.on and all(day.earliest > stay.begun for stay in running):
+        return seen.known(False, Note.of("ended_by_expulsion", day=day.latest))
+    return None if all(day.latest < stay.begun for stay in running) else seen.unknown("expulsion_order_on")
 
 
 def _contradicted(seen: Basis, history: History, covering: list[Stay]) -> bool:
@@ -148,11 +165,23 @@ def title_ran_out(seen: Basis) -> FactValue:
         return seen.unknown()
     past = [stay for stay in history.titles() if stay.longest.start <= seen.on]
     if not past:
-        return seen.known(False)
+        return _visa_ran_out(seen, history)
     held = _holding(seen, history, history.titles())
     if held.value is None:
         return held
-    return seen.known(not held.value and not _lost_by_asylum(held))
+    return seen.known(not held.value and not _lost_by_asylum(held) and not _lost_by_expulsion(held))
+
+
+def _visa_ran_out(seen: Basis, history: History) -> FactValue:
+    """A national visa is a title too (§ 81 Abs. 4 S. 1), as long as no other status has followed it."""
+    last = history.last_before(seen.on)
+    if last is None or last.code != _VISA or last.ended_by_asylum or history.perhaps_on(seen.on):
+        return seen.known(False)
+    if not history.applications_known:
+        seen.value("applications")
+        return seen.unknown("applications")
+    effect = seen.fact("application_effect")
+    return seen.unknown() if effect.value is None else seen.known(effect.value == "none")
 
 
 @fact
@@ -163,6 +192,10 @@ def title_ended_by_asylum(seen: Basis) -> FactValue:
         return seen.unknown()
     held = _holding(seen, history, history.titles())
     return held if held.value is None else seen.known(_lost_by_asylum(held), *held.notes)
+
+
+def _lost_by_expulsion(held: FactValue) -> bool:
+    return any(note.id == "ended_by_expulsion" for note in held.notes)
 
 
 def _lost_by_asylum(held: FactValue) -> bool:

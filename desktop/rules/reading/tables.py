@@ -72,6 +72,7 @@ class TableReader:
             for fact in document.proves:
                 if fact not in self.vocabulary:
                     self._fault(plain, where, mark("“{file}”, line {line}: there is no fact “{name}”."), fact)
+            self._check_titles(document.concerns, plain, (*where, "concerns"))
             needed[document.code] = self._rows(document.needed, plain, (*where, "needed"))
         documents = self._by_id(written.documents, lambda each: each.code, plain, "documents")
         return {"documents": documents, "needed": MappingProxyType(needed)}
