@@ -121,6 +121,9 @@ class Program:
         self._finish_editing()
         self._remember(self.preferences._replace(window=self.window.geometry_text()))
         self._gate.close()
+        if self._idle is not None:
+            self._idle.stop()
+            self._idle = None
         entered, self._entered = self._entered, None
         self.jobs.close(entered.session.close if entered is not None else None)
 

@@ -107,8 +107,9 @@ def _add_finder(desk: Desk, shell: Shell) -> None:
         open_client=desk.open_client,
         run=shell.commands.run,
     )
-    palette.typed.connect(finder.type)
-    palette.chosen.connect(finder.choose)
+    # Qt does not keep alive whose method it calls; the lambdas do.
+    palette.typed.connect(lambda text: finder.type(text))
+    palette.chosen.connect(lambda key: finder.choose(key))
     shell.commands.on("palette", lambda: palette.open_over(shell.window()))
 
 

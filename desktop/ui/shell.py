@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeySequence, QPainter, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.texts import mark
 
@@ -79,6 +87,14 @@ class Shell(QWidget):
             rail_button.setChecked(each == name)
         self._pages.setCurrentWidget(self._rooms[name].page)
         self._rooms[name].enter()
+        self._give_keyboard(self._rooms[name].page)
+
+    @staticmethod
+    def _give_keyboard(page: QWidget) -> None:
+        """A room that asked for nothing else gets the keyboard itself: Tab then begins at its top."""
+        focused = QApplication.focusWidget()
+        if focused is None or not page.isAncestorOf(focused):
+            page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refresh(self) -> None:
         """Let the present room read anew."""

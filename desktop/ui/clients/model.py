@@ -58,24 +58,32 @@ def columns(look: Look, today: Callable[[], date], status_name: Callable[[str], 
     texts = look.texts
     born = birth_date_words(texts)
 
-    def dated(title: str, day_of: Callable[[ClientLine], date | None], width: int, drop: int = 0) -> Column:
+    def dated(
+        title: str,
+        day_of: Callable[[ClientLine], date | None],
+        act_by: Callable[[ClientLine], date | None],
+        width: int,
+        drop: int = 0,
+    ) -> Column:
+        """The day itself; its sign follows the day to act by."""
+
         def text(line: ClientLine) -> str:
             day = day_of(line)
             return texts.day(day) if day else ""
 
         def icon(line: ClientLine) -> QIcon | None:
-            sign = DATE_SIGNS.get(nearness(day_of(line), today()))
+            sign = DATE_SIGNS.get(nearness(act_by(line), today()))
             return look.icons.icon(sign.icon, sign.token) if sign else None
 
         def token(line: ClientLine) -> str:
-            sign = DATE_SIGNS.get(nearness(day_of(line), today()))
+            sign = DATE_SIGNS.get(nearness(act_by(line), today()))
             return sign.token if sign else "text"
 
         def tooltip(line: ClientLine) -> str:
             day = day_of(line)
             if day is None:
                 return ""
-            sign = DATE_SIGNS.get(nearness(day, today()))
+            sign = DATE_SIGNS.get(nearness(act_by(line), today()))
             words = f"{texts(sign.word)}: " if sign else ""
             return f"{words}{texts.day(day)} ({distance(day, today(), texts)})"
 
@@ -86,6 +94,14 @@ def columns(look: Look, today: Callable[[], date], status_name: Callable[[str], 
         Column(texts(mark("Born")), lambda line: born(line.birth_date), 116, drop=3),
         Column(texts(mark("File no.")), lambda line: isolated(line.file_number), 128, drop=2),
         Column(texts(mark("Present paper")), lambda line: status_name(line.status), 250, drop=1),
-        dated(texts(mark("Valid until")), lambda line: line.ends, 150),
-        dated(texts(mark("Next date")), lambda line: line.next_day, 150, drop=4),
+        dated(texts(mark("Valid until")), lambda line: line.ends, _last_safe_day, 150),
+        dated(texts(mark("Next date")), _next_day, _next_day, 150, drop=4),
     )
+
+
+def _last_safe_day(line: ClientLine) -> date | None:
+    return line.safe_day or line.ends
+
+
+def _next_day(line: ClientLine) -> date | None:
+    return line.next_day

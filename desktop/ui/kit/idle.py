@@ -54,6 +54,13 @@ class IdleWatch(QObject):
             self._timer.stop()
             self.idle.emit()
 
+    def stop(self) -> None:
+        """Watch no longer."""
+        self._timer.stop()
+        if self._window is not None:
+            self._window.removeEventFilter(self)
+        self.deleteLater()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002 - Qt's own signature
         if event.type() in _TOUCHES:
             self._touched = self._now()

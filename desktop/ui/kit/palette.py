@@ -55,6 +55,7 @@ class Palette(QDialog):
         layout.addWidget(self.field)
         layout.addWidget(self.list)
         self._entries: tuple[Entry, ...] = ()
+        self.finished.connect(lambda _: parent.window().activateWindow())  # not every system does
 
     def open_over(self, window: QWidget) -> None:
         """Empty, in the upper middle of the window."""

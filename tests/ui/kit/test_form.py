@@ -57,7 +57,7 @@ def test_a_problem_stands_beneath_and_is_read_out(form):
 
 def test_a_day_is_read_when_the_field_is_left(form, qtbot, keyboard):
     field = form.fields["born"].editor
-    wrong = []
+    wrong: list[str] = []
     field.wrong.connect(wrong.append)
     field.setFocus()
     keyboard.type("310299")

@@ -1,6 +1,8 @@
 """Jobs: in order, on another thread, answered on the window's, and never after they were cancelled."""
 
 import threading
+from functools import partial
+from typing import Any
 
 import pytest
 
@@ -22,23 +24,28 @@ def worker(qapp, reported):
 
 
 def test_work_is_done_elsewhere_and_answered_here(qtbot, worker):
-    threads = []
-    worker.run(lambda: threads.append(threading.current_thread()) or 7, done=threads.append)
-    qtbot.waitUntil(lambda: len(threads) == 2)
-    assert threads[0] is not threading.main_thread()
-    assert threads[1] == 7
+    told: list[Any] = []
+
+    def work():
+        told.append(threading.current_thread())
+        return 7
+
+    worker.run(work, done=told.append)
+    qtbot.waitUntil(lambda: len(told) == 2)
+    assert told[0] is not threading.main_thread()
+    assert told[1] == 7
 
 
 def test_work_keeps_its_order(qtbot, worker):
-    done = []
+    done: list[int] = []
     for number in range(50):
-        worker.run(lambda number=number: number, done=done.append)
+        worker.run(partial(int, number), done=done.append)
     qtbot.waitUntil(lambda: len(done) == 50)
     assert done == list(range(50))
 
 
 def test_a_problem_reaches_the_person_a_mistake_the_report(qtbot, worker, reported):
-    problems = []
+    problems: list[Any] = []
 
     def refuse():
         raise Problem("No.")
@@ -63,7 +70,8 @@ def test_cancelled_work_is_not_answered(qtbot, worker):
 
 
 def test_progress_arrives_in_the_window(qtbot, worker):
-    told, done = [], []
+    told: list[tuple[int, int]] = []
+    done: list[str] = []
 
     def work(job):
         for number in range(3):
@@ -91,10 +99,11 @@ def test_a_worker_without_work_still_does_the_last_step(qapp, reported):
 
 
 def test_only_the_newest_question_is_answered():
-    jobs, answers = HeldJobs(), []
+    jobs = HeldJobs()
+    answers: list[int] = []
     latest = Latest(jobs)
     for number in range(3):
-        latest.run(lambda number=number: number, done=answers.append)
+        latest.run(partial(int, number), done=answers.append)
     while jobs.waiting:
         jobs.release()
     assert answers == [2]

@@ -1,6 +1,7 @@
 """The case on the desk: everybody sees the same, and only the newest is saved."""
 
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
@@ -35,7 +36,8 @@ def store():
 
 
 def test_listeners_see_every_change_and_it_is_saved_when_asked(store):
-    case, seen, times = OpenCase(ImmediateJobs(), store), [], []
+    case, seen = OpenCase(ImmediateJobs(), store), []
+    times: list[Any] = []
     case.subscribe(lambda client_id, value: seen.append((client_id, value.client.name)))
     case.on_saved = times.append
     case.open("a")
@@ -65,7 +67,8 @@ def test_the_case_before_is_saved_first_and_its_late_answer_dropped(store):
 
 
 def test_what_could_not_be_saved_stays_unsaved(store):
-    case, problems = OpenCase(ImmediateJobs(), store), []
+    case = OpenCase(ImmediateJobs(), store)
+    problems: list[Problem] = []
     case.on_problem = problems.append
     case.open("a")
     store.broken = True
