@@ -62,7 +62,9 @@ def large(look):
 
 
 def visible(page: QWidget, *kinds: type) -> list[Any]:
-    found: list[Any] = [each for kind in kinds or (QWidget,) for each in page.findChildren(kind)]
+    found: list[Any] = []
+    for kind in kinds or (QWidget,):
+        found += page.findChildren(kind)
     return [each for each in found if each.isVisible()]
 
 

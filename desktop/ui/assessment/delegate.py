@@ -7,7 +7,7 @@ from functools import cache
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.tokens import colour
@@ -74,6 +74,10 @@ class LineDelegate(QStyledItemDelegate):
         painter.drawText(places.cite, int(_WRAPPED | Qt.AlignmentFlag.AlignRight), line.cite)
         painter.drawText(places.detail, int(_WRAPPED | _TOP_LEFT), line.detail)
         painter.restore()
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, _: AnyIndex) -> None:
+        """A form in the tree has its row for itself."""
+        editor.setGeometry(option.rect)
 
     # Places
 

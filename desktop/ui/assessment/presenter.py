@@ -190,7 +190,11 @@ class AssessmentPresenter:
         self._show_questions()
 
     def _fail(self, case: CaseFile, problem: Problem) -> None:
+        """Nothing stands there that was found for another day."""
         if self._context.is_open(case):
+            self._found, self._questions = None, ()
+            self._view.show_titles((), {})
+            self._view.show_questions((), 0, "")
             self._view.show_problem(problem)
 
     def _in_order(self, case: CaseFile, found: Assessment) -> list[tuple[TitleResult, bool]]:

@@ -12,6 +12,7 @@ from desktop.cases.answers import Judgement
 from desktop.cases.applications import DecisionKind
 from desktop.texts import mark
 from desktop.ui.kit.answers.judgement_form import JudgementForm
+from desktop.ui.kit.flow import FlowLayout
 from desktop.ui.kit.form import text_field
 from desktop.ui.kit.labels import button, label
 from desktop.ui.kit.look import Look
@@ -209,8 +210,14 @@ class VerdictTree(QTreeView):
             (DecisionKind.GRANT, texts(mark("First grant"))),
             (DecisionKind.EXTENSION, texts(mark("Extension"))),
         )
-        form = Segments(self._look, words, kind, texts(mark("Looked at as")))
-        form.chosen.connect(lambda chosen: self.decided.emit(title, chosen))
+        form = QWidget()
+        row = FlowLayout(form, self._look.theme.px(8))
+        asked = texts(mark("Asked for in this case:"))
+        kinds = Segments(self._look, words, kind, asked)
+        kinds.chosen.connect(lambda chosen: self.decided.emit(title, chosen))
+        row.addWidget(label(asked, "muted", wrap=False))
+        row.addWidget(kinds)
+        form.setFocusProxy(kinds)
         return form
 
     def _form_key(self) -> bool:

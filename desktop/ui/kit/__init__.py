@@ -20,5 +20,12 @@ reads anything global.
     day_field     the field for it
     table         TupleTable: pages of tuples from a callable
     tree          Outline: nested reasons with signs and citations
+    columns       two columns that stand under each other in large text; flow: a row that wraps
+    emptied       take everything out of a layout
+    number_field  the field for a number, as people write it
+    sign_picture  a sign that may change
+    urgency       how near a date is: sign, word, distance in days
     open_case     the case on the desk: one value, autosaved, everybody listens (no Qt)
+    case_context  what every room of an open case works with (no Qt)
+    answers       editors for what a case knows, made from the vocabulary
 """

@@ -133,6 +133,8 @@ def test_the_planned_day_chooses_the_law_and_a_day_without_law_is_said(presented
     presenter, view, _ = presented()
     presenter.plan(date(2001, 1, 1))
     assert view.problem is not None
+    assert not view.titles
+    assert not view.questions
     presenter.plan(None)
     assert view.problem is None
 
