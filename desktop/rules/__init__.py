@@ -49,4 +49,5 @@ The modules, from the file to the page: `entries`, `vocabulary`, `terms`, `table
 `reading` (from files to these, every fault with file, key and line), `packs` (a whole pack), `norms` (a
 title from day to day), `conditions` and `comparison` (the tree), `facts` (what follows from a case; the
 only part that sees one), `stated` (facts without a case), `assess` (norms x facts x day), then `checklist`,
-`fees`, `consequences`, `sources`, `standing` and `scheme` for what is shown beside a verdict. """
+`fees`, `consequences`, `sources`, `standing` and `scheme` for what is shown beside a verdict.
+"""

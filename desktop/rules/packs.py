@@ -25,11 +25,12 @@ from .norms import Norm
 from .reading.faults import Faults
 from .reading.norms import NormReader
 from .reading.tables import FILES, TableReader, document_codes
+from .reading.terms import read_terms
 from .reading.trees import Trees
 from .reading.vocabulary import read_vocabulary
 from .reading.written import WrittenGeneral, WrittenNorm, WrittenPack, WrittenSharedGroup
 from .tables import Document, Tables
-from .terms import Terms, WrittenTerms, terms_of
+from .terms import Terms, WrittenTerms, no_terms
 from .vocabulary import Vocabulary, WrittenVocabulary
 
 T = TypeVar("T")
@@ -101,6 +102,7 @@ class _Loading:
         self._faults.stop()  # trees of half-read files would only add misleading faults
         assert about is not None
         assert words is not None
+        in_force = read_terms(*terms, self._faults) if terms else no_terms()
         vocabulary = read_vocabulary(*words, document_codes(rows), self._faults)
         self._faults.stop()
         trees = Trees(vocabulary, groups, self._faults)
@@ -116,7 +118,7 @@ class _Loading:
             supersedes=about[0].supersedes,
             norms=built,
             vocabulary=vocabulary,
-            terms=terms_of(terms[0] if terms else None),
+            terms=in_force,
             tables=tables,
         )
 

@@ -85,11 +85,6 @@ class Terms:
             ) from None
 
 
-def terms_of(written: WrittenTerms | None) -> Terms:
-    """The terms as facts ask for them."""
-    by_name: dict[str, tuple[Term, ...]] = {}
-    for term in written.terms if written else ():
-        by_name[term.id] = (*by_name.get(term.id, ()), term)
-    statuses = {status.code: status for status in written.statuses} if written else {}
-    groups = {name: frozenset(codes) for name, codes in written.groups.items()} if written else {}
-    return Terms(MappingProxyType(by_name), MappingProxyType(statuses), MappingProxyType(groups))
+def no_terms() -> Terms:
+    """The terms of a pack that sets none."""
+    return Terms(MappingProxyType({}), MappingProxyType({}), MappingProxyType({}))

@@ -22,7 +22,7 @@ from desktop.rules.reading.vocabulary import read_vocabulary
 from desktop.rules.reading.written import WrittenGeneral, WrittenNorm, WrittenSharedGroup
 from desktop.rules.stated import StatedFacts
 from desktop.rules.tables import Tables
-from desktop.rules.terms import terms_of
+from desktop.rules.terms import no_terms
 from desktop.rules.verdict import Effect, LeafClass
 from desktop.rules.vocabulary import Vocabulary, WrittenVocabulary
 
@@ -264,6 +264,6 @@ def pack_of(*norms: Norm, words: Vocabulary = SMALL, **tables: Any) -> Pack:
         supersedes="",
         norms=norms,
         vocabulary=words,
-        terms=terms_of(None),
+        terms=no_terms(),
         tables=Tables(**tables),
     )

@@ -10,6 +10,7 @@ import pytest
 from desktop.cases.applications import DecisionKind
 from desktop.errors import CannotOpen, Problem, Problems
 from desktop.rules import packs
+from desktop.rules.facts.terms import GROUPS_NEEDED, TERMS_NEEDED
 
 PACK = """
 id: proof
@@ -165,6 +166,8 @@ def test_a_citation_is_taken_from_the_node_around_it(folder: Path) -> None:
         ("fact: word, is: c", "“c” is not an option of the fact “word”"),
         ("fact: word, in: [a, c, d]", "“c, d” is not an option"),
         ("fact: months, at_least: many", "“many” is not a number"),
+        ("fact: months, at_least: '9999999999'", "“9999999999” is not a number"),
+        ("fact: months, at_least: '7.5'", "“7.5” is not a number"),
         ("fact: months, is: yes", "“is” does not fit the fact “months” (months)"),
         ("fact: word, is: a, band: safe", "“band” belongs to a test of a number"),
         ("fact: held, known: yes", "“known” does not fit the fact “held”"),
@@ -348,3 +351,23 @@ def test_too_many_facts_that_count_both_ways(folder: Path) -> None:
     both = [f"{{id: {w}{n}, {head}, fact: b{n}, is: {w}}}" for n in range(7) for w in ("yes", "no")]
     (fault,) = leaf(folder, "{any: [" + ", ".join(both) + "]}")
     assert "too many facts count both for and against (b0, b1, b2, b3, b4, b5, b6)" in fault
+
+
+def test_terms_are_complete_of_their_unit_and_one_at_a_time(folder: Path) -> None:
+    def term(name: str, value: str, unit: str = "months", more: str = "") -> str:
+        return f"  - {{id: {name}, value: '{value}', unit: {unit}, cite: § 1{more}}}\n"
+
+    names = sorted(TERMS_NEEDED - {"adult_age", "trivial_gap_days"})
+    text = "terms:\n" + term("adult_age", "many", "years") + term("day", "2026-02-30", "day")
+    text += term("twice", "1", more=", in_force: {since: 2020-01-01}")
+    text += term("twice", "2", more=", in_force: {since: 2026-01-01, until: 2027-01-01}")
+    text += "".join(term(name, "anything", "words") for name in names)
+    groups = "".join(f"  {name}: [D60d]\n" for name in sorted(GROUPS_NEEDED - {"stay_25b"}))
+    write(folder, "terms.yaml", text=text + "groups:\n" + groups)
+    assert faults(folder) == [
+        "“terms.yaml”, line 2: “many” is no value in years.",
+        "“terms.yaml”, line 3: “2026-02-30” is no value in day.",
+        "“terms.yaml”, line 5: “twice” has two values at the same time.",
+        "“terms.yaml” lacks “trivial_gap_days”, which the program computes with.",
+        "“terms.yaml” lacks “stay_25b”, which the program computes with.",
+    ]

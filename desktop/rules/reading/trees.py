@@ -8,9 +8,10 @@ anything while it is not met.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from desktop.cases.applications import DecisionKind
 from desktop.cases.plaindata import Plain, Where
@@ -37,6 +38,8 @@ from .written import (
 MAX_DEPTH = 32
 MAX_NODES = 2000
 
+_WHOLE_NUMBER = re.compile(r"[0-9]{1,7}")
+_NUMBER = re.compile(r"[0-9]{1,7}(\.[0-9]{1,4})?")
 _CLASS_WORDS = frozenset(cls.value for cls in LeafClass)
 _IN_EXCEPTIONS = (LeafClass.REQUIRES, LeafClass.BARRED_BY, LeafClass.OPENS_DISCRETION)
 
@@ -306,13 +309,13 @@ class Trees:
         return str(raw) if kind is Kind.IS else frozenset(str(word) for word in words)
 
     def _number(self, raw: str, fact: Fact, place: Place) -> Operand | None:
-        try:
-            if fact.type is FactType.MONTHS:
-                return Duration(int(raw))
-            return int(raw) if fact.type is FactType.WHOLE else Decimal(raw)
-        except (ValueError, InvalidOperation):
-            self._fault(place, mark("“{file}”, line {line}: “{found}” is not a number."), found=raw)
+        whole = fact.type in (FactType.MONTHS, FactType.WHOLE)
+        if not (_WHOLE_NUMBER if whole else _NUMBER).fullmatch(raw):
+            self._fault(place, mark("“{file}”, line {line}: “{found}” is not a number."), found=raw[:40])
             return None
+        if fact.type is FactType.MONTHS:
+            return Duration(int(raw))
+        return int(raw) if whole else Decimal(raw)
 
     def _fault(self, place: Place, sentence: str, **values: object) -> None:
         self._faults.add(place.plain, place.where, sentence, **values)
