@@ -365,6 +365,23 @@ def test_the_residence_duty_runs_from_the_recognition():
     )
     assert due.day == date(2027, 6, 20)
     assert "wording is open" in said(due.notes)
+    for kind, filed, open_wording in (
+        ("refugee", "2024-11-19", True),  # decided after the reform, but asked for before it
+        ("refugee", "2026-06-11", True),
+        ("refugee", "2026-06-12", False),
+        ("subsidiary", "2026-06-13", False),
+        ("art16a", "2026-06-13", True),
+    ):
+        procedure = AsylumProcedure(
+            "first",
+            filed_on=day(filed),
+            decided_on=day("2026-08-24"),
+            final_on=day("2026-09-15"),
+            outcome=kind,
+        )
+        due = only("res_rule_12a", case(asylum_procedures=(procedure,)))
+        assert due.day == date(2029, 9, 15)  # of a restriction the later day
+        assert ("wording is open" in said(due.notes)) is open_wording
     for title in ("25b_1", "25_5", "23a"):
         assert "res_rule_12a" not in kinds(case(card(f"title:{title}", "2026-01-01", "2027-12-31")))
 

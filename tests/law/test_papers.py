@@ -132,3 +132,23 @@ def test_criminal_and_health_papers_are_marked() -> None:
     assert PACK.documents["criminal_record"].only_on_request
     for code in ("illness_cert", "medical_60a2c"):
         assert PACK.documents[code].sensitivity == "art9"
+
+
+def test_what_is_handed_in_only_on_request_is_never_said_to_be_needed() -> None:
+    on_request = {code for code, document in PACK.documents.items() if document.only_on_request}
+    for title in (norm.id for norm in PACK.norms if norm.examined):
+        for kind in PACK.norm(title).decisions:
+            for code, need in papers(title, kind, NO_NEED).items():
+                assert code not in on_request or need is Need.OPEN, (title, code)
+
+
+def test_a_list_for_several_titles_adds_only_what_can_concern_this_one() -> None:
+    wanted = {"urgent_reason": True, "cv": True, "lease": True, "criminal_record": True}
+    found = {
+        item.document.code: item.need
+        for item in items(PACK, stated(NO_NEED), "25_2_1", GRANT, asked_here=wanted)
+    }
+    assert "urgent_reason" not in found
+    assert "cv" not in found
+    assert found["lease"] is Need.ASKED_HERE
+    assert found["criminal_record"] is Need.ASKED_HERE
