@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Protocol, TextIO
 from desktop.cases.names import clean
 from desktop.cases.periods import PartialDate
 from desktop.errors import CannotOpen, Problem
-from desktop.texts import Texts, mark
+from desktop.texts import NO_BREAK_SPACE, Texts, mark
 
 if TYPE_CHECKING:
     from desktop.services.office import Session
@@ -48,9 +48,12 @@ class Shell:
         return self.now.date()
 
     def say(self, text: str = "") -> None:
-        """One line or several. Raises BrokenPipeError if nobody reads it, CannotOpen for a full disk."""
+        """One line or several. Raises BrokenPipeError if nobody reads it, CannotOpen for a full disk.
+
+        Blanks are plain here, so that whoever searches for “§ 25” finds it.
+        """
         try:
-            print(text, file=self.out)
+            print(text.replace(NO_BREAK_SPACE, " "), file=self.out)
         except BrokenPipeError:
             raise
         except OSError:

@@ -46,12 +46,10 @@ def _groups(ground: Ground) -> Iterator[sheets.PaperGroup]:
 
 
 def _row(ground: Ground, item: ChecklistItem) -> sheets.PaperRow:
-    pick = ground.texts.pick
-    rule = next((rule for rule in ground.authority.papers if rule.code == item.document.code), None)
-    paper = next(
-        (each for each in ground.case.papers if each.code == item.document.code and each.state is item.paper),
-        None,
-    )
+    pick, code = ground.texts.pick, item.document.code
+    rule = next((rule for rule in ground.authority.papers if rule.code == code), None)
+    there = (each for each in ground.case.papers if each.code == code)
+    paper = next((each for each in there if each.proof_on(ground.today) is item.paper), None)
     hand_in = HandIn(rule.hand_in) if rule is not None and rule.hand_in else item.document.hand_in
     return sheets.PaperRow(
         name=pick(item.document.name),
@@ -94,13 +92,13 @@ def _fees(ground: Ground) -> Iterator[sheets.FeeGroup]:
 
 
 def _dates(ground: Ground) -> Iterator[sheets.DateLine]:
-    names = step_names(ground.reference, ground.texts)
+    names = step_names(ground.reference, ground.texts, ground.case)
     for due in deadlines.of(ground.reference, ground.case, ground.today):
         if due.settled or due.nature not in (Nature.VALIDITY, Nature.FILING) or not _concerns(due, ground):
             continue
         label = due.name.show(ground.texts, names)
         yield sheets.DateLine(sheets.DateKind.OTHER, due.day, label=label)
-        if due.safe_day is not None:
+        if due.safe_day is not None and due.safe_day != due.day:
             yield sheets.DateLine(sheets.DateKind.SAFE_DAY, due.safe_day)
 
 

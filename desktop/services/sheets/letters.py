@@ -18,8 +18,9 @@ from desktop.documents.sheets import LetterFlag, LetterKind, StayEffect
 from desktop.rules.checklist import ChecklistItem, Need
 from desktop.rules.conditions import Any, Finding, Fixed, Leaf
 from desktop.rules.fees import FeeLine, FeeOutcome
+from desktop.rules.rows import Applies, applies
 from desktop.rules.standing import Standing, standing_of
-from desktop.rules.tables import Applies, Topic, applies
+from desktop.rules.tables import Topic
 from desktop.rules.verdict import BEST, LeafClass, Verdict
 
 from ..assessment import CONTINUES_104C, HOLDER_104C

@@ -1,0 +1,113 @@
+"""What is due in the whole office, and what a case's dates look like as text and data."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from desktop import resources
+from desktop.cases.answers import Answer
+from desktop.cases.people import Client
+from desktop.cases.periods import PartialDate, Period
+from desktop.cases.status import StatusPeriod
+from desktop.deadlines.duedates import Urgency
+from desktop.services import clients, datelist, deadlines
+from desktop.texts import Texts
+
+from .conftest import NOW, TODAY
+
+GERMAN = Texts("de", resources.path("i18n"))
+
+
+def add(session, name: str, last_day: date, code: str = "D60a_2_1") -> str:
+    since = PartialDate.exactly(last_day - timedelta(days=400))
+    period = Period.on_paper(since, PartialDate.exactly(last_day))
+    return clients.create(
+        session, Client(name), {"status_periods": Answer((StatusPeriod(code, period),))}, NOW
+    )
+
+
+def ahead(days: int) -> date:
+    return TODAY + timedelta(days=days)
+
+
+def test_the_office_sees_overdue_dates_first(session):
+    for name, days in (("Später", 60), ("Vorbei", -10), ("Morgen", 1), ("Fern", 91)):
+        add(session, name, ahead(days))
+    found = deadlines.due(session, TODAY)
+    assert [line.name for line in found] == ["Vorbei", "Morgen", "Später"]
+    assert found[0].urgency is Urgency.OVERDUE
+    assert found[1].urgency is Urgency.URGENT
+    assert all(line.act_by <= line.day for line in found)
+
+
+@pytest.mark.parametrize(
+    ("days", "counted"),
+    [
+        (-1, (1, 0, 0)),
+        (0, (0, 1, 1)),
+        (7, (0, 1, 1)),
+        (8, (0, 0, 1)),
+        (90, (0, 0, 1)),
+        (91, (0, 0, 0)),
+    ],
+)
+def test_what_is_counted(session, days, counted):
+    add(session, "Amal Muster", ahead(days))
+    assert deadlines.counts(session, TODAY) == counted
+
+
+def test_a_line_of_the_office_is_as_urgent_as_the_page_of_the_case(session, law, samples):
+    for case in samples.values():
+        clients.add(session, case, NOW)
+    by_name = {case.client.name: case for case in samples.values()}
+    lines = deadlines.due(session, TODAY)
+    assert lines
+    for line in lines:
+        (same,) = (
+            due
+            for due in deadlines.of(law, by_name[line.name], TODAY)
+            if (due.kind, due.code, due.day) == (line.kind, line.code, line.day)
+        )
+        assert (line.urgency, line.safe_day, line.start_on) == (
+            same.urgency(TODAY),
+            same.safe_day,
+            same.start_on,
+        )
+
+
+def test_only_dates_on_which_to_act_are_kept(session, law, samples):
+    case = samples["bayern-familie"]
+    kept = deadlines.derive(law, case, TODAY)
+    kinds = {each.kind for each in kept.dates}
+    assert "family_3m" in kinds
+    assert "res_rule_12a" not in kinds  # a duty that ends by itself
+    assert "inaction" not in kinds  # becomes possible, need not be done
+
+
+def test_what_is_kept_holds_until_something_changes(law, samples):
+    case = samples["chancen-aufenthalt"]
+    assert deadlines.derive(law, case, date(2026, 12, 15)).holds_until == date(2026, 12, 31)
+    assert deadlines.derive(law, case, date(2027, 2, 1)).holds_until == date(2027, 3, 3)
+
+
+def test_every_kind_has_a_name(law, samples):
+    for case in samples.values():
+        for due in deadlines.of(law, case, TODAY):
+            assert deadlines.kind_words(due.kind, GERMAN) != due.kind
+
+
+def test_notes_on_the_history_are_notes(samples):
+    notes = deadlines.notes_on_history(samples["offene-fragen"], TODAY)
+    assert all(step.text for step in notes)
+
+
+def test_the_text_groups_by_urgency(law, samples):
+    text = datelist.as_text(law, samples["chancen-aufenthalt"], TODAY, GERMAN)
+    headings = [row for row in text.splitlines() if row.isupper()]
+    assert headings == ["DRINGEND", "SPÄTER"]
+
+
+def test_a_far_date_is_not_counted_in_days(law, samples):
+    text = datelist.as_text(law, samples["chancen-aufenthalt"], TODAY, GERMAN)
+    (passport,) = (row for row in text.splitlines() if "Pass läuft ab" in row)
+    assert "Tag" not in passport.partition("(")[2].replace("letzter Tag", "")
