@@ -45,9 +45,10 @@ carries `caseload.Planes`, one bit per client.
 **What is open.** `relevance` names exactly the open facts that can still change a verdict, `questions` puts
 the inputs behind them in order.
 
-The modules, from the file to the page: `entries`, `vocabulary`, `terms`, `tables` (what a pack holds),
-`reading` (from files to these, every fault with file, key and line), `packs` (a whole pack), `norms` (a
-title from day to day), `conditions` and `comparison` (the tree), `facts` (what follows from a case; the
-only part that sees one), `stated` (facts without a case), `assess` (norms x facts x day), then `checklist`,
-`fees`, `consequences`, `sources`, `standing` and `scheme` for what is shown beside a verdict.
+The modules, from the file to the page: `entries`, `vocabulary`, `terms`, `rows` and `tables` (what a pack
+holds), `reading` (from files to these, every fault with file, key and line), `packs` (a whole pack),
+`norms` (a title from day to day), `conditions`, `comparison` and `carriers` (the tree and what it is
+evaluated on), `facts` (what follows from a case; the only part that sees one), `stated` (facts without a
+case), `assess` (norms x facts x day), then `checklist`, `fees`, `consequences`, `sources`, `standing` and
+`scheme` for what is shown beside a verdict.
 """

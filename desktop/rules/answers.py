@@ -15,8 +15,9 @@ from typing import Any
 
 from desktop.cases.shapes import Never
 
+from .carriers import FactRef
 from .comparison import LEVELS, Comparison
-from .conditions import FactRef, Leaf
+from .conditions import Leaf
 from .facts.value import Duration, FactValue
 from .verdict import Verdict
 from .vocabulary import Fact, FactType, Vocabulary

@@ -11,15 +11,16 @@ from desktop.cases.answers import Proof
 from desktop.cases.applications import DecisionKind
 
 from .answers import Split
-from .conditions import All, FactRef, Facts, Finding, Leaf, Node, ScalarFacts, V
+from .carriers import FactRef, Facts, ScalarFacts, V
+from .conditions import All, Finding, Leaf, Node
 from .consequences import ShownConsequence, ShownWarning, consequences_of, warnings_of
 from .entries import Pair
 from .facts.value import FactValue
 from .norms import Examination, Norm, Route, Version
 from .packs import Pack
 from .relevance import open_answers
+from .rows import Applies, applies
 from .sources import SourcedClaim, claims_for
-from .tables import Applies, applies
 from .verdict import WORST, Effect, Verdict
 
 Assumed = tuple[tuple[FactRef, FactValue], ...]

@@ -14,7 +14,8 @@ from operator import and_, or_
 from desktop.cases.applications import DecisionKind
 
 from .assess import settle
-from .conditions import FactRef, Facts, Leaf, ScalarFacts
+from .carriers import FactRef, Facts, ScalarFacts
+from .conditions import Leaf
 from .facts.value import FactValue
 from .norms import Version
 from .verdict import BEST, Verdict

@@ -10,10 +10,11 @@ from types import MappingProxyType
 from desktop.cases.answers import Proof
 from desktop.cases.applications import DecisionKind
 
-from .conditions import ScalarFacts
+from .carriers import ScalarFacts
 from .entries import Pair
 from .packs import Pack
-from .tables import Applies, Document, HandIn
+from .rows import Applies
+from .tables import Document, HandIn
 
 _NO_PAPERS: Mapping[str, Proof] = MappingProxyType({})
 _NO_LIST: Mapping[str, bool] = MappingProxyType({})

@@ -7,10 +7,11 @@ from datetime import date
 
 from desktop.cases.applications import DecisionKind
 
-from .conditions import ScalarFacts
+from .carriers import ScalarFacts
 from .entries import in_force_on
 from .packs import Pack
-from .tables import Applies, Consequence, Severity, Topic, Warning, counts
+from .rows import Applies, counts
+from .tables import Consequence, Severity, Topic, Warning
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,11 @@ from enum import Enum
 
 from desktop.cases.applications import DecisionKind
 
-from .conditions import ScalarFacts
+from .carriers import ScalarFacts
 from .entries import Pair, in_force_on
 from .packs import Pack
-from .tables import Applies, Fee, FeeWaiver, applies, counts
+from .rows import Applies, applies, counts
+from .tables import Fee, FeeWaiver
 
 
 class FeeOutcome(Enum):

@@ -14,7 +14,8 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, product
 
 from .answers import by_fact, distinct_answers
-from .conditions import All, Capped, FactRef, Fixed, Leaf, Node, ScalarFacts
+from .carriers import FactRef, ScalarFacts
+from .conditions import All, Capped, Fixed, Leaf, Node
 from .facts.value import FactValue
 from .norms import Examination
 from .verdict import BEST, Truth, Verdict

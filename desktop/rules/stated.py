@@ -11,7 +11,7 @@ from typing import Any
 from desktop.cases.answers import Proof, Unknown, Waiver
 
 from .answers import by_fact, distinct_answers, verdicts_of
-from .conditions import FactRef, ScalarFacts
+from .carriers import FactRef, ScalarFacts
 from .facts.value import Band, Duration, FactValue
 from .norms import Examination
 from .vocabulary import Fact, FactType, Vocabulary

@@ -1,23 +1,19 @@
 """The tables of a pack beside its norms: papers, fees, consequences, warnings, sources, practice.
 
-A row may carry an `if`: a condition like any other. Met means the row applies, not met that it does not, and
-anything between that it is open whether it applies.
+Rows and their conditions: `rows`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from enum import Enum
 from types import MappingProxyType
-from typing import Any, Generic, Literal, TypeVar
+from typing import Any, Literal
 
 from pydantic import Field
 
-from desktop.cases.applications import DecisionKind
-
-from .conditions import Node, ScalarFacts
+from .conditions import Node
 from .entries import (
     Amount,
     Certainty,
@@ -30,59 +26,11 @@ from .entries import (
     Layer,
     Name,
     Pair,
-    Titles,
     Words,
     YesOrNo,
-    in_force_on,
 )
 from .reading.written import WrittenCondition
-from .verdict import BEST, WORST
-
-
-class Applies(Enum):
-    """Whether a row of a table applies to a case."""
-
-    YES = "yes"
-    NO = "no"
-    OPEN = "open"
-
-
-def applies(condition: Node | None, facts: ScalarFacts) -> Applies:
-    """Whether something with this condition applies."""
-    if condition is None:
-        return Applies.YES
-    verdict = condition.verdict(facts)
-    return Applies.YES if verdict is BEST else Applies.NO if verdict is WORST else Applies.OPEN
-
-
-class ForTitles(Entry):
-    """A row that is about some titles, or about all."""
-
-    titles: Titles = "all"
-
-    def is_for(self, title_id: str) -> bool:
-        return self.titles == "all" or title_id in self.titles
-
-
-class Row(ForTitles):
-    """A row that may have a condition."""
-
-    if_: WrittenCondition | None = Field(default=None, alias="if")
-
-
-R = TypeVar("R", bound=Row)
-
-
-@dataclass(frozen=True, slots=True)
-class Conditional(Generic[R]):
-    """A row with its condition, built."""
-
-    row: R
-    condition: Node | None
-
-    def applies(self, facts: ScalarFacts) -> Applies:
-        return applies(self.condition, facts)
-
+from .rows import Conditional, ForTitles, Row
 
 # documents.yaml
 
@@ -326,14 +274,6 @@ class WrittenFactNotes(Entry):
     """fact_notes.yaml."""
 
     notes: dict[Name, Pair]
-
-
-def counts(
-    decision: Decision | None, decision_kind: DecisionKind | None, in_force: InForce | None, on: date
-) -> bool:
-    """Whether a row is meant for the kind of decision and in force on the day."""
-    meant = decision is None or decision_kind is None or DecisionKind(decision) is decision_kind
-    return meant and in_force_on(on, in_force)
 
 
 def _nothing() -> Mapping[str, Any]:

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from desktop.cases.applications import DecisionKind
 from desktop.rules import assess, caseload, relevance
 from desktop.rules.assess import settle
-from desktop.rules.conditions import All, Capped, Finding, Fixed, Leaf, Node, ScalarFacts, Unless
+from desktop.rules.carriers import ScalarFacts
+from desktop.rules.conditions import All, Capped, Finding, Fixed, Leaf, Node, Unless
 from desktop.rules.conditions import Any as AnyOf
 from desktop.rules.norms import Examination
 from desktop.rules.stated import StatedFacts

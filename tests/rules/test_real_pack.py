@@ -14,8 +14,8 @@ from desktop.cases.applications import DecisionKind
 from desktop.rules import assess, packs
 from desktop.rules.answers import by_fact, distinct_answers
 from desktop.rules.assess import assess_title, settle
+from desktop.rules.carriers import FactRef, ScalarFacts
 from desktop.rules.caseload import PlaneFacts
-from desktop.rules.conditions import FactRef, ScalarFacts
 from desktop.rules.facts.value import FactValue
 from desktop.rules.norms import Examination, NotCovered
 from desktop.rules.relevance import open_facts

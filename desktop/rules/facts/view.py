@@ -17,7 +17,7 @@ from desktop.cases.shapes import Never
 from desktop.cases.status import StatusPeriod
 from desktop.deadlines.recognition import circumstances_of
 from desktop.deadlines.validity import Circumstances
-from desktop.rules.conditions import ScalarFacts
+from desktop.rules.carriers import ScalarFacts
 from desktop.rules.packs import Pack
 
 from . import (  # noqa: F401  registers the derived facts

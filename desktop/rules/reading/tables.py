@@ -12,6 +12,7 @@ from desktop.texts import mark
 
 from .. import tables
 from ..conditions import Node
+from ..rows import Conditional, ForTitles, Row
 from ..vocabulary import Vocabulary
 from .faults import Faults
 from .trees import Trees
@@ -28,7 +29,7 @@ FILES: Mapping[str, type[Any]] = MappingProxyType(
     }
 )
 
-R = TypeVar("R", bound=tables.Row)
+R = TypeVar("R", bound=Row)
 E = TypeVar("E")
 Written = Mapping[str, tuple[Any, Plain]]
 """What each present file holds, by its name."""
@@ -116,7 +117,7 @@ class TableReader:
             self._check_titles(row, plain, ("practice", number))
         return {"practice": written.practice}
 
-    def _rows(self, rows: Iterable[R], plain: Plain, where: Where) -> tuple[tables.Conditional[R], ...]:
+    def _rows(self, rows: Iterable[R], plain: Plain, where: Where) -> tuple[Conditional[R], ...]:
         built = []
         for number, row in enumerate(rows):
             at: Where = (*where, number)
@@ -125,10 +126,10 @@ class TableReader:
             if row.if_ is not None:
                 cite = str(getattr(row, "cite", "") or plain.source)
                 condition = self.trees.condition(row.if_, plain, (*at, "if"), cite)
-            built.append(tables.Conditional(row, condition))
+            built.append(Conditional(row, condition))
         return tuple(built)
 
-    def _check_titles(self, row: tables.ForTitles, plain: Plain, where: Where) -> None:
+    def _check_titles(self, row: ForTitles, plain: Plain, where: Where) -> None:
         for title in row.titles if isinstance(row.titles, tuple) else ():
             if title not in self.titles:
                 self._fault(plain, where, mark("“{file}”, line {line}: there is no title “{name}”."), title)

@@ -1,0 +1,101 @@
+"""What a tree is evaluated on: the facts of one client, or of many at once.
+
+A carrier knows what each leaf gives. Its verdicts may be of any kind that has a worse (`&`) and a better
+(`|`).
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
+
+from desktop.cases.answers import Waiver
+
+from .facts.value import Band, FactValue
+from .verdict import BEST, Truth, Verdict
+
+if TYPE_CHECKING:
+    from .conditions import Leaf
+
+FactRef = tuple[str, str | None]
+"""A fact and, for a fact with several topics, the topic."""
+
+
+class Lattice(Protocol):
+    """What can carry verdicts: `&` is the worse, `|` the better of two."""
+
+    def __and__(self: L, other: L, /) -> L: ...
+
+    def __or__(self: L, other: L, /) -> L: ...
+
+
+L = TypeVar("L", bound=Lattice)
+V = TypeVar("V", bound=Lattice)
+
+
+class Facts(ABC, Generic[V]):
+    """What a tree is evaluated on: one client (`ScalarFacts`) or a whole caseload (`caseload.PlaneFacts`)."""
+
+    @abstractmethod
+    def leaf(self, leaf: Leaf) -> V:
+        """The verdict of a leaf."""
+
+    @abstractmethod
+    def constant(self, verdict: Verdict) -> V:
+        """A verdict that does not depend on anything."""
+
+    @abstractmethod
+    def unresolved(self, fact: FactRef) -> bool:
+        """Whether the fact is unknown or disputed (for anybody)."""
+
+    @abstractmethod
+    def assuming(self, fact: FactRef, answer: FactValue) -> Facts[V]:
+        """The same, but wherever the fact is unknown or disputed it has this value."""
+
+
+class ScalarFacts(Facts[Verdict]):
+    """The facts of one client."""
+
+    @abstractmethod
+    def fact(self, name: str, of: str | None = None) -> FactValue:
+        """The value of a fact; `of` names the topic of a fact that has several."""
+
+    @abstractmethod
+    def waiver(self, leaf_key: str) -> Waiver | None:
+        """A person's finding that this leaf (`norm id.leaf id`) does not stand in the way of this case."""
+
+    def truth(self, leaf: Leaf) -> Truth:
+        """What is known of a leaf's test."""
+        return leaf.test.truth(self.fact(leaf.fact, leaf.of))
+
+    def leaf(self, leaf: Leaf) -> Verdict:
+        verdict = leaf.outcomes[self.truth(leaf)]
+        if verdict is not BEST and leaf.cls.liftable and self.waiver(leaf.key) is not None:
+            return BEST
+        return verdict
+
+    def constant(self, verdict: Verdict) -> Verdict:
+        return verdict
+
+    def unresolved(self, fact: FactRef) -> bool:
+        return is_unresolved(self.fact(*fact))
+
+    def assuming(self, fact: FactRef, answer: FactValue) -> ScalarFacts:
+        return _Assuming(self, fact, answer)
+
+
+class _Assuming(ScalarFacts):
+    def __init__(self, facts: ScalarFacts, fact: FactRef, answer: FactValue) -> None:
+        self._facts, self._fact, self._answer = facts, fact, answer
+
+    def fact(self, name: str, of: str | None = None) -> FactValue:
+        value = self._facts.fact(name, of)
+        return self._answer if (name, of) == self._fact and is_unresolved(value) else value
+
+    def waiver(self, leaf_key: str) -> Waiver | None:
+        return self._facts.waiver(leaf_key)
+
+
+def is_unresolved(value: FactValue) -> bool:
+    """Whether a value leaves open how a test may turn out."""
+    return not value.known or (isinstance(value.value, Band) and not value.value.certain)
