@@ -158,7 +158,7 @@ class DeadlinesPage(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(px(8))
         layout.addWidget(self.banner)
-        layout.addWidget(Columns(look, dates, side), 1)
+        layout.addWidget(Columns(look, dates, side, (11, 9)), 1)
         self.setFocusProxy(self.table)
 
     def _columns(self) -> list[Column]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from desktop.cases.status import TITLE, StatusPeriod
-from desktop.texts import Texts, mark
+from desktop.texts import NO_BREAK_SPACE, Texts, mark
 
 if TYPE_CHECKING:
     from desktop.rules.packs import Pack
@@ -64,8 +64,9 @@ class LawNames:
         return f"{self.title_short(title_id)} {self.texts.pick(norm.title)}" if norm is not None else title_id
 
     def titles(self, title_ids: Iterable[str]) -> str:
-        """Sections, apart by commas."""
-        return ", ".join(self.title_short(each) for each in title_ids)
+        """Sections, apart by commas; a section is not broken over two lines."""
+        sections = (self.title_short(each).replace(" ", NO_BREAK_SPACE) for each in title_ids)
+        return ", ".join(sections)
 
     def paper(self, code: str) -> str:
         """The name of a paper of the catalogue."""
