@@ -158,12 +158,20 @@ def test_the_disputed_wording_of_the_suspension_is_told() -> None:
 
 
 @pytest.mark.parametrize(
-    ("on", "shown"), [(date(2026, 2, 8), False), (date(2026, 2, 9), True), (date(2026, 2, 10), True)]
+    ("on", "shown"),
+    [
+        (date(2026, 2, 8), False),
+        (date(2026, 2, 9), True),
+        (date(2026, 2, 10), True),
+        (date(2026, 12, 31), True),
+        (date(2027, 1, 1), False),
+    ],
 )
 def test_the_stop_of_course_admissions_is_practice_and_dated(on: date, shown: bool) -> None:
     rows = {each.row.id: each.row for each in consequences_of(PACK, stated({}), "25_3", on)}
     assert ("course_stop_2026" in rows) is shown
     assert "course_admission" in rows
+    assert ("course_after_2026" in rows) is (on.year > 2026)
     if shown:
         assert rows["course_stop_2026"].layer == "practice"
         assert rows["course_admission"].layer == "law"
