@@ -126,6 +126,15 @@ def test_a_disk_that_is_really_full(tmp_path: Path):
     assert left == []
 
 
+def test_the_demo_draws_the_window_without_a_display_and_then_says_so(tmp_path: Path):
+    result = run("demo", "--out", tmp_path, "--open")
+    assert (result.returncode, result.stderr.count("\n")) == (3, 1), result.stderr
+    assert "Bildschirm" in result.stderr
+    names = {path.name for path in tmp_path.glob("*.png")}
+    assert {"clients-de-light.png", "clients-en-dark.png", "today-de-dark.png"} <= names
+    assert f"{len(names)} Bilder des Fensters" in result.stdout
+
+
 # Passphrases
 
 

@@ -227,6 +227,10 @@ class FindingWords:
     def _partial(self, day: PartialDate) -> str:
         if day.day is not None:
             return self.texts.day(day.day)
+        written = str(day)
+        if "/" not in written:  # a whole year or month
+            _, _, month = written.partition("-")
+            return f"{self.texts.month(int(month))} {day.earliest.year}" if month else written
         earliest, latest = self.texts.day(day.earliest), self.texts.day(day.latest)
         return self.texts(mark("between {earliest} and {latest}"), earliest=earliest, latest=latest)
 

@@ -1,0 +1,61 @@
+"""Office files: created, opened, told what is wrong before a passphrase is typed."""
+
+import pytest
+
+from desktop.errors import CannotOpen, Problem
+from desktop.services import office
+from tests.store.making import CHEAP
+
+from .conftest import NOW
+
+GOOD = "kurze Wege, lange Wörter"
+
+
+def test_an_office_knows_its_name_its_user_and_its_place(session, tmp_path):
+    assert (session.office_name, session.user, session.path) == (
+        "Beratung Musterstadt",
+        "mk",
+        tmp_path / "Büro.akte",
+    )
+
+
+def test_it_opens_with_passphrase_and_recovery_code(law, tmp_path):
+    path = tmp_path / "Neu.akte"
+    created = office.create_office(
+        path, name="Neu", login="mk", passphrase=GOOD, reference=law, now=NOW, kdf=CHEAP
+    )
+    created.session.close()
+    with office.open_office(path, login="mk", passphrase=GOOD, reference=law, now=NOW, kdf=CHEAP) as session:
+        assert (session.office_name, session.user) == ("Neu", "mk")
+    code = created.recovery_code
+    with office.open_with_recovery(path, code, reference=law, now=NOW, kdf=CHEAP) as session:
+        assert session.user == "recovery"
+
+
+def test_closing_twice_is_fine(session):
+    session.close()
+    session.close()
+
+
+@pytest.mark.parametrize("name", ["kein-ort", "datei.akte", "leer.akte", "ordner"])
+def test_what_is_no_office(tmp_path, name):
+    (tmp_path / "datei.akte").write_bytes(b"x")
+    (tmp_path / "leer.akte").mkdir()
+    (tmp_path / "ordner").mkdir()
+    with pytest.raises(CannotOpen):
+        office.refuse_foreign(tmp_path / name)
+
+
+def test_where_no_new_office_can_be(session, tmp_path):
+    office.refuse_foreign(session.path)
+    office.refuse_taken(tmp_path / "Anderes.akte")
+    for path in (session.path, tmp_path / "Anderes", tmp_path / "nix" / "Anderes.akte"):
+        with pytest.raises(Problem):
+            office.refuse_taken(path)
+
+
+def test_passphrases_are_judged_and_suggested():
+    assert office.passphrase_problem("kurz") is not None
+    suggestions = {office.suggest_passphrase() for _ in range(20)}
+    assert len(suggestions) == 20
+    assert all(office.passphrase_problem(each) is None for each in suggestions)
