@@ -16,6 +16,7 @@ from ..cases.periods import PartialDate
 from ..cases.status import DULDUNG_CODES, TITLE, StatusPeriod
 from ..texts import mark
 from .derivation import Named, Step, step
+from .expulsion import expelled_by
 from .validity import (
     LAPSE_ON_ASYLUM,
     SIX_MONTHS,
@@ -64,6 +65,8 @@ def effect_of_filing(
     given: Circumstances,
 ) -> FilingEffect:
     """The effect of an application for a title that reaches the authority on `filed_on`, until midnight."""
+    if expelled_by(history, filed_on.latest, given):
+        return _nothing_after_expulsion()
     safe = _effect(_Held.of(history, given, longest=False), filed_on.latest, title_id, given)
     best = _effect(_Held.of(history, given, longest=True), filed_on.earliest, title_id, given)
     if safe.id == best.id:
@@ -77,6 +80,8 @@ def running_effect(
     history: Sequence[StatusPeriod], applications: Iterable[Application], *, on: date, given: Circumstances
 ) -> FilingEffect:
     """The best effect that runs on a day from everything filed until then and not yet decided."""
+    if expelled_by(history, on, given):
+        return _nothing_after_expulsion()
     effects = [
         _after_asylum(
             effect_of_filing(history, filed_on=each.filed_on, title_id=each.title_id, given=given),
@@ -101,6 +106,17 @@ def running_effect(
     known = [each for each in effects if each.id is not None]
     best = min(known, key=lambda each: BEST_FIRST.index(str(each.id)), default=effects[0])
     return next((each for each in effects if each.id is None), best) if best.id == NONE else best
+
+
+def _nothing_after_expulsion() -> FilingEffect:
+    return FilingEffect(
+        NONE,
+        step(
+            mark("An expulsion ends titles and fictions at once, even while it is contested: no effect."),
+            "§ 51 Abs. 1 Nr. 5, § 84 Abs. 2 S. 1 AufenthG",
+        ),
+        warning=True,
+    )
 
 
 def _decided(application: Application, on: date) -> bool:

@@ -47,6 +47,7 @@ def circumstances_of(case: CaseFile, on: date) -> Circumstances:
         recognised_on=recognised_on(procedures, on),
         expelled_under_53_3a=case.value("expelled_under_53_3a"),
         asylum_filed_on=tuple(each.filed_on for each in procedures or () if each.filed_on is not None),
+        expelled_on=case.value("expulsion_order_on"),
     )
 
 

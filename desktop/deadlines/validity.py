@@ -49,6 +49,7 @@ class Circumstances:
     )
     expelled_under_53_3a: bool | None = None
     asylum_filed_on: tuple[PartialDate, ...] = ()  # the day of every asylum application
+    expelled_on: PartialDate | Never | None = None  # the day of an expulsion order
 
 
 NOTHING_GIVEN = Circumstances()

@@ -274,3 +274,27 @@ def test_filing_earlier_inside_a_title_is_never_worse(start, end, day):
     history = [StatusPeriod("title:25b_1", Period.between(start, end))]
     result = filing(history, day.isoformat(), "25b_1")
     assert (result.id == "F81_4") == (start <= day < end)
+
+
+@pytest.mark.parametrize(
+    ("expelled", "effect"), [("2026-10-31", "none"), ("2026-11-01", "none"), ("2026-11-02", "F81_4")]
+)
+def test_an_expulsion_ends_what_filing_would_do(expelled, effect):
+    given = replace(NOT_RECOGNISED, expelled_on=PartialDate.parse(expelled))
+    found = filing([held("title:25_3", "2023-11-01", "2026-11-30")], "2026-11-01", given=given)
+    assert found.id == effect
+    assert found.warning is (effect == "none")
+
+
+def test_an_expulsion_also_ends_what_already_runs():
+    history = [held("title:25_3", "2023-11-01", "2026-11-30")]
+    given = replace(NOT_RECOGNISED, expelled_on=PartialDate.parse("2026-12-10"))
+    applications = [filed("25_3", "2026-11-20")]
+    before, after = date(2026, 12, 9), date(2026, 12, 10)
+    assert running_effect(history, applications, on=before, given=given).id == "F81_4"
+    assert running_effect(history, applications, on=after, given=given).id == "none"
+
+
+def test_a_title_issued_after_an_expulsion_counts_again():
+    given = replace(NOT_RECOGNISED, expelled_on=PartialDate.parse("2019-05-01"))
+    assert filing([held("title:25_3", "2023-11-01", "2026-11-30")], "2026-11-01", given=given).id == "F81_4"
