@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from functools import partial
 
+from PySide6.QtWidgets import QApplication
+
 from desktop.texts import mark
 
 from .assessment import room as assessment
@@ -31,6 +33,15 @@ def build(desk: Desk) -> Room:
         printer.enter() if tab == "printing" else printer.leave()
 
     page.tab_entered.connect(entered)
+
+    def left() -> None:
+        """What was typed a moment ago counts, and is saved before the next room reads."""
+        focused = QApplication.focusWidget()
+        if focused is not None and page.isAncestorOf(focused):
+            focused.clearFocus()
+        printer.leave()
+        desk.case.save()
+
     say_saved = desk.case.on_saved
 
     def saved(at: datetime) -> None:
@@ -44,7 +55,7 @@ def build(desk: Desk) -> Room:
         mark("Case"),
         "case",
         enter=lambda: entered(page.tab),
-        leave=printer.leave,
+        leave=left,
         needs_case=True,
         faces={tab: partial(page.go, tab) for tab in page.tabs},
     )

@@ -20,7 +20,7 @@ from .kit.jobs import Jobs
 from .kit.look import Look
 from .kit.open_case import OpenCase
 from .kit.palette import Palette
-from .kit.room import Room
+from .kit.room import LaterRoom, Room
 from .preferences import room as preferences
 from .shell import Shell
 from .today import room as today
@@ -62,12 +62,13 @@ def furnish(
     shell.add_room(today.build(desk))
     for room in clients.build(desk):
         shell.add_room(room)
-    shell.add_room(case_room.build(desk))
+    shell.add_room(LaterRoom("case", lambda: case_room.build(desk), mark("Case"), "case"))
     shell.add_room(preferences.build(desk, current, apply))
-    shell.add_room(Room("help", HelpPage(look, shell.commands)))
+    shell.add_room(LaterRoom("help", lambda: Room("help", HelpPage(look, shell.commands))))
     _add_finder(desk, shell)
 
     _add_undo(desk, shell)
+    shell.commands.on("print", lambda: _to_the_sheet(shell))
     shell.commands.on("close_case", lambda: _close_case(desk))
     shell.commands.on("refresh", shell.refresh)
     shell.commands.on("save", lambda: _save_now(case, shell, look))
@@ -88,6 +89,12 @@ def _add_undo(desk: Desk, shell: Shell) -> None:
     )
     shell.commands.on("undo", undoing.undo)
     shell.commands.on("redo", undoing.redo)
+
+
+def _to_the_sheet(shell: Shell) -> None:
+    """Ctrl+P: the preview of what fits the open case."""
+    shell.go("case")
+    shell.room("case").faces["printing"]()
 
 
 def _close_case(desk: Desk) -> None:

@@ -7,7 +7,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from desktop.cases.answers import Judgement
 from desktop.cases.periods import PartialDate
@@ -93,7 +93,11 @@ class AssessmentPage(QWidget):
         self.tree.forget()
 
     def show_questions(self, questions: Sequence[Question], more: int, status: str) -> None:
+        focused = QApplication.focusWidget()
+        among_them = focused is not None and self.questions.isAncestorOf(focused)
         self.questions.show_questions(questions, more, status)
+        if among_them and not questions:
+            self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_answered(self, answered: Sequence[Answered]) -> None:
         self.questions.show_answered(answered)

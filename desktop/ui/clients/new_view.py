@@ -65,9 +65,9 @@ class NewClientPage(Page):
         self.cancel.clicked.connect(self.cancelled)
         self.form.edited.connect(self._edited)
         self.birth.wrong.connect(self.form.fields["birth_date"].say_problem)
-        for field in self.form.fields.values():
-            if hasattr(field.editor, "returnPressed"):
-                field.editor.returnPressed.connect(lambda: self.created.emit(self.value()))
+        for editor in (self.birth.line, *(field.editor for field in self.form.fields.values())):
+            if hasattr(editor, "returnPressed"):
+                editor.returnPressed.connect(lambda: self.created.emit(self.value()))
         left = Card(look, texts(mark("Person")))
         left.body.addWidget(self.form)
         buttons = QHBoxLayout()

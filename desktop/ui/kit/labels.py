@@ -40,8 +40,9 @@ def heading(text: str, level: Literal[1, 2, 3] = 2) -> QLabel:
 
 
 def button(text: str, role: ButtonRole = "", icon: str = "", look: Look | None = None) -> QPushButton:
-    """A button that says what happens. At most one `primary` on a page."""
+    """A button that says what happens, on Enter as on space. At most one `primary` on a page."""
     made = QPushButton(text)
+    made.setAutoDefault(True)
     if role:
         made.setProperty("role", role)
     made.setAccessibleName(text.replace("&", ""))

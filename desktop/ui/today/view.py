@@ -151,6 +151,8 @@ class TodayPage(Page):
             day.ninety_days,
         )
         self._foot.setText(f"{clients}  ·  {soon}")
+        if nobody and not self.isHidden():
+            self._empty.button.setFocus()
         first = next(
             (card for card in (self.overdue, self.this_week, self.later) if card.list.isVisibleTo(self)), None
         )
