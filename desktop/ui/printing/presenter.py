@@ -93,7 +93,7 @@ class PrintingPresenter:
         """Another sheet, title, occasion, authority or language. A sheet not seen before is not approved."""
         if self._choice is None or self._choices is None:
             return
-        choice = replace(self._choice, approved=False, **wishes)
+        choice = replace(self._choice, approved=False, confirmed_on=None, **wishes)
         allowed = self._choices.occasions.get(choice.title_id, ())
         if allowed and choice.occasion not in allowed:
             choice = replace(choice, occasion=allowed[0])
@@ -109,6 +109,11 @@ class PrintingPresenter:
                 else ""
             )
             self._set(replace(self._choice, approved=approved))
+
+    def confirm(self, confirmed: bool) -> None:
+        """The client has read the letter, or had it translated, and says it is right; or not yet."""
+        if self._choice is not None:
+            self._set(replace(self._choice, confirmed_on=self._context.today() if confirmed else None))
 
     def print(self) -> None:
         """Send the sheet to a printer; without one, offer the PDF."""
@@ -156,7 +161,7 @@ class PrintingPresenter:
             self._client, self._choice, self._choices = client, None, None
         self._printed = None
         if self._choice is not None:
-            self._choice = replace(self._choice, approved=False)
+            self._choice = replace(self._choice, approved=False, confirmed_on=None)
         if self._looked_at:
             self._make()
 

@@ -20,6 +20,7 @@ def build(
     presenter = PrintingPresenter(context, page, now, office)
     page.chosen.connect(lambda name, value: presenter.choose(**{name: value}))
     page.approved.connect(presenter.approve)
+    page.confirmed.connect(presenter.confirm)
     page.print_wanted.connect(presenter.print)
     page.save_wanted.connect(presenter.save)
     return page, presenter

@@ -31,10 +31,11 @@ if TYPE_CHECKING:
 
 
 class PrintingPage(QWidget):
-    """`chosen` with the name of a choice and its value; `approved`, `print_wanted`, `save_wanted`."""
+    """`chosen` with the name of a choice and its value; `approved`, `confirmed`; `print_wanted`, `save_wanted`."""
 
     chosen = Signal(str, object)
     approved = Signal(bool)
+    confirmed = Signal(bool)
     print_wanted = Signal()
     save_wanted = Signal()
 
@@ -61,11 +62,13 @@ class PrintingPage(QWidget):
         self.form.add_wide(self.language)
         self.form.add("late_reason", texts(mark("Why the application is late")), self.late)
         self.approve = QCheckBox(texts(mark("Checked and approved: without the draft mark")))
+        self.confirm = QCheckBox(texts(mark("The client knows the text and confirms it")))
         self._approved = label("", "note")
         self.print = button(texts(mark("Print …")), "primary", "print", look)
         self.save = button(texts(mark("Save as PDF …")), "", "save", look)
         card = Card(look, texts(mark("What is printed")))
         card.body.addWidget(self.form)
+        card.body.addWidget(self.confirm)
         card.body.addWidget(self.approve)
         card.body.addWidget(self._approved)
         card.body.addWidget(self.print)
@@ -90,6 +93,7 @@ class PrintingPage(QWidget):
         self.title.chosen.connect(lambda value: self.chosen.emit("title_id", value))
         self.authority.chosen.connect(lambda value: self.chosen.emit("authority_id", value))
         self.late.editingFinished.connect(lambda: self.chosen.emit("late_reason", self.late.text().strip()))
+        self.confirm.clicked.connect(self.confirmed)
         self.approve.clicked.connect(self.approved)
         self.print.clicked.connect(self.print_wanted)
         self.save.clicked.connect(self.save_wanted)
@@ -111,6 +115,8 @@ class PrintingPage(QWidget):
         self.title.set_value(choice.title_id)
         self.authority.set_value(choice.authority_id)
         self.approve.setChecked(choice.approved)
+        self.confirm.setVisible(choice.kind == "letter")
+        self.confirm.setChecked(choice.confirmed_on is not None)
         self.form.set_visible("late_reason", late)
 
     def show_busy(self) -> None:
@@ -122,7 +128,7 @@ class PrintingPage(QWidget):
         self.preview.show_pages(pages)
         self._approved.setText(approved)
         self._approved.setVisible(bool(approved))
-        for each in (self.print, self.save, self.approve):
+        for each in (self.print, self.save, self.approve, self.confirm):
             each.setEnabled(bool(pages))
 
     def show_problem(self, problem: Problem, offer_pdf: bool = False) -> None:

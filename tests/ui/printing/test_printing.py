@@ -110,6 +110,20 @@ def test_approval_takes_the_draft_mark_away_and_says_who_and_when(presented):
     assert view.pages[0].data == draft
 
 
+def test_a_letter_stays_a_draft_until_the_client_has_confirmed_it_too(presented):
+    presenter, view, context = presented()
+    presenter.enter()
+    presenter.choose(kind="letter")
+    presenter.approve(True)
+    approved_alone = view.pages[0].data
+    presenter.confirm(True)
+    assert view.choice.confirmed_on == context.today()
+    assert view.pages[0].data != approved_alone
+    presenter.choose(language="en")
+    assert view.choice.confirmed_on is None
+    assert not view.choice.approved
+
+
 def test_what_nobody_has_seen_is_not_approved(presented):
     presenter, view, context = presented()
     presenter.enter()
