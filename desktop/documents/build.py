@@ -91,7 +91,7 @@ def write(path: Path, content: bytes) -> None:
 
 def _problem(error: OSError, path: Path) -> Problem:
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return Problem(
+        return CannotOpen(
             mark("“{file}” was not saved: there is no room left on this drive."),
             mark("Free some space or choose another drive."),
             file=path.name,

@@ -136,7 +136,7 @@ class NotWritable(CannotOpen):
         )
 
 
-class DiskFull(Problem):
+class DiskFull(CannotOpen):
     def __init__(self) -> None:
         super().__init__(
             mark("The disk is full. Nothing was saved; everything saved before is still there."),
@@ -144,7 +144,7 @@ class DiskFull(Problem):
         )
 
 
-class WriteFailed(Problem):
+class WriteFailed(CannotOpen):
     def __init__(self) -> None:
         super().__init__(
             mark("The disk reported an error. This change was not saved; earlier ones are safe."),
@@ -160,7 +160,7 @@ class Damaged(CannotOpen):
         )
 
 
-class BackupFailed(Problem):
+class BackupFailed(CannotOpen):
     def __init__(self) -> None:
         super().__init__(
             mark("The backup could not be verified and was not kept."),

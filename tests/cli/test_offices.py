@@ -245,7 +245,7 @@ def test_the_disk_is_full(either: Line, office_path: Path, secret_file: Path, la
     monkeypatch.setattr(office, "open_office", open_small)
     many = [sample(name) for name in SAMPLES]
     result = either("office", "add", office_path, *many, "--passphrase-file", secret_file)
-    assert (result.code, result.out, len(result.sentences)) == (2, "", 1)
+    assert (result.code, result.out, len(result.sentences)) == (3, "", 1)
     monkeypatch.undo()
     with open_office(office_path, login="mk", passphrase=GOOD_SECRET, reference=law, now=NOW) as session:
         assert clients.count(session) == 0

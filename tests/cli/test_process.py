@@ -122,7 +122,7 @@ def test_a_disk_that_is_really_full(tmp_path: Path):
         left = list(disk.iterdir())
     finally:
         subprocess.run(["umount", disk], check=True)
-    assert (result.returncode, result.stdout, result.stderr.count("\n")) == (2, "", 1)
+    assert (result.returncode, result.stdout, result.stderr.count("\n")) == (3, "", 1)
     assert left == []
 
 

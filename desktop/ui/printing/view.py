@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 
 class PrintingPage(QWidget):
-    """`chosen` with the name of a choice and its value; `approved`, `confirmed`; `print_wanted`, `save_wanted`."""
+    """What a person does: `chosen` names the choice and its value, the others speak for themselves."""
 
     chosen = Signal(str, object)
     approved = Signal(bool)
