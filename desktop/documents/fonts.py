@@ -118,11 +118,12 @@ class ScriptFont(TTFont):  # type: ignore[misc]
         prefix = "toUnicodeCMap:"
         added = [name for name in document.idToObject if name.startswith(prefix) and name not in written]
         for name, subset in zip(added, subsets, strict=True):
-            content = _text_map(name.removeprefix(prefix), [self._source(code) for code in subset])
+            content = _text_map(name.removeprefix(prefix), [self.reads_as(chr(code)) for code in subset])
             document.idToObject[name].content = content
 
-    def _source(self, code: int) -> str:
-        return self._sources.get(code, chr(code))
+    def reads_as(self, sign: str) -> str:
+        """The text behind a character of ours; any other is itself."""
+        return self._sources.get(ord(sign), sign)
 
 
 def _text_map(name: str, sources: Sequence[str]) -> str:

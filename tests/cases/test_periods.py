@@ -26,7 +26,9 @@ def test_a_day_may_be_known_by_month_or_year(text, first, last):
     assert str(day) == text
 
 
-@pytest.mark.parametrize("text", ["2026-02-31", "2026-13", "31.12.2026", "26", "", "2026-1-1", "heute", "9999-12-31"])
+@pytest.mark.parametrize(
+    "text", ["2026-02-31", "2026-13", "31.12.2026", "26", "", "2026-1-1", "heute", "9999-12-31"]
+)
 def test_what_is_no_day_of_the_calendar_is_refused(text):
     with pytest.raises(ValueError):
         PartialDate.parse(text)

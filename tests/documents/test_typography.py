@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from reportlab.pdfbase.pdfmetrics import getFont
 
 from desktop.documents.breaking import SOFT_HYPHEN, syllable
 from desktop.documents.fonts import Face
@@ -14,7 +15,10 @@ ARABIC_NAME = "محمد نظر الأحمدي"
 
 
 def shown(lines):
-    return ["".join(run.text for run in each.runs) for each in lines]
+    """What each line reads as, whatever codes its glyphs have."""
+    return [
+        "".join(getFont(run.font).reads_as(sign) for run in each.runs for sign in run.text) for each in lines
+    ]
 
 
 # Cleaning
