@@ -178,6 +178,7 @@ class Program:
         self.window.show_content(self.shell)
         self.shell.commands.fill(self.window.menuBar())
         if client:
+            self.shell.go("case")
             self._case.open(client)
         self.shell.go(first)
 

@@ -38,9 +38,9 @@ class Desk:
         return self.session.user
 
     def open_client(self, client_id: str) -> None:
-        """Load a client and go to the case."""
-        self.case.open(client_id)
+        """Go to the case room, which listens from its first visit on, and load the client."""
         self.go("case")
+        self.case.open(client_id)
 
 
 class CasesOfOffice:

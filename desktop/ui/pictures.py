@@ -76,6 +76,7 @@ def _pages(
     shell.show_saved(f"{moment:%H:%M}")
     client = _first_client(session)
     if client:
+        shell.go("case")
         case.open(client)
     yield from _rooms(shell, bool(client))
 

@@ -23,7 +23,7 @@ from .commands import Commands, tip_of
 from .kit.labels import button, label
 from .kit.look import Look
 from .kit.notes import Banner
-from .kit.room import Room
+from .kit.room import LaterRoom, Room
 from .kit.tokens import colour
 
 if TYPE_CHECKING:
@@ -42,6 +42,7 @@ class Shell(QWidget):
         back = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         back.activated.connect(self.escape)
         self._rooms: dict[str, Room] = {}
+        self._later: dict[str, LaterRoom] = {}
         self._buttons: dict[str, RailButton] = {}
         self._current = ""
         self.banner = Banner(look)
@@ -64,11 +65,14 @@ class Shell(QWidget):
         layout.addLayout(upper, 1)
         layout.addWidget(self._make_status())
 
-    def add_room(self, room: Room) -> None:
+    def add_room(self, room: Room | LaterRoom) -> None:
         """Add a page, and put it on the rail if it has a caption; its command opens it."""
         name = room.command
-        self._rooms[name] = room
-        self._pages.addWidget(room.page)
+        if isinstance(room, LaterRoom):
+            self._later[name] = room
+        else:
+            self._rooms[name] = room
+            self._pages.addWidget(room.page)
         self.commands.on(name, lambda: self.go(name))
         if not room.caption:
             return
@@ -82,6 +86,7 @@ class Shell(QWidget):
         """Enter a room; entering the one where one is refreshes it."""
         if self._current and self._current != name:
             self._rooms[self._current].leave()
+        self._make(name)
         self._current = name
         for each, rail_button in self._buttons.items():
             rail_button.setChecked(each == name)
@@ -102,8 +107,21 @@ class Shell(QWidget):
             self._rooms[self._current].enter()
 
     def rooms(self) -> list[Room]:
-        """In the order they were added."""
+        """All of them, put together."""
+        for name in list(self._later):
+            self._make(name)
         return list(self._rooms.values())
+
+    def room(self, name: str) -> Room:
+        """The room of a command."""
+        self._make(name)
+        return self._rooms[name]
+
+    def _make(self, name: str) -> None:
+        later = self._later.pop(name, None)
+        if later is not None:
+            self._rooms[name] = later.make()
+            self._pages.addWidget(self._rooms[name].page)
 
     @property
     def current(self) -> str:

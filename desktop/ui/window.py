@@ -34,7 +34,8 @@ class Window(QMainWindow):
 
     def show_content(self, content: QWidget) -> None:
         """Replace what is in the window; the old content and its menus are deleted."""
-        self.setMenuBar(None)  # type: ignore[arg-type]
+        if self.menuWidget() is not None:
+            self.setMenuBar(None)  # type: ignore[arg-type]
         self.setCentralWidget(content)
 
     def geometry_text(self) -> str:

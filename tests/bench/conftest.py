@@ -8,7 +8,8 @@ import pytest
 
 
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Module | None:
-    wanted = parent.config.option.markexpr == "bench"
+    named = parent.session.isinitpath(file_path)  # then pytest collects it without being told
+    wanted = parent.config.option.markexpr == "bench" and not named
     if wanted and file_path.suffix == ".py" and file_path.name.startswith("bench_"):
         module: pytest.Module = pytest.Module.from_parent(parent, path=file_path)
         return module

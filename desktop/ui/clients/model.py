@@ -8,10 +8,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from desktop.cases.periods import PartialDate
+from desktop.cases.words import spoken_day
 from desktop.texts import Texts, mark
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.names import isolated
-from desktop.ui.kit.partial_date import spoken_day
 from desktop.ui.kit.table import Column
 from desktop.ui.kit.urgency import DATE_SIGNS, distance
 

@@ -12,8 +12,8 @@ from desktop.ui.kit.jobs import Jobs, Latest
 if TYPE_CHECKING:
     from desktop.services.clients import ClientLine
 
-FIRST_PAGE = 200
-NEXT_PAGES = 2000
+FIRST_PAGE = 40  # what a screen shows
+NEXT_PAGE = 400  # read on while nobody types; what is further down is read when it is looked at
 
 
 class Clients(Protocol):
@@ -25,21 +25,22 @@ class Clients(Protocol):
 
 
 class ClientsView(Protocol):
-    def show_lines(self, lines: Sequence[ClientLine], found: int, of: int, query: str) -> None: ...
+    def show_lines(self, lines: Sequence[ClientLine], query: str) -> None: ...
+    def show_count(self, found: int, of: int, query: str) -> None: ...
     def show_page(self, offset: int, lines: Sequence[ClientLine]) -> None: ...
     def show_problem(self, problem: Problem) -> None: ...
     def show_query(self, query: str) -> None: ...
     def focus(self) -> None: ...
 
 
-class _Found(NamedTuple):
-    lines: Sequence[ClientLine]
+class _Rest(NamedTuple):
     found: int
     of: int
+    lines: Sequence[ClientLine]
 
 
 class ClientsPresenter:
-    """A keystroke asks for the first page; the others follow by themselves while nobody types."""
+    """A keystroke asks for the first page; the next follows while nobody types, the others when seen."""
 
     def __init__(
         self,
@@ -53,7 +54,7 @@ class ClientsPresenter:
         """`say_removed` takes the id and a sentence, and offers to undo."""
         self._view, self._jobs, self._clients, self._texts = view, jobs, clients, texts
         self._open_client, self._say_removed = open_client, say_removed
-        self._search, self._pages = Latest(jobs), Latest(jobs)
+        self._search, self._rest = Latest(jobs), Latest(jobs)
         self._query = ""
 
     def enter(self) -> None:
@@ -62,7 +63,7 @@ class ClientsPresenter:
         self._view.focus()
 
     def leave(self) -> None:
-        self._pages.cancel()
+        self._rest.cancel()
 
     def find(self) -> None:
         """Ctrl+F: begin a new search."""
@@ -73,10 +74,10 @@ class ClientsPresenter:
     def type(self, query: str) -> None:
         """Search for what stands in the field now."""
         self._query = query
-        self._pages.cancel()
+        self._rest.cancel()
         self._search.run(
-            lambda: self._find(query),
-            done=lambda found: self._show(found, query),
+            lambda: self._clients.lines(query, FIRST_PAGE, 0),
+            done=lambda lines: self._show(lines, query),
             failed=self._view.show_problem,
         )
 
@@ -100,29 +101,25 @@ class ClientsPresenter:
             failed=self._view.show_problem,
         )
 
-    def _find(self, query: str) -> _Found:
-        lines = self._clients.lines(query, FIRST_PAGE, 0)
-        found = self._clients.count(query) if len(lines) == FIRST_PAGE else len(lines)
-        return _Found(lines, found, self._clients.count("") if query.strip() else found)
-
-    def _show(self, found: _Found, query: str) -> None:
-        self._view.show_lines(found.lines, found.found, found.of, query)
-        self._read_on(len(found.lines), found.found, query)
-
-    def _read_on(self, offset: int, count: int, query: str) -> None:
-        """The next page, so that scrolling meets no gap; a keystroke stops it."""
-        if offset >= count:
-            return
-        self._pages.run(
-            lambda: self._clients.lines(query, NEXT_PAGES, offset),
-            done=lambda lines: self._arrived(lines, offset, count, query),
+    def _show(self, lines: Sequence[ClientLine], query: str) -> None:
+        """What was found stands there first; how much it is and what comes after it follow."""
+        self._view.show_lines(lines, query)
+        self._rest.run(
+            lambda: self._read_on(len(lines), query),
+            done=lambda rest: self._show_rest(rest, len(lines), query),
             failed=self._view.show_problem,
         )
 
-    def _arrived(self, lines: Sequence[ClientLine], offset: int, count: int, query: str) -> None:
-        self._view.show_page(offset, lines)
-        if lines:
-            self._read_on(offset + len(lines), count, query)
+    def _read_on(self, shown: int, query: str) -> _Rest:
+        more = shown == FIRST_PAGE
+        found = self._clients.count(query) if more else shown
+        of = self._clients.count("") if query.strip() else found
+        return _Rest(found, of, self._clients.lines(query, NEXT_PAGE, shown) if more else ())
+
+    def _show_rest(self, rest: _Rest, offset: int, query: str) -> None:
+        self._view.show_count(rest.found, rest.of, query)
+        if rest.lines:
+            self._view.show_page(offset, rest.lines)
 
     def _removed(self, client_id: str) -> None:
         self._say_removed(client_id, self._texts(mark("The client was deleted.")))

@@ -80,27 +80,33 @@ class ClientsPage(Page):
         self.body.addWidget(self._nobody, 1)
         self.body.addWidget(self._not_found, 1)
 
-    def show_lines(self, lines: Sequence[ClientLine], found: int, of: int, query: str) -> None:
+    def show_lines(self, lines: Sequence[ClientLine], query: str) -> None:
         self._banner.clear()
-        self.table.rows.reset(lines, found)
+        self.table.rows.reset(lines)
         self.table.choose(0)
         self.table.scrollToTop()
-        nobody, not_found = of == 0, of > 0 and found == 0
-        self.table.setVisible(found > 0)
+        nobody = not lines and not query.strip()
+        not_found = not lines and not nobody
+        self.table.setVisible(bool(lines))
         self._nobody.setVisible(nobody)
         self._not_found.setVisible(not_found)
-        self._new.setVisible(found > 0)
+        self._new.setVisible(bool(lines))
         self.search.setVisible(not nobody)
-        texts = self.look.texts
+        self._count.setVisible(not nobody)
         if not_found:
+            texts = self.look.texts
             sentence = texts(
                 mark("No client matches “{query}”. Other spellings are tried too."),
                 query=isolated(query.strip()),
             )
             self._not_found.say(texts(mark("Nobody found")), sentence)
+
+    def show_count(self, found: int, of: int, query: str) -> None:
+        self.table.rows.grow(found)
+        texts = self.look.texts
         all_of_them = texts.plural(mark("{count} client"), mark("{count} clients"), of)
         some = texts(mark("{found} of {all}"), found=found, all=all_of_them)
-        self._count.setText("" if nobody else some if query.strip() else all_of_them)
+        self._count.setText(some if query.strip() else all_of_them)
 
     def show_page(self, offset: int, lines: Sequence[ClientLine]) -> None:
         self.table.rows.put_page(offset, lines)

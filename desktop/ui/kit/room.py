@@ -30,3 +30,14 @@ class Room:
     at_bottom: bool = False
     needs_case: bool = False
     faces: Mapping[str, Callable[[], None]] = field(default_factory=lambda: MappingProxyType({}))
+
+
+@dataclass(frozen=True, slots=True)
+class LaterRoom:
+    """A room that is put together when somebody first goes there. The fields are those of its `Room`."""
+
+    command: str
+    make: Callable[[], Room]
+    caption: str = ""
+    icon: str = ""
+    at_bottom: bool = False

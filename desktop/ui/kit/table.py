@@ -16,7 +16,6 @@ from .tokens import colour
 Row = Any
 AnyIndex = QModelIndex | QPersistentModelIndex
 PAGE = 200
-READ_AHEAD = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +47,20 @@ class TupleModel(QAbstractTableModel):
         self._rows: list[Row | None] = []
         self._asked: set[int] = set()
 
-    def reset(self, rows: Sequence[Row], count: int | None = None) -> None:
-        """Show other rows; `count` if there are more than these."""
+    def reset(self, rows: Sequence[Row]) -> None:
+        """Show other rows; `grow` follows if there are more than these."""
         self.beginResetModel()
-        missing = 0 if count is None else max(0, count - len(rows))
-        self._rows = [*rows, *([None] * missing)]
+        self._rows = list(rows)
         self._asked = set()
         self.endResetModel()
+
+    def grow(self, count: int) -> None:
+        """There are `count` rows in all; those that are not there yet are asked for when looked at."""
+        missing = count - len(self._rows)
+        if missing > 0:
+            self.beginInsertRows(QModelIndex(), len(self._rows), count - 1)
+            self._rows += [None] * missing
+            self.endInsertRows()
 
     def put_page(self, offset: int, rows: Sequence[Row]) -> None:
         """Rows that were asked for."""

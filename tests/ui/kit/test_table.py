@@ -23,7 +23,8 @@ def rows(first, last):
 def test_a_page_is_asked_for_once_when_it_is_looked_at(table, qtbot):
     asked = []
     table.rows.wanted.connect(lambda offset, limit: asked.append((offset, limit)))
-    table.rows.reset(rows(0, PAGE), 1000)
+    table.rows.reset(rows(0, PAGE))
+    table.rows.grow(1000)
     table.scrollToBottom()
     table.repaint()
     assert asked == [(800, PAGE)]
