@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
 
 from ..cases.periods import ONE_DAY
+from ..texts import mark
 from .arithmetic import safe_day
 from .derivation import Step
 from .holidays import Calendar, NoTable
@@ -39,6 +41,15 @@ class Urgency(Enum):
     def __lt__(self, other: Urgency) -> bool:
         order = list(Urgency)
         return order.index(self) < order.index(other)
+
+
+URGENCY_WORDS: Mapping[Urgency, str] = {
+    Urgency.OVERDUE: mark("overdue"),
+    Urgency.URGENT: mark("urgent"),
+    Urgency.SOON: mark("soon"),
+    Urgency.LATER: mark("later"),
+    Urgency.SETTLED: mark("settled"),
+}
 
 
 class StageKind(Enum):

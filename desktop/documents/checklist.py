@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 
 from ..cases.answers import Proof
+from ..cases.words import DECISION_WORDS, PROOF_WORDS
 from ..deadlines.authorities import Appointment, Channel, Originals
 from ..rules.checklist import Need
 from ..rules.fees import FeeOutcome
@@ -28,7 +29,7 @@ from .sheets import (
 )
 from .signs import exclamation, tick_box
 from .typography import line
-from .wording import OCCASION_WORDS, authority_lines, born_and_nationality, day_with_weekday
+from .wording import authority_lines, born_and_nationality, day_with_weekday
 
 _HAND_IN: Mapping[HandIn, str] = {
     HandIn.COPY: mark("copy"),
@@ -37,13 +38,9 @@ _HAND_IN: Mapping[HandIn, str] = {
     HandIn.DIGITAL: mark("digital"),
     HandIn.NONE: mark("bring along"),
 }
-_STATES: Mapping[Proof | None, str] = {
-    None: mark("missing"),
-    Proof.OUT_OF_DATE: mark("out of date"),
+_STATES: Mapping[Proof, str] = {
+    **PROOF_WORDS,
     Proof.CLAIMED: mark("there, not seen yet"),
-    Proof.SEEN: mark("seen"),
-    Proof.COPY: mark("copy"),
-    Proof.ORIGINAL: mark("original"),
 }
 _NEEDS: Mapping[Need, str] = {
     Need.OPEN: mark("Only perhaps needed: an answer is still missing."),
@@ -117,7 +114,7 @@ def checklist(sheet: ChecklistSheet, texts: Texts) -> Document:
 
 def _head(sheet: ChecklistSheet, texts: Texts, title: str) -> Iterator[Strip]:
     yield from heading(title, LEFT, WIDTH, style.TITLE, gap=0)
-    occasion = texts(OCCASION_WORDS[sheet.occasion])
+    occasion = texts(DECISION_WORDS[sheet.occasion])
     yield from paragraph(
         f"{sheet.title} · {occasion}" if sheet.title else occasion, style.SUBTITLE, LEFT, WIDTH
     )
@@ -233,7 +230,7 @@ def _paper(paper: PaperRow, texts: Texts, head: Strip) -> list[Strip]:
         name.add(texts(_NEEDS[paper.need]), style.NOTE_ITALIC)
     form = Cell(_FORM_LEFT, _FORM_WIDTH).add(texts(_HAND_IN[paper.hand_in]), style.SMALL)
     known = [
-        texts(_STATES[paper.state]),
+        texts(mark("missing") if paper.state is None else _STATES[paper.state]),
         texts.day(paper.state_on).replace(" ", NO_BREAK_SPACE) if paper.state_on is not None else "",
     ]
     state = Cell(_STATE_LEFT, _STATE_WIDTH).add(" ".join(filter(None, known)), style.SMALL)

@@ -18,7 +18,7 @@ from .page import Document, Page, Strip
 from .parts import Cell, empty, framed, heading, pairs, paragraph, row
 from .sheets import Ground, LetterKind, LetterSheet, Permit, StayEffect
 from .signs import tick_box
-from .wording import partial_day
+from .wording import born
 
 _INDENT = 18.0
 _PARAGRAPH_GAP = 7.0
@@ -103,10 +103,9 @@ def _letterhead(sheet: LetterSheet, texts: Texts) -> Letterhead:
 
 def _subject(sheet: LetterSheet, subject: str, texts: Texts) -> Iterator[Strip]:
     person = sheet.person
-    born = partial_day(texts, person.born)
     details = [
         person.name,
-        texts(mark("born {day}"), day=born) if born else "",
+        born(texts, person),
         person.nationality,
         texts(mark("file no.\N{NO-BREAK SPACE}{number}"), number=person.authority_file_number)
         if person.authority_file_number

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import partial
 
+from ..cases.words import DECISION_WORDS, PROOF_IN_FULL
+from ..rules.words import BAR_WORDS, STANDING_WORDS, VERDICT_WORDS
 from ..texts import Texts, mark
 from . import style
 from .furniture import FRAME, LEFT, RIGHT, WIDTH, SheetFurniture
@@ -20,14 +22,7 @@ from .sheets import (
     WarningLine,
 )
 from .signs import STANDINGS, VERDICTS, Sign, exclamation
-from .wording import (
-    BAR_WORDS,
-    OCCASION_WORDS,
-    PROOF_WORDS,
-    STANDING_WORDS,
-    VERDICT_WORDS,
-    born_and_nationality,
-)
+from .wording import born_and_nationality
 
 _SIGN = 10.0
 _TEXT_LEFT = LEFT + 18
@@ -61,7 +56,7 @@ def reasons(sheet: ReasonsSheet, texts: Texts) -> Document:
 
 def _head(sheet: ReasonsSheet, texts: Texts, title: str) -> Iterator[Strip]:
     yield from heading(title, LEFT, WIDTH, style.TITLE, gap=0)
-    occasion = texts(OCCASION_WORDS[sheet.occasion])
+    occasion = texts(DECISION_WORDS[sheet.occasion])
     yield from paragraph(" · ".join(filter(None, (sheet.title, occasion))), style.SUBTITLE, LEFT, WIDTH)
     person = sheet.person
     name = Cell(LEFT, WIDTH * 0.6).add(person.name, style.NAME, hyphenate=False, most=3)
@@ -126,7 +121,7 @@ def _conditions(title: str, lines: Iterable[ReasonLine], texts: Texts) -> Iterat
         text.add(each.note, style.NOTE_ITALIC)
         value = Cell(_VALUE_LEFT, _VALUE_WIDTH).add(each.value, style.SMALL)
         if each.proof is not None:
-            value.add(texts(PROOF_WORDS[each.proof]), style.NOTE)
+            value.add(texts(PROOF_IN_FULL[each.proof]), style.NOTE)
         standing = Cell(_STANDING_LEFT, _STANDING_WIDTH).add(_standing(each, texts), style.SMALL)
         sign = partial(_draw_sign, STANDINGS[each.standing])
         yield from row([text, value, standing], padding=2.5, extra=sign, rule=(LEFT, RIGHT), head=head)
@@ -139,7 +134,7 @@ def _met(lines: Iterable[ReasonLine], texts: Texts) -> Iterator[Strip]:
             yield from heading(texts(mark("What is met")), LEFT, WIDTH)
         condition = Cell(_TEXT_LEFT, _TEXT_WIDTH).add(_with_cite(each.text, each.cite), style.SMALL)
         condition.add(each.note, style.NOTE_ITALIC)
-        proof = texts(PROOF_WORDS[each.proof]) if each.proof is not None else ""
+        proof = texts(PROOF_IN_FULL[each.proof]) if each.proof is not None else ""
         value = Cell(_VALUE_LEFT, _VALUE_WIDTH).add(", ".join(filter(None, (each.value, proof))), style.NOTE)
         standing = Cell(_STANDING_LEFT, _STANDING_WIDTH).add(_standing(each, texts), style.NOTE)
         sign = partial(_draw_sign, STANDINGS[each.standing])

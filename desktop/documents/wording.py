@@ -1,64 +1,12 @@
-"""Words that several sheets share: verdicts, days known in part, addresses, what the foot says."""
+"""Words that several sheets share: days, persons, addresses, what the foot says."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 
-from ..cases.answers import Proof
-from ..cases.applications import DecisionKind
-from ..cases.periods import PartialDate
-from ..rules.standing import Standing
-from ..rules.verdict import Verdict
+from ..cases.words import spoken_day
 from ..texts import Texts, mark
 from .sheets import Authority, Person, Stamp
-
-VERDICT_WORDS: Mapping[Verdict, str] = {
-    Verdict.ENTITLEMENT_INDICATED: mark("entitlement indicated"),
-    Verdict.SHOULD_BE_GRANTED: mark("should be granted"),
-    Verdict.DISCRETION_OPEN: mark("discretion"),
-    Verdict.NEEDS_ASSESSMENT: mark("needs assessment"),
-    Verdict.FACTS_MISSING: mark("facts missing"),
-    Verdict.NOT_AVAILABLE: mark("not possible at present"),
-}
-OCCASION_WORDS: Mapping[DecisionKind, str] = {
-    DecisionKind.GRANT: mark("first issue"),
-    DecisionKind.EXTENSION: mark("extension"),
-}
-PROOF_WORDS: Mapping[Proof, str] = {
-    Proof.OUT_OF_DATE: mark("proof out of date"),
-    Proof.CLAIMED: mark("not proven yet"),
-    Proof.SEEN: mark("paper seen"),
-    Proof.COPY: mark("copy in the file"),
-    Proof.ORIGINAL: mark("original seen and kept"),
-}
-STANDING_WORDS: Mapping[Standing, str] = {
-    Standing.MET: mark("met"),
-    Standing.NOT_MET: mark("not met"),
-    Standing.OPEN: mark("open"),
-    Standing.NOT_JUDGED: mark("not judged yet"),
-    Standing.DISPUTED: mark("legally disputed"),
-    Standing.NOT_REQUIRED: mark("not required"),
-}
-BAR_WORDS: Mapping[Standing, str] = {
-    **STANDING_WORDS,
-    Standing.MET: mark("does not apply"),
-    Standing.NOT_MET: mark("applies, stands against it"),
-}
-
-
-def partial_day(texts: Texts, day: PartialDate | None) -> str:
-    """A day, a month with its year, a year, or a stretch of days; empty if there is none."""
-    if day is None:
-        return ""
-    if day.day is not None:
-        return texts.day(day.day)
-    written = str(day).split("-")
-    if len(written) == 1:
-        return written[0]
-    if len(written) == 2:
-        return f"{texts.month(day.earliest.month)} {day.earliest.year}"
-    return f"{texts.day(day.earliest)} – {texts.day(day.latest)}"
 
 
 def day_with_weekday(texts: Texts, day: date) -> str:
@@ -68,9 +16,12 @@ def day_with_weekday(texts: Texts, day: date) -> str:
 
 def born_and_nationality(texts: Texts, person: Person) -> str:
     """Born 23 Nov 1999, Afghanistan; empty parts left out."""
-    born = partial_day(texts, person.born)
-    parts = [texts(mark("born {day}"), day=born) if born else "", person.nationality.strip()]
-    return ", ".join(part for part in parts if part)
+    return ", ".join(part for part in (born(texts, person), person.nationality.strip()) if part)
+
+
+def born(texts: Texts, person: Person) -> str:
+    """Born 23 Nov 1999; empty if it is not known."""
+    return texts(mark("born {day}"), day=spoken_day(person.born, texts)) if person.born is not None else ""
 
 
 def authority_lines(authority: Authority) -> list[str]:

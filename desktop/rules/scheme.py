@@ -4,32 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from desktop.cases.applications import DecisionKind
+from desktop.cases.words import DECISION_WORDS
 from desktop.texts import Texts, mark
 
 from .conditions import All, Fixed, Joined, Leaf, Node, Unless
 from .norms import Examination, Norm, Version
-from .verdict import Effect, LeafClass
-
-CLASS_WORDS = {
-    LeafClass.REQUIRES: mark("required"),
-    LeafClass.USUALLY: mark("as a rule"),
-    LeafClass.WAIVABLE: mark("can be waived by discretion"),
-    LeafClass.WAIVED: mark("waived by law"),
-    LeafClass.BARRED_BY: mark("bar"),
-    LeafClass.DOUBTFUL_BY: mark("refused as a rule"),
-    LeafClass.OPENS_DISCRETION: mark("only opens discretion"),
-}
-EFFECT_WORDS = {
-    Effect.ENTITLED: mark("entitlement (Anspruch)"),
-    Effect.SHOULD: mark("as a rule to be granted (Soll)"),
-    Effect.MAY: mark("discretion (Kann)"),
-    Effect.ORDER: mark("order of an authority, no individual right"),
-}
-DECISION_WORDS = {
-    DecisionKind.GRANT: mark("Grant"),
-    DecisionKind.EXTENSION: mark("Extension"),
-}
+from .words import CLASS_WORDS, EFFECT_WORDS
 
 
 def scheme(norm: Norm, version: Version, texts: Texts) -> str:

@@ -27,11 +27,10 @@ from typing import Any
 
 from desktop.cases.casefile import CaseFile
 from desktop.deadlines.derivation import Step
-from desktop.deadlines.duedates import DueDate, Nature, Urgency
+from desktop.deadlines.duedates import URGENCY_WORDS, DueDate, Nature, Urgency
 from desktop.texts import Texts, mark
 
 from . import deadlines
-from .deadlines import URGENCY_WORDS
 from .reference import Reference
 from .words.lines import wrapped
 from .words.names import step_names

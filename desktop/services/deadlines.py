@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
@@ -13,7 +13,7 @@ from desktop.deadlines.duedates import DueDate, Nature, Stage, StageKind, Urgenc
 from desktop.deadlines.schedule import KINDS, history_notes, schedule
 from desktop.store import deadlines as stored
 from desktop.store.deadlines import Derived, DerivedDate
-from desktop.texts import Texts, mark
+from desktop.texts import Texts
 
 from .office import Session
 from .reference import Reference
@@ -92,15 +92,6 @@ def derive(reference: Reference, case: CaseFile, today: date) -> Derived:
         if not each.settled and each.nature in (Nature.VALIDITY, Nature.FILING)
     )
     return Derived(_holds_until(case, today), dates)
-
-
-URGENCY_WORDS: Mapping[Urgency, str] = {
-    Urgency.OVERDUE: mark("overdue"),
-    Urgency.URGENT: mark("urgent"),
-    Urgency.SOON: mark("soon"),
-    Urgency.LATER: mark("later"),
-    Urgency.SETTLED: mark("settled"),
-}
 
 
 def kind_words(kind: str, texts: Texts) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from desktop.cases.casefile import CaseFile
+from desktop.deadlines.duedates import URGENCY_WORDS
 from desktop.errors import CannotOpen
 from desktop.rules.assess import Assessment
 from desktop.rules.verdict import Verdict
@@ -17,7 +18,6 @@ from desktop.store.kdf import OFFICE_KDF, KdfPolicy
 from desktop.texts import Texts, mark
 
 from . import assessment, clients, deadlines, printing
-from .deadlines import URGENCY_WORDS
 from .office import Session, create_office, suggest_passphrase
 from .reference import Reference
 from .report import question_text

@@ -12,11 +12,12 @@ from desktop.rules.questions import OpenQuestion
 from desktop.rules.standing import Standing, standing_of
 from desktop.rules.verdict import Verdict
 from desktop.rules.vocabulary import FactKind
+from desktop.rules.words import STANDING_WORDS
 from desktop.texts import Texts, mark
 
 from .assessment import open_questions
 from .reference import Reference
-from .words.findings import STANDING_SIGNS, STANDING_WORDS, FindingWords
+from .words.findings import STANDING_SIGNS, FindingWords
 from .words.lines import wrapped
 from .words.topics import TOPIC_WORDS
 from .words.weighed import weighed

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from desktop.documents import sheets
 from desktop.rules.conditions import Finding, Leaf
-from desktop.rules.scheme import EFFECT_WORDS
 from desktop.rules.sources import SourcedClaim
 from desktop.rules.standing import Standing, standing_of
 from desktop.rules.tables import Severity
+from desktop.rules.words import EFFECT_WORDS
 from desktop.texts import mark
 
 from ..words.topics import CLAIM_WORDS, TOPIC_WORDS

@@ -8,9 +8,9 @@ from decimal import Decimal
 from typing import Any
 
 from desktop.cases.answers import Proof, Ternary
-from desktop.cases.applications import DecisionKind
 from desktop.cases.periods import PartialDate
 from desktop.cases.shapes import Never
+from desktop.cases.words import DECISION_WORDS, DID_NOT_HAPPEN, NO, NONE_EXIST, YES, spoken_day
 from desktop.rules.assess import TitleResult
 from desktop.rules.conditions import Finding, Fixed, Leaf
 from desktop.rules.entries import Pair
@@ -18,24 +18,9 @@ from desktop.rules.facts.value import Band, Duration, FactValue, Note
 from desktop.rules.packs import Pack
 from desktop.rules.standing import Standing, standing_of
 from desktop.rules.verdict import LeafClass, Truth, Verdict
+from desktop.rules.words import BAR_WORDS, STANDING_WORDS, VERDICT_WORDS
 from desktop.texts import Texts, mark
 
-VERDICT_WORDS: Mapping[Verdict, str] = {
-    Verdict.ENTITLEMENT_INDICATED: mark("entitlement indicated"),
-    Verdict.SHOULD_BE_GRANTED: mark("should be granted"),
-    Verdict.DISCRETION_OPEN: mark("discretion"),
-    Verdict.NEEDS_ASSESSMENT: mark("needs assessment"),
-    Verdict.FACTS_MISSING: mark("facts missing"),
-    Verdict.NOT_AVAILABLE: mark("not possible at present"),
-}
-STANDING_WORDS: Mapping[Standing, str] = {
-    Standing.MET: mark("met"),
-    Standing.NOT_MET: mark("not met"),
-    Standing.OPEN: mark("open"),
-    Standing.NOT_JUDGED: mark("not judged yet"),
-    Standing.DISPUTED: mark("legally disputed"),
-    Standing.NOT_REQUIRED: mark("not required"),
-}
 STANDING_SIGNS: Mapping[Standing, str] = {
     Standing.MET: "+",
     Standing.NOT_MET: "–",
@@ -43,11 +28,6 @@ STANDING_SIGNS: Mapping[Standing, str] = {
     Standing.NOT_JUDGED: "?",
     Standing.DISPUTED: "~",
     Standing.NOT_REQUIRED: "○",
-}
-YES, NO = mark("yes"), mark("no")
-DECISION_WORDS: Mapping[DecisionKind, str] = {
-    DecisionKind.GRANT: mark("first issue"),
-    DecisionKind.EXTENSION: mark("extension"),
 }
 
 
@@ -132,7 +112,8 @@ class FindingWords:
     def standing(self, finding: Finding) -> str:
         """ "met", "not met" ..., with "not yet proven" where only the client's word stands for it."""
         standing = standing_of(finding)
-        words = self.texts(STANDING_WORDS[standing])
+        bar = isinstance(finding.node, Leaf) and finding.node.cls.is_bar
+        words = self.texts((BAR_WORDS if bar else STANDING_WORDS)[standing])
         if standing is Standing.MET and self._unproven(finding.value):
             return self.texts(mark("{standing}, not yet proven"), standing=words)
         return words
@@ -196,13 +177,13 @@ class FindingWords:
             case Duration():
                 return self._duration(value)
             case PartialDate():
-                return self._partial(value)
+                return spoken_day(value, texts)
             case date():
                 return texts.day(value)
             case Never():
-                return texts(mark("did not happen"))
+                return texts(DID_NOT_HAPPEN)
             case frozenset():
-                return ", ".join(self._option(fact, word) for word in sorted(value)) or texts(mark("none"))
+                return ", ".join(self._option(fact, word) for word in sorted(value)) or texts(NONE_EXIST)
             case tuple():
                 return texts.plural(mark("{count} entry"), mark("{count} entries"), len(value))
             case int() | Decimal():
@@ -223,16 +204,6 @@ class FindingWords:
             return months
         days = self.texts.plural(mark("{count} day"), mark("{count} days"), duration.days)
         return f"{months}, {days}" if duration.months else days
-
-    def _partial(self, day: PartialDate) -> str:
-        if day.day is not None:
-            return self.texts.day(day.day)
-        written = str(day)
-        if "/" not in written:  # a whole year or month
-            _, _, month = written.partition("-")
-            return f"{self.texts.month(int(month))} {day.earliest.year}" if month else written
-        earliest, latest = self.texts.day(day.earliest), self.texts.day(day.latest)
-        return self.texts(mark("between {earliest} and {latest}"), earliest=earliest, latest=latest)
 
     def _option(self, fact: str, word: str) -> str:
         found = self.pack.vocabulary.get(fact)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from desktop.services.words.topics import TOPIC_WORDS
 from desktop.texts import Texts, mark
 from desktop.ui.kit.signs import Sign
 
@@ -41,7 +42,7 @@ class BesideLines:
                 notes.insert(0, texts(mark("if it applies to this case")))
             if row.layer == "practice":
                 notes.append(texts(mark("administrative practice, not law")))
-            head = texts(TOPIC_WORDS.get(row.topic.value, row.topic.value))
+            head = texts(TOPIC_WORDS[row.topic])
             parts.append(
                 Line(
                     f"{key} consequence {row.id}",
@@ -99,19 +100,3 @@ class BesideLines:
             detail=" · ".join(filter(None, (note, checked))),
             cite=section(version.cite),
         )
-
-
-TOPIC_WORDS = {
-    "validity": mark("Validity"),
-    "extension": mark("Extension"),
-    "work": mark("Work"),
-    "course": mark("Integration course"),
-    "benefits": mark("Benefits"),
-    "family": mark("Family"),
-    "residence": mark("Place of residence"),
-    "travel": mark("Travel"),
-    "fiction": mark("While the authority decides"),
-    "lapse": mark("How it is lost"),
-    "revocation": mark("Revocation"),
-    "path": mark("What comes next"),
-}

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from desktop.cases.answers import Proof
+from desktop.rules.conditions import All, Any, Finding, Fixed, Leaf, Unless
+from desktop.rules.standing import Standing
+from desktop.rules.words import BAR_WORDS, STANDING_WORDS
 from desktop.texts import Texts, mark
 from desktop.ui.kit.case_context import CaseContext
-from desktop.ui.kit.signs import Sign
 
 from .lines import (
-    BAR_WORDS,
     STANDING_SIGNS,
     Act,
     Judge,
@@ -27,8 +27,9 @@ from .lines import (
 
 if TYPE_CHECKING:
     from desktop.rules.assess import RouteResult
-    from desktop.rules.conditions import Finding, Leaf
     from desktop.services.words.findings import FindingWords
+
+_UNSETTLED = (Standing.OPEN, Standing.NOT_JUDGED, Standing.DISPUTED)
 
 
 class ConditionLines:
@@ -46,22 +47,20 @@ class ConditionLines:
             (standing(each), self._condition(each, f"{key} {number}", deciding))
             for number, each in enumerate(_flat(findings))
         )
-        plain = [line for line in found if line.sign is not STANDING_SIGNS["not_required"]]
-        waived = tuple(line for line in found if line.sign is STANDING_SIGNS["not_required"])
+        plain = [line for line in found if line.sign is not STANDING_SIGNS[Standing.NOT_REQUIRED]]
+        waived = tuple(line for line in found if line.sign is STANDING_SIGNS[Standing.NOT_REQUIRED])
         yield from plain
         if waived:
             yield group(f"{key} waived", self._texts(mark("Not required here")), waived)
 
     def _condition(self, finding: Finding, key: str, deciding: set[int]) -> Line:
-        from desktop.rules.conditions import Fixed, Leaf, Unless
-
         node = finding.node
         if isinstance(node, Leaf):
             return self._leaf(finding, node, key, id(node) in deciding)
         if isinstance(node, Fixed):
             sign = STANDING_SIGNS[standing(finding)]
             label, word = self._texts.pick(node.label), self._texts(sign.word)
-            decided = id(node) in deciding and sign is not STANDING_SIGNS["met"]
+            decided = id(node) in deciding and sign is not STANDING_SIGNS[Standing.MET]
             return Line(key, label, sign, word=word, cite=section(node.cite), deciding=decided)
         if isinstance(node, Unless):
             condition = self._condition(finding.parts[0], f"{key} c", deciding)
@@ -85,8 +84,6 @@ class ConditionLines:
         return self._joined(finding, key, deciding)
 
     def _joined(self, finding: Finding, key: str, deciding: set[int]) -> Line:
-        from desktop.rules.conditions import Any
-
         node = finding.node
         any_of, bar = isinstance(node, Any), getattr(node, "bar", False)
         label = getattr(node, "label", None)
@@ -107,11 +104,11 @@ class ConditionLines:
             key,
             self._texts.pick(label) if label is not None else f"{self._texts(words)}: {named}",
             sign,
-            word=self._texts(BAR_WORDS.get(stands, sign.word) if bar else sign.word),
+            word=self._texts((BAR_WORDS if bar else STANDING_WORDS)[stands]),
             detail=self._texts(words) if label is not None else "",
             cite=section(getattr(node, "cite", "")),
             parts=tuple(parts),
-            open=stands not in ("met", "not_required"),
+            open=stands not in (Standing.MET, Standing.NOT_REQUIRED),
         )
 
     def _leaf(self, finding: Finding, leaf: Leaf, key: str, deciding: bool) -> Line:
@@ -121,24 +118,15 @@ class ConditionLines:
             key,
             self._words.label(finding),
             sign,
-            word=self._leaf_word(finding, leaf, stands, sign),
+            word=self._words.standing(finding),
             detail=" · ".join(self._details(finding, leaf, stands)),
             cite=section(leaf.cite),
-            deciding=deciding and stands != "met",
-            open=deciding and stands == "not_judged",
-            act=self._act(finding, leaf, deciding and stands != "met"),
+            deciding=deciding and stands is not Standing.MET,
+            open=deciding and stands is Standing.NOT_JUDGED,
+            act=self._act(finding, leaf, deciding and stands is not Standing.MET),
         )
 
-    def _leaf_word(self, finding: Finding, leaf: Leaf, stands: str, sign: Sign) -> str:
-        if not leaf.cls.is_bar:
-            return self._words.standing(finding)
-        word = self._texts(BAR_WORDS.get(stands, sign.word))
-        proof = finding.value.proof if finding.value is not None else None
-        if stands == "met" and proof in (Proof.CLAIMED, Proof.OUT_OF_DATE):
-            return self._texts(mark("{standing}, not yet proven"), standing=word)
-        return word
-
-    def _details(self, finding: Finding, leaf: Leaf, stands: str) -> Iterator[str]:
+    def _details(self, finding: Finding, leaf: Leaf, stands: Standing) -> Iterator[str]:
         """Value, proof, who judged, what to ask, and what the fact or the rule has to tell."""
         value, texts = finding.value, self._texts
         if value is not None and value.value is not None and not isinstance(value.value, bool):
@@ -155,7 +143,7 @@ class ConditionLines:
                 day=texts.day(finding.waiver.on),
                 reason=finding.waiver.reason,
             )
-        if value is not None and value.ask and stands in ("open", "disputed", "not_judged"):
+        if value is not None and value.ask and stands in _UNSETTLED:
             asked = [self._names.fact(each) for each in value.ask if each != leaf.fact]
             if asked:
                 yield texts(mark("to be settled: {facts}"), facts=", ".join(asked))
@@ -174,8 +162,6 @@ class ConditionLines:
 
 def _flat(findings: tuple[Finding, ...]) -> Iterator[Finding]:
     """Conditions joined by “all” without a name of their own stand beside the others."""
-    from desktop.rules.conditions import All
-
     for each in findings:
         if isinstance(each.node, All) and each.node.label is None and not each.node.bar:
             yield from _flat(each.parts)
@@ -183,7 +169,7 @@ def _flat(findings: tuple[Finding, ...]) -> Iterator[Finding]:
             yield each
 
 
-def _with(condition: Line, stands: str, exception: Line, texts: Texts) -> Line:
+def _with(condition: Line, stands: Standing, exception: Line, texts: Texts) -> Line:
     sign = STANDING_SIGNS[stands]
     word = condition.word if condition.sign is sign else texts(sign.word)
     return replace(condition, sign=sign, word=word, parts=(*condition.parts, exception))

@@ -6,6 +6,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from desktop.cases.answers import Proof
+from desktop.cases.words import DECISION_WORDS
+from desktop.rules.standing import Standing
+from desktop.rules.words import EFFECT_WORDS
+from desktop.services.words.findings import FindingWords
 from desktop.texts import mark
 from desktop.ui.kit.case_context import CaseContext
 from desktop.ui.kit.signs import VERDICT_SIGNS, Sign
@@ -16,7 +20,6 @@ from .lines import Act, Decide, Line, group, section, shortened, standing
 
 if TYPE_CHECKING:
     from desktop.rules.assess import RouteResult, TitleResult
-    from desktop.services.words.findings import FindingWords
 
 _HELD = Sign("info", "later", mark("held, no longer granted"))
 _MORE = mark("{count} more")
@@ -26,7 +29,6 @@ class Explaining:
     """Explains results of one rule pack in one language."""
 
     def __init__(self, context: CaseContext) -> None:
-        from desktop.services.words.findings import FindingWords
 
         self._context = context
         self._texts, self._names = context.texts, context.names
@@ -41,8 +43,6 @@ class Explaining:
 
         A title that is only `held` and no longer granted gets no verdict but says so.
         """
-        from desktop.services.words.findings import DECISION_WORDS
-
         only_held = held and result.norm.no_grant is not None
         sign = _HELD if only_held or result.verdict is None else VERDICT_SIGNS[result.verdict.value]
         return Line(
@@ -65,9 +65,9 @@ class Explaining:
         missing, bars, rest = [], [], []
         for reason in result.reasons():
             label, stands = self._words.label(reason).rstrip("."), standing(reason)
-            if getattr(getattr(reason.node, "cls", None), "is_bar", False) and stands == "not_met":
+            if getattr(getattr(reason.node, "cls", None), "is_bar", False) and stands is Standing.NOT_MET:
                 bars.append(label)
-            elif stands == "not_met":
+            elif stands is Standing.NOT_MET:
                 missing.append(label)
             else:
                 rest.append(label)
@@ -139,8 +139,6 @@ class Explaining:
         return str(case.value("land") or "") if case is not None else ""
 
     def _way(self, result: TitleResult, winner: RouteResult, key: str) -> Line:
-        from desktop.rules.scheme import EFFECT_WORDS
-
         texts = self._texts
         nature = texts(EFFECT_WORDS[winner.route.effect])
         detail = [texts.pick(winner.route.note)] if winner.route.note is not None else []

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from desktop.cases.applications import DecisionKind
+from desktop.rules.conditions import Finding, Fixed, Leaf
+from desktop.rules.standing import Standing, standing_of
+from desktop.rules.verdict import BEST
+from desktop.rules.words import STANDING_WORDS
+from desktop.services.words.topics import CLAIM_WORDS
 from desktop.texts import mark
 from desktop.ui.kit.signs import Sign
-
-if TYPE_CHECKING:
-    from desktop.rules.conditions import Finding
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,57 +74,49 @@ class Line:
             yield from part.all()
 
 
-STANDING_SIGNS = {
-    "met": Sign("check", "entitled", mark("met")),
-    "not_met": Sign("verdict_not_available", "not_available", mark("not met")),
-    "open": Sign("verdict_facts_missing", "facts_missing", mark("open")),
-    "not_judged": Sign("verdict_assessment", "assessment", mark("not judged yet")),
-    "disputed": Sign("verdict_discretion", "discretion", mark("legally disputed")),
-    "not_required": Sign("info", "muted", mark("not required")),
-}
-"""By the value of `rules.standing.Standing`."""
+_STANDINGS = (
+    (Standing.NOT_MET, "verdict_not_available", "not_available"),
+    (Standing.OPEN, "verdict_facts_missing", "facts_missing"),
+    (Standing.NOT_JUDGED, "verdict_assessment", "assessment"),
+    (Standing.DISPUTED, "verdict_discretion", "discretion"),
+    (Standing.MET, "check", "entitled"),
+    (Standing.NOT_REQUIRED, "info", "muted"),
+)
+"""Worst first, as they stand below each other."""
 
-BAR_WORDS = {"met": mark("not present"), "not_met": mark("present")}
-"""A bar is described by what stands against the title: absent is good."""
-
+STANDING_SIGNS = {each: Sign(icon, token, STANDING_WORDS[each]) for each, icon, token in _STANDINGS}
 WARNING_SIGNS = {
     "strong": Sign("urgency_overdue", "overdue", mark("warning")),
     "note": Sign("urgency_soon", "soon", mark("note")),
 }
-CLAIM_SIGNS = {
-    "correct": Sign("check", "entitled", mark("correct")),
-    "imprecise": Sign("info", "soon", mark("imprecise")),
-    "incomplete": Sign("info", "soon", mark("incomplete")),
-    "outdated": Sign("urgency_soon", "overdue", mark("outdated")),
-    "wrong": Sign("verdict_not_available", "overdue", mark("wrong")),
-    "local_practice": Sign("info", "later", mark("local practice")),
-}
+_CLAIMS = (
+    ("correct", "check", "entitled"),
+    ("imprecise", "info", "soon"),
+    ("incomplete", "info", "soon"),
+    ("outdated", "urgency_soon", "overdue"),
+    ("wrong", "verdict_not_available", "overdue"),
+    ("local_practice", "info", "later"),
+)
+CLAIM_SIGNS = {each: Sign(icon, token, CLAIM_WORDS[each]) for each, icon, token in _CLAIMS}
+"""By the verdict on what a page of an authority says."""
 
-_FIRST = {"not_met": 0, "open": 1, "not_judged": 2, "disputed": 3, "met": 4, "not_required": 5}
+_WORST_FIRST = [each for each, _, _ in _STANDINGS]
 
 
-def standing(finding: Finding) -> str:
+def standing(finding: Finding) -> Standing:
     """How a condition or a group of conditions stands; a group as its worst deciding part."""
-    from desktop.rules.standing import standing_of
-
     if not finding.parts:
-        return str(standing_of(finding).value) if _is_single(finding) else "met"
-    if finding.verdict.value == "entitlement_indicated":
+        return standing_of(finding) if isinstance(finding.node, Fixed | Leaf) else Standing.MET
+    if finding.verdict is BEST:
         stands = {standing(part) for part in finding.parts}
-        return "not_required" if stands == {"not_required"} else "met"
+        return Standing.NOT_REQUIRED if stands == {Standing.NOT_REQUIRED} else Standing.MET
     deciding = [standing(part) for part in finding.parts if part.verdict is finding.verdict]
-    return min(deciding, key=_FIRST.__getitem__, default="open")
+    return min(deciding, key=_WORST_FIRST.index, default=Standing.OPEN)
 
 
-def _is_single(finding: Finding) -> bool:
-    from desktop.rules.conditions import Fixed, Leaf
-
-    return isinstance(finding.node, Leaf | Fixed)
-
-
-def worst_first(lines: Iterator[tuple[str, Line]]) -> list[Line]:
+def worst_first(lines: Iterator[tuple[Standing, Line]]) -> list[Line]:
     """Conditions that stand worst first; those the law does not require last."""
-    return [line for _, line in sorted(lines, key=lambda pair: _FIRST[pair[0]])]
+    return [line for _, line in sorted(lines, key=lambda pair: _WORST_FIRST.index(pair[0]))]
 
 
 def shortened(texts: list[str], more: str, most: int = 3) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QTreeView, QVBoxLa
 
 from desktop.cases.answers import Judgement
 from desktop.cases.applications import DecisionKind
+from desktop.cases.words import DECISION_WORDS
 from desktop.texts import mark
 from desktop.ui.kit.answers.judgement_form import JudgementForm
 from desktop.ui.kit.flow import FlowLayout
@@ -206,10 +207,7 @@ class VerdictTree(QTreeView):
 
     def _decide_form(self, title: str, kind: DecisionKind) -> QWidget:
         texts = self._look.texts
-        words = (
-            (DecisionKind.GRANT, texts(mark("First grant"))),
-            (DecisionKind.EXTENSION, texts(mark("Extension"))),
-        )
+        words = [(each, texts(word)) for each, word in DECISION_WORDS.items()]
         form = QWidget()
         row = FlowLayout(form, self._look.theme.px(8))
         asked = texts(mark("Asked for in this case:"))

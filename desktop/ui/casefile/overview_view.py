@@ -22,6 +22,7 @@ from desktop.cases.answers import Answer, Unknown
 from desktop.cases.names import clean
 from desktop.cases.people import FamilyMember
 from desktop.cases.recordshapes import parts
+from desktop.cases.words import UNKNOWN_WORDS, spoken_day
 from desktop.texts import mark
 from desktop.ui.kit.answers.record_list import RecordList
 from desktop.ui.kit.answers.typed_choice import TypedChoice
@@ -35,7 +36,6 @@ from desktop.ui.kit.labels import button, label
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.notes import Banner
 from desktop.ui.kit.page import Card, scrolling
-from desktop.ui.kit.partial_date import spoken_day
 from desktop.ui.kit.segments import Segments
 from desktop.ui.kit.sign_picture import SignPicture
 from desktop.ui.kit.signs import VERDICT_SIGNS, Sign
@@ -77,8 +77,10 @@ class OverviewPage(QWidget):
             look,
             (
                 ((), texts(mark("lives alone"))),
-                (Unknown.CLIENT_DOES_NOT_KNOW, texts(mark("unknown"))),
-                (Unknown.WILL_NOT_SAY, texts(mark("will not say"))),
+                *(
+                    (each, texts(UNKNOWN_WORDS[each]))
+                    for each in (Unknown.CLIENT_DOES_NOT_KNOW, Unknown.WILL_NOT_SAY)
+                ),
             ),
             name=texts(mark("Household")),
         )
@@ -143,7 +145,7 @@ class OverviewPage(QWidget):
         form.add("language", texts(mark("&Language of hand-outs")), Choice(languages))
         form.add("contact", texts(mark("&Telephone or e-mail")), text_field(most=200))
         form.add("address", texts(mark("Address")), long_text_field(3))
-        form.add("file_number", texts(mark("Our &file number")), text_field(most=60))
+        form.add("file_number", texts(mark("Our file n&umber")), text_field(most=60))
         form.add(
             "responsible_abh", texts(mark("Foreigners office")), TypedChoice(look, choices["responsible_abh"])
         )

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.cases.answers import Proof
 from desktop.cases.periods import PartialDate
+from desktop.cases.words import PROOF_WORDS
 from desktop.errors import Problem
 from desktop.texts import mark
 from desktop.ui.kit.answers.values import Boxes, exact_day
@@ -36,7 +37,7 @@ _SIGNS = {
     "missing": Sign("verdict_not_available", "not_available", mark("missing")),
     "open": Sign("verdict_facts_missing", "facts_missing", mark("perhaps needed")),
     "extra": Sign("document", "muted", mark("in the folder")),
-    "out_of_date": Sign("urgency_overdue", "overdue", mark("out of date")),
+    "out_of_date": Sign("urgency_overdue", "overdue", PROOF_WORDS[Proof.OUT_OF_DATE]),
 }
 _TICKS = (Proof.CLAIMED, Proof.SEEN, Proof.COPY, Proof.ORIGINAL)
 
@@ -247,7 +248,7 @@ class PaperTable(TupleTable):
 
     def __init__(self, look: Look, columns: Sequence[Column], name: str) -> None:
         super().__init__(look, columns, name)
-        words = {proof: look.texts(text) for proof, text in _TICK_WORDS.items()}
+        words = {proof: look.texts(text) for proof, text in PROOF_WORDS.items()}
         first = [word[:1].lower() for word in words.values()]
         self._keys = {str(number): proof for number, proof in enumerate(_TICKS, start=1)}
         self._keys |= {
@@ -268,14 +269,6 @@ class PaperTable(TupleTable):
             self.ticked.emit(row, None)
         else:
             super().keyPressEvent(event)
-
-
-_TICK_WORDS = {
-    Proof.CLAIMED: mark("said"),
-    Proof.SEEN: mark("seen"),
-    Proof.COPY: mark("copy"),
-    Proof.ORIGINAL: mark("original"),
-}
 
 
 def _standing(row: PaperRow) -> str:

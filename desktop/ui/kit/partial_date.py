@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from desktop.cases.periods import PartialDate
+from desktop.cases.words import spoken_day
 from desktop.errors import Problem
 from desktop.texts import Texts, mark
 
@@ -62,25 +63,13 @@ def read_day(text: str, today: date, century: Century = "near") -> PartialDate:
 
 
 def shown_day(day: PartialDate | None, texts: Texts) -> str:
-    """As the field shows it: 22.11.2026, 11.2026, 2026; what `read_day` reads back."""
+    """As the field shows it: 22.11.2026, 11.2026 (Nov 2026), 2026; what `read_day` reads back."""
     if day is None:
         return ""
-    if day.day is not None:
-        return texts.day(day.day)
-    return spoken_day(day, texts)
-
-
-def spoken_day(day: PartialDate, texts: Texts) -> str:
-    """For a sentence: 22.11.2026, 11.2026 (Nov 2026), 2026; otherwise both borders."""
-    first, last = day.earliest, day.latest
-    if day.day is not None:
-        return texts.day(day.day)
-    iso = str(day)
-    if len(iso) == 4:
-        return iso
-    if len(iso) == 7:
+    first = day.earliest
+    if len(str(day)) == len("2026-11"):
         return f"{first:%m.%Y}" if texts.language == "de" else f"{texts.month(first.month)[:3]} {first.year}"
-    return f"{texts.day(first)} – {texts.day(last)}"
+    return spoken_day(day, texts)
 
 
 def _worded(match: re.Match[str], today: date, century: Century) -> PartialDate:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from desktop.texts import mark
+from desktop.rules.verdict import Verdict
+from desktop.rules.words import VERDICT_WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,18 +17,13 @@ class Sign:
     word: str
 
 
-VERDICT_SIGNS = {
-    "entitlement_indicated": Sign("verdict_entitled", "entitled", mark("entitlement indicated")),
-    "should_be_granted": Sign("verdict_should", "should", mark("should be granted")),
-    "discretion_open": Sign("verdict_discretion", "discretion", mark("discretion")),
-    "needs_assessment": Sign("verdict_assessment", "assessment", mark("needs assessment")),
-    "facts_missing": Sign("verdict_facts_missing", "facts_missing", mark("facts missing")),
-    "not_available": Sign("verdict_not_available", "not_available", mark("not possible at present")),
-}
+_VERDICTS = (
+    (Verdict.ENTITLEMENT_INDICATED, "verdict_entitled", "entitled"),
+    (Verdict.SHOULD_BE_GRANTED, "verdict_should", "should"),
+    (Verdict.DISCRETION_OPEN, "verdict_discretion", "discretion"),
+    (Verdict.NEEDS_ASSESSMENT, "verdict_assessment", "assessment"),
+    (Verdict.FACTS_MISSING, "verdict_facts_missing", "facts_missing"),
+    (Verdict.NOT_AVAILABLE, "verdict_not_available", "not_available"),
+)
+VERDICT_SIGNS = {each.value: Sign(icon, token, VERDICT_WORDS[each]) for each, icon, token in _VERDICTS}
 """By the value of `rules.verdict.Verdict`."""
-
-URGENCY_SIGNS = {
-    "overdue": Sign("urgency_overdue", "overdue", mark("overdue")),
-    "soon": Sign("urgency_soon", "soon", mark("soon")),
-    "later": Sign("urgency_later", "later", mark("later")),
-}

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 
+from desktop.deadlines.duedates import URGENCY_WORDS, Urgency
 from desktop.texts import Texts, mark
 
 from .signs import Sign
 
-DATE_SIGNS: Mapping[str, Sign] = {
-    "overdue": Sign("urgency_overdue", "overdue", mark("overdue")),
-    "urgent": Sign("urgency_soon", "overdue", mark("urgent")),
-    "soon": Sign("urgency_soon", "soon", mark("soon")),
-    "later": Sign("urgency_later", "later", mark("later")),
-    "settled": Sign("verdict_should", "entitled", mark("done")),
-}
+_URGENCIES = (
+    (Urgency.OVERDUE, "urgency_overdue", "overdue"),
+    (Urgency.URGENT, "urgency_soon", "overdue"),
+    (Urgency.SOON, "urgency_soon", "soon"),
+    (Urgency.LATER, "urgency_later", "later"),
+    (Urgency.SETTLED, "verdict_should", "entitled"),
+)
+DATE_SIGNS = {each.value: Sign(icon, token, URGENCY_WORDS[each]) for each, icon, token in _URGENCIES}
 """By the value of `deadlines.duedates.Urgency`."""
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from desktop.cases.casefile import CaseFile
+from desktop.cases.words import DECISION_WORDS
 from desktop.errors import Problem
 from desktop.texts import mark
 from desktop.ui.kit.case_context import CaseContext
@@ -24,7 +25,6 @@ KINDS: Mapping[str, str] = {
     "letter": mark("Application letter"),
     "reasons": mark("Reasons"),
 }
-OCCASIONS: Mapping[str, str] = {"first": mark("First grant"), "extension": mark("Extension")}
 OWN_NAMES: Mapping[str, str] = {"de": "Deutsch", "en": "English"}
 """Languages in their own script, so that the client finds them too."""
 
@@ -206,11 +206,16 @@ class PrintingPresenter:
             self._view.show_problem(problem)
 
     def _offer(self, choices: PrintChoices, choice: PrintChoice) -> Offer:
+        from desktop.services.printing import DECISIONS
+
         texts, names = self._context.texts, self._context.names
         return Offer(
             kinds=[(kind, texts(words)) for kind, words in KINDS.items()],
             titles=[(title, names.title(title)) for title in choices.titles],
-            occasions=[(each, texts(OCCASIONS[each])) for each in choices.occasions.get(choice.title_id, ())],
+            occasions=[
+                (each, texts(DECISION_WORDS[DECISIONS[each]]))
+                for each in choices.occasions.get(choice.title_id, ())
+            ],
             authorities=[(each, names.authority(each)) for each in choices.authorities],
             languages=[(each, OWN_NAMES.get(each, each)) for each in choices.languages],
         )

@@ -13,6 +13,7 @@ from desktop.cases.answers import Answer, Unknown
 from desktop.cases.recordshapes import Record
 from desktop.cases.shapes import Choice as ChoiceShape
 from desktop.cases.shapes import Day, ListOf, Never, Number, SetOf, Shape, YesNo
+from desktop.cases.words import DID_NOT_HAPPEN, NONE_EXIST, UNKNOWN_WORDS
 from desktop.texts import mark
 
 from ..choice import Choice, Option
@@ -60,8 +61,8 @@ class AnswerEditor(QWidget):
         self._layout.setSpacing(look.theme.px(6))
         texts = look.texts
         self._reasons: list[Option] = [
-            (Unknown.CLIENT_DOES_NOT_KNOW, texts(mark("unknown"))),
-            (Unknown.WILL_NOT_SAY, texts(mark("will not say"))),
+            (each, texts(UNKNOWN_WORDS[each]))
+            for each in (Unknown.CLIENT_DOES_NOT_KNOW, Unknown.WILL_NOT_SAY)
         ]
         self._show_value: Callable[[Any], None] = lambda _: None
         self._name = words.names.question(fact.id)
@@ -122,7 +123,7 @@ class AnswerEditor(QWidget):
 
     def _day(self, or_none: bool) -> None:
         if or_none:
-            self._reasons.insert(0, (Never.NONE, self._look.texts(mark("did not happen"))))
+            self._reasons.insert(0, (Never.NONE, self._look.texts(DID_NOT_HAPPEN)))
         field = DayField(self._look, self._today, "past")
         field.entered.connect(lambda day: None if field.problem else self._say(day))
         self._with_reasons(field, lambda day: field.set_value(None if isinstance(day, Never) else day))
@@ -138,7 +139,7 @@ class AnswerEditor(QWidget):
     def _records(self, kind: type) -> None:
         listed = RecordList(self._look, kind, self._words, self._today, self._name)
         listed.changed.connect(self.answered)
-        self._reasons.insert(0, ((), self._look.texts(mark("none"))))
+        self._reasons.insert(0, ((), self._look.texts(NONE_EXIST)))
         self._with_reasons(listed, lambda value: listed.show_records(value or ()))
 
     def _record(self, kind: type) -> None:
@@ -170,7 +171,7 @@ class AnswerEditor(QWidget):
                 self._say(line.words() or None)
 
         line.editingFinished.connect(left)
-        self._reasons.insert(0, ((), self._look.texts(mark("none"))))
+        self._reasons.insert(0, ((), self._look.texts(NONE_EXIST)))
         self._with_reasons(line, show)
 
     def _text(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from desktop.cases.words import DECISION_WORDS
 from desktop.texts import mark
 
 CAPTIONS: Mapping[str, str] = {
@@ -100,6 +101,7 @@ OWN_CAPTIONS: Mapping[tuple[str, str], str] = {
 """Where the same key means something else in one record."""
 
 OPTIONS: Mapping[str, str] = {
+    **{kind.value: words for kind, words in DECISION_WORDS.items()},
     "11_1": mark("§ 11(1), after removal or expulsion"),
     "11_5": mark("§ 11(5), danger"),
     "11_5a": mark("§ 11(5a), grave crimes"),
@@ -131,12 +133,10 @@ OPTIONS: Mapping[str, str] = {
     "course": mark("Integration course"),
     "disability": mark("Disability"),
     "drugs": mark("Drugs"),
-    "extension": mark("Extension"),
     "family_art23": mark("Family of a protected person (Art. 23)"),
     "fine": mark("Fine"),
     "first": mark("First application"),
     "full": mark("All skills"),
-    "grant": mark("First grant"),
     "granted": mark("Granted"),
     "illness": mark("Illness"),
     "inadmissible": mark("Inadmissible"),

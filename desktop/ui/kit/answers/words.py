@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import is_dataclass
 from datetime import date
 from decimal import Decimal
@@ -12,27 +11,15 @@ from desktop.cases.answers import Answer, Proof, Unknown
 from desktop.cases.periods import PartialDate, Period
 from desktop.cases.recordshapes import Part, parts
 from desktop.cases.shapes import Choice, Never
+from desktop.cases.words import DID_NOT_HAPPEN, NO, NONE_EXIST, PROOF_WORDS, UNKNOWN_WORDS, YES, spoken_day
 from desktop.texts import mark
 
-from ..partial_date import spoken_day
 from . import record_words
 from .names import LawNames
 
 if TYPE_CHECKING:
     from desktop.rules.vocabulary import Fact
 
-UNKNOWN_WORDS: Mapping[Unknown, str] = {
-    Unknown.NOT_ASKED: mark("not asked"),
-    Unknown.CLIENT_DOES_NOT_KNOW: mark("unknown"),
-    Unknown.WILL_NOT_SAY: mark("will not say"),
-}
-PROOF_WORDS: Mapping[Proof, str] = {
-    Proof.OUT_OF_DATE: mark("out of date"),
-    Proof.CLAIMED: mark("said"),
-    Proof.SEEN: mark("seen"),
-    Proof.COPY: mark("copy"),
-    Proof.ORIGINAL: mark("original"),
-}
 _LONGEST = 160
 
 
@@ -131,9 +118,9 @@ class AnswerWords:
         texts = self.texts
         match value:
             case bool():
-                return texts(mark("yes")) if value else texts(mark("no"))
+                return texts(YES if value else NO)
             case Never():
-                return texts(mark("did not happen"))
+                return texts(DID_NOT_HAPPEN)
             case PartialDate():
                 return spoken_day(value, texts)
             case date():
@@ -155,7 +142,7 @@ class AnswerWords:
 
     def _list(self, fact: Fact, value: tuple[Any, ...]) -> str:
         if not value:
-            return self.texts(mark("none"))
+            return self.texts(NONE_EXIST)
         if all(isinstance(each, str) for each in value):
             return ", ".join(self.names.option(fact, each) for each in value)
         if len(value) == 1:

@@ -30,7 +30,7 @@ def test_a_paper_is_said_with_its_last_day(words):
 
 
 def test_what_runs_on_and_what_is_known_by_month_only(words):
-    assert words.period(Period(day("2021-03"))) == "seit 03.2021"
+    assert words.period(Period(day("2021-03"))) == "seit März 2021"
 
 
 def test_records_name_what_they_are_first(words):
