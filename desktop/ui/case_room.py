@@ -49,6 +49,7 @@ def build(desk: Desk) -> Room:
         presenter.saved(at)
 
     desk.case.on_saved = saved
+    desk.case.tell()
     return Room(
         "case",
         page,

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from desktop.texts import mark
 from desktop.ui.kit.look import Look
+from desktop.ui.kit.names import tooltip
 from desktop.ui.kit.tokens import colour
 
 from .timeline import Bar, Mark, MarkKind, Pattern, Timeline
@@ -149,7 +150,7 @@ class TimelineView(QWidget):
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             found = self._said_at(QPointF(event.pos()))
-            QToolTip.showText(event.globalPos(), found, self) if found else QToolTip.hideText()
+            QToolTip.showText(event.globalPos(), tooltip(found), self) if found else QToolTip.hideText()
             return True
         return super().event(event)
 

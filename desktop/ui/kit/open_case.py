@@ -69,7 +69,7 @@ class OpenCase:
         """Everybody sees the new value at once; it is saved a moment later."""
         if self.case is not None and case != self.case:
             self.case = case
-            self._tell()
+            self.tell()
             self.touched()
 
     def save(self) -> None:
@@ -87,14 +87,15 @@ class OpenCase:
     def _arrived(self, client_id: str, case: CaseFile) -> None:
         if client_id == self.client_id:
             self.case = self._saved = case
-            self._tell()
+            self.tell()
 
     def _not_saved(self, client_id: str, before: CaseFile | None, problem: Problem) -> None:
         if client_id == self.client_id:
             self._saved = before
         self.on_problem(problem)
 
-    def _tell(self) -> None:
+    def tell(self) -> None:
+        """Let everybody hear of the open case: also those who came after it was opened."""
         if self.case is not None:
             for listener in self._listeners:
                 listener(self.client_id, self.case)

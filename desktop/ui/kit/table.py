@@ -11,6 +11,7 @@ from PySide6.QtGui import QIcon, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from .look import Look
+from .names import tooltip
 from .tokens import colour
 
 Row = Any
@@ -111,7 +112,8 @@ class TupleModel(QAbstractTableModel):
             return column.icon(row) if column.icon else None
         if role == Qt.ItemDataRole.ForegroundRole:
             return self._colour(column, row)
-        return (column.tooltip or column.text)(row)
+        said = (column.tooltip or column.text)(row)
+        return tooltip(said) if role == Qt.ItemDataRole.ToolTipRole else said
 
     def _colour(self, column: Column, row: Row) -> Any:
         return colour(getattr(self._look.theme.colours, column.token(row))) if column.token else None

@@ -13,6 +13,7 @@ from desktop.ui.kit.choice import Choice
 from desktop.ui.kit.form import Form, text_field
 from desktop.ui.kit.labels import button, isolated, label, set_role
 from desktop.ui.kit.look import Look
+from desktop.ui.kit.names import tooltip
 
 
 class OpenForm(QWidget):
@@ -82,7 +83,7 @@ class OpenForm(QWidget):
         self._offices = tuple(dict.fromkeys((*([chosen] if chosen else []), *offices)))
         self.office.set_options([(path, isolated(path.stem)) for path in self._offices])
         self.office.set_value(chosen)
-        self.office.setToolTip(str(chosen or ""))
+        self.office.setToolTip(tooltip(str(chosen or "")))
         self.form.set_value("login", login)
         self.form.set_visible("office", not locked and len(self._offices) > 0)
         self.other.setVisible(not locked)

@@ -17,6 +17,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.ui.kit.look import Look
+from desktop.ui.kit.names import tooltip
 from desktop.ui.kit.tokens import colour
 from desktop.ui.kit.urgency import DATE_SIGNS
 
@@ -53,7 +54,7 @@ class DueModel(QAbstractListModel):
             word = self._look.texts(DATE_SIGNS[entry.urgency].word)
             return f"{word}: {entry.when} ({entry.distance}), {entry.who}, {_second_line(entry)}"
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{entry.when} ({entry.distance})\n{entry.who}\n{_second_line(entry)}"
+            return tooltip(f"{entry.when} ({entry.distance})\n{entry.who}\n{_second_line(entry)}")
         return None
 
 
