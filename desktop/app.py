@@ -45,8 +45,9 @@ def run(arguments: Sequence[str] = ()) -> int:
     """Open the window, on the office file of the first argument if there is one. The exit code."""
     application = fusion(sys.argv[:1])
     office = Path(arguments[0]).absolute() if arguments else None
+    _leave_no_core_dump()
     program = Program(application, _folder(), office)
-    sys.excepthook = lambda _, error, __: program.mistake(error)
+    sys.excepthook = lambda _, error, __: program.stumble(error)
     program.start()
     return application.exec()
 
@@ -145,6 +146,14 @@ class Program:
         if os.environ.get("BLEIBELOTSE_DEBUG"):
             sys.__excepthook__(type(error), error, error.__traceback__)
 
+    def stumble(self, error: BaseException) -> None:
+        """A mistake on the window's own thread: written down, and said on the page."""
+        from desktop.ui.kit.jobs import Unforeseen
+
+        self.mistake(error)
+        if self.shell is not None:
+            self.shell.banner.say_problem(Unforeseen())
+
     # Inside an office
 
     def _enter(self, entered: Entered) -> None:
@@ -235,6 +244,14 @@ def _own_arguments() -> list[str]:
     if getattr(sys, "frozen", False):
         return []
     return sys.orig_argv[1 : len(sys.orig_argv) - len(sys.argv) + 1]
+
+
+def _leave_no_core_dump() -> None:
+    """A crash must not write names and the key to the disk."""
+    if os.name == "posix":
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def _load_preferences(place: Path) -> Preferences:

@@ -44,7 +44,6 @@ COMMANDS = (
     Command("today", mark("&Today"), GO, ("Ctrl+1",), "today"),
     Command("clients", mark("&Clients"), GO, ("Ctrl+2",), "clients"),
     Command("case", mark("C&ase"), GO, ("Ctrl+3",), "case"),
-    Command("appointment", mark("&Appointment"), GO, ("F6",), "appointment"),
     Command("refresh", mark("Re&fresh"), GO, ("F5",), "again"),
     Command("larger", mark("&Larger text"), GO, ("Ctrl++", "Ctrl+="), line_before=True),
     Command("smaller", mark("&Smaller text"), GO, ("Ctrl+-",)),

@@ -55,7 +55,7 @@ class NewClientPage(Page):
         self.form.add("birth_date", texts(mark("&Date of birth")), self.birth)
         self.form.add("language", texts(mark("&Language of hand-outs")), self.language)
         self.form.add("contact", texts(mark("&Telephone or e-mail")), text_field(most=200))
-        self.form.add("file_number", texts(mark("Our &file number")), text_field(most=60))
+        self.form.add("file_number", texts(mark("Our file n&umber")), text_field(most=60))
         self.form.add(
             "authority_file_number", texts(mark("File number of the &authority")), text_field(most=60)
         )
