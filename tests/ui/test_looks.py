@@ -145,7 +145,8 @@ def test_pages_can_be_walked_by_tab_alone(qapp, qtbot, session, shown):
 
 def walk(window):
     """Everything Tab reaches until it comes round; a widget may pass the keyboard on to another."""
-    reached, first_again = [], 0
+    reached: list[QWidget | None] = []
+    first_again = 0
     while first_again < 3 and len(reached) < 2000:
         window.focusNextChild()
         reached.append(QApplication.focusWidget())

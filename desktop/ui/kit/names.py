@@ -6,6 +6,7 @@ import unicodedata
 from html import escape
 
 FIRST_STRONG_ISOLATE, POP_ISOLATE = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
+_DISTURBING = frozenset(("Cc", "Cf", "Cs", "Zl", "Zp"))  # controls, halves of signs, line and paragraph ends
 _JOINER = "\N{ZERO WIDTH NON-JOINER}"  # belongs to Persian spelling
 
 
@@ -24,4 +25,4 @@ def tooltip(text: str) -> str:
 
 
 def _shows(sign: str) -> bool:
-    return sign == _JOINER or unicodedata.category(sign) not in ("Cc", "Cf", "Cs")
+    return sign == _JOINER or unicodedata.category(sign) not in _DISTURBING
