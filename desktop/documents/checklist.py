@@ -8,7 +8,6 @@ from functools import partial
 from ..cases.answers import Proof
 from ..cases.words import DECISION_WORDS, PROOF_WORDS
 from ..deadlines.authorities import Appointment, Channel, Originals
-from ..rules.checklist import Need
 from ..rules.fees import FeeOutcome
 from ..rules.tables import HandIn
 from ..texts import NO_BREAK_SPACE, Texts, mark
@@ -41,10 +40,6 @@ _HAND_IN: Mapping[HandIn, str] = {
 _STATES: Mapping[Proof, str] = {
     **PROOF_WORDS,
     Proof.CLAIMED: mark("there, not seen yet"),
-}
-_NEEDS: Mapping[Need, str] = {
-    Need.OPEN: mark("Only perhaps needed: an answer is still missing."),
-    Need.ASKED_HERE: mark("Asked for by this authority."),
 }
 _OUTCOMES: Mapping[FeeOutcome, str] = {
     FeeOutcome.PAYABLE: mark("payable"),
@@ -226,8 +221,6 @@ def _paper(paper: PaperRow, texts: Texts, head: Strip) -> list[Strip]:
     why = f"{paper.why} ({paper.cite})" if paper.why and paper.cite else paper.why or paper.cite
     name.add(why, style.NOTE)
     name.add(paper.note, style.NOTE_ITALIC)
-    if paper.need in _NEEDS:
-        name.add(texts(_NEEDS[paper.need]), style.NOTE_ITALIC)
     form = Cell(_FORM_LEFT, _FORM_WIDTH).add(texts(_HAND_IN[paper.hand_in]), style.SMALL)
     known = [
         texts(mark("missing") if paper.state is None else _STATES[paper.state]),

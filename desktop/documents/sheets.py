@@ -16,7 +16,6 @@ from ..cases.answers import Proof
 from ..cases.applications import DecisionKind
 from ..cases.periods import PartialDate
 from ..deadlines.authorities import Appointment, Channel, Originals
-from ..rules.checklist import Need
 from ..rules.fees import FeeOutcome
 from ..rules.standing import Standing
 from ..rules.tables import HandIn
@@ -85,7 +84,6 @@ class PaperRow:
     why: str = ""
     cite: str = ""
     hand_in: HandIn = HandIn.BOTH
-    need: Need = Need.NEEDED
     ticked: bool = False  # there in the form that is asked for
     state: Proof | None = None  # the best there is; None if nothing is recorded
     state_on: date | None = None

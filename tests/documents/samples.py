@@ -36,7 +36,6 @@ from desktop.documents.sheets import (
     StayEffect,
     WarningLine,
 )
-from desktop.rules.checklist import Need
 from desktop.rules.fees import FeeOutcome
 from desktop.rules.standing import Standing
 from desktop.rules.tables import HandIn
@@ -115,7 +114,6 @@ def _papers() -> tuple[PaperGroup, ...]:
                     "Nachweis über abweichende Schreibweisen des Namens",
                     "Der Name steht im Pass anders als auf der Karte.",
                     hand_in=HandIn.COPY,
-                    need=Need.OPEN,
                 ),
             ),
         ),
@@ -192,7 +190,6 @@ def _papers() -> tuple[PaperGroup, ...]:
                     hand_in=HandIn.COPY,
                     state=Proof.OUT_OF_DATE,
                     state_on=date(2026, 9, 30),
-                    need=Need.ASKED_HERE,
                 ),
                 PaperRow(
                     "Leistungsbescheid (SGB II, SGB XII oder AsylbLG)",
@@ -210,7 +207,7 @@ def _papers() -> tuple[PaperGroup, ...]:
                     hand_in=HandIn.COPY,
                 ),
                 PaperRow("Mietvertrag und Nachweis der aktuellen Miethöhe", "Bedarf", hand_in=HandIn.COPY),
-                PaperRow("Nachweis von Unterhaltspflichten", "Bedarf", hand_in=HandIn.COPY, need=Need.OPEN),
+                PaperRow("Nachweis von Unterhaltspflichten", "Bedarf", hand_in=HandIn.COPY),
             ),
         ),
         PaperGroup(
@@ -231,7 +228,7 @@ def _papers() -> tuple[PaperGroup, ...]:
                 PaperRow(
                     "Einverständnis zur Nutzung von E-Mail und Telefon", "Freiwillig", hand_in=HandIn.ORIGINAL
                 ),
-                PaperRow("Unterschriebenes Belehrungsblatt", hand_in=HandIn.ORIGINAL, need=Need.ASKED_HERE),
+                PaperRow("Unterschriebenes Belehrungsblatt", hand_in=HandIn.ORIGINAL),
             ),
         ),
     )

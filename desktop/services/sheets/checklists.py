@@ -56,7 +56,6 @@ def _row(ground: Ground, item: ChecklistItem) -> sheets.PaperRow:
         why=pick(item.why),
         cite=item.document.cite or "",
         hand_in=hand_in,
-        need=item.need,
         ticked=item.there,
         state=item.paper,
         state_on=paper.seen_on if paper else None,

@@ -22,6 +22,7 @@ from desktop.rules.rows import Applies, applies
 from desktop.rules.standing import Standing, standing_of
 from desktop.rules.tables import Topic
 from desktop.rules.verdict import BEST, LeafClass, Verdict
+from desktop.rules.vocabulary import FactType
 
 from ..assessment import CONTINUES_104C, HOLDER_104C
 from ..words.names import step_names
@@ -48,6 +49,8 @@ _FREE = {FeeOutcome.EXEMPT, FeeOutcome.TO_BE_CLAIMED}
 _FREE_WORDS = {outcome.value for outcome in _FREE}
 _RELIEVED = {*_FREE, FeeOutcome.DISCRETIONARY}
 _COPIES_ONLY = (Originals.NEVER, Originals.APPOINTMENT)
+_BY_LAW_ALONE = ("none", "F25_1_3", "D_material")
+"""Statuses that no paper shows."""
 _OWN_CONDITIONS = (LeafClass.REQUIRES, LeafClass.USUALLY, LeafClass.OPENS_DISCRETION)
 _SHOWN = (Proof.COPY, Proof.ORIGINAL)
 
@@ -134,7 +137,7 @@ class _Letter:
 
     def _present(self) -> sheets.PresentPaper | None:
         status = self._status
-        if status is None:
+        if status is None or status.status_code in _BY_LAW_ALONE:
             return None
         names = step_names(self.ground.reference, self.ground.texts)
         name = status.variant or names.get(status.status_code, status.status_code)
@@ -180,11 +183,17 @@ class _Letter:
                 or node.fact == "identity_cleared"
             ):
                 continue
-            known = "" if node.judgement else self.ground.words.value(node.fact, leaf.value)
-            told = f" ({known})" if known and not isinstance(leaf.value and leaf.value.value, bool) else ""
+            told = f" ({known})" if (known := self._told(node, leaf)) else ""
             inputs = leaf.value.inputs if leaf.value is not None else ()
             numbers = self._numbers(node.fact, *inputs)
             yield sheets.Ground(f"{self.ground.words.label(leaf)}{told}", node.cite, numbers)
+
+    def _told(self, node: Leaf, leaf: Finding) -> str:
+        """What is known, where it says more than that the condition is met: a duration, a day, a level."""
+        kind = self.ground.reference.pack.vocabulary[node.fact].type
+        if node.judgement or kind.yes_or_no or kind in (FactType.CHOICE, FactType.SET):
+            return ""
+        return self.ground.words.value(node.fact, leaf.value)
 
     def _enclosed(self) -> list[ChecklistItem]:
         return [item for item in self.ground.items if item.paper in _SHOWN]
