@@ -62,7 +62,6 @@ def test_papers_fees_and_state(german):
     assert "93 €" in text
     assert "gebührenfrei" in text
     assert "kann erlassen werden: Erlass beantragen" in text
-    assert "Verlangt diese Behörde." in text
 
 
 def test_the_columns_stand_under_their_heads(german):
