@@ -57,6 +57,7 @@ class CasefilePage(QWidget):
         self._tabs.setElideMode(Qt.TextElideMode.ElideRight)
         self._tabs.setAccessibleName(texts(mark("Parts of the case")))
         self._ids: list[str] = []
+        self._begins: dict[str, QWidget] = {}
         self._tabs.currentChanged.connect(lambda number: self.tab_entered.emit(self._ids[number]))
         opened = QWidget()
         column = QVBoxLayout(opened)
@@ -87,7 +88,9 @@ class CasefilePage(QWidget):
         layout = QVBoxLayout(around)
         layout.setContentsMargins(0, self._look.theme.px(12), 0, 0)
         layout.addWidget(page)
-        around.setFocusProxy(page)
+        # As a proxy, the field where work begins would hide from Tab whatever stands before it.
+        self._begins[tab] = page.focusProxy() or page
+        page.setFocusProxy(None)  # type: ignore[arg-type]
         self._ids.insert(place, tab)
         self._tabs.insertTab(place, around, self._look.texts(TABS[tab]))
 
@@ -123,6 +126,4 @@ class CasefilePage(QWidget):
     def _go_to(self, place: int) -> None:
         if place < self._tabs.count():
             self._tabs.setCurrentIndex(place)
-            page = self._tabs.currentWidget()
-            if page is not None:
-                page.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self._begins[self.tab].setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QCheckBox, QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QFileDialog, QPushButton, QVBoxLayout, QWidget
 
 from desktop.errors import Problem
 from desktop.texts import mark
@@ -109,6 +110,7 @@ class PrintingPage(QWidget):
             self.language.set_options(offer.languages)
             self.title.set_options(list(offer.titles))
             self.authority.set_options(list(offer.authorities))
+            self._in_order()
         self.kind.set_value(choice.kind)
         self.occasion.set_value(choice.occasion)
         self.language.set_value(choice.language)
@@ -118,6 +120,24 @@ class PrintingPage(QWidget):
         self.confirm.setVisible(choice.kind == "letter")
         self.confirm.setChecked(choice.confirmed_on is not None)
         self.form.set_visible("late_reason", late)
+
+    def _in_order(self) -> None:
+        """Tab goes through the choices as the eye does, also through those that were made just now."""
+        stops: tuple[QWidget, ...] = (
+            self.preview,
+            *self.kind.buttons,
+            self.title,
+            *self.occasion.buttons,
+            self.authority,
+            *self.language.buttons,
+            self.late,
+            self.confirm,
+            self.approve,
+            self.print,
+            self.save,
+        )
+        for one, other in pairwise(stops):
+            QWidget.setTabOrder(one, other)
 
     def show_busy(self) -> None:
         self.banner.clear()
@@ -174,6 +194,10 @@ class _Slot(QWidget):
         layout.setSpacing(look.theme.px(4))
         layout.addWidget(label(caption))
         layout.addLayout(self._column)
+
+    @property
+    def buttons(self) -> Sequence[QWidget]:
+        return self._segments.findChildren(QPushButton) if self._segments is not None else ()
 
     def set_options(self, options: Sequence[tuple[str, str]]) -> None:
         inside = QApplication.focusWidget()
