@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 import shiboken6
@@ -16,8 +18,11 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel
 
 from desktop import settings
 from desktop.app import PREFERENCES, Program
+from desktop.cases.names import clean
+from desktop.services import clients
 from desktop.services import office as offices
 from desktop.services.reference import Reference, load_reference
+from desktop.services.samples import sample_cases
 from desktop.settings import Preferences
 from desktop.store.kdf import KdfCost, KdfPolicy
 from desktop.ui.kit.theme import Theme
@@ -26,6 +31,14 @@ from desktop.ui.office.door import Made, OfficeDoor
 NOW = datetime(2026, 11, 24, 14, 3).astimezone()
 CHEAP = KdfPolicy(floor=KdfCost(8, 1, 1), ceiling=KdfCost(2048, 4, 4), wanted=KdfCost(16, 1, 1))
 PASSPHRASE = "kurze Wege, lange Wörter"
+
+
+HOSTILE, TURNED, PLAIN = "<img src=x>", "Amal \u202eretsuM", "Samuel Vorlage"
+CLIENTS = {
+    PLAIN: "muenchen-abschiebungsverbot",
+    HOSTILE: "sachsen-pflege",
+    TURNED: "offene-fragen",
+}
 
 
 class QuickDoor(OfficeDoor):
@@ -120,11 +133,11 @@ def _window() -> QWindow:
 
 def _give_back_the_keyboard() -> None:
     """Without a screen Qt leaves the keyboard with a list or dialog that has closed; a real one does not."""
-    window, holder = QGuiApplication.focusWindow(), QApplication.focusWidget()
+    window, holder = cast("QWindow | None", QGuiApplication.focusWindow()), QApplication.focusWidget()
     if window is None or not window.isVisible():
         standing = [each for each in QApplication.topLevelWidgets() if each.isVisible() and each.isWindow()]
-        modal: QWidget | None = QApplication.activeModalWidget()
-        (modal or (holder.window() if holder else standing[0])).activateWindow()
+        wanted = (QApplication.activeModalWidget(), holder and holder.window(), *standing)
+        next(each for each in wanted if each is not None).activateWindow()
         QCoreApplication.processEvents()
         if holder is not None:
             holder.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
@@ -171,6 +184,51 @@ def start(
     Theme(qapp, "light", 100)
 
 
+@pytest.fixture(scope="session")
+def kept_office(tmp_path_factory: pytest.TempPathFactory, reference: Reference) -> Path:
+    """An office file with a few clients, made once; tests open a copy of it."""
+    path = tmp_path_factory.mktemp("office") / "Beratungsstelle Süd.akte"
+    made = offices.create_office(
+        path, name=path.stem, login="mk", passphrase=PASSPHRASE, reference=reference, now=NOW, kdf=CHEAP
+    )
+    with made.session as session:
+        cases = sample_cases(reference, NOW.date())
+        for name, sample in CLIENTS.items():
+            case = cases[sample]
+            clients.add(session, replace(case, client=replace(case.client, name=name)), NOW)
+    return path
+
+
+@pytest.fixture
+def opened(
+    start: Callable[..., Program], kept_office: Path, tmp_path: Path, person: Person, qtbot: Any
+) -> Callable[..., Program]:
+    """The program with the office of `kept_office` open, and a client of it on the desk if asked for."""
+
+    def begin(client: str = "", preferences: Preferences | None = None) -> Program:
+        path = tmp_path / kept_office.name
+        if not path.exists():
+            shutil.copytree(kept_office, path)
+        chosen = preferences or Preferences(language="de", theme="light")
+        program = start(path, preferences=chosen._replace(login="mk"))
+        person.write(PASSPHRASE)
+        person.press("Return")
+        qtbot.waitUntil(lambda: program.shell is not None and program._case is not None)
+        if client:
+            assert program._entered is not None
+            assert program._case is not None
+            assert program.shell is not None
+            session = program._entered.session
+            (line,) = [each for each in clients.lines(session) if each.name == clean(client)]
+            program._case.open(line.id)
+            case = program._case
+            qtbot.waitUntil(lambda: case.case is not None)
+            program.shell.go("case")
+        return program
+
+    return begin
+
+
 def close(program: Program) -> None:
     """End a program as closing its window does, and take the window away."""
     if shiboken6.isValid(program.window):
@@ -205,3 +263,24 @@ def plain(text: str) -> str:
 
 
 _UNSEEN = {0xA0: " ", 0x202F: " ", **dict.fromkeys((0x2066, 0x2067, 0x2068, 0x2069, 0x00AD))}
+
+
+def pages(program: Program) -> Iterator[tuple[str, QWidget]]:
+    """Every page of the window, one after the other in front; for the case each of its tabs."""
+    shell = program.shell
+    assert shell is not None
+    for room in shell.rooms():
+        shell.go(room.command)
+        for name, turn in (room.faces or {"": lambda: None}).items():
+            turn()
+            _settle(program)
+            yield f"{room.command} {name}".strip(), room.page
+
+
+def _settle(program: Program) -> None:
+    """Until what was asked of the worker is answered, and what the answers asked as well."""
+    for _ in range(2):
+        answered: list[None] = []
+        program.jobs.run(lambda: None, answered.append)
+        while not answered:
+            QCoreApplication.processEvents()
