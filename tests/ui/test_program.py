@@ -233,6 +233,17 @@ def test_another_language_and_text_size_hold_at_once(entered, qtbot, keyboard):
     entered._apply(entered.preferences._replace(language="de", font_percent=100))
 
 
+def test_the_window_comes_back_as_it_was(entered, tmp_path):
+    entered.window.resize(1000, 700)
+    text = entered.window.geometry_text()
+    entered.window.resize(800, 600)
+    entered.window.restore_geometry_text(text)
+    assert (entered.window.width(), entered.window.height()) == (1000, 700)
+    entered.end()
+    stored = json.loads((tmp_path / "settings" / "preferences.json").read_text(encoding="utf-8"))
+    assert stored["window"] == text
+
+
 def test_no_name_leaves_the_window(entered, qtbot, keyboard, tmp_path):
     name_edited_and_not_yet_saved(entered, qtbot)
     titles = {each.windowTitle() for each in QApplication.topLevelWidgets() if each.windowTitle()}

@@ -97,7 +97,7 @@ class OfficePresenter:
             self._jobs.run(
                 lambda: self._door.open(path, login.strip(), passphrase),
                 done=lambda session: self._entered(Entered(session, path, login.strip())),
-                failed=self._failed,
+                failed=lambda problem: self._not_opened(problem, path, login.strip()),
             )
 
     def open_with_recovery(self, path: Path | None, code: str) -> None:
@@ -110,7 +110,7 @@ class OfficePresenter:
             self._jobs.run(
                 lambda: self._door.open_with_recovery(path, code),
                 done=lambda session: self._entered(Entered(session, path, "", by_recovery=True)),
-                failed=self._failed,
+                failed=lambda problem: self._not_opened(problem, path, self._login),
             )
 
     def want_new(self) -> None:
@@ -214,6 +214,12 @@ class OfficePresenter:
 
     def _refuse(self, field: str, sentence: str) -> None:
         self._view.show_problem(Problem(sentence), field)
+
+    def _not_opened(self, problem: Problem, path: Path, login: str) -> None:
+        """A file that cannot be opened at all must not be the only choice."""
+        if isinstance(problem, CannotOpen):
+            self._view.show_open(self._offices, path, login, False)
+        self._failed(problem)
 
     def _failed(self, problem: Problem) -> None:
         self._view.show_ready()

@@ -164,7 +164,7 @@ class TodayPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        side_by_side = event.size().width() >= self.look.theme.px(900)
+        side_by_side = event.size().width() >= self.look.theme.px(1080)
         direction = QBoxLayout.Direction.LeftToRight if side_by_side else QBoxLayout.Direction.TopToBottom
         self._row.setDirection(direction)
         for card in (self.overdue, self.this_week, self.later):

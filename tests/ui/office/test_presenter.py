@@ -94,6 +94,17 @@ def test_what_is_missing_is_said_at_its_field(made, path, login, passphrase, fie
     assert not made.door.calls
 
 
+def test_a_file_that_cannot_be_opened_is_not_the_only_choice(made):
+    def gone(path, login, passphrase):
+        raise CannotOpen("“{file}” is not an office file.", file=path.name)
+
+    made.door.open = gone
+    made.presenter.start([OFFICE], OFFICE, "mk", locked=True)
+    made.presenter.open(OFFICE, "mk", "right")
+    assert made.view.told["open"] == ((OFFICE,), OFFICE, "mk", False)
+    assert isinstance(made.view.problem, CannotOpen)
+
+
 def test_the_recovery_sheet_opens_too(made):
     made.presenter.open_with_recovery(OFFICE, "8JE6")
     assert made.view.problem is not None
