@@ -16,6 +16,7 @@ from desktop.cases.casefile import CaseFile
 from desktop.cases.names import LONGEST_NAME, clean
 from desktop.cases.people import Client
 from desktop.cases.periods import PartialDate
+from desktop.cases.words import spoken_day
 from desktop.errors import Problem
 from desktop.store import clients as stored
 from desktop.store import deadlines as stored_dates
@@ -183,12 +184,8 @@ def born_words(birth_date: str, texts: Texts) -> str:
     if not birth_date:
         return ""
     first, _, last = birth_date.partition("/")
-    if last:
-        return f"{born_words(first, texts)} – {born_words(last, texts)}"
-    born = PartialDate.parse(first)
-    if born.day is not None:
-        return texts.day(born.day)
-    return f"{born.earliest:%m.%Y}" if born.earliest.month == born.latest.month else f"{born.earliest:%Y}"
+    earliest, latest = PartialDate.parse(first), PartialDate.parse(last or first)
+    return spoken_day(PartialDate(earliest.earliest, latest.latest), texts)
 
 
 def _reverted(session: Session, reverted: steps.Reverted, now: datetime) -> str | None:

@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date
-from decimal import Decimal
 from typing import Any
 
 from desktop.cases.answers import Proof, Ternary
-from desktop.cases.periods import PartialDate
-from desktop.cases.shapes import Never
-from desktop.cases.words import DECISION_WORDS, DID_NOT_HAPPEN, NO, NONE_EXIST, YES, spoken_day
+from desktop.cases.words import DECISION_WORDS, NO, NONE_EXIST, YES
 from desktop.rules.assess import TitleResult
 from desktop.rules.conditions import Finding, Fixed, Leaf
 from desktop.rules.entries import Pair
-from desktop.rules.facts.value import Band, Duration, FactValue, Note
+from desktop.rules.facts.value import FactValue, Note
 from desktop.rules.packs import Pack
 from desktop.rules.standing import Standing, standing_of
 from desktop.rules.verdict import LeafClass, Truth, Verdict
 from desktop.rules.words import BAR_WORDS, STANDING_WORDS, VERDICT_WORDS
 from desktop.texts import Texts, mark
+
+from .answers import AnswerWords
+from .names import LawNames
+from .values import entries, plain
 
 STANDING_SIGNS: Mapping[Standing, str] = {
     Standing.MET: "+",
@@ -36,6 +36,7 @@ class FindingWords:
 
     def __init__(self, pack: Pack, texts: Texts) -> None:
         self.pack, self.texts = pack, texts
+        self._answers = AnswerWords(LawNames(pack, texts))
 
     @property
     def plain_answers(self) -> tuple[str, str]:
@@ -135,7 +136,7 @@ class FindingWords:
         """What is known: "71 Monate, 21 Tage", "A2", "22.11.2026"; empty if nothing is."""
         if value is None or value.value is None:
             return ""
-        return self._plain(fact, value.value)
+        return self._said(fact, value.value)
 
     def notes(self, value: FactValue | None) -> list[str]:
         """What the fact has to tell beside its value."""
@@ -161,51 +162,12 @@ class FindingWords:
 
     def _note(self, note: Note) -> str:
         wording = self.pack.tables.fact_notes.get(note.id)
-        shown = {key: self._plain("", each) for key, each in note.values.items()}
+        shown = {key: self._said("", each) for key, each in note.values.items()}
         return self.texts.pick(wording).format(**shown) if wording is not None else note.id
 
-    def _plain(self, fact: str, value: Any) -> str:
-        texts = self.texts
-        match value:
-            case bool():
-                return texts(YES if value else NO)
-            case Band() if value.certain:
-                return self._plain(fact, value.safe)
-            case Band():
-                safe, longest = self._plain(fact, value.safe), self._plain(fact, value.longest)
-                return texts(mark("{safe} for certain, at most {longest}"), safe=safe, longest=longest)
-            case Duration():
-                return self._duration(value)
-            case PartialDate():
-                return spoken_day(value, texts)
-            case date():
-                return texts.day(value)
-            case Never():
-                return texts(DID_NOT_HAPPEN)
-            case frozenset():
-                return ", ".join(self._option(fact, word) for word in sorted(value)) or texts(NONE_EXIST)
-            case tuple():
-                return texts.plural(mark("{count} entry"), mark("{count} entries"), len(value))
-            case int() | Decimal():
-                return self._number(fact, value)
-        return self._option(fact, str(value))
-
-    def _number(self, fact: str, value: int | Decimal) -> str:
+    def _said(self, fact: str, value: Any) -> str:
+        """Records are counted only: a sheet is no place for everything the file says."""
+        if isinstance(value, tuple):
+            return entries(value, self.texts) if value else self.texts(NONE_EXIST)
         found = self.pack.vocabulary.get(fact)
-        percent = found is not None and found.type.value == "percent"
-        shown = f"{value:.0f}" if value == int(value) else f"{value:.1f}"
-        if self.texts.language == "de":
-            shown = shown.replace(".", ",")
-        return f"{shown}\N{NO-BREAK SPACE}%" if percent else shown
-
-    def _duration(self, duration: Duration) -> str:
-        months = self.texts.plural(mark("{count} month"), mark("{count} months"), duration.months)
-        if not duration.days:
-            return months
-        days = self.texts.plural(mark("{count} day"), mark("{count} days"), duration.days)
-        return f"{months}, {days}" if duration.months else days
-
-    def _option(self, fact: str, word: str) -> str:
-        found = self.pack.vocabulary.get(fact)
-        label = found.option_labels.get(word) if found is not None else None
-        return self.texts.pick(label) if label is not None else word
+        return plain(value, self.texts) if found is None else self._answers.value(found, value)

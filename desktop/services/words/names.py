@@ -1,15 +1,131 @@
-"""The names behind ids: statuses, titles, papers, facts, authorities."""
+"""What the things of a rule pack are called in one language: statuses, titles, papers, facts, authorities.
+
+An id that the pack does not know is shown as it is.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 from desktop.cases.casefile import CaseFile
-from desktop.texts import Texts
+from desktop.cases.status import TITLE, StatusPeriod
+from desktop.rules.packs import Pack
+from desktop.rules.terms import StatusName
+from desktop.rules.vocabulary import Fact
+from desktop.texts import NO_BREAK_SPACE, Texts, mark
 
 from ..reference import Reference
 
-OTHER_TITLE = "title:other"
+OTHER_TITLE = f"{TITLE}other"
+ABROAD = "abroad"
+"""Who issued a visa: a German mission abroad."""
+
+
+@dataclass(frozen=True)
+class LawNames:
+    """Names of one pack, and of the authorities by their ids."""
+
+    pack: Pack
+    texts: Texts
+    authorities: Mapping[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, reference: Reference, texts: Texts) -> LawNames:
+        """The names of a session, its authorities included."""
+        authorities = {key: texts.pick(each.name) for key, each in reference.authorities.items()}
+        return cls(reference.pack, texts, authorities)
+
+    # Papers of the stay
+
+    def status(self, code: str) -> str:
+        """As a list shows it: “Duldung § 60a Abs. 2 S. 1”, “§ 25 Abs. 3”."""
+        if code.startswith(TITLE):
+            return self.title_short(code.removeprefix(TITLE))
+        found = self.pack.terms.statuses.get(code)
+        return self.texts.pick(found.short) if found is not None else code
+
+    def status_in_full(self, code: str) -> str:
+        """As a reader sees it who does not know the sections by heart."""
+        if code.startswith(TITLE) and code != OTHER_TITLE:
+            return self.title(code.removeprefix(TITLE))
+        found = self.pack.terms.statuses.get(code)
+        return self.texts.pick(found.name) if found is not None else code
+
+    def statuses(self) -> Iterable[tuple[str, str]]:
+        """Every code with its words for choosing; titles first, for they are entered most."""
+        examined = (f"{TITLE}{norm.id}" for norm in self.pack.norms)
+        others = sorted(self.pack.terms.statuses, key=lambda code: not code.startswith(TITLE))
+        return [(code, self.status_in_full(code)) for code in dict.fromkeys((*examined, *others))]
+
+    def paper_of(self, status: StatusPeriod) -> str:
+        """What to call one dated paper: of a title outside the pack its section."""
+        own = status.variant or status.printed_label
+        return own if status.status_code == OTHER_TITLE and own else self.status(status.status_code)
+
+    # Titles
+
+    def title_short(self, title_id: str) -> str:
+        """Only the section: § 25 Abs. 3."""
+        if title_id in self.pack.norm_ids:
+            return self.pack.norm(title_id).cite.removesuffix(" AufenthG")
+        held = self._only_held(title_id)
+        return self.texts.pick(held.short) if held is not None else title_id
+
+    def title(self, title_id: str) -> str:
+        """Section and name: § 25 Abs. 3 Abschiebungsverbot."""
+        if title_id in self.pack.norm_ids:
+            name: object = self.pack.norm(title_id).title
+        else:
+            held = self._only_held(title_id)
+            name = held.name if held is not None else None
+        section = self.title_short(title_id)
+        return f"{section} {self.texts.pick(name)}" if name is not None else section
+
+    def _only_held(self, title_id: str) -> StatusName | None:
+        """A title that a person may hold but that the pack does not examine."""
+        return self.pack.terms.statuses.get(f"{TITLE}{title_id}")
+
+    def titles(self, title_ids: Iterable[str]) -> str:
+        """Sections, apart by commas; a section is not broken over two lines."""
+        sections = (self.title_short(each).replace(" ", NO_BREAK_SPACE) for each in title_ids)
+        return ", ".join(sections)
+
+    # Papers, facts, authorities
+
+    def paper(self, code: str) -> str:
+        """The name of a paper of the catalogue."""
+        found = self.pack.documents.get(code)
+        return self.texts.pick(found.name) if found is not None else code
+
+    def fact(self, name: str) -> str:
+        """The label of a fact."""
+        found = self.pack.vocabulary.get(name)
+        return self.texts.pick(found.label) if found is not None else name
+
+    def question(self, name: str) -> str:
+        """The question to the client; the label where there is none."""
+        found = self.pack.vocabulary.get(name)
+        if found is None:
+            return name
+        return self.texts.pick(found.question if found.question is not None else found.label)
+
+    def option(self, fact: Fact | None, word: str) -> str:
+        """The words for one option of a choice."""
+        label = fact.option_labels.get(word) if fact is not None else None
+        return self.texts.pick(label) if label is not None else word
+
+    def authority(self, authority: str) -> str:
+        """The name of an authority by its id; a name typed in stays as it is."""
+        if authority == ABROAD:
+            return self.texts(mark("mission abroad"))
+        return self.authorities.get(authority, authority)
+
+    def authority_id(self, name: str) -> str:
+        """The id of a known authority; any other name stays as it is."""
+        if name == self.texts(mark("mission abroad")):
+            return ABROAD
+        return next((key for key, each in self.authorities.items() if each == name), name)
 
 
 def step_names(reference: Reference, texts: Texts, case: CaseFile | None = None) -> Mapping[str, str]:
@@ -17,14 +133,13 @@ def step_names(reference: Reference, texts: Texts, case: CaseFile | None = None)
 
     With a case, a title outside the pack is called by its section, where one is recorded.
     """
-    pack = reference.pack
-    names = {code: texts.pick(status.short) for code, status in pack.terms.statuses.items()}
-    for norm in pack.norms:
-        names.setdefault(f"title:{norm.id}", norm.cite)
-        names[norm.id] = norm.cite
-    names |= {code: texts.pick(document.name) for code, document in pack.documents.items()}
-    names |= {key: texts.pick(each.name) for key, each in reference.authorities.items()}
+    known = LawNames.of(reference, texts)
+    names = {code: known.status(code) for code in known.pack.terms.statuses}
+    for norm in known.pack.norms:
+        names[norm.id] = names[f"{TITLE}{norm.id}"] = norm.cite
+    names |= {code: known.paper(code) for code in known.pack.documents}
+    names |= known.authorities
     if case is not None:
-        own = [each.variant for each in case.status_periods if each.status_code == OTHER_TITLE]
-        names |= {OTHER_TITLE: own[-1]} if own and own[-1] else {}
+        own = [known.paper_of(each) for each in case.status_periods if each.status_code == OTHER_TITLE]
+        names |= {OTHER_TITLE: own[-1]} if own else {}
     return names

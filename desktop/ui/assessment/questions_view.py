@@ -10,10 +10,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.cases.answers import Answer, Unknown
+from desktop.services.words.answers import AnswerWords
 from desktop.texts import mark
 from desktop.ui.kit.answers.editor import AnswerEditor
 from desktop.ui.kit.answers.judgement_form import JudgementForm
-from desktop.ui.kit.answers.words import AnswerWords
 from desktop.ui.kit.choice import Option
 from desktop.ui.kit.emptied import empty
 from desktop.ui.kit.labels import button, heading, label

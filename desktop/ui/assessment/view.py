@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from desktop.cases.answers import Judgement
 from desktop.cases.periods import PartialDate
 from desktop.errors import Problem
+from desktop.services.words.answers import AnswerWords
 from desktop.texts import mark
 from desktop.ui.kit.answers.values import exact_day
-from desktop.ui.kit.answers.words import AnswerWords
 from desktop.ui.kit.choice import Option
 from desktop.ui.kit.columns import Columns
 from desktop.ui.kit.day_field import DayField

@@ -9,10 +9,10 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from desktop.cases.answers import Answer, Proof, Unknown
+from desktop.services.words.answers import AnswerWords
 from desktop.texts import mark
 from desktop.ui.kit.answers.editor import AnswerEditor
 from desktop.ui.kit.answers.judgement_form import JudgementForm
-from desktop.ui.kit.answers.words import AnswerWords
 from desktop.ui.kit.choice import Choice, Option
 from desktop.ui.kit.emptied import empty
 from desktop.ui.kit.flow import FlowLayout

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from desktop.cases.casefile import CaseFile
 from desktop.cases.periods import PartialDate
 from desktop.cases.status import StatusPeriod
+from desktop.services.words.names import LawNames
 from desktop.texts import Texts, mark
-from desktop.ui.kit.answers.names import LawNames
 from desktop.ui.kit.urgency import with_weekday
 
 from .timeline import NO_PAPER, Pattern, pattern_of

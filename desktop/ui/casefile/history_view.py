@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.cases.answers import Proof
 from desktop.cases.status import StatusPeriod
+from desktop.services.words.answers import AnswerWords
 from desktop.texts import mark
-from desktop.ui.kit.answers.words import AnswerWords
 from desktop.ui.kit.emptied import empty
 from desktop.ui.kit.labels import button, isolated, label
 from desktop.ui.kit.look import Look

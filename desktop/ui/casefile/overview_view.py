@@ -23,11 +23,11 @@ from desktop.cases.names import clean
 from desktop.cases.people import FamilyMember
 from desktop.cases.recordshapes import parts
 from desktop.cases.words import UNKNOWN_WORDS, spoken_day
+from desktop.services.words.answers import AnswerWords
 from desktop.texts import mark
 from desktop.ui.kit.answers.record_list import RecordList
 from desktop.ui.kit.answers.typed_choice import TypedChoice
 from desktop.ui.kit.answers.values import WordsField
-from desktop.ui.kit.answers.words import AnswerWords
 from desktop.ui.kit.choice import Choice, Option
 from desktop.ui.kit.day_field import DayField
 from desktop.ui.kit.emptied import empty

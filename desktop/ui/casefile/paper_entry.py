@@ -13,11 +13,11 @@ from PySide6.QtWidgets import QCompleter, QHBoxLayout, QVBoxLayout, QWidget
 from desktop.cases.answers import Proof
 from desktop.cases.periods import Period
 from desktop.cases.status import StatusPeriod
+from desktop.services.words.answers import AnswerWords
+from desktop.services.words.names import OTHER_TITLE
 from desktop.texts import mark
-from desktop.ui.kit.answers.names import OTHER_TITLE
 from desktop.ui.kit.answers.typed_choice import TypedChoice
 from desktop.ui.kit.answers.values import WordsField
-from desktop.ui.kit.answers.words import AnswerWords
 from desktop.ui.kit.day_field import DayField
 from desktop.ui.kit.form import Form, text_field
 from desktop.ui.kit.labels import button

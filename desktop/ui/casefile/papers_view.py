@@ -13,9 +13,9 @@ from desktop.cases.answers import Proof
 from desktop.cases.periods import PartialDate
 from desktop.cases.words import PROOF_WORDS
 from desktop.errors import Problem
+from desktop.services.words.answers import AnswerWords
 from desktop.texts import mark
 from desktop.ui.kit.answers.values import Boxes, exact_day
-from desktop.ui.kit.answers.words import AnswerWords
 from desktop.ui.kit.choice import Choice
 from desktop.ui.kit.columns import Columns
 from desktop.ui.kit.day_field import DayField

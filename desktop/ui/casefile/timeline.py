@@ -12,8 +12,8 @@ from enum import Enum
 
 from desktop.cases.periods import ONE_DAY, Period
 from desktop.cases.status import DULDUNG_CODES, TITLE, StatusPeriod
+from desktop.services.words.answers import AnswerWords
 from desktop.texts import mark
-from desktop.ui.kit.answers.words import AnswerWords
 
 NO_PAPER = "none"
 _ASYLUM = frozenset({"gestattung", "ankunftsnachweis"})

@@ -7,8 +7,7 @@ from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from desktop.cases.periods import PartialDate
-from desktop.cases.words import spoken_day
+from desktop.services.clients import born_words
 from desktop.texts import Texts, mark
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.names import isolated
@@ -35,14 +34,7 @@ def status_names(reference: Reference, texts: Texts) -> Callable[[str], str]:
 def birth_date_words(texts: Texts) -> Callable[[str], str]:
     """An ISO date, month or year as people write it; kept, for lists paint it again and again."""
 
-    @lru_cache(maxsize=4096)
-    def words(born: str) -> str:
-        try:
-            return spoken_day(PartialDate.parse(born), texts) if born else ""
-        except ValueError:
-            return born
-
-    return words
+    return lru_cache(maxsize=4096)(lambda born: born_words(born, texts))
 
 
 def nearness(day: date | None, today: date) -> str:

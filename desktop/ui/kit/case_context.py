@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 from desktop.cases.answers import Answer, Proof, Ternary, Unknown
 from desktop.cases.casefile import CaseFile
+from desktop.services.words.answers import AnswerWords
+from desktop.services.words.names import LawNames, step_names
 from desktop.texts import Texts
 
-from .answers.names import LawNames
-from .answers.words import AnswerWords
 from .jobs import Jobs
 from .open_case import OpenCase
 
@@ -35,8 +35,7 @@ class CaseContext:
     @cached_property
     def words(self) -> AnswerWords:
         """Answers in the language of the window."""
-        known = {key: self.texts.pick(each.name) for key, each in self.reference.authorities.items()}
-        return AnswerWords(LawNames(self.reference.pack, self.texts, known))
+        return AnswerWords(LawNames.of(self.reference, self.texts))
 
     @property
     def names(self) -> LawNames:
@@ -45,8 +44,6 @@ class CaseContext:
     @cached_property
     def step_names(self) -> Mapping[str, str]:
         """Names behind the ids in a derivation."""
-        from desktop.services.words.names import step_names
-
         return step_names(self.reference, self.texts)
 
     @cached_property

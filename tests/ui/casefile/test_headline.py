@@ -8,8 +8,8 @@ from desktop.cases.people import Client
 from desktop.cases.periods import PartialDate, Period
 from desktop.cases.status import StatusPeriod
 from desktop.services import deadlines
+from desktop.services.words.names import LawNames
 from desktop.ui.casefile.headline import age, current_paper, headline
-from desktop.ui.kit.answers.names import LawNames
 
 TODAY = date(2026, 11, 22)
 

@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 
 from desktop.cases.periods import PartialDate, Period
 from desktop.cases.status import StatusPeriod
+from desktop.services.words.answers import AnswerWords
+from desktop.services.words.names import LawNames
 from desktop.ui.casefile.timeline import MarkKind, Pattern, pattern_of, timeline
-from desktop.ui.kit.answers.names import LawNames
-from desktop.ui.kit.answers.words import AnswerWords
 
 TODAY = date(2026, 11, 22)
 

@@ -14,6 +14,8 @@ from desktop.cases.recordshapes import Record
 from desktop.cases.shapes import Choice as ChoiceShape
 from desktop.cases.shapes import Day, ListOf, Never, Number, SetOf, Shape, YesNo
 from desktop.cases.words import DID_NOT_HAPPEN, NONE_EXIST, UNKNOWN_WORDS
+from desktop.services.words.answers import AnswerWords
+from desktop.services.words.values import unit_words
 from desktop.texts import mark
 
 from ..choice import Choice, Option
@@ -28,7 +30,6 @@ from .record_form import RecordForm
 from .record_list import RecordList
 from .typed_choice import TypedChoice
 from .values import Boxes, WordsField
-from .words import AnswerWords
 
 if TYPE_CHECKING:
     from desktop.rules.vocabulary import Fact
@@ -86,7 +87,7 @@ class AnswerEditor(QWidget):
             case Day():
                 self._day(shape.or_none)
             case Number():
-                field = NumberField(self._look, self._words.unit(shape.unit), shape.whole)
+                field = NumberField(self._look, unit_words(shape.unit, self._look.texts), shape.whole)
                 field.entered.connect(self._say)
                 self._with_reasons(field, field.set_value)
             case SetOf() | ListOf(item=ChoiceShape()):

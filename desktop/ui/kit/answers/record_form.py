@@ -16,6 +16,8 @@ from desktop.cases.recordshapes import Part, Stretch, parts
 from desktop.cases.shapes import Choice as ChoiceShape
 from desktop.cases.shapes import Day, ExactDay, ListOf, Number, YesNo
 from desktop.errors import Problem
+from desktop.services.words import records
+from desktop.services.words.answers import AnswerWords
 from desktop.texts import mark
 
 from ..choice import Choice, Option
@@ -25,10 +27,8 @@ from ..labels import button
 from ..look import Look
 from ..number_field import NumberField
 from ..segments import Segments
-from . import record_words
 from .typed_choice import TypedChoice
 from .values import PeriodFields, PeriodsField, WordsField, exact_day
-from .words import AnswerWords
 
 _PAST = {"birth_date", "filed_on", "decided_on", "final_on", "issued_on", "passed_on", "date", "on"}
 _MOST_BUTTONS = 4
@@ -172,7 +172,7 @@ class RecordForm(QWidget):
         if shape.prefix:
             typed = TypedChoice(self._look, list(self._words.names.statuses()))
             return _Editor(typed, typed.value, typed.set_value)
-        options = [(word, self._look.texts(record_words.option(word))) for word in shape.options]
+        options = [(word, self._look.texts(records.option(word))) for word in shape.options]
         known = {word: shape.enum(word) if shape.enum else word for word in shape.options}
         picker = self._picker(options, part.needed)
 
@@ -192,9 +192,9 @@ class RecordForm(QWidget):
             titles = [(norm.id, self._words.names.title(norm.id)) for norm in self._words.names.pack.norms]
             typed = TypedChoice(self._look, titles)
             return _Editor(typed, typed.value, typed.set_value)
-        suggested = record_words.SUGGESTED.get((self._kind.__name__, part.key))
+        suggested = records.SUGGESTED.get((self._kind.__name__, part.key))
         if suggested is not None:
-            options = [(word, self._look.texts(record_words.option(word))) for word in suggested]
+            options = [(word, self._look.texts(records.option(word))) for word in suggested]
             picker = self._picker(options, part.needed)
             return _Editor(picker, lambda: picker.value() or None, picker.set_value)
         line = text_field()

@@ -9,13 +9,13 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop.services.words.answers import AnswerWords
 from desktop.texts import mark
 
 from ..labels import button, icon_button
 from ..look import Look
 from ..table import Column, TupleTable
 from .record_form import RecordForm
-from .words import AnswerWords
 
 _MOST_ROWS = 8
 _ROW, _HEADER = 34, 36

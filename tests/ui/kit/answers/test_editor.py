@@ -9,10 +9,10 @@ from desktop.cases.answers import Answer, Unknown
 from desktop.cases.people import LanguageProof
 from desktop.cases.periods import PartialDate
 from desktop.cases.shapes import Never
+from desktop.services.words.answers import AnswerWords
+from desktop.services.words.names import LawNames
 from desktop.ui.kit.answers.editor import AnswerEditor
-from desktop.ui.kit.answers.names import LawNames
 from desktop.ui.kit.answers.record_list import RecordList
-from desktop.ui.kit.answers.words import AnswerWords
 
 TODAY = date(2026, 11, 22)
 

@@ -1,24 +1,20 @@
-"""Answers in words: one line for a value, a record, a proof, or the reason why there is none. No Qt."""
+"""Answers in words: one line for a value, a record, a proof, or the reason why there is none."""
 
 from __future__ import annotations
 
-from dataclasses import is_dataclass
-from datetime import date
-from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from desktop.cases.answers import Answer, Proof, Unknown
-from desktop.cases.periods import PartialDate, Period
+from desktop.cases.periods import Period
 from desktop.cases.recordshapes import Part, parts
-from desktop.cases.shapes import Choice, Never
-from desktop.cases.words import DID_NOT_HAPPEN, NO, NONE_EXIST, PROOF_WORDS, UNKNOWN_WORDS, YES, spoken_day
+from desktop.cases.shapes import Choice
+from desktop.cases.words import NONE_EXIST, PROOF_WORDS, UNKNOWN_WORDS, spoken_day
+from desktop.rules.vocabulary import Fact
 from desktop.texts import mark
 
-from . import record_words
+from . import records
 from .names import LawNames
-
-if TYPE_CHECKING:
-    from desktop.rules.vocabulary import Fact
+from .values import entries, plain
 
 _LONGEST = 160
 
@@ -44,25 +40,10 @@ class AnswerWords:
             return ", ".join(words) or self.texts(mark("none of these"))
         if isinstance(value, tuple):
             return self._list(fact, value)
-        unit = self.unit(fact.unit)
-        return (
-            f"{self.plain(value)} {unit}" if unit and isinstance(value, int | Decimal) else self.plain(value)
-        )
+        return plain(value, self.texts, fact.unit)
 
     def proof(self, proof: Proof) -> str:
         return self.texts(PROOF_WORDS[proof])
-
-    def unit(self, unit: str) -> str:
-        """The unit of a number as people write it."""
-        known = {
-            "EUR": "€",
-            "EUR/month": mark("€ a month"),
-            "months": mark("months"),
-            "days": mark("days"),
-            "percent": "%",
-            "%": "%",
-        }
-        return self.texts(known.get(unit, unit)) if unit else ""
 
     def record(self, record: Any) -> str:
         """A record in one line: what it is, from when to when, and what else is known."""
@@ -89,7 +70,7 @@ class AnswerWords:
         return f"{first} – {spoken_day(last, self.texts)}"
 
     def caption(self, kind: type, part: Part) -> str:
-        return self.texts(record_words.caption(kind.__name__, part.key))
+        return self.texts(records.caption(kind.__name__, part.key))
 
     def field(self, kind: type, part: Part, value: Any) -> str:
         """The value of a field, without its caption."""
@@ -99,9 +80,9 @@ class AnswerWords:
             return self.names.authority(value)
         if part.key == "title_id":
             return self.names.title_short(value)
-        if isinstance(part.shape, Choice) or (kind.__name__, part.key) in record_words.SUGGESTED:
+        if isinstance(part.shape, Choice) or (kind.__name__, part.key) in records.SUGGESTED:
             word = value if isinstance(value, str) else str(getattr(value, "value", value))
-            return self.texts(record_words.option(word))
+            return self.texts(records.option(word))
         return self.plain(value)
 
     def with_caption(self, kind: type, part: Part, value: Any) -> str:
@@ -115,30 +96,12 @@ class AnswerWords:
 
     def plain(self, value: Any) -> str:
         """A value that needs no vocabulary."""
-        texts = self.texts
         match value:
-            case bool():
-                return texts(YES if value else NO)
-            case Never():
-                return texts(DID_NOT_HAPPEN)
-            case PartialDate():
-                return spoken_day(value, texts)
-            case date():
-                return texts.day(value)
             case Period():
                 return self.period(value)
-            case int() | Decimal():
-                return self.number(value)
             case tuple():
                 return ", ".join(self.plain(each) for each in value)
-        return self.record(value) if is_dataclass(value) else str(value)
-
-    def number(self, value: int | Decimal) -> str:
-        """1.234,50 in German, 1,234.50 in English; no needless zeros."""
-        shown = f"{value:,}"
-        if isinstance(value, Decimal) and "." in shown:
-            shown = shown.rstrip("0").rstrip(".") if value == value.to_integral() else f"{value:,.2f}"
-        return shown.translate(str.maketrans(",.", ".,")) if self.texts.language == "de" else shown
+        return plain(value, self.texts)
 
     def _list(self, fact: Fact, value: tuple[Any, ...]) -> str:
         if not value:
@@ -147,4 +110,4 @@ class AnswerWords:
             return ", ".join(self.names.option(fact, each) for each in value)
         if len(value) == 1:
             return self.record(value[0])
-        return self.texts.plural("{count} entry", "{count} entries", len(value))
+        return entries(value, self.texts)

@@ -1,7 +1,10 @@
+"""Answers, records and names in words."""
+
 from decimal import Decimal
 
 import pytest
 
+from desktop import resources
 from desktop.cases.answers import Answer, Unknown
 from desktop.cases.people import FamilyMember, LanguageProof
 from desktop.cases.periods import PartialDate, Period
@@ -9,19 +12,22 @@ from desktop.cases.records import RECORDS
 from desktop.cases.recordshapes import parts
 from desktop.cases.shapes import Choice, Never
 from desktop.cases.status import StatusPeriod
-from desktop.texts import Texts
-from desktop.ui.kit.answers import record_words
-from desktop.ui.kit.answers.names import LawNames
-from desktop.ui.kit.answers.words import AnswerWords
+from desktop.services.words import records
+from desktop.services.words.answers import AnswerWords
+from desktop.services.words.names import LawNames
+from desktop.texts import NO_BREAK_SPACE, Texts
 
 
 def day(text):
     return PartialDate.parse(text)
 
 
+TEXTS = Texts("de", resources.path("i18n"))
+
+
 @pytest.fixture(scope="module")
-def words(reference, texts):
-    return AnswerWords(LawNames(reference.pack, texts, {"core:muenchen": "München"}))
+def words(law):
+    return AnswerWords(LawNames(law.pack, TEXTS, {"core:muenchen": "München"}))
 
 
 def test_a_paper_is_said_with_its_last_day(words):
@@ -40,8 +46,8 @@ def test_records_name_what_they_are_first(words):
     assert "Sorgerecht: nein" in words.record(FamilyMember("child", custody=False))
 
 
-def test_why_there_is_no_value_differs(words, reference):
-    fact = reference.pack.vocabulary["convictions"]
+def test_why_there_is_no_value_differs(words, law):
+    fact = law.pack.vocabulary["convictions"]
     said = {words.answer(fact, Answer(reason)) for reason in Unknown}
     assert len(said) == 3
     assert words.value(fact, ()) == "keine"
@@ -53,19 +59,15 @@ def test_numbers_and_dates_as_germans_write_them(words):
     assert words.plain(Never.NONE) == "nicht geschehen"
 
 
-def test_the_authority_is_named_not_numbered(words, reference):
-    assert words.value(reference.pack.vocabulary["responsible_abh"], "core:muenchen") == "München"
+def test_the_authority_is_named_not_numbered(words, law):
+    assert words.value(law.pack.vocabulary["responsible_abh"], "core:muenchen") == "München"
 
 
-def test_every_field_and_option_of_every_record_has_german_words(texts: Texts):
+def test_every_field_and_option_of_every_record_has_german_words():
     keys = {(kind.__name__, part.key) for kind in RECORDS.values() for part in parts(kind)}
-    nameless = [
-        key for key in keys if key[1] not in record_words.CAPTIONS and key not in record_words.OWN_CAPTIONS
-    ]
+    nameless = [key for key in keys if key[1] not in records.CAPTIONS and key not in records.OWN_CAPTIONS]
     assert not nameless
-    untranslated = [
-        word for word in (record_words.caption(*key) for key in keys) if not texts.translated(word)
-    ]
+    untranslated = [word for word in (records.caption(*key) for key in keys) if not TEXTS.translated(word)]
     assert not untranslated
     levels = {"A1", "A2", "B1", "B2", "C1", "C2"}
     options = {
@@ -75,5 +77,16 @@ def test_every_field_and_option_of_every_record_has_german_words(texts: Texts):
         if isinstance(part.shape, Choice) and not part.shape.prefix
         for option in part.shape.options
     } - levels
-    assert not options - record_words.OPTIONS.keys()
-    assert not [word for word in record_words.OPTIONS.values() if not texts.translated(word)]
+    assert not options - records.OPTIONS.keys()
+    assert not [word for word in records.OPTIONS.values() if not TEXTS.translated(word)]
+
+
+def test_a_title_that_is_only_held_has_its_name_too(words):
+    """The pack does not examine § 25(5) or § 24, but people hold them."""
+    names = words.names
+    assert names.status("title:25_5").replace(NO_BREAK_SPACE, " ") == "§ 25 Abs. 5"
+    assert names.title("24").replace(NO_BREAK_SPACE, " ").startswith("§ 24 ")
+    known = dict(names.statuses())
+    assert next(iter(known)).startswith("title:")
+    assert set(words.names.pack.terms.statuses) < set(known)
+    assert known["title:other"] == "anderer Aufenthaltstitel"
