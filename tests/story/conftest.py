@@ -284,3 +284,5 @@ def _settle(program: Program) -> None:
         program.jobs.run(lambda: None, answered.append)
         while not answered:
             QCoreApplication.processEvents()
+    for _ in range(4):  # a layout inside a layout inside a layout
+        QCoreApplication.processEvents()
