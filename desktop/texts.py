@@ -93,6 +93,10 @@ class Texts:
         """So in German, Sun in English."""
         return self.weekday(day)[: 2 if self.language == "de" else 3]
 
+    def day_with_weekday(self, day: date) -> str:
+        """So 22.11.2026."""
+        return f"{self.short_weekday(day)} {self.day(day)}"
+
     def month(self, number: int) -> str:
         """Name of month 1 to 12."""
         return _MONTHS[self.language][number - 1]

@@ -34,7 +34,7 @@ class Step:
     @staticmethod
     def _shown(value: object, texts: Texts, names: Mapping[str, str]) -> object:
         if isinstance(value, date):
-            return f"{texts.short_weekday(value)} {texts.day(value)}"
+            return texts.day_with_weekday(value)
         if isinstance(value, Named):
             return texts(names.get(value, value))
         return value

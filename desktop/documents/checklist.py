@@ -28,7 +28,7 @@ from .sheets import (
 )
 from .signs import exclamation, tick_box
 from .typography import line
-from .wording import authority_lines, born_and_nationality, day_with_weekday
+from .wording import authority_lines, born_and_nationality
 
 _HAND_IN: Mapping[HandIn, str] = {
     HandIn.COPY: mark("copy"),
@@ -180,7 +180,7 @@ def _dates(dates: Iterable[DateLine], texts: Texts) -> list[Strip]:
 
 def _date(day: DateLine, texts: Texts, left: float, width: float) -> Cell:
     cell = Cell(left, width).add(day.label or texts(_DAYS[day.kind]), style.NOTE, most=2)
-    cell.add(day_with_weekday(texts, day.day), style.BIG_DATE)
+    cell.add(texts.day_with_weekday(day.day).replace(" ", NO_BREAK_SPACE), style.BIG_DATE)
     return cell.add(day.note, style.NOTE, most=3)
 
 

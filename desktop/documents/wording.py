@@ -2,16 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from ..cases.words import spoken_day
 from ..texts import Texts, mark
 from .sheets import Authority, Person, Stamp
-
-
-def day_with_weekday(texts: Texts, day: date) -> str:
-    """So 22.11.2026."""
-    return f"{texts.short_weekday(day)}\N{NO-BREAK SPACE}{texts.day(day)}"
 
 
 def born_and_nationality(texts: Texts, person: Person) -> str:

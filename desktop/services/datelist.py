@@ -34,8 +34,7 @@ from . import deadlines
 from .reference import Reference
 from .words.lines import wrapped
 from .words.names import step_names
-
-FAR = 180
+from .words.values import distance
 
 
 def as_data(reference: Reference, case: CaseFile, on: date, texts: Texts) -> dict[str, Any]:
@@ -96,11 +95,10 @@ def _lines(reference: Reference, case: CaseFile, on: date, texts: Texts) -> Iter
 
 
 def _due(due: DueDate, on: date, urgency: Urgency, texts: Texts, names: Mapping[str, str]) -> Iterator[str]:
-    day = f"{texts.short_weekday(due.act_by)} {texts.day(due.act_by)}"
+    day = texts.day_with_weekday(due.act_by)
     beside = [_distance(due, on, texts)] if urgency is not Urgency.SETTLED else []
     if due.act_by != due.day:
-        last = f"{texts.short_weekday(due.day)} {texts.day(due.day)}"
-        beside.append(texts(mark("last day {day}"), day=last))
+        beside.append(texts(mark("last day {day}"), day=texts.day_with_weekday(due.day)))
     told = "; ".join(filter(None, beside))
     yield from wrapped(f"{day}  {due.name.show(texts, names)}" + (f" ({told})" if told else ""), 2)
     yield from wrapped(due.action.show(texts, names), 6)
@@ -114,14 +112,7 @@ def _told(step: Step, texts: Texts, names: Mapping[str, str]) -> Iterator[str]:
 
 
 def _distance(due: DueDate, on: date, texts: Texts) -> str:
-    """How far the day to act is: today, in 5 days, 3 days ago; empty for what is far away."""
-    days = (due.act_by - on).days
-    if days > FAR:
-        return ""
-    if days == 0:
-        return texts(mark("today"))
-    if days < 0 and due.nature is Nature.EARLIEST:
+    """How far the day to act is: today, in 5 days, 3 days ago."""
+    if due.act_by < on and due.nature is Nature.EARLIEST:
         return texts(mark("already possible"))
-    if days < 0:
-        return texts.plural(mark("{count} day ago"), mark("{count} days ago"), -days)
-    return texts.plural(mark("in {count} day"), mark("in {count} days"), days)
+    return distance(due.act_by, on, texts)

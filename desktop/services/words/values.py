@@ -56,6 +56,20 @@ def number(value: int | Decimal, texts: Texts) -> str:
     return shown.translate(str.maketrans(",.", ".,")) if texts.language == "de" else shown
 
 
+def distance(day: date, today: date, texts: Texts) -> str:
+    """In 63 days, today, 3 days ago; far away in months and years."""
+    days = (day - today).days
+    if days >= 730:
+        return texts.plural("in {count} year", "in {count} years", days // 365)
+    if days >= 100:
+        return texts.plural("in {count} month", "in {count} months", round(days / 30.44))
+    if days == 0:
+        return texts(mark("today"))
+    if days > 0:
+        return texts.plural("in {count} day", "in {count} days", days)
+    return texts.plural("{count} day ago", "{count} days ago", -days)
+
+
 def duration(value: Duration, texts: Texts) -> str:
     """71 Monate, 21 Tage."""
     months = texts.plural(mark("{count} month"), mark("{count} months"), value.months)

@@ -12,7 +12,6 @@ from desktop.cases.periods import PartialDate
 from desktop.cases.status import StatusPeriod
 from desktop.services.words.names import LawNames
 from desktop.texts import Texts, mark
-from desktop.ui.kit.urgency import with_weekday
 
 from .timeline import NO_PAPER, Pattern, pattern_of
 
@@ -60,7 +59,7 @@ def headline(case: CaseFile, dates: Iterable[DueDate], names: LawNames, today: d
     left = texts.plural("{count} day left", "{count} days left", (last - today).days)
     said.append(texts(mark("{paper} until {day} ({left})"), paper=paper, day=texts.day(last), left=left))
     if due is not None and due.safe_day is not None:
-        said.append(texts(mark("safe until {day}"), day=with_weekday(due.safe_day, texts)))
+        said.append(texts(mark("safe until {day}"), day=texts.day_with_weekday(due.safe_day)))
     return Headline(case.client.name, " · ".join(said), due.urgency(today).value if due is not None else "")
 
 

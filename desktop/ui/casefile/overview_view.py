@@ -38,9 +38,8 @@ from desktop.ui.kit.notes import Banner
 from desktop.ui.kit.page import Card, scrolling
 from desktop.ui.kit.segments import Segments
 from desktop.ui.kit.sign_picture import SignPicture
-from desktop.ui.kit.signs import VERDICT_SIGNS, Sign
+from desktop.ui.kit.signs import DATE_SIGNS, VERDICT_SIGNS, Sign
 from desktop.ui.kit.table import Column
-from desktop.ui.kit.urgency import DATE_SIGNS, with_weekday
 
 from .overview_presenter import Digest
 
@@ -116,7 +115,7 @@ class OverviewPage(QWidget):
         empty(self._dates)
         for row, each in enumerate(digest.dates):
             self._add_line(
-                self._dates, row, DATE_SIGNS[each.urgency], with_weekday(each.day, texts), each.text
+                self._dates, row, DATE_SIGNS[each.urgency], texts.day_with_weekday(each.day), each.text
             )
         if not digest.dates:
             self._dates.addWidget(label(texts(mark("No date comes up.")), "muted"), 0, 0)

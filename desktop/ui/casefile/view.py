@@ -14,7 +14,7 @@ from desktop.ui.kit.look import Look
 from desktop.ui.kit.names import isolated
 from desktop.ui.kit.page import EmptyState
 from desktop.ui.kit.sign_picture import SignPicture
-from desktop.ui.kit.urgency import DATE_SIGNS
+from desktop.ui.kit.signs import DATE_SIGNS
 
 from .headline import Headline
 

@@ -8,11 +8,12 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from desktop.services.clients import born_words
+from desktop.services.words.values import distance
 from desktop.texts import Texts, mark
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.names import isolated
+from desktop.ui.kit.signs import DATE_SIGNS
 from desktop.ui.kit.table import Column
-from desktop.ui.kit.urgency import DATE_SIGNS, distance
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QIcon

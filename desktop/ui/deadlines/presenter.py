@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Protocol
 from desktop.cases.casefile import CaseFile
 from desktop.cases.periods import PartialDate
 from desktop.errors import Problem
+from desktop.services.words.values import distance
 from desktop.texts import mark
 from desktop.ui.kit.case_context import CaseContext
 from desktop.ui.kit.jobs import Latest
-from desktop.ui.kit.urgency import distance, with_weekday
 
 if TYPE_CHECKING:
     from desktop.deadlines.derivation import Step
@@ -156,7 +156,7 @@ class DeadlinesPresenter:
         return DateRow(
             _key(due),
             due.urgency(today).value,
-            with_weekday(due.act_by, texts),
+            texts.day_with_weekday(due.act_by),
             distance(due.act_by, today, texts),
             due.name.show(texts, self._context.step_names),
         )
@@ -173,7 +173,7 @@ class DeadlinesPresenter:
         return Details(
             due.name.show(texts, self._context.step_names),
             self._said(due.action),
-            [(texts(caption), with_weekday(day, texts)) for caption, day in days if day is not None],
+            [(texts(caption), texts.day_with_weekday(day)) for caption, day in days if day is not None],
             [self._said(each) for each in due.derivation],
             [self._said(each) for each in due.notes],
             [self._context.names.fact(each) for each in due.ask],

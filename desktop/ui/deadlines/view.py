@@ -20,8 +20,8 @@ from desktop.ui.kit.look import Look
 from desktop.ui.kit.notes import Banner
 from desktop.ui.kit.page import Card
 from desktop.ui.kit.sign_picture import SignPicture
+from desktop.ui.kit.signs import DATE_SIGNS
 from desktop.ui.kit.table import Column, TupleTable
-from desktop.ui.kit.urgency import DATE_SIGNS
 
 from .presenter import DateRow, Details, Effect, Said
 

@@ -105,7 +105,7 @@ class DayField(QWidget):
         texts = self._look.texts
         words = ""
         if value is not None and value.day is not None:
-            words = f"{texts.short_weekday(value.day)} {texts.day(value.day)}"
+            words = texts.day_with_weekday(value.day)
         elif value is not None:
             words = texts(
                 mark("{first} to {last}"), first=texts.day(value.earliest), last=texts.day(value.latest)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from desktop.deadlines.duedates import URGENCY_WORDS, Urgency
 from desktop.rules.verdict import Verdict
 from desktop.rules.words import VERDICT_WORDS
 
@@ -27,3 +28,13 @@ _VERDICTS = (
 )
 VERDICT_SIGNS = {each.value: Sign(icon, token, VERDICT_WORDS[each]) for each, icon, token in _VERDICTS}
 """By the value of `rules.verdict.Verdict`."""
+
+_URGENCIES = (
+    (Urgency.OVERDUE, "urgency_overdue", "overdue"),
+    (Urgency.URGENT, "urgency_soon", "overdue"),
+    (Urgency.SOON, "urgency_soon", "soon"),
+    (Urgency.LATER, "urgency_later", "later"),
+    (Urgency.SETTLED, "verdict_should", "entitled"),
+)
+DATE_SIGNS = {each.value: Sign(icon, token, URGENCY_WORDS[each]) for each, icon, token in _URGENCIES}
+"""By the value of `deadlines.duedates.Urgency`."""

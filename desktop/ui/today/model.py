@@ -18,8 +18,8 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.names import tooltip
+from desktop.ui.kit.signs import DATE_SIGNS
 from desktop.ui.kit.tokens import colour
-from desktop.ui.kit.urgency import DATE_SIGNS
 
 from .presenter import Entry
 

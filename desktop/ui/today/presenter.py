@@ -8,10 +8,10 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from desktop.errors import Problem
+from desktop.services.words.values import distance
 from desktop.texts import Texts, mark
 from desktop.ui.kit.jobs import Jobs, Latest
 from desktop.ui.kit.names import isolated
-from desktop.ui.kit.urgency import distance, with_weekday
 
 if TYPE_CHECKING:
     from desktop.services.deadlines import DueCounts, DueLine
@@ -30,7 +30,7 @@ class DueDates(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One date as it stands on the page. `urgency` is a key of `kit.urgency.DATE_SIGNS`."""
+    """One date as it stands on the page. `urgency` is a key of `kit.signs.DATE_SIGNS`."""
 
     client_id: str
     when: str  # the day to act by: Di 24.11.
@@ -127,6 +127,6 @@ class TodayPresenter:
 def _near(day: date, today: date, texts: Texts) -> str:
     """Di 24.11.; with the year where the day alone could mislead."""
     if abs((day - today).days) > 300:
-        return with_weekday(day, texts)
+        return texts.day_with_weekday(day)
     short = f"{day:%d.%m.}" if texts.language == "de" else f"{day.day} {texts.month(day.month)[:3]}"
     return f"{texts.short_weekday(day)} {short}"

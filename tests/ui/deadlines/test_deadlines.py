@@ -5,10 +5,10 @@ import pytest
 from PySide6.QtCore import Qt
 
 from desktop.cases.periods import PartialDate
+from desktop.services.words.values import distance
 from desktop.ui.deadlines.presenter import DeadlinesPresenter
 from desktop.ui.deadlines.room import build
 from desktop.ui.kit.jobs import HeldJobs
-from desktop.ui.kit.urgency import distance
 
 
 class FakeView:
