@@ -113,20 +113,22 @@ def _cut(page: QWidget) -> Iterator[str]:
 def _on_top_of_each_other(page: QWidget) -> Iterator[str]:
     """Widgets beside each other in one place that share some of it."""
     for parent in (page, *page.findChildren(QWidget)):
-        if parent.layout() is None or isinstance(parent, QStackedWidget) or not parent.isVisible():
+        layout = parent.layout()
+        if layout is None or isinstance(parent, QStackedWidget) or not parent.isVisible():
             continue
-        placed = [parent.layout().itemAt(number) for number in range(parent.layout().count())]
-        inside = [item.widget() for item in placed if item is not None and item.widget() is not None]
+        items = (layout.itemAt(number) for number in range(layout.count()))
+        inside = [each for item in items if item is not None and (each := item.widget()) is not None]
         for one, other in combinations([each for each in inside if each.isVisible()], 2):
             shared = one.geometry().intersected(other.geometry())
             if shared.width() > 1 and shared.height() > 1:
                 yield f"{_name(one)} lies on {_name(other)}"
     for child in _shown(page, QWidget):
-        parent = child.parentWidget()
-        if parent is not None and parent.layout() is not None and parent.layout().indexOf(child) >= 0:
-            outside = QRect(child.geometry()).united(parent.rect()) != parent.rect()
-            if outside and not isinstance(child, QScrollBar):
-                yield f"{_name(child)} lies outside of {_name(parent)}"
+        around = child.parentWidget()
+        layout = around.layout() if around is not None else None
+        if around is None or layout is None or layout.indexOf(child) < 0 or isinstance(child, QScrollBar):
+            continue
+        if QRect(child.geometry()).united(around.rect()) != around.rect():
+            yield f"{_name(child)} lies outside of {_name(around)}"
 
 
 def _lists_without_room(page: QWidget) -> Iterator[str]:
