@@ -10,7 +10,7 @@ from typing import Any
 from desktop.cases.answers import Answer, Judgement, Proof, Ternary
 from desktop.cases.applications import DecisionKind
 from desktop.cases.casefile import CaseFile
-from desktop.rules.assess import Assessment, assess_title
+from desktop.rules.assess import Assessment, TitleResult, assess_title
 from desktop.rules.assess import assess as assess_titles
 from desktop.rules.facts.view import CaseDay, CaseFacts
 from desktop.rules.questions import OpenQuestion
@@ -60,6 +60,19 @@ def decision_kinds(reference: Reference, case: CaseFile, on: date) -> dict[str, 
 def facts_of(reference: Reference, case: CaseFile, on: date, title: str, decision: DecisionKind) -> CaseFacts:
     """The facts of a case for one decision, for tables that ask the same conditions (papers, fees)."""
     return CaseDay(reference.pack, case, on).facts(title, reference.pack.norm(title).decision(decision))
+
+
+def in_view(case: CaseFile, found: Assessment, title: str | None = None) -> TitleResult:
+    """The title named, else the one requested first, else the best of those that are examined."""
+    requested = next((request.title_id for request in case.requests), "")
+    results = {result.norm.id: result for result in found.titles if result.norm.examined}
+    return results.get(title or requested) or max(results.values(), key=_standing)
+
+
+def _standing(result: TitleResult) -> tuple[int, int]:
+    """Of several that stand alike the one whose own way in is met furthest."""
+    own = result.winner.own.rank if result.winner is not None else 0
+    return (result.verdict.rank if result.verdict is not None else 0), own
 
 
 def open_questions(reference: Reference, assessment: Assessment) -> list[OpenQuestion]:

@@ -14,9 +14,10 @@ from desktop.cases.casefile import CaseFile
 from desktop.documents import build
 from desktop.documents.sheets import Sheet
 from desktop.errors import CannotOpen, Problem
-from desktop.rules.assess import Assessment, TitleResult
+from desktop.rules.assess import Assessment
 from desktop.texts import LANGUAGES, Language, Texts, mark
 
+from .assessment import in_view
 from .reference import UNKNOWN_AUTHORITY, Reference, unknown_title
 from .sheets.checklists import checklist_sheet
 from .sheets.ground import Ground
@@ -80,11 +81,10 @@ def defaults(
 
     Raises Problem for a named title that nothing can be printed for.
     """
-    requested = next((request.title_id for request in case.requests), "")
-    results = {result.norm.id: result for result in assessment.titles if result.norm.examined}
-    if title is not None and title not in results:
-        raise unknown_title(title, (result.norm for result in results.values()))
-    chosen = results.get(title or requested) or _best(assessment)
+    examined = [result.norm for result in assessment.titles if result.norm.examined]
+    if title is not None and title not in (norm.id for norm in examined):
+        raise unknown_title(title, examined)
+    chosen = in_view(case, assessment, title)
     authority = case.value("responsible_abh") or UNKNOWN_AUTHORITY
     return PrintChoice(
         kind=kind,
@@ -178,14 +178,3 @@ _FILE_NAMES: Mapping[SheetKind, str] = {
     "letter": mark("letter"),
     "reasons": mark("reasons"),
 }
-
-
-def _best(assessment: Assessment) -> TitleResult:
-    """The best title; of several that stand alike the one whose own way in is met furthest."""
-    examined = [result for result in assessment.titles if result.norm.examined]
-    return max(examined, key=_standing)
-
-
-def _standing(result: TitleResult) -> tuple[int, int]:
-    own = result.winner.own.rank if result.winner is not None else 0
-    return (result.verdict.rank if result.verdict is not None else 0), own

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from desktop.cases.answers import Proof
 from desktop.cases.applications import DecisionKind
 from desktop.cases.casefile import CaseFile
 from desktop.cases.periods import PartialDate
 from desktop.deadlines.authorities import Authority
 from desktop.documents import sheets
-from desktop.rules import checklist
 from desktop.rules.assess import TitleResult
 from desktop.rules.checklist import ChecklistItem
 from desktop.rules.facts.view import CaseFacts
 from desktop.texts import Texts
 
-from .. import assessment
+from .. import assessment, papers
 from ..reference import Reference
 from ..words.countries import country
 from ..words.findings import FindingWords
@@ -55,20 +52,10 @@ class Ground:
         return found.titles[0]
 
     @cached_property
-    def papers(self) -> Mapping[str, Proof]:
-        """Document code to the best proof in the folder on the day."""
-        best: dict[str, Proof] = {}
-        for paper in self.case.papers:
-            proof = paper.proof_on(self.today)
-            best[paper.code] = max(proof, best.get(paper.code, proof), key=list(Proof).index)
-        return best
-
-    @cached_property
     def items(self) -> list[ChecklistItem]:
         """The papers this decision needs, in the order of the catalogue."""
-        rules = {rule.code: rule.asked for rule in self.authority.papers if rule.asked is not None}
-        return checklist.items(
-            self.reference.pack, self.facts, self.title_id, self.decision, self.papers, rules
+        return papers.needed(
+            self.reference, self.case, self.title_id, self.decision, self.authority, self.today
         )
 
     @property

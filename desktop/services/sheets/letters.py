@@ -12,7 +12,6 @@ from desktop.cases.periods import PartialDate
 from desktop.cases.status import DULDUNG_CODES, StatusPeriod
 from desktop.deadlines import effects
 from desktop.deadlines.authorities import Originals
-from desktop.deadlines.recognition import circumstances_of
 from desktop.documents import sheets
 from desktop.documents.sheets import LetterFlag, LetterKind, StayEffect
 from desktop.rules.checklist import ChecklistItem, Need
@@ -24,6 +23,7 @@ from desktop.rules.tables import Topic
 from desktop.rules.verdict import BEST, LeafClass, Verdict
 from desktop.rules.vocabulary import FactType
 
+from .. import filing
 from ..assessment import CONTINUES_104C, HOLDER_104C
 from ..words.names import step_names
 from .checklists import fee_sheet
@@ -151,12 +151,7 @@ class _Letter:
 
     def _effect(self) -> StayEffect:
         ground, case = self.ground, self.ground.case
-        found = effects.effect_of_filing(
-            case.status_periods,
-            filed_on=PartialDate.exactly(ground.today),
-            title_id=ground.title_id,
-            given=circumstances_of(case, ground.today),
-        )
+        found = filing.effect(case, ground.title_id, PartialDate.exactly(ground.today))
         if found.id is None or found.disputed:
             return StayEffect.UNCLEAR
         if found.id in _EFFECTS:

@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 from desktop.cases.answers import Answer, Proof
 from desktop.cases.casefile import CaseFile
 from desktop.cases.papers import Paper
 from desktop.errors import Problem
+from desktop.rules.checklist import Need
+from desktop.services import assessment, papers
 from desktop.texts import mark
 from desktop.ui.kit.case_context import CaseContext
 from desktop.ui.kit.jobs import Latest
-
-if TYPE_CHECKING:
-    from desktop.rules.checklist import ChecklistItem
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,38 +229,18 @@ class PapersPresenter:
 
 def plan_of(context: CaseContext, case: CaseFile, title_id: str) -> Plan:
     """What is asked for the title; without one, for what is requested or looks best."""
-    from desktop.rules import checklist
-    from desktop.services import assessment
-
-    today, texts, pack = context.today(), context.texts, context.reference.pack
+    today = context.today()
     found = assessment.assess(context.reference, case, today)
-    asked_for = title_id or next((each.title_id for each in case.requests), found.titles[0].norm.id)
-    result = found.title(asked_for)
-    papers: dict[str, Proof] = {}
-    for each in case.papers:
-        papers[each.code] = max(each.proof_on(today), papers.get(each.code, Proof.OUT_OF_DATE))
+    result = assessment.in_view(case, found, title_id)
     authority = context.reference.authority(case.value("responsible_abh"))
-    here = {rule.code: rule.asked for rule in authority.papers if rule.asked is not None}
-    items: Sequence[ChecklistItem] = checklist.items(
-        pack,
-        assessment.facts_of(context.reference, case, today, asked_for, result.decision_kind),
-        asked_for,
-        result.decision_kind,
-        papers,
-        here,
-    )
+    items = papers.needed(context.reference, case, result.norm.id, result.decision_kind, authority, today)
     wanted = [
-        Wanted(each.document.code, texts.pick(each.why), each.need is not checklist.Need.OPEN, each.there)
+        Wanted(each.document.code, context.texts.pick(each.why), each.need is not Need.OPEN, each.there)
         for each in items
     ]
-    titles = [(each.norm.id, context.names.title(each.norm.id)) for each in found.titles if each.verdict]
-    return Plan(asked_for, authority_words(context, case), titles, wanted)
-
-
-def authority_words(context: CaseContext, case: CaseFile) -> str:
-    """Whose list it is."""
-    authority = context.reference.authority(case.value("responsible_abh"))
-    return context.texts.pick(authority.name)
+    examined = [each.norm.id for each in found.titles if each.norm.examined]
+    titles = [(each, context.names.title(each)) for each in examined]
+    return Plan(result.norm.id, context.texts.pick(authority.name), titles, wanted)
 
 
 def _fresh_id(code: str, papers: Sequence[Paper]) -> str:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 from desktop.cases.casefile import CaseFile
 from desktop.cases.periods import PartialDate
 from desktop.errors import Problem
+from desktop.services import deadlines, filing
 from desktop.services.words.values import distance
 from desktop.texts import mark
 from desktop.ui.kit.case_context import CaseContext
@@ -18,7 +19,6 @@ from desktop.ui.kit.jobs import Latest
 if TYPE_CHECKING:
     from desktop.deadlines.derivation import Step
     from desktop.deadlines.duedates import DueDate
-    from desktop.deadlines.effects import FilingEffect
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +187,7 @@ class DeadlinesPresenter:
         if case is None or self._filing is None:
             self._view.show_effect(None)
             return
-        found = effect_of(case, self._title, self._filing)
+        found = filing.effect(case, self._title, self._filing)
         texts, names = self._context.texts, self._context.names
         if found.id is None:
             sign, words = "soon", texts(mark("Too little is recorded to say."))
@@ -206,19 +206,8 @@ class DeadlinesPresenter:
 
 def dates_of(context: CaseContext, case: CaseFile) -> tuple[Sequence[DueDate], Sequence[Step]]:
     """Every date, most urgent first, and what is odd in the history of papers."""
-    from desktop.services import deadlines
-
     today = context.today()
     return deadlines.of(context.reference, case, today), deadlines.notes_on_history(case, today)
-
-
-def effect_of(case: CaseFile, title_id: str, filed_on: PartialDate) -> FilingEffect:
-    """What filing for a title on a day does for the stay (§ 81 AufenthG)."""
-    from desktop.deadlines.effects import effect_of_filing
-    from desktop.deadlines.recognition import circumstances_of
-
-    given = circumstances_of(case, filed_on.latest)
-    return effect_of_filing(case.status_periods, filed_on=filed_on, title_id=title_id, given=given)
 
 
 def _key(due: DueDate) -> tuple[str, str, date]:
