@@ -70,6 +70,11 @@ class QuestionCard(QFrame):
         self.setAccessibleName(asked)
         self.show_question(question)
 
+    @property
+    def last(self) -> QWidget:
+        """The last one Tab comes to, whether it can be seen or not."""
+        return self._done
+
     def show_question(self, question: Question) -> None:
         """The same question, perhaps worth more or less now."""
         self._decides.setText(question.decides)
@@ -198,6 +203,11 @@ class QuestionsPanel(QWidget):
         for place in range(self._column.count()):
             item = self._column.itemAt(place)
             card: Any = item.widget() if item is not None else None
-            if before is not None and card is not None:
+            if card is None:
+                continue
+            if before is not None:
                 QWidget.setTabOrder(before, card.editor)
-            before = card.editor if card is not None else before
+            QWidget.setTabOrder(card.editor, card.last)
+            before = card.last
+        if before is not None:
+            QWidget.setTabOrder(before, self._more)
