@@ -55,7 +55,7 @@ class Heartbeat:
         return longest
 
 
-def test_nothing_stands_still_over_ten_thousand_clients(qapp: QApplication, tmp_path, qtbot) -> None:  # type: ignore[no-untyped-def]
+def test_nothing_stands_still_over_ten_thousand_clients(qapp: QApplication, tmp_path, qtbot) -> None:
     path = tmp_path / "Musterstadt.akte"
     session = create_office(
         path, name="Musterstadt", login="mk", passphrase="vier ganz lose Worte",
