@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 
 from ..cases.answers import Proof
-from ..cases.words import DECISION_WORDS, PROOF_WORDS
+from ..cases.words import PROOF_WORDS
 from ..deadlines.authorities import Appointment, Channel, Originals
 from ..rules.fees import FeeOutcome
 from ..rules.tables import HandIn
 from ..texts import NO_BREAK_SPACE, Texts, mark
 from . import style
-from .furniture import FRAME, LEFT, RIGHT, WIDTH, SheetFurniture
+from .furniture import LEFT, RIGHT, WIDTH, working_sheet
 from .page import Document, Page, Strip
 from .parts import Cell, Column, heading, paragraph, row, table_head
 from .sheets import (
@@ -91,28 +91,21 @@ _NAME_WIDTH = _FORM_LEFT - _COLUMN_GAP - _NAME_LEFT
 def checklist(sheet: ChecklistSheet, texts: Texts) -> Document:
     """Put a checklist together."""
     title = texts(mark("Checklist {cite}"), cite=sheet.cite)
-    running = " · ".join(part for part in (title, sheet.person.file_number, sheet.person.name) if part)
     strips = [
-        *_head(sheet, texts, title),
+        *_head(sheet, texts),
         *_dates(sheet.dates, texts),
         *_notes(sheet.notes[:_FIRST_NOTES]),
         *_papers(sheet.groups, texts),
         *_fees(sheet.fees, texts),
         *_more_notes(sheet.notes[_FIRST_NOTES:], texts),
     ]
-    draft = "" if sheet.stamp.approved else texts(mark("DRAFT"))
-    return Document(title, FRAME, strips, SheetFurniture(texts, sheet.stamp, running), draft)
+    return working_sheet(sheet, title, strips, texts)
 
 
 # Head ----------------------------------------------------------------------------------------------------
 
 
-def _head(sheet: ChecklistSheet, texts: Texts, title: str) -> Iterator[Strip]:
-    yield from heading(title, LEFT, WIDTH, style.TITLE, gap=0)
-    occasion = texts(DECISION_WORDS[sheet.occasion])
-    yield from paragraph(
-        f"{sheet.title} · {occasion}" if sheet.title else occasion, style.SUBTITLE, LEFT, WIDTH
-    )
+def _head(sheet: ChecklistSheet, texts: Texts) -> Iterator[Strip]:
     middle = LEFT + WIDTH * 0.46
     cells = [_person(sheet.person, texts, LEFT + 8, middle - LEFT - 20)]
     if sheet.authority is not None:

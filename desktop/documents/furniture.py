@@ -1,11 +1,15 @@
-"""What stands around the text of a working sheet: the short head of later pages, the foot of every page."""
+"""Around the text of a working sheet: its title, the head of later pages, the foot of every page."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from ..cases.words import DECISION_WORDS
 from ..texts import Texts, mark
 from . import style
-from .page import Frame, Page
-from .sheets import Stamp
+from .page import Document, Frame, Page, Strip
+from .parts import heading, paragraph
+from .sheets import ChecklistSheet, ReasonsSheet, Stamp
 from .typography import Line, clip, line, wrap
 from .wording import disclaimer, law_date
 
@@ -57,3 +61,17 @@ class SheetFurniture:
         for row in self._foot:
             base += style.FOOT.leading
             page.text(LEFT, base, row, style.FOOT)
+
+
+def working_sheet(
+    sheet: ChecklistSheet | ReasonsSheet, title: str, strips: Iterable[Strip], texts: Texts
+) -> Document:
+    """A document under its title, with what it is about and for which occasion beneath."""
+    running = " · ".join(filter(None, (title, sheet.person.file_number, sheet.person.name)))
+    about = " · ".join(filter(None, (sheet.title, texts(DECISION_WORDS[sheet.occasion]))))
+    head = (
+        *heading(title, LEFT, WIDTH, style.TITLE, gap=0),
+        *paragraph(about, style.SUBTITLE, LEFT, WIDTH),
+    )
+    draft = "" if sheet.stamp.approved else texts(mark("DRAFT"))
+    return Document(title, FRAME, [*head, *strips], SheetFurniture(texts, sheet.stamp, running), draft)

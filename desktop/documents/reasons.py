@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import partial
 
-from ..cases.words import DECISION_WORDS, PROOF_IN_FULL
+from ..cases.words import PROOF_IN_FULL
 from ..rules.words import BAR_WORDS, STANDING_WORDS, VERDICT_WORDS
 from ..texts import Texts, mark
 from . import style
-from .furniture import FRAME, LEFT, RIGHT, WIDTH, SheetFurniture
+from .furniture import LEFT, RIGHT, WIDTH, working_sheet
 from .page import Document, Page, Strip
 from .parts import Cell, Column, heading, paragraph, row, table_head
 from .sheets import (
@@ -37,9 +37,8 @@ _TEXT_WIDTH = _VALUE_LEFT - _GAP - _TEXT_LEFT
 def reasons(sheet: ReasonsSheet, texts: Texts) -> Document:
     """Put a reasons sheet together."""
     title = texts(mark("Assessment {cite}"), cite=sheet.cite)
-    running = " · ".join(part for part in (title, sheet.person.file_number, sheet.person.name) if part)
     strips = [
-        *_head(sheet, texts, title),
+        *_head(sheet, texts),
         *_verdict(sheet, texts),
         *_warnings(sheet.warnings),
         *_conditions(texts(mark("What decided it")), sheet.deciding, texts),
@@ -50,14 +49,10 @@ def reasons(sheet: ReasonsSheet, texts: Texts) -> Document:
         *_source_pairs(sheet.source_pairs, texts),
         *_sources(sheet.sources, texts),
     ]
-    draft = "" if sheet.stamp.approved else texts(mark("DRAFT"))
-    return Document(title, FRAME, strips, SheetFurniture(texts, sheet.stamp, running), draft)
+    return working_sheet(sheet, title, strips, texts)
 
 
-def _head(sheet: ReasonsSheet, texts: Texts, title: str) -> Iterator[Strip]:
-    yield from heading(title, LEFT, WIDTH, style.TITLE, gap=0)
-    occasion = texts(DECISION_WORDS[sheet.occasion])
-    yield from paragraph(" · ".join(filter(None, (sheet.title, occasion))), style.SUBTITLE, LEFT, WIDTH)
+def _head(sheet: ReasonsSheet, texts: Texts) -> Iterator[Strip]:
     person = sheet.person
     name = Cell(LEFT, WIDTH * 0.6).add(person.name, style.NAME, hyphenate=False, most=3)
     name.add(person.original_name, style.SUBTITLE, hyphenate=False, most=2)

@@ -26,35 +26,37 @@ def build(
     """The frame with its own four tabs; the other rooms put theirs in with `CasefilePage.put_tab`."""
     page = CasefilePage(look)
     presenter = CasefilePresenter(context, page)
-    _overview(look, context, page, languages)
-    _history(look, context, page)
-    _facts(look, context, page)
-    _papers(look, context, page)
+    first = overview(look, context, languages)
+    first.tab_wanted.connect(page.go)
+    page.put_tab("overview", first)
+    page.put_tab("history", history(look, context))
+    page.put_tab("facts", facts(look, context))
+    page.put_tab("papers", papers(look, context))
     return page, presenter
 
 
-def _overview(look: Look, context: CaseContext, page: CasefilePage, languages: Sequence[Option]) -> None:
+def overview(look: Look, context: CaseContext, languages: Sequence[Option]) -> OverviewPage:
+    """The tab with its presenter; like the others it lives as long as the case on the desk."""
     view = OverviewPage(look, context.words, context.today, languages, context.choices)
     presenter = OverviewPresenter(context, view, lambda case: digest_of(context, case))
     view.edited.connect(presenter.edit)
     view.family_changed.connect(presenter.put_family)
     view.family_removed.connect(presenter.family_removed)
     view.undo_wanted.connect(presenter.undo)
-    view.tab_wanted.connect(page.go)
-    page.put_tab("overview", view)
+    return view
 
 
-def _history(look: Look, context: CaseContext, page: CasefilePage) -> None:
+def history(look: Look, context: CaseContext) -> HistoryPage:
     view = HistoryPage(look, context.words, context.today)
     presenter = HistoryPresenter(context, view)
     view.entered.connect(presenter.enter)
     view.change_wanted.connect(presenter.change)
     view.remove_wanted.connect(presenter.remove)
     view.undo_wanted.connect(presenter.undo)
-    page.put_tab("history", view)
+    return view
 
 
-def _facts(look: Look, context: CaseContext, page: CasefilePage) -> None:
+def facts(look: Look, context: CaseContext) -> FactsPage:
     view = FactsPage(look, context.words, context.today, context.choices)
     presenter = FactsPresenter(context, view)
     view.group_chosen.connect(presenter.choose)
@@ -63,10 +65,10 @@ def _facts(look: Look, context: CaseContext, page: CasefilePage) -> None:
     view.proven.connect(presenter.prove)
     view.disputed.connect(presenter.dispute)
     view.judged.connect(presenter.judge)
-    page.put_tab("facts", view)
+    return view
 
 
-def _papers(look: Look, context: CaseContext, page: CasefilePage) -> None:
+def papers(look: Look, context: CaseContext) -> PapersPage:
     view = PapersPage(look, context.words, context.today)
     presenter = PapersPresenter(context, view)
     view.ticked.connect(presenter.tick)
@@ -76,4 +78,4 @@ def _papers(look: Look, context: CaseContext, page: CasefilePage) -> None:
     view.title_chosen.connect(presenter.choose_title)
     view.only_asked.connect(presenter.show_only_asked)
     view.undo_wanted.connect(presenter.undo)
-    page.put_tab("papers", view)
+    return view

@@ -1,22 +1,14 @@
 import pytest
 
 from desktop.cases.answers import Proof, Ternary, Unknown
-from desktop.ui.casefile.facts_presenter import FactsPresenter
-from desktop.ui.casefile.facts_view import FactsPage
+from desktop.ui.casefile import room
 
 
 @pytest.fixture
 def page(look, shown, context_of, sample):
     def make(name="offene-fragen"):
         context = context_of(sample(name))
-        view = FactsPage(look, context.words, context.today, context.choices)
-        presenter = FactsPresenter(context, view)
-        view.group_chosen.connect(presenter.choose)
-        view.searched.connect(presenter.search)
-        view.answered.connect(presenter.answer)
-        view.proven.connect(presenter.prove)
-        view.disputed.connect(presenter.dispute)
-        view.judged.connect(presenter.judge)
+        view = room.facts(look, context)
         context.desk.open("1")
         shown(view)
         return view, context

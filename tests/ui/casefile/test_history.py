@@ -8,8 +8,7 @@ from PySide6.QtCore import Qt
 from desktop.cases.answers import Proof
 from desktop.cases.casefile import CaseFile
 from desktop.cases.people import Client
-from desktop.ui.casefile.history_presenter import HistoryPresenter
-from desktop.ui.casefile.history_view import HistoryPage
+from desktop.ui.casefile import room
 
 
 @pytest.fixture
@@ -18,12 +17,7 @@ def page(look, shown, context_of):
 
     def make(case):
         context = context_of(case)
-        view = HistoryPage(look, context.words, context.today)
-        presenter = HistoryPresenter(context, view)
-        view.entered.connect(presenter.enter)
-        view.change_wanted.connect(presenter.change)
-        view.remove_wanted.connect(presenter.remove)
-        view.undo_wanted.connect(presenter.undo)
+        view = room.history(look, context)
         context.desk.open("1")
         shown(view)
         view.setFocus()

@@ -6,9 +6,8 @@ from PySide6.QtCore import Qt
 from desktop.cases.answers import Unknown
 from desktop.cases.people import FamilyMember
 from desktop.cases.periods import PartialDate
+from desktop.ui.casefile import room
 from desktop.ui.casefile.overview_presenter import Digest, OverviewPresenter
-from desktop.ui.casefile.overview_view import OverviewPage
-from desktop.ui.casefile.presenter import digest_of
 from desktop.ui.kit.jobs import HeldJobs
 
 LANGUAGES = [("de", "Deutsch"), ("en", "English")]
@@ -100,12 +99,7 @@ def test_a_digest_that_comes_too_late_is_not_shown(context_of, sample):
 def page(look, shown, context_of):
     def make(case):
         context = context_of(case)
-        view = OverviewPage(look, context.words, context.today, LANGUAGES, context.choices)
-        presenter = OverviewPresenter(context, view, lambda each: digest_of(context, each))
-        view.edited.connect(presenter.edit)
-        view.family_changed.connect(presenter.put_family)
-        view.family_removed.connect(presenter.family_removed)
-        view.undo_wanted.connect(presenter.undo)
+        view = room.overview(look, context, LANGUAGES)
         context.desk.open("1")
         return shown(view), context
 

@@ -5,8 +5,8 @@ from PySide6.QtCore import Qt
 
 from desktop.cases.answers import Proof
 from desktop.cases.papers import Paper
+from desktop.ui.casefile import room
 from desktop.ui.casefile.papers_presenter import PapersPresenter
-from desktop.ui.casefile.papers_view import PapersPage
 from desktop.ui.kit.jobs import HeldJobs
 
 TODAY = date(2026, 11, 22)
@@ -113,10 +113,7 @@ def test_a_plan_that_comes_too_late_is_dropped(presented):
 
 def test_ticking_ten_papers_takes_one_key_each(look, shown, context_of, sample, keyboard):
     context = context_of(sample("sachsen-pflege"))
-    view = PapersPage(look, context.words, context.today)
-    presenter = PapersPresenter(context, view)
-    view.ticked.connect(presenter.tick)
-    view.chosen.connect(presenter.choose)
+    view = room.papers(look, context)
     context.desk.open("1")
     shown(view)
     view.setFocus()
