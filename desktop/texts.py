@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from datetime import date
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import TYPE_CHECKING, Literal, Protocol, get_args
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -29,6 +29,15 @@ _WEEKDAYS = {
     "de": "Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag".split(),
     "en": "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split(),
 }
+
+
+class InBoth(Protocol):
+    """A text in both languages: the pairs of rule packs and of the directory of authorities."""
+
+    @property
+    def de(self) -> str: ...
+    @property
+    def en(self) -> str: ...
 
 
 def mark(text: str) -> str:
@@ -67,9 +76,9 @@ class Texts:
         values = {key: self._shown(value) for key, value in getattr(problem, "values", {}).items()}
         return " ".join(self(part, **values) for part in parts if part)
 
-    def pick(self, pair: object) -> str:
-        """This language's side of a text that a rule pack carries in both (`.de`, `.en`)."""
-        return str(getattr(pair, self.language))
+    def pick(self, pair: InBoth) -> str:
+        """This language's side of a text that a rule pack carries in both."""
+        return pair.de if self.language == "de" else pair.en
 
     # Dates and money
 

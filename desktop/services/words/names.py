@@ -13,7 +13,7 @@ from desktop.cases.status import TITLE, StatusPeriod
 from desktop.rules.packs import Pack
 from desktop.rules.terms import StatusName
 from desktop.rules.vocabulary import Fact
-from desktop.texts import NO_BREAK_SPACE, Texts, mark
+from desktop.texts import NO_BREAK_SPACE, InBoth, Texts, mark
 
 from ..reference import Reference
 
@@ -75,7 +75,7 @@ class LawNames:
     def title(self, title_id: str) -> str:
         """Section and name: § 25 Abs. 3 Abschiebungsverbot."""
         if title_id in self.pack.norm_ids:
-            name: object = self.pack.norm(title_id).title
+            name: InBoth | None = self.pack.norm(title_id).title
         else:
             held = self._only_held(title_id)
             name = held.name if held is not None else None
