@@ -118,7 +118,7 @@ def _refuse_unknown(rest: Mapping[Any, Any]) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One field of a record: its attribute, its key in plain data, its shape, and whether it must be there."""
+    """A field of a record: its attribute, its key in plain data, its shape, and whether it must be there."""
 
     attribute: str
     key: str

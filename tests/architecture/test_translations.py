@@ -1,4 +1,4 @@
-"""German is complete: every marked source string has a German text with the same placeholders, and none is stale."""
+"""German is complete: every marked string has a German text with the same placeholders; none is stale."""
 
 import ast
 import string
@@ -19,7 +19,7 @@ def marked() -> dict[str, str]:
     for file in sorted(DESKTOP.rglob("*.py")):
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and getattr(node.func, "id", "") in MARKS and node.args:
-                found |= {text: file.name for text in _strings(node.args[0])}
+                found |= dict.fromkeys(_strings(node.args[0]), file.name)
             elif isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "plural":
                 found |= {text: file.name for part in node.args[:2] for text in _strings(part)}
     return found

@@ -17,10 +17,11 @@ from typing import Any
 import pytest
 
 from desktop.deadlines.duedates import DueDate
-from desktop.documents.sheets import ChecklistSheet, FeeLine, LetterSheet, PaperRow, ReasonsSheet, StayEffect
+from desktop.documents.sheets import ChecklistSheet, FeeLine, LetterSheet, ReasonsSheet, StayEffect
+from desktop.rules.checklist import Need
 from desktop.rules.conditions import Leaf
 from desktop.rules.fees import FeeOutcome
-from desktop.services import assessment, deadlines, printing, summary
+from desktop.services import assessment, deadlines, papers, printing, summary
 from desktop.services.printing import SheetKind
 from desktop.services.reference import load_reference
 from desktop.services.samples import sample_cases
@@ -76,8 +77,13 @@ class Shown:
         return found
 
     @cached_property
-    def papers(self) -> dict[str, PaperRow]:
-        return {NAMES[row.name]: row for group in self.checklist.groups for row in group.rows}
+    def papers(self) -> dict[str, Need]:
+        """What the printed checklist lists, and why it stands there."""
+        printed = {NAMES[row.name] for group in self.checklist.groups for row in group.rows}
+        choice = self.choice
+        decision, office = printing.DECISIONS[choice.occasion], REFERENCE.authority(choice.authority_id)
+        found = papers.needed(REFERENCE, CASES[self.sample], choice.title_id, decision, office, TODAY)
+        return {each.document.code: each.need for each in found if each.document.code in printed}
 
     @cached_property
     def fees(self) -> dict[str, FeeLine]:
@@ -138,7 +144,7 @@ def paper(*codes: str, need: str = "") -> Point:
     def check(shown: Shown) -> None:
         for code in codes:
             assert code in shown.papers, code
-            assert need in ("", shown.papers[code].need.value), (code, shown.papers[code].need)
+            assert need in ("", shown.papers[code].value), (code, shown.papers[code])
 
     return check
 
