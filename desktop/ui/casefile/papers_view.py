@@ -186,7 +186,7 @@ class PapersPage(QWidget):
             Column(
                 texts(mark("State")),
                 state,
-                150,
+                168,
                 icon=lambda row: icons.icon(sign(row).icon, sign(row).token),
                 tooltip=lambda row: texts(sign(row).word),
             ),

@@ -84,7 +84,7 @@ def columns(look: Look, today: Callable[[], date], status_name: Callable[[str], 
 
     return (
         Column(texts(mark("Name")), lambda line: isolated(line.name)),
-        Column(texts(mark("Born")), lambda line: born(line.birth_date), 116, drop=3),
+        Column(texts(mark("Born")), lambda line: born(line.birth_date), 140, drop=3),
         Column(texts(mark("File no.")), lambda line: isolated(line.file_number), 128, drop=2),
         Column(texts(mark("Present paper")), lambda line: status_name(line.status), 250, drop=1),
         dated(texts(mark("Valid until")), lambda line: line.ends, _last_safe_day, 150),

@@ -171,7 +171,7 @@ class DeadlinesPage(QWidget):
             Column(
                 texts(mark("Day")),
                 lambda row: row.day,
-                150,
+                176,
                 icon=lambda row: icons.icon(DATE_SIGNS[row.urgency].icon, DATE_SIGNS[row.urgency].token),
                 tooltip=word,
             ),

@@ -42,7 +42,9 @@ class Icons:
         if (name, token) not in self._kept:
             icon = QIcon()
             for size in (20, 40):
-                icon.addPixmap(self._draw(name, token, size, 1.0))
+                drawn = self._draw(name, token, size, 1.0)
+                icon.addPixmap(drawn)
+                icon.addPixmap(drawn, QIcon.Mode.Selected)  # else Qt washes it out in a chosen row
             icon.addPixmap(self._draw(name, "muted", 20, 1.0), QIcon.Mode.Disabled)
             self._kept[name, token] = icon
         return self._kept[name, token]

@@ -94,7 +94,11 @@ class DueDelegate(QStyledItemDelegate):
         first.setRight(_Words(painter, option.font, colours.muted).right(first, entry.distance) - px(8))
         first.setLeft(_Words(painter, bold, token).left(first, entry.when) + px(10))
         _Words(painter, bold, colours.text).left(first, entry.who)
-        _Words(painter, option.font, colours.text).left(second, _second_line(entry))
+        ends = f" · {entry.ends}" if entry.ends else ""  # a day is never shortened
+        room = second.adjusted(0, 0, -option.fontMetrics.horizontalAdvance(ends), 0)
+        words = _Words(painter, option.font, colours.text)
+        second.setLeft(words.left(room, entry.what))
+        words.left(second, ends)
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
         """The chosen entry shows where the keyboard is, and only there."""
