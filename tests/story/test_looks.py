@@ -6,6 +6,7 @@ only shows when words, lists and choices stand together.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from itertools import combinations
 from typing import Any
@@ -25,6 +26,7 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyleOptionComboBox,
     QTabBar,
+    QTableView,
     QWidget,
 )
 
@@ -96,6 +98,8 @@ def _cut(page: QWidget) -> Iterator[str]:
         words = box.currentText()
         if len(words) <= SHORT and box.fontMetrics().horizontalAdvance(words) > room.width():
             yield f"the choice {words!r} is cut"
+    for table in _shown(page, QTableView):
+        yield from _cut_days(table)
     for head in _shown(page, QHeaderView):
         model = head.model()
         for number in range(head.count()):
@@ -108,6 +112,22 @@ def _cut(page: QWidget) -> Iterator[str]:
             needed = bar.fontMetrics().horizontalAdvance(bar.tabText(number))
             if room.right() > bar.width() or room.width() < needed:
                 yield f"the tab {bar.tabText(number)!r} is cut"
+
+
+def _cut_days(table: QTableView) -> Iterator[str]:
+    """Days, months and years in a column too narrow for them."""
+    model, head = table.model(), table.horizontalHeader()
+    for row in range(model.rowCount()):
+        for column in range(model.columnCount()):
+            index = model.index(row, column)
+            words = str(model.data(index, Qt.ItemDataRole.DisplayRole) or "")
+            if head.isSectionHidden(column) or not _YEAR.search(words):
+                continue
+            if table.sizeHintForIndex(index).width() > head.sectionSize(column):
+                yield f"{words!r} is cut"
+
+
+_YEAR = re.compile(r"\b\d{4}\b")
 
 
 def _on_top_of_each_other(page: QWidget) -> Iterator[str]:
@@ -187,8 +207,6 @@ def _english() -> set[str]:
 
 
 def _joined(text: str) -> str:
-    import re
-
     parts = re.findall(r'"((?:[^"\\]|\\.)*)"', text)
     return "".join(parts).replace('\\"', '"').replace("\\n", "\n")
 
