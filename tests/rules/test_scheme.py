@@ -27,7 +27,7 @@ def test_the_scheme_of_a_norm() -> None:
         "In force since 1 Jan 2020.",
         "Checked on 19 Aug 2026 against: text.",
         "",
-        "Grant, Extension",
+        "First grant, Extension",
         "  1. first (§ 1 Abs. 1 ProbeG; as a rule to be granted (Soll))",
         "    – p1 [required; § 1 Abs. 1 ProbeG]",
         "      unless",
@@ -51,7 +51,7 @@ def test_decisions_that_differ_stand_apart() -> None:
     built = build(norm(version(*ways, since="2020-01-01", until="2027-07-01")))
     lines = scheme(built, built.versions[0], ENGLISH).splitlines()
     assert "In force from 1 Jan 2020 until 1 Jul 2027 (that day not included)." in lines
-    assert lines[lines.index("Grant") + 1] == "  1. first (§ 1 Abs. 1 ProbeG; entitlement (Anspruch))"
+    assert lines[lines.index("First grant") + 1] == "  1. first (§ 1 Abs. 1 ProbeG; entitlement (Anspruch))"
     assert lines[lines.index("Extension") + 1].startswith("  1. holder")
 
 
