@@ -219,7 +219,10 @@ def opened(
             assert program._case is not None
             assert program.shell is not None
             session = program._entered.session
-            (line,) = [each for each in clients.lines(session) if each.name == clean(client)]
+            found: list[list[clients.ClientLine]] = []
+            program.jobs.run(lambda: clients.lines(session), found.append)
+            qtbot.waitUntil(lambda: bool(found))
+            (line,) = [each for each in found[0] if each.name == clean(client)]
             program._case.open(line.id)
             case = program._case
             qtbot.waitUntil(lambda: case.case is not None)
@@ -273,11 +276,11 @@ def pages(program: Program) -> Iterator[tuple[str, QWidget]]:
         shell.go(room.command)
         for name, turn in (room.faces or {"": lambda: None}).items():
             turn()
-            _settle(program)
+            settle(program)
             yield f"{room.command} {name}".strip(), room.page
 
 
-def _settle(program: Program) -> None:
+def settle(program: Program) -> None:
     """Until what was asked of the worker is answered, and what the answers asked as well."""
     for _ in range(2):
         answered: list[None] = []

@@ -30,7 +30,7 @@ from desktop.ui.printing.preview import PageView
 from desktop.ui.printing.printer import picture
 from desktop.ui.printing.view import PrintingPage
 
-from .conftest import PASSPHRASE, Person, close, plain, words_on
+from .conftest import PASSPHRASE, Person, close, plain, settle, words_on
 
 pytestmark = pytest.mark.story
 
@@ -125,7 +125,8 @@ def make_the_office(one: Appointment) -> None:
     person.press("Tab", "Tab", "Tab")
     person.write("zu kurz")
     person.press("Return")
-    one.until(lambda: one.screen.count("Die Passphrase ist zu kurz") == 2)  # above the form and at the field
+    settle(one.program)
+    one.sees("Die Passphrase ist zu kurz")
     form = one.program.window.findChild(RecoverySheet)
     assert form is None, "a weak passphrase was taken"
     fields = [each for each in _fields(one) if each.accessibleName().startswith("Passphrase")]
