@@ -4,6 +4,5 @@
 file. Everything else is a function of one of the two and a frozen case: `clients` lists and saves,
 `assessment` evaluates and answers, `deadlines` derives dates, `papers` says what an application needs and
 `filing` what it does, `printing` turns a case into a sheet, `samples` and `invented` bring clients to try the
-program on. Whoever calls passes the day and the moment; nothing here
-reads a clock.
+program on. Whoever calls passes the day and the moment; nothing here reads a clock.
 """

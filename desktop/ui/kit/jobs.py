@@ -7,7 +7,7 @@ file; `ImmediateJobs` and `HeldJobs` keep it in tests.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Protocol, TypeVar
+from typing import Protocol, TypeVar
 
 from desktop.errors import Problem
 from desktop.texts import mark
@@ -30,15 +30,9 @@ class Job:
 
     def __init__(self) -> None:
         self.cancelled = False
-        self.on_progress: Callable[[int, int], None] | None = None
 
     def cancel(self) -> None:
         self.cancelled = True
-
-    def report(self, done: int, of: int) -> None:
-        """Called by long work on its own thread; reaches `progress` on the window's thread."""
-        if self.on_progress is not None:
-            self.on_progress(done, of)
 
 
 def no_answer_needed(_: object) -> None:
@@ -55,16 +49,6 @@ class Jobs(Protocol):
         failed: Callable[[Problem], None] = no_answer_needed,
     ) -> Job:
         """Do `work` elsewhere, then call `done` with its result or `failed` with what a person may read."""
-        ...
-
-    def run_long(
-        self,
-        work: Callable[[Job], Answer],
-        done: Callable[[Answer], None],
-        failed: Callable[[Problem], None] = no_answer_needed,
-        progress: Callable[[int, int], None] | None = None,
-    ) -> Job:
-        """As `run`, for work that looks at `job.cancelled` and calls `job.report(done, of)`."""
         ...
 
 
@@ -98,24 +82,24 @@ class ImmediateJobs:
         done: Callable[[Answer], None],
         failed: Callable[[Problem], None] = no_answer_needed,
     ) -> Job:
-        return self.run_long(lambda _: work(), done, failed)
-
-    def run_long(
-        self,
-        work: Callable[[Job], Answer],
-        done: Callable[[Answer], None],
-        failed: Callable[[Problem], None] = no_answer_needed,
-        progress: Callable[[int, int], None] | None = None,
-    ) -> Job:
         job = Job()
-        job.on_progress = progress
+        self._do(job, work, done, failed)
+        return job
+
+    def _do(
+        self,
+        job: Job,
+        work: Callable[[], Answer],
+        done: Callable[[Answer], None],
+        failed: Callable[[Problem], None],
+    ) -> None:
         try:
-            answer = work(job)
+            answer = work()
         except Problem as problem:
             failed(problem)
         else:
-            done(answer)
-        return job
+            if not job.cancelled:
+                done(answer)
 
 
 class HeldJobs(ImmediateJobs):
@@ -124,27 +108,19 @@ class HeldJobs(ImmediateJobs):
     def __init__(self) -> None:
         self.waiting: list[Callable[[], None]] = []
 
-    def run_long(
-        self,
-        work: Callable[[Job], Answer],
-        done: Callable[[Answer], None],
-        failed: Callable[[Problem], None] = no_answer_needed,
-        progress: Callable[[int, int], None] | None = None,
-    ) -> Job:
-        job = Job()
-        job.on_progress = progress
-
-        def do() -> None:
-            if job.cancelled:
-                return
-            outcome: list[Any] = []
-            super(HeldJobs, self).run_long(lambda _: work(job), outcome.append, failed)
-            if outcome and not job.cancelled:
-                done(outcome[0])
-
-        self.waiting.append(do)
-        return job
-
     def release(self, number: int = 0) -> None:
         """Do one waiting piece of work, the oldest unless told otherwise."""
         self.waiting.pop(number)()
+
+    def _do(
+        self,
+        job: Job,
+        work: Callable[[], Answer],
+        done: Callable[[Answer], None],
+        failed: Callable[[Problem], None],
+    ) -> None:
+        def do() -> None:
+            if not job.cancelled:
+                super(HeldJobs, self)._do(job, work, done, failed)
+
+        self.waiting.append(do)

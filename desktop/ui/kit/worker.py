@@ -38,19 +38,7 @@ class Worker(QObject):
         done: Callable[[Answer], None],
         failed: Callable[[Problem], None] = no_answer_needed,
     ) -> Job:
-        return self.run_long(lambda _: work(), done, failed)
-
-    def run_long(
-        self,
-        work: Callable[[Job], Answer],
-        done: Callable[[Answer], None],
-        failed: Callable[[Problem], None] = no_answer_needed,
-        progress: Callable[[int, int], None] | None = None,
-    ) -> Job:
         job = Job()
-        if progress is not None:
-            tell = progress
-            job.on_progress = lambda count, of: self._send(job, lambda: tell(count, of))
         self._ask(lambda: self._do(job, work, done, failed))
         return job
 
@@ -81,14 +69,14 @@ class Worker(QObject):
     def _do(
         self,
         job: Job,
-        work: Callable[[Job], Answer],
+        work: Callable[[], Answer],
         done: Callable[[Answer], None],
         failed: Callable[[Problem], None],
     ) -> None:
         if job.cancelled:
             return
         try:
-            answer = work(job)
+            answer = work()
         except Problem as problem:
             shown = problem
         except Exception as error:

@@ -69,20 +69,6 @@ def test_cancelled_work_is_not_answered(qtbot, worker):
     assert answers == ["first", "last"]
 
 
-def test_progress_arrives_in_the_window(qtbot, worker):
-    told: list[tuple[int, int]] = []
-    done: list[str] = []
-
-    def work(job):
-        for number in range(3):
-            job.report(number, 3)
-        return "ready"
-
-    worker.run_long(work, done.append, progress=lambda count, of: told.append((count, of)))
-    qtbot.waitUntil(lambda: done == ["ready"])
-    assert told == [(0, 3), (1, 3), (2, 3)]
-
-
 def test_closing_finishes_what_was_asked_and_then_the_last_step(qapp, reported):
     done = []
     worker = Worker(reported.append)
