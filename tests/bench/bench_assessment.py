@@ -24,7 +24,8 @@ def test_one_case_all_titles_explained():
     cases = sample_cases(reference, SAMPLE_DAY)
     worst = max(_median(reference, case, SAMPLE_DAY) for case in cases.values())
     ratio = worst / FRAME
-    print(f"\none case, all titles, explained: {ratio:.2f} ({BUDGET:.2f}) one frame of 16 ms; {worst * 1e3:.2f} ms")
+    floor = f"one frame of 16 ms; {worst * 1e3:.2f} ms"
+    print(f"\none case, all titles, explained: {ratio:.2f} ({BUDGET:.2f}) {floor}")
     assert ratio <= BUDGET
 
 
