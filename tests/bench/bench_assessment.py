@@ -1,4 +1,4 @@
-"""One client, every title of the pack, explained: it must fit into a quarter of a painted frame (4 ms of 16)."""
+"""One client, every title of the pack, explained: within a quarter of a painted frame (4 ms of 16)."""
 
 from __future__ import annotations
 
