@@ -140,7 +140,7 @@ class OverviewPage(QWidget):
         form.add("name", texts(mark("&Name")), text_field(most=200))
         form.add("original_name", texts(mark("Name in its own &script")), text_field(most=200))
         form.add("birth_date", texts(mark("&Date of birth")), DayField(look, self._today, "past"))
-        form.add("nationalities", texts(mark("Nationalities")), WordsField())
+        form.add("nationalities", texts(mark("Nationalities")), WordsField(choices.get("nationalities", ())))
         form.add("language", texts(mark("&Language of hand-outs")), Choice(languages))
         form.add("contact", texts(mark("&Telephone or e-mail")), text_field(most=200))
         form.add("address", texts(mark("Address")), long_text_field(3))

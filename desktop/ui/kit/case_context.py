@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from desktop.cases.answers import Answer, Proof, Ternary, Unknown
 from desktop.cases.casefile import CaseFile
 from desktop.services.words.answers import AnswerWords
+from desktop.services.words.countries import countries
 from desktop.services.words.names import LawNames, step_names
 from desktop.texts import Texts
 
@@ -49,7 +50,10 @@ class CaseContext:
     @cached_property
     def choices(self) -> dict[str, Sequence[tuple[Any, str]]]:
         """Options for inputs that are free text for the pack."""
-        return {"responsible_abh": list(self.names.authorities.items())}
+        return {
+            "responsible_abh": list(self.names.authorities.items()),
+            "nationalities": list(countries(self.texts.language).items()),
+        }
 
     # Changing the case
 

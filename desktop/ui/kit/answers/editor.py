@@ -66,6 +66,7 @@ class AnswerEditor(QWidget):
             for each in (Unknown.CLIENT_DOES_NOT_KNOW, Unknown.WILL_NOT_SAY)
         ]
         self._show_value: Callable[[Any], None] = lambda _: None
+        self._finish: Callable[[], bool] = lambda: True
         self._name = words.names.question(fact.id)
         self._build(fact.shape())
 
@@ -74,6 +75,10 @@ class AnswerEditor(QWidget):
         known = None if isinstance(answer.value, Unknown) else answer.value
         self._show_value(known)
         self._reason_buttons.set_value(answer.value)
+
+    def finish(self) -> bool:
+        """Take over what was begun; False where something in it is wrong or missing."""
+        return self._finish()
 
     # Building
 
@@ -133,6 +138,13 @@ class AnswerEditor(QWidget):
         names = self._words.names
         boxes = Boxes(self._look, [(word, names.option(self._fact, word)) for word in words])
         self._reasons.insert(0, (gather(()), self._look.texts(mark("none of these"))))
+
+        def finish() -> bool:
+            if boxes.value():
+                self.answered.emit(gather(boxes.value()))
+            return True
+
+        self._finish = finish
         self._with_reasons(
             boxes, lambda value: boxes.set_value(value or ()), take=lambda: gather(boxes.value())
         )
@@ -140,12 +152,14 @@ class AnswerEditor(QWidget):
     def _records(self, kind: type) -> None:
         listed = RecordList(self._look, kind, self._words, self._today, self._name)
         listed.changed.connect(self.answered)
+        self._finish = listed.finish
         self._reasons.insert(0, ((), self._look.texts(NONE_EXIST)))
         self._with_reasons(listed, lambda value: listed.show_records(value or ()))
 
     def _record(self, kind: type) -> None:
         form = RecordForm(self._look, kind, self._words, self._today)
         form.accepted.connect(self.answered)
+        self._finish = form.accept
         form.show_record(None)
         shown: list[Any] = [None]
 
@@ -158,7 +172,7 @@ class AnswerEditor(QWidget):
         self._with_reasons(form, show)
 
     def _several_words(self) -> None:
-        line = WordsField()
+        line = WordsField(self._options)
         line.setPlaceholderText(self._look.texts(mark("several apart by ;")))
         shown: list[tuple[str, ...]] = [()]
 

@@ -108,13 +108,24 @@ class PeriodsField(QWidget):
 
 
 class WordsField(QLineEdit):
-    """Several words or sentences, apart by semicolons."""
+    """Several words or sentences, apart by semicolons.
+
+    `options` are codes with their names: shown is the name, typed may be either in any case; whatever is
+    neither stays as it was typed.
+    """
+
+    def __init__(self, options: Sequence[Option] = ()) -> None:
+        super().__init__()
+        self._names = {str(code): name for code, name in options}
+        self._codes = {name.casefold(): code for code, name in self._names.items()}
+        self._codes |= {code.casefold(): code for code in self._names}
 
     def words(self) -> tuple[str, ...]:
-        return tuple(each.strip() for each in self.text().split(";") if each.strip())
+        typed = (each.strip() for each in self.text().split(";"))
+        return tuple(self._codes.get(each.casefold(), each) for each in typed if each)
 
     def set_words(self, words: Sequence[str]) -> None:
-        self.setText("; ".join(words))
+        self.setText("; ".join(self._names.get(each, each) for each in words))
 
 
 class Boxes(QWidget):
