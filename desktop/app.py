@@ -4,7 +4,8 @@
     pictures   every page as a picture, for the demo
 
 Nothing heavy is imported before the unlock form is painted: the law, the data layer and what they stand on
-load on the worker thread while the passphrase is typed.
+load on the worker thread while the passphrase is typed. The case room comes with the first case that is
+opened, SQLModel with the first that is saved.
 """
 
 from __future__ import annotations

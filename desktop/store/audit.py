@@ -20,26 +20,19 @@ import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any
 from uuid import UUID
 
 from sqlcipher3 import dbapi2
 
 from .instants import stamp
-from .rows import CASE_PARTS, ClientRow
 
 START = "0" * 64
 _EVERY = 100
 _OFFICE = UUID(int=0)  # whose secret seals the chain
 _ID = re.compile("[0-9a-f]{32}")  # anything else is a broken link already
 _COLUMNS = "seq, at, who, machine, schema_revision, action, client_id, fields, digest"
-_CASE_QUERIES = (
-    f"SELECT * FROM {ClientRow.table_name()} WHERE id = ?",
-    *(
-        f"SELECT * FROM {part.table_name()} WHERE client_id = ? ORDER BY {part.key()[1]}"
-        for part in CASE_PARTS
-    ),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,8 +130,21 @@ def strayed_cases(database: dbapi2.Connection) -> tuple[UUID, ...]:
 def case_digest(database: dbapi2.Connection, client: UUID) -> str:
     """Keyed digest of all rows of a case; the key is the case's own and is made with the first entry."""
     secret = _secret(database, client)
-    state = [database.execute(query, (client.hex,)).fetchall() for query in _CASE_QUERIES]
+    state = [database.execute(query, (client.hex,)).fetchall() for query in _case_queries()]
     return hmac.digest(secret, json.dumps(state).encode(), hashlib.sha256).hex()
+
+
+@cache
+def _case_queries() -> tuple[str, ...]:
+    from .rows import CASE_PARTS, ClientRow
+
+    return (
+        f"SELECT * FROM {ClientRow.table_name()} WHERE id = ?",
+        *(
+            f"SELECT * FROM {part.table_name()} WHERE client_id = ? ORDER BY {part.key()[1]}"
+            for part in CASE_PARTS
+        ),
+    )
 
 
 def _secret(database: dbapi2.Connection, of: UUID) -> bytes:

@@ -1,22 +1,18 @@
-"""A CaseFile as rows, and rows as a CaseFile. The one place that knows both."""
+"""A CaseFile as rows; `stored_case` is the way back."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
-from types import MappingProxyType
-from typing import Any
+from collections.abc import Iterator
 from uuid import UUID
 
-from desktop.cases.answers import Answer, Judgement, Proof, Ternary, Waiver
-from desktop.cases.applications import DecisionKind, Request
+from desktop.cases.answers import Answer, Judgement, Waiver
+from desktop.cases.applications import Request
 from desktop.cases.casefile import CaseFile
 from desktop.cases.papers import Paper
-from desktop.cases.people import Client, HouseholdLink
-from desktop.cases.periods import PartialDate, Period
+from desktop.cases.people import HouseholdLink
+from desktop.cases.periods import PartialDate
 from desktop.cases.status import StatusPeriod
 
-from .problems import UnreadableAnswer
 from .rows import (
     AnswerRow,
     CaseRow,
@@ -29,13 +25,10 @@ from .rows import (
     WaiverRow,
 )
 from .search import folded
-from .values import from_plain, to_plain
+from .values import ROWS_OF_THEIR_OWN, to_plain
 
 STATUS_PERIODS = "status_periods"
 BIRTH_DATE = "birth_date"
-_ROWS = "rows"  # shape of an answer whose value is a table of its own
-
-Stored = Mapping[Any, Any]
 
 
 def client_row(
@@ -73,44 +66,6 @@ def part_rows(client: UUID, case: CaseFile) -> Iterator[tuple[type[CaseRow], lis
     yield HouseholdRow, [_household_row(client, *each) for each in enumerate(case.household)]
 
 
-def case_file(client: Stored, parts: Mapping[type[CaseRow], Iterable[Stored]]) -> CaseFile:
-    """The case from its stored rows, parts in the order of their keys. Raises `UnreadableAnswer`."""
-    periods = tuple(_status_period(row) for row in parts[StatusPeriodRow])
-    return CaseFile(
-        client=Client(
-            name=client["name"],
-            original_name=client["original_name"],
-            contact=client["contact"],
-            address=tuple(client["address"]),
-            language=client["language"],
-            file_number=client["file_number"],
-            authority_file_number=client["authority_file_number"],
-            notes=client["notes"],
-        ),
-        facts=MappingProxyType({row["fact"]: _answer(row, periods) for row in parts[AnswerRow]}),
-        judgements=MappingProxyType(
-            {
-                row["name"]: Judgement(Ternary(row["value"]), row["by"], row["on"], row["reason"])
-                for row in parts[JudgementRow]
-            }
-        ),
-        waivers=MappingProxyType(
-            {
-                row["leaf"]: Waiver(row["leaf"], row["by"], row["on"], row["reason"])
-                for row in parts[WaiverRow]
-            }
-        ),
-        papers=tuple(_paper(row) for row in parts[PaperRow]),
-        requests=tuple(
-            Request(row["title"], DecisionKind(row["decision_kind"]), row["on"]) for row in parts[RequestRow]
-        ),
-        household=tuple(HouseholdLink(row["relation"], row["other"]) for row in parts[HouseholdRow]),
-    )
-
-
-# To rows
-
-
 def _periods_in_rows(case: CaseFile) -> tuple[StatusPeriod, ...]:
     """In the order of the answer, which is kept."""
     value = case.value(STATUS_PERIODS)
@@ -140,7 +95,7 @@ def _status_row(client: UUID, position: int, status: StatusPeriod) -> StatusPeri
 
 def _answer_row(client: UUID, fact: str, answer: Answer) -> AnswerRow:
     in_rows = fact == STATUS_PERIODS and isinstance(answer.value, tuple)
-    shape, value = (_ROWS, None) if in_rows else to_plain(answer.value)
+    shape, value = (ROWS_OF_THEIR_OWN, None) if in_rows else to_plain(answer.value)
     return AnswerRow.of(
         client_id=client,
         fact=fact,
@@ -197,47 +152,3 @@ def _request_row(client: UUID, position: int, request: Request) -> RequestRow:
 
 def _household_row(client: UUID, position: int, link: HouseholdLink) -> HouseholdRow:
     return HouseholdRow.of(client_id=client, position=position, relation=link.relation, other=link.case)
-
-
-# From rows
-
-
-def _status_period(row: Stored) -> StatusPeriod:
-    start = PartialDate(row["start_from"], row["start_to"])
-    return StatusPeriod(
-        status_code=row["status_code"],
-        period=Period(start, _partial(row["end_from"], row["end_to"])),
-        issued_on=_partial(row["issued_from"], row["issued_to"]),
-        issued_by=row["issued_by"],
-        paper=row["paper"],
-        variant=row["variant"],
-        printed_label=row["printed_label"],
-        conditions=tuple(row["conditions"]),
-        number=row["number"],
-    )
-
-
-def _answer(row: Stored, periods: tuple[StatusPeriod, ...]) -> Answer:
-    try:
-        value = periods if row["shape"] == _ROWS else from_plain(row["shape"], row["value"])
-    except (ValueError, TypeError, AttributeError):
-        raise UnreadableAnswer(row["fact"]) from None
-    return Answer(
-        value, row["by"], row["on"], Proof(row["proof"]), row["paper"], row["disputed"], row["note"]
-    )
-
-
-def _paper(row: Stored) -> Paper:
-    return Paper(
-        row["paper"],
-        row["code"],
-        Proof(row["state"]),
-        row["seen_on"],
-        row["issued_on"],
-        row["valid_until"],
-        row["note"],
-    )
-
-
-def _partial(earliest: date | None, latest: date | None) -> PartialDate | None:
-    return None if earliest is None or latest is None else PartialDate(earliest, latest)

@@ -4,22 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, datetime
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 from uuid import UUID, uuid4
-
-from sqlalchemy import select
 
 from desktop.cases.casefile import CaseFile
 
 from . import deadlines
-from .casefile_rows import case_file, client_row, part_rows
 from .deadlines import Derived
 from .instants import instant, stamp
-from .journal import Change
 from .office_file import OfficeFile
 from .problems import ClientGone
-from .rows import CASE_PARTS, ClientRow
 from .search import Query
+from .stored_case import stored_case
+
+if TYPE_CHECKING:
+    from .journal import Change
 
 _LINE = (
     "id, name, file_number, born_from, born_to, language, changed_at, "
@@ -61,6 +60,8 @@ def save(
 
 def write(change: Change, client: UUID, case: CaseFile, derived: Derived | None = None) -> None:
     """Write a case, new or known, inside a change that may write others too (an import, a demo)."""
+    from .casefile_rows import client_row, part_rows
+
     found = change.read("SELECT created_at, changed_at, deleted_at FROM client WHERE id = ?", client.hex)
     now = stamp(change.at)
     created_at, changed_at, deleted_at = found[0] if found else (now, now, None)
@@ -77,17 +78,10 @@ def write(change: Change, client: UUID, case: CaseFile, derived: Derived | None 
 
 def load(office: OfficeFile, client: UUID) -> CaseFile:
     """Everything known about a client. Raises `ClientGone`, `UnreadableAnswer`."""
-    with office.reading() as link:
-        table = ClientRow.table()
-        own = link.execute(select(table).where(table.c.id == client)).mappings().one_or_none()
-        if own is None:
-            raise ClientGone
-        parts = {}
-        for kind in CASE_PARTS:
-            columns = kind.table().c
-            query = select(kind.table()).where(columns.client_id == client).order_by(columns[kind.key()[1]])
-            parts[kind] = link.execute(query).mappings().all()
-    return case_file(own, parts)
+    case = stored_case(office, client)
+    if case is None:
+        raise ClientGone
+    return case
 
 
 def lines(office: OfficeFile, query: str = "", limit: int = 200, offset: int = 0) -> list[ClientLine]:
@@ -142,6 +136,8 @@ def deleted(office: OfficeFile) -> list[tuple[UUID, str, datetime]]:
 def _mark(
     office: OfficeFile, action: str, clients: Iterable[UUID], who: str, at: datetime, deleted_at: str | None
 ) -> None:
+    from .rows import ClientRow
+
     chosen = tuple(clients)
     with office.change(action, who, at, chosen[0] if len(chosen) == 1 else None) as change:
         for client in chosen:

@@ -8,13 +8,13 @@ again.
 from __future__ import annotations
 
 from datetime import date
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 from uuid import UUID
 
-from .journal import Change
-from .office_file import OfficeFile
-from .rows import DerivationRow, DerivedDateRow
-from .rows.base import from_json
+from .office_file import OfficeFile, from_json
+
+if TYPE_CHECKING:
+    from .journal import Change
 
 _DATE = "kind, day, safe_day, start_on, title, payload"
 
@@ -52,14 +52,7 @@ class DueDate(NamedTuple):
 
 def replace(change: Change, client: UUID, derived: Derived) -> None:
     """Make `derived` all that is derived from a client's case."""
-    change.derive(
-        client,
-        DerivationRow.of(client_id=client, holds_until=derived.holds_until, facts=derived.facts),
-        [
-            DerivedDateRow.of(client_id=client, position=position, **each._asdict())
-            for position, each in enumerate(derived.dates)
-        ],
-    )
+    change.derive(client, derived.holds_until, derived.facts, [each._asdict() for each in derived.dates])
 
 
 def stale(office: OfficeFile, today: date) -> list[UUID]:

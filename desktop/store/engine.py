@@ -1,4 +1,4 @@
-"""The only place that connects to a database: the driver's guards, the connection recipe, the engine.
+"""The only place that connects to a database: the driver's guards and the connection recipe.
 
 TRUNCATE with FULL is the one pair of settings that lost no acknowledged save in replayed power cuts and also
 holds on Windows, where the directory cannot be synced; WAL is never used. The raw key skips the driver's own
@@ -12,8 +12,6 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-import sqlalchemy
-from sqlalchemy import Engine, StaticPool, event
 from sqlcipher3 import dbapi2
 
 from . import durable
@@ -52,23 +50,6 @@ def open_database(path: Path, key: bytes) -> dbapi2.Connection:
         raise Damaged
     _refuse_if_any_key_opens(path)
     return _connected(path, key)
-
-
-def engine_on(connection: dbapi2.Connection) -> Engine:
-    """The engine on a connection; its transactions begin as writers."""
-    engine = sqlalchemy.create_engine(
-        "sqlite://",
-        module=dbapi2,
-        creator=lambda: connection,
-        poolclass=StaticPool,
-        hide_parameters=True,  # no client data in error texts
-    )
-
-    @event.listens_for(engine, "begin")
-    def begin(link: sqlalchemy.Connection) -> None:
-        link.exec_driver_sql("BEGIN IMMEDIATE")
-
-    return engine
 
 
 def refuse_plain_text(path: Path) -> None:

@@ -9,9 +9,9 @@ derived from its case is dropped unless the same change writes it anew (`deadlin
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -125,12 +125,14 @@ class Change:
             self._write(write.kind, write.after, write.kind.of(**write.before))
         return True
 
-    def derive(self, client: UUID, derivation: DerivationRow, dates: Iterable[DerivedDateRow]) -> None:
-        """Replace what was derived from a case. Not journaled."""
+    def derive(self, client: UUID, holds_until: date, facts: Any, dates: Iterable[Mapping[str, Any]]) -> None:
+        """Replace what was derived from a case; `dates` are columns of `DerivedDateRow`. Not journaled."""
         self._forget_derived(client)
+        derivation = DerivationRow.of(client_id=client, holds_until=holds_until, facts=facts)
         self._link.execute(insert(DerivationRow.table()), derivation.values())
-        if rows := [row.values() for row in dates]:
-            self._link.execute(insert(DerivedDateRow.table()), rows)
+        rows = [DerivedDateRow.of(client_id=client, position=at, **each) for at, each in enumerate(dates)]
+        if rows:
+            self._link.execute(insert(DerivedDateRow.table()), [row.values() for row in rows])
         self._derived.add(client)
 
     def finish(self) -> None:

@@ -13,27 +13,30 @@ A change that fails in any way is not stored at all. Whatever the disk or the da
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
-from typing import Any, NamedTuple, Self
+from typing import TYPE_CHECKING, Any, NamedTuple, Self
 from uuid import UUID
 
-from sqlalchemy import Connection, insert
 from sqlcipher3 import dbapi2
 
 from . import audit, backup, bundle, durable, engine, keyfile, migrations
 from .backup import Backup
 from .credentials import Credential, Passphrase, RecoveryCode
 from .header import Header
-from .journal import Change
 from .kdf import OFFICE_KDF, KdfPolicy
 from .keyfile import Unlocked
 from .keys import DataKey, new_header, unlock, with_recovery, with_user
 from .lock import Lock, machine
 from .problems import WriteFailed, database_told, told
-from .rows import METADATA, SettingRow
+
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
+
+    from .journal import Change
 
 OFFICE_NAME = "office_name"
 
@@ -69,11 +72,10 @@ class OfficeFile:
         self._header = unlocked.header
         self._key = unlocked.key
         self._database = database
-        self._engine = engine.engine_on(database)
+        self._links: Engine | None = None
         self._lock = lock
         self._kdf = kdf
         self._machine = machine()
-        self._changing: Connection | None = None
         self._usable = True
         self._closed = False
 
@@ -150,7 +152,8 @@ class OfficeFile:
         self._closed = True
         with suppress(dbapi2.Error):
             audit.close(self._database)
-        self._engine.dispose()
+        if self._links is not None:
+            self._links.dispose()
         self._database.close()
         self._lock.release()
 
@@ -163,23 +166,10 @@ class OfficeFile:
     # Reading and changing
 
     def read(self, sql: str, *values: object) -> list[tuple[Any, ...]]:
-        """Rows of one query as plain tuples. Raises `WriteFailed`, `Damaged`."""
+        """Plain tuples of one query, as a running change left them. Raises `WriteFailed`, `Damaged`."""
         self._refuse_unusable()
         with database_told(self.path.name):
             return self._database.execute(sql, values).fetchall()  # type: ignore[no-any-return]
-
-    @contextmanager
-    def reading(self) -> Iterator[Connection]:
-        """A connection for typed rows inside this package; nothing may be written through it.
-
-        Inside a change it is the change's own, so that what was just written is read.
-        """
-        self._refuse_unusable()
-        if self._changing is not None:
-            yield self._changing
-            return
-        with database_told(self.path.name), self._engine.connect() as link:
-            yield link
 
     @contextmanager
     def change(
@@ -191,19 +181,18 @@ class OfficeFile:
         entry only. Raises `DiskFull`, `WriteFailed`, `NotPossibleNow`, `Damaged`.
         """
         self._refuse_unusable()
+        from .journal import Change
+
         entry = audit.Entry(at, who, self._machine, migrations.HEAD, action, client)
         with database_told(self.path.name):
             try:
-                with self._engine.begin() as link:
-                    self._changing = link
+                with self._engine().begin() as link:
                     change = Change(link, self._database, entry, reverts)
                     yield change
                     change.finish()
             except BaseException:
                 self._roll_back()
                 raise
-            finally:
-                self._changing = None
 
     def check(self) -> CheckReport:
         """Read every page: MACs, structure, references, audit chain, every case's state."""
@@ -218,6 +207,14 @@ class OfficeFile:
     @property
     def audit_head(self) -> audit.Head:
         return audit.head(self._database)
+
+    def _engine(self) -> Engine:
+        """Made when the first row is written, for its import is large."""
+        if self._links is None:
+            from .links import links_on
+
+            self._links = links_on(self._database)
+        return self._links
 
     def _roll_back(self) -> None:
         """SQLAlchemy has rolled back already; if the disk did not allow it, this connection is finished."""
@@ -272,18 +269,25 @@ class OfficeFile:
         self._header = new
 
 
+def from_json(stored: Any) -> Any:
+    """The value of a JSON column that `read` gave: SQLite turns a bare number into one of its own."""
+    return json.loads(stored) if isinstance(stored, str) else stored
+
+
 def _fill(folder: Path, header: Header, key: DataKey, office_name: str, login: str, now: datetime) -> None:
+    from .links import links_on
+    from .rows import METADATA, SettingRow
+
     keyfile.create(folder, header)
     database = engine.create_database(folder / bundle.DATABASE, key.for_database)
     try:
-        links = engine.engine_on(database)
+        links = links_on(database)
         with links.begin() as link:
             METADATA.create_all(link)
             migrations.stamp_as_current(link)
             # Not through the journal: nobody undoes the beginning.
-            link.execute(
-                insert(SettingRow.table()), SettingRow.of(name=OFFICE_NAME, value=office_name).values()
-            )
+            setting = SettingRow.of(name=OFFICE_NAME, value=office_name)
+            link.execute(SettingRow.table().insert(), setting.values())
             entry = audit.Entry(now, login, machine(), migrations.HEAD, "create", None)
             audit.append(database, [entry])
         links.dispose()

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from .journal import Change
-from .office_file import OFFICE_NAME, OfficeFile
-from .rows import SettingRow
-from .rows.base import from_json
+from .office_file import OFFICE_NAME, OfficeFile, from_json
+
+if TYPE_CHECKING:
+    from .journal import Change
 
 
 def office_name(office: OfficeFile) -> str:
@@ -21,4 +21,6 @@ def read(office: OfficeFile) -> dict[str, Any]:
 
 def write(change: Change, name: str, value: Any) -> None:
     """Set one setting; undone and logged like everything else."""
+    from .rows import SettingRow
+
     change.put(SettingRow.of(name=name, value=value))

@@ -11,12 +11,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 from uuid import UUID
 
 from sqlcipher3 import dbapi2
 
-from .rows.base import Image
+if TYPE_CHECKING:
+    from .rows.base import Image
 
 _AS_SPELLED = "'n', 'f'"
 _BY_SOUND = "'s'"

@@ -10,14 +10,15 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 from uuid import UUID
 
 from .instants import instant
-from .journal import Write
 from .office_file import OfficeFile
 from .problems import ChangedSince, NothingToRedo, NothingToUndo
-from .rows import JOURNALED
+
+if TYPE_CHECKING:
+    from .journal import Write
 
 _STANDING = "NOT EXISTS (SELECT 1 FROM journal AS later WHERE later.reverts = {0}.id AND NOT EXISTS "
 _STANDING += "(SELECT 1 FROM journal AS again WHERE again.reverts = later.id))"
@@ -126,6 +127,9 @@ def _revert(office: OfficeFile, action: str, who: str, at: datetime, step: Step)
 
 
 def _writes(office: OfficeFile, number: int) -> list[Write]:
+    from .journal import Write
+    from .rows import JOURNALED
+
     rows = office.read(
         "SELECT kind, before, after FROM journal_image WHERE change_id = ? ORDER BY position", number
     )

@@ -17,6 +17,9 @@ from desktop.cases.records import RECORDS
 from desktop.cases.recordshapes import Record, Stretch
 from desktop.cases.shapes import Day, ExactDay, Never, Number, YesNo
 
+ROWS_OF_THEIR_OWN = "rows"
+"""Shape of an answer whose value is a table of its own; see `casefile_rows` and `stored_case`."""
+
 _RECORD = "record:"
 _LIST = "list:"
 _RECORD_NAMES = {kind: name for name, kind in RECORDS.items()}

@@ -1,14 +1,45 @@
 """Office files: created, opened, told what is wrong before a passphrase is typed."""
 
+import os
+import subprocess
+import sys
+
 import pytest
 
+from desktop import resources
 from desktop.errors import CannotOpen, Problem
-from desktop.services import office
+from desktop.services import clients, office
 from tests.store.making import CHEAP
 
 from .conftest import NOW
 
 GOOD = "kurze Wege, lange Wörter"
+LISTING = """
+import sys
+from datetime import datetime
+from pathlib import Path
+from desktop.services import clients, deadlines, office
+from desktop.services.reference import load_reference
+from tests.store.making import CHEAP
+
+path, passphrase, now = Path(sys.argv[1]), sys.argv[2], datetime.fromisoformat(sys.argv[3])
+law = load_reference()
+def opened():
+    return office.open_office(path, login="mk", passphrase=passphrase, reference=law, now=now, kdf=CHEAP)
+def loaded():
+    return [name for name in ("sqlalchemy", "sqlmodel", "desktop.store.rows") if name in sys.modules]
+
+with opened() as session:
+    (line,) = clients.lines(session)
+    case = clients.load(session, line.id)
+    assert [line] == clients.lines(session, "yusuf") == clients.similar(session, "Yusuf Muster", None)
+    assert (clients.count(session), clients.bring_dates_up_to_date(session, now)) == (1, 0)
+    deadlines.due(session, now.date()), deadlines.counts(session, now.date())
+print(loaded())
+with opened() as session:
+    clients.save(session, line.id, case, now)
+print(loaded())
+"""
 
 
 def test_an_office_knows_its_name_its_user_and_its_place(session, tmp_path):
@@ -30,6 +61,18 @@ def test_it_opens_with_passphrase_and_recovery_code(law, tmp_path):
     code = created.recovery_code
     with office.open_with_recovery(path, code, reference=law, now=NOW, kdf=CHEAP) as session:
         assert session.user == "recovery"
+
+
+def test_sqlalchemy_is_loaded_to_write_and_not_to_read(session, samples):
+    clients.add(session, samples["bayern-familie"], NOW)
+    session.close()
+    result = subprocess.run(
+        [sys.executable, "-c", LISTING, session.path, GOOD, NOW.isoformat()],
+        env=os.environ | {"PYTHONPATH": str(resources.path("..").resolve())},
+        capture_output=True, text=True, timeout=120, check=False,
+    )  # fmt: skip
+    assert result.stderr == ""
+    assert result.stdout.splitlines() == ["[]", "['sqlalchemy', 'sqlmodel', 'desktop.store.rows']"]
 
 
 def test_closing_twice_is_fine(session):

@@ -34,7 +34,7 @@ def test_the_recipe_is_in_force(office):
 
 
 def test_error_texts_hide_parameters(office):
-    assert office._engine.hide_parameters
+    assert office._engine().hide_parameters
 
 
 def test_extensions_cannot_be_loaded(office):

@@ -128,7 +128,7 @@ def test_the_steps_lead_to_the_schema_that_new_files_get(earlier, tmp_path):
 
 def described(office):
     """Everything of a schema but the order of columns and the spelling of statements."""
-    inspector = inspect(office._engine)
+    inspector = inspect(office._engine())
     tables = {
         table: {
             "columns": sorted(
@@ -151,5 +151,5 @@ def described(office):
 
 
 def test_alembic_sees_no_difference_to_the_models(office):
-    with office._engine.connect() as link:
+    with office._engine().connect() as link:
         assert compare_metadata(MigrationContext.configure(link), METADATA) == []

@@ -9,15 +9,18 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 from uuid import UUID
 
-from sqlalchemy import Connection
 from sqlcipher3 import dbapi2
 
 from desktop.store import audit, backup
 from desktop.store.keyfile import Unlocked
 from desktop.store.lock import machine
 from desktop.store.problems import Damaged, NewerFormat
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
 
 REVISIONS = ("0001", "0002")
 """In order; the modules in `versions` are named after them."""

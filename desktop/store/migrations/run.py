@@ -9,7 +9,7 @@ from alembic.migration import MigrationContext
 from alembic.operations import Operations
 from sqlcipher3 import dbapi2
 
-from desktop.store.engine import engine_on
+from desktop.store.links import links_on
 from desktop.store.problems import Damaged
 
 
@@ -24,7 +24,7 @@ def upgrade(
     """
     database.execute("PRAGMA foreign_keys = OFF")
     try:
-        with engine_on(database).begin() as link:
+        with links_on(database).begin() as link:
             for revision in revisions:
                 step = import_module(f".versions.r{revision}", __package__)
                 with Operations.context(MigrationContext.configure(link)):

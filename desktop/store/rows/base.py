@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from datetime import date
 from typing import Any, ClassVar, Self, cast
@@ -64,11 +63,6 @@ class CaseRow(Row):
     """A part of one client's case."""
 
     client_id: UUID = Field(foreign_key="client.id", ondelete="CASCADE", primary_key=True)
-
-
-def from_json(stored: Any) -> Any:
-    """The value of a JSON column that a plain query gave: SQLite turns a bare number into one of its own."""
-    return json.loads(stored) if isinstance(stored, str) else stored
 
 
 def _plain(value: Any) -> Any:

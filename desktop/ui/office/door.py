@@ -29,7 +29,7 @@ class OfficeDoor:
         self._reference: Reference | None = None
 
     def prepare(self) -> None:
-        """Load the law and the data layer, so that opening takes only as long as the passphrase."""
+        """Load the law and what opens and lists, so that opening takes only as long as the passphrase."""
         from desktop.services import office  # noqa: F401 - imported for its time
 
         self._loaded()
