@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from desktop.settings import Preferences
 from desktop.texts import mark
 
-from . import case_room
 from .clients import room as clients
 from .clients.source import ClientsOfOffice
 from .desk import CasesOfOffice, Desk
@@ -62,7 +61,7 @@ def furnish(
     shell.add_room(today.build(desk))
     for room in clients.build(desk):
         shell.add_room(room)
-    shell.add_room(LaterRoom("case", lambda: case_room.build(desk), mark("Case"), "case"))
+    shell.add_room(LaterRoom("case", lambda: _case_room(desk), mark("Case"), "case"))
     shell.add_room(preferences.build(desk, current, apply))
     shell.add_room(LaterRoom("help", lambda: Room("help", HelpPage(look, shell.commands))))
     _add_finder(desk, shell)
@@ -75,6 +74,12 @@ def furnish(
     shell.show_office(session.office_name, session.user)
     shell.show_law_day(look.texts.day(session.reference.pack.law_checked_on))
     return shell, case
+
+
+def _case_room(desk: Desk) -> Room:
+    from . import case_room  # the largest room, imported when the first case is opened
+
+    return case_room.build(desk)
 
 
 def _add_undo(desk: Desk, shell: Shell) -> None:
