@@ -20,6 +20,9 @@ _STEPS = (
     mark("Print the checklist or the letter to the authority: Ctrl+P."),
     mark("Everything is saved by itself. Ctrl+Z takes back a step, Ctrl+L locks the office."),
 )
+_QUESTIONS = mark(
+    "In the assessment: F7 goes to the first question, Ctrl+Enter to the next, F8 to the titles."
+)
 _DATES = mark(
     "Dates can be typed as 22.11.2026, 22.11., 221126, 11.2026, 2026, heute, +14 (days), +2W (weeks), "
     "+3M (months) or +1J (years)."
@@ -46,7 +49,7 @@ class HelpPage(Page):
             grid.addWidget(label(keys, "strong", wrap=False), row, 0)
             grid.addWidget(label(words), row, 1)
         keyboard.body.addLayout(grid)
-        for words in (_LISTS, _DATES):
+        for words in (_LISTS, _QUESTIONS, _DATES):
             keyboard.body.addWidget(label(texts(words)))
         about = Card(look, texts(mark("About Bleibelotse")))
         version = texts(mark("Version {version}. Free software under the MIT licence."), version=_version())

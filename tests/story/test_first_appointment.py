@@ -422,9 +422,8 @@ def _answer(one: Appointment) -> None:
             person.press("Tab")
             person.type(each)
         person.press("Return")
-        one.until(lambda: "Frage ist fertig" in words_on(card))
-        _tab_to(person, lambda each: each.text() == "Frage ist fertig")
-        person.press("Return")
+        one.until(lambda: "Frage ist fertig (Strg+Enter)" in words_on(card))
+        person.press("Ctrl+Return")
     else:
         _tab_to(person, lambda each: each.isCheckable())
         here = QApplication.focusWidget()

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.cases.answers import Answer, Unknown
@@ -28,7 +29,10 @@ _DONE = Sign("verdict_should", "entitled", mark("done"))
 
 
 class QuestionCard(QFrame):
-    """One question with its editor. `answered` with a value, `judged` with answer and reason, `done`."""
+    """One question with its editor. `answered` with a value, `judged` with answer and reason.
+
+    `done` by the button of a question that stays, or by Ctrl+Enter.
+    """
 
     answered = Signal(str, object)
     judged = Signal(str, object, str)
@@ -59,8 +63,12 @@ class QuestionCard(QFrame):
         self._why = label(question.why, "note")
         if not question.why:  # never shown before it has a parent: it would be a window of its own
             self._why.hide()
-        self._done = button(look.texts(mark("Done with this question")), "quiet", "check", look)
+        self._done = button(look.texts(mark("Done with this question (Ctrl+Enter)")), "quiet", "check", look)
         self._done.clicked.connect(self.done)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(self._finish)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(px(14), px(10), px(14), px(12))
         layout.setSpacing(px(6))
@@ -74,6 +82,10 @@ class QuestionCard(QFrame):
     def last(self) -> QWidget:
         """The last one Tab comes to, whether it can be seen or not."""
         return self._done
+
+    def _finish(self) -> None:
+        if isinstance(self.editor, JudgementForm) or self.editor.finish():
+            self.done.emit()
 
     def show_question(self, question: Question) -> None:
         """The same question, perhaps worth more or less now."""
@@ -181,9 +193,17 @@ class QuestionsPanel(QWidget):
         card = QuestionCard(self._look, question, self._words, self._today, self._choices)
         card.answered.connect(self.answered)
         card.judged.connect(self.judged)
-        card.done.connect(self.done)
+        card.done.connect(lambda: self._go_on(card))
         self._cards[question.fact.id] = card
         return card
+
+    def _go_on(self, card: QuestionCard) -> None:
+        """To the next question; one that is not answered stays where it is."""
+        self.done.emit()
+        following = self._column.itemAt(self._column.indexOf(card) + 1)
+        widget = following.widget() if following is not None else None
+        if widget is not None and card in self._cards.values():
+            widget.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _remove(self, kept: set[str]) -> bool:
         """Take the answered cards away; whether the keyboard was in one of them."""

@@ -136,3 +136,12 @@ def test_every_line_fits_its_row(page, keyboard):
             if view.tree.lines.line(index).level != EDITOR:
                 box = view.tree.visualRect(index)
                 assert box.height() == 0 or box.height() >= view.fontMetrics().height()
+
+
+def test_ctrl_enter_goes_to_the_next_question(page, keyboard):
+    view, _ = page("offene-fragen")
+    keyboard.press(Qt.Key.Key_F7)
+    first = _card_with_keyboard(view)
+    keyboard.press(Qt.Key.Key_Return, modifier=Qt.KeyboardModifier.ControlModifier)
+    assert _card_with_keyboard(view) not in (None, first)
+    assert first in view.questions._cards.values()

@@ -84,8 +84,8 @@ class RecordForm(QWidget):
             default = None if part.needed or part.is_period else part.default
             self._editors[part.attribute].show(default if record is None else getattr(record, part.attribute))
 
-    def accept(self) -> None:
-        """Read every field; say what is missing, or give the record away."""
+    def accept(self) -> bool:
+        """Read every field; say what is missing, or give the record away. Whether it was given away."""
         values = {}
         first_wrong = ""
         for part in self._parts:
@@ -97,6 +97,7 @@ class RecordForm(QWidget):
             self._editors[first_wrong].widget.setFocus()
         else:
             self.accepted.emit(self._kind(**values))
+        return not first_wrong
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -63,7 +63,6 @@ class RecordList(QWidget):
         self._layout.setSpacing(look.theme.px(8))
         self._layout.addWidget(self.table)
         self._layout.addLayout(buttons)
-        self.setFocusProxy(self._add)
         self._add.clicked.connect(self.begin_new)
         self._edit.clicked.connect(self.table.open_chosen)
         self._remove.clicked.connect(self._remove_chosen)
@@ -84,6 +83,8 @@ class RecordList(QWidget):
         self.table.setFixedHeight(px(_ROW) * rows + (px(_HEADER) if self._heads else 0) + px(6))
         for each in (self.table, self._edit, self._remove):
             each.setVisible(bool(self._records))
+        # The first stop: as a proxy, a later one would hide from Tab whatever stands before it.
+        self.setFocusProxy(self.table if self._records else self._add)
 
     @property
     def form(self) -> RecordForm:
@@ -100,6 +101,10 @@ class RecordList(QWidget):
         self._changing = None
         self.form.show_record(None)
         self._open_form()
+
+    def finish(self) -> bool:
+        """Take over the record that is being typed; False where something in it is wrong or missing."""
+        return self._form is None or self._form.isHidden() or self._form.accept()
 
     def _begin_change(self, record: Any) -> None:
         self._changing = self._records.index(record)

@@ -122,3 +122,25 @@ def test_nobody_is_asked_twice_for_none(editor, keyboard):
     keyboard.press(Qt.Key.Key_Tab)
     keyboard.type("k")
     assert said == [()]
+
+
+def test_tab_comes_to_the_records_before_the_buttons(editor):
+    made, _ = editor("language_proofs")
+    listed = made.findChild(RecordList)
+    made.show_answer(Answer((LanguageProof("B1", "oral"),)))
+    made.setFocus()
+    assert listed.table.hasFocus()
+    made.show_answer(Answer(()))
+    assert made.focusProxy().focusProxy().accessibleName().startswith("Hinzufügen")
+
+
+def test_finish_takes_over_what_was_begun_and_stops_where_something_is_missing(editor):
+    made, said = editor("language_proofs")
+    assert made.finish()
+    assert not said
+    listed = made.findChild(RecordList)
+    listed.begin_new()
+    assert not made.finish()
+    listed.form.show_record(LanguageProof("B1", "oral"))
+    assert made.finish()
+    assert said == [(LanguageProof("B1", "oral"),)]
