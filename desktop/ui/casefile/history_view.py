@@ -22,7 +22,7 @@ from desktop.ui.kit.sign_picture import SignPicture
 from desktop.ui.kit.signs import Sign
 from desktop.ui.kit.table import Column, TupleTable
 
-from .paper_entry import PaperEntry
+from .paper_entry import EnteredPaper, PaperEntry
 from .timeline import MarkKind, Timeline
 from .timeline_view import TimelineView
 
@@ -49,6 +49,7 @@ class HistoryPage(QWidget):
         self.banner = Banner(look)
         self.line = TimelineView(look)
         self._chosen = label("", "")
+        self._entered_paper: StatusPeriod | None = None
         self._marks = QVBoxLayout()
         self._marks.setSpacing(px(4))
         self.table = TupleTable(look, self._columns(), texts(mark("Papers in order of time")))
@@ -67,6 +68,9 @@ class HistoryPage(QWidget):
     def show_history(self, line: Timeline, periods: Sequence[StatusPeriod]) -> None:
         self.line.show_timeline(line)
         self.table.rows.reset(list(enumerate(periods)))
+        if self._entered_paper in periods:
+            self.line.choose(periods.index(self._entered_paper))
+        self._entered_paper = None
         self.table.choose(self.line.current)
         self.table.setVisible(bool(periods))
         for each in (self._edit, self._remove):
@@ -145,8 +149,9 @@ class HistoryPage(QWidget):
             ),
         ]
 
-    def _entered(self, paper: object) -> None:
+    def _entered(self, paper: EnteredPaper) -> None:
         self._form_card.set_title(self._look.texts(mark("New paper")))
+        self._entered_paper = paper.status
         self.entered.emit(paper)
         self.entry.status.setFocus(Qt.FocusReason.OtherFocusReason)
 

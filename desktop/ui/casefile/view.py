@@ -126,4 +126,5 @@ class CasefilePage(QWidget):
     def _go_to(self, place: int) -> None:
         if place < self._tabs.count():
             self._tabs.setCurrentIndex(place)
-            self._begins[self.tab].setFocus(Qt.FocusReason.ShortcutFocusReason)
+            # For another reason a line of text would be chosen whole, and the next letter would overwrite it.
+            self._begins[self.tab].setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,5 +1,6 @@
 """The history of papers: entry within the budget, correction, removal with a way back."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -8,7 +9,9 @@ from PySide6.QtCore import Qt
 from desktop.cases.answers import Proof
 from desktop.cases.casefile import CaseFile
 from desktop.cases.people import Client
+from desktop.cases.periods import PartialDate, Period
 from desktop.ui.casefile import room
+from desktop.ui.casefile.paper_entry import EnteredPaper
 
 
 @pytest.fixture
@@ -133,3 +136,12 @@ def test_another_client_cannot_be_changed_by_undo(page, sample):
     other = context.desk.case
     view.undo_wanted.emit()
     assert context.desk.case is other
+
+
+def test_the_paper_just_entered_is_the_chosen_one(page, sample):
+    view, context = page(sample("muenchen-abschiebungsverbot"))
+    before = context.desk.case.status_periods
+    old = replace(before[0], period=Period.on_paper(PartialDate.parse("2010-01-01"), None), number="X1")
+    view._entered(EnteredPaper(None, old, Proof.SEEN))
+    assert context.desk.case.status_periods[0] == old
+    assert view.line.current == view.table.currentIndex().row() == 0

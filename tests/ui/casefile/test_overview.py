@@ -59,7 +59,7 @@ def test_a_client_keeps_a_name(context_of, sample):
     context = context_of(sample("offene-fragen"))
     presenter, view = presented(context)
     presenter.edit("name", "   ")
-    assert view.problems["name"] == "Ein Fall braucht einen Namen."
+    assert view.problems["name"] == "Eine Akte braucht einen Namen."
     assert context.desk.case.client.name == "Ibrahim Offen"
     presenter.edit("name", "Ibrahim O.")
     assert not view.problems["name"]
