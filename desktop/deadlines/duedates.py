@@ -120,6 +120,16 @@ class DueDate:
         begun = [each for each in self.stages if each.day <= today]
         return max(begun, key=lambda each: each.day).kind if begun else None
 
+    def place(self, today: date) -> tuple[bool, bool, date, date]:
+        """For sorting: overdue first, settled last, else by the day to act; what is due already, as today."""
+        urgency = self.urgency(today)
+        return (
+            urgency is not Urgency.OVERDUE,
+            urgency is Urgency.SETTLED,
+            max(self.act_by, today),
+            self.act_by,
+        )
+
     @property
     def act_by(self) -> date:
         """The day to show largest: the safe day if there is one."""

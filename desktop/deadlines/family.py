@@ -108,7 +108,7 @@ def reunion_suspension(view: Outlook) -> Iterator[DueDate]:
         ),
         notes=(
             step(
-                mark("The rule still cites the former wording of § 25(2): ask a lawyer."),
+                mark("The rule still cites the former wording of § 25 Abs. 2: ask a lawyer."),
                 "§ 104 Abs. 14 AufenthG",
             ),
         ),

@@ -34,7 +34,7 @@ KINDS: Mapping[str, str] = MappingProxyType(
         "paper_end": mark("Paper runs out"),
         "intcourse_claim": mark("Claim to the course ends"),
         "res_rule_12a": mark("Residence duty ends"),
-        "family_3m": mark("Family: three months end"),
+        "family_3m": mark("Deadline for privileged family reunification"),
         "family_36a": mark("Family reunification possible again"),
         "benefits_25_5": mark("Benefits change"),
         "age27_25a": mark("§ 25a: age limit"),
@@ -61,14 +61,14 @@ _SOURCES: tuple[Callable[[Outlook], Iterator[DueDate]], ...] = (
 
 
 def schedule(case: CaseFile, on: date, authority: Authority) -> tuple[DueDate, ...]:
-    """Every date of a case as known on a day, most urgent first.
+    """Every date of a case as known on a day: what is overdue first, then by the day to act.
 
     `authority` gives the place (holidays) and the lead times; pass the record of the unknown authority if
     none is chosen. Names of titles, statuses and papers are looked up when a step is shown (`Step.show`).
     """
     view = Outlook.of(case, on, authority)
     found = chain.from_iterable(source(view) for source in _SOURCES)
-    return tuple(sorted(found, key=lambda each: (each.urgency(on), each.act_by, each.kind, each.code)))
+    return tuple(sorted(found, key=lambda each: (*each.place(on), each.kind, each.code)))
 
 
 def history_notes(case: CaseFile, on: date) -> tuple[Step, ...]:

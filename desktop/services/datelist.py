@@ -81,7 +81,8 @@ def _lines(reference: Reference, case: CaseFile, on: date, texts: Texts) -> Iter
     yield texts(mark("Dates as known on {day}."), day=texts.day(on))
     if not found:
         yield texts(mark("No dates are known yet."))
-    for urgency, group in groupby(found, key=lambda each: each.urgency(on)):
+    by_urgency = sorted(found, key=lambda each: each.urgency(on))
+    for urgency, group in groupby(by_urgency, key=lambda each: each.urgency(on)):
         yield ""
         yield texts(URGENCY_WORDS[urgency]).upper()
         for due in group:

@@ -17,6 +17,7 @@ from desktop.texts import Texts
 
 from .office import Session
 from .reference import Reference
+from .words.names import OTHER_TITLE
 
 AHEAD = timedelta(days=90)
 """How far the office's list looks."""
@@ -38,6 +39,7 @@ class DueLine(NamedTuple):
     safe_day: date | None
     start_on: date | None
     urgency: Urgency
+    own: str = ""  # what the case calls a title outside the pack
 
     @property
     def act_by(self) -> date:
@@ -53,7 +55,7 @@ class DueCounts(NamedTuple):
 
 
 def of(reference: Reference, case: CaseFile, today: date) -> tuple[DueDate, ...]:
-    """Every date of a case as known today, most urgent first."""
+    """Every date of a case as known today: what is overdue first, then by the day to act."""
     return schedule(case, today, reference.authority(case.value("responsible_abh")))
 
 
@@ -63,9 +65,9 @@ def notes_on_history(case: CaseFile, today: date) -> tuple[Step, ...]:
 
 
 def due(session: Session, today: date, limit: int = 200) -> list[DueLine]:
-    """What is due in the next 90 days over all clients, overdue first."""
+    """What is due in the next 90 days over all clients: what is overdue first, then by the day to act."""
     lines = (_line(each, today) for each in stored.due(session.office, today + AHEAD, limit))
-    return sorted(lines, key=lambda line: (line.urgency, line.act_by, line.name))
+    return sorted(lines, key=lambda line: (line.urgency is not Urgency.OVERDUE, line.act_by, line.name))
 
 
 def counts(session: Session, today: date) -> DueCounts:
@@ -86,7 +88,7 @@ def derive(reference: Reference, case: CaseFile, today: date) -> Derived:
             safe_day=each.safe_day,
             start_on=each.start_on,
             title=each.title_id or "",
-            payload={"code": each.code, "nature": each.nature.value, "red": _red(each)},
+            payload=_payload(each, case),
         )
         for each in of(reference, case, today)
         if not each.settled and each.nature in (Nature.VALIDITY, Nature.FILING)
@@ -125,7 +127,17 @@ def _line(found: stored.DueDate, today: date) -> DueLine:
         kept.safe_day,
         kept.start_on,
         again.urgency(today),
+        payload.get("own", ""),
     )
+
+
+def _payload(each: DueDate, case: CaseFile) -> dict[str, Any]:
+    kept = {"code": each.code, "nature": each.nature.value, "red": _red(each)}
+    if each.code != OTHER_TITLE:
+        return kept
+    others = [status for status in case.status_periods if status.status_code == OTHER_TITLE]
+    own = [name for status in others if (name := status.variant or status.printed_label)]
+    return kept | {"own": own[-1]} if own else kept
 
 
 def _red(each: DueDate) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 from types import MappingProxyType
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -21,7 +22,7 @@ from desktop.cases.periods import PartialDate, Period
 from desktop.cases.status import STATUS_CODES, Absence, Passport, StatusPeriod
 from desktop.deadlines.authorities import LeadTimes, read_authorities
 from desktop.deadlines.derivation import Step
-from desktop.deadlines.duedates import DueDate, Nature, StageKind, Urgency
+from desktop.deadlines.duedates import DueDate, Nature, Stage, StageKind, Urgency
 from desktop.deadlines.holidays import calendar_of
 from desktop.deadlines.schedule import KINDS, history_notes, schedule
 from desktop.texts import Texts
@@ -542,12 +543,25 @@ def files(draw):
     return case(*history, **facts, passports=(Passport("passport", period()),), ukr_group="ukr_national")
 
 
+def test_a_list_begins_with_what_is_overdue_and_goes_on_by_day():
+    def due(on: str, **more: Any) -> DueDate:
+        return DueDate("paper_end", Nature.VALIDITY, date.fromisoformat(on), Step(""), Step(""), **more)
+
+    today = date(2026, 11, 24)
+    overdue, possible = due("2026-11-20"), replace(due("2026-10-01"), nature=Nature.EARLIEST)
+    red = (Stage(StageKind.RED, date(2026, 11, 1)),)
+    soon, urgent, settled = due("2026-12-01"), due("2026-12-20", stages=red), due("2026-11-25", settled=True)
+    late = due("2026-11-27", safe_day=date(2026, 11, 23))
+    ordered = sorted([settled, urgent, soon, late, possible, overdue], key=lambda each: each.place(today))
+    assert ordered == [overdue, possible, late, soon, urgent, settled]
+
+
 @settings(max_examples=150)
 @given(files(), some_days, st.sampled_from([*DIRECTORY.values()]))
 def test_laws_of_every_schedule(file: CaseFile, on: date, authority):
     place = calendar_of(authority.holiday_key)
     found = schedule(file, on, authority)
-    assert [each.urgency(on) for each in found] == sorted(each.urgency(on) for each in found)
+    assert [each.place(on) for each in found] == sorted(each.place(on) for each in found)
     for due in found:
         assert due.kind in KINDS
         assert due.derivation or due.kind == "ukr_exemption"

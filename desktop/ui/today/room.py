@@ -42,7 +42,8 @@ def _what_is_due(desk: Desk) -> Callable[[DueLine], str]:
     names = step_names(desk.session.reference, texts)
 
     def what(line: DueLine) -> str:
-        kind, paper = kind_words(line.kind, texts), names.get(line.code, "")
-        return f"{kind}: {paper}" if paper else kind
+        kind = kind_words(line.kind, texts)
+        paper = (line.own or names.get(line.code, "")).removesuffix(" AufenthG")
+        return f"{kind}: {paper}" if paper and line.kind != "passport" else kind
 
     return what
