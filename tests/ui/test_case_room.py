@@ -19,6 +19,8 @@ from PySide6.QtWidgets import (
 from desktop import resources
 from desktop.cases.casefile import CaseFile
 from desktop.cases.people import Client
+from desktop.cases.periods import PartialDate, Period
+from desktop.cases.status import StatusPeriod
 from desktop.texts import Texts
 from desktop.ui.assessment import room as assessment
 from desktop.ui.assessment.tree import VerdictTree
@@ -83,7 +85,7 @@ def test_nobody_is_open_at_first(look, shown, context_of):
     page, _ = casefile.build(look, context_of(CaseFile(Client("x"))), LANGUAGES)
     shown(page)
     words = [each.text() for each in visible(page, QLabel)]
-    assert "Kein Fall ist geöffnet." in words
+    assert "Keine Akte ist geöffnet." in words
 
 
 def test_everything_that_takes_the_keyboard_has_a_name(case_page, sample):
@@ -181,3 +183,22 @@ def test_a_change_in_one_tab_is_seen_in_all(case_page, sample):
     tree = page.findChild(VerdictTree)
     first = tree.lines.line(tree.lines.index(0, 0))
     assert first.word == "derzeit nicht möglich"
+
+
+def test_a_letter_after_alt_1_does_not_overwrite_the_name(case_page, sample, keyboard):
+    page, context = case_page(sample("offene-fragen"))
+    page.go("facts")
+    name = context.desk.case.client.name
+    page.go("overview")
+    keyboard.type("x")
+    keyboard.press(Qt.Key.Key_Return)
+    assert context.desk.case.client.name == f"{name}x"
+
+
+def test_a_title_outside_the_pack_is_called_by_its_section(context_of, sample):
+    context = context_of(sample("offene-fragen"))
+    context.desk.open("1")
+    code = "title:other"
+    other = StatusPeriod(code, Period.on_paper(PartialDate.parse("2024-01-01"), None), variant="§ 16b Abs. 1")
+    context.answer("status_periods", (other,))
+    assert context.step_names[code] == "§ 16b Abs. 1"

@@ -139,7 +139,10 @@ def step_names(reference: Reference, texts: Texts, case: CaseFile | None = None)
         names[norm.id] = names[f"{TITLE}{norm.id}"] = norm.cite
     names |= {code: known.paper(code) for code in known.pack.documents}
     names |= known.authorities
-    if case is not None:
-        own = [known.paper_of(each) for each in case.status_periods if each.status_code == OTHER_TITLE]
-        names |= {OTHER_TITLE: own[-1]} if own else {}
-    return names
+    return names | (own_names(known, case) if case is not None else {})
+
+
+def own_names(known: LawNames, case: CaseFile) -> dict[str, str]:
+    """What a case itself calls the last title outside the pack."""
+    own = [known.paper_of(each) for each in case.status_periods if each.status_code == OTHER_TITLE]
+    return {OTHER_TITLE: own[-1]} if own else {}

@@ -175,7 +175,7 @@ class DeadlinesPage(QWidget):
                 icon=lambda row: icons.icon(DATE_SIGNS[row.urgency].icon, DATE_SIGNS[row.urgency].token),
                 tooltip=word,
             ),
-            Column(texts(mark("State")), word, 90, token=lambda row: DATE_SIGNS[row.urgency].token),
+            Column(texts(mark("State")), word, 90, drop=1, token=lambda row: DATE_SIGNS[row.urgency].token),
             Column(texts(mark("What")), lambda row: row.what),
             Column("", lambda row: row.distance, 110, align="right"),
         ]

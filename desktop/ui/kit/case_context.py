@@ -12,7 +12,7 @@ from desktop.cases.answers import Answer, Proof, Ternary, Unknown
 from desktop.cases.casefile import CaseFile
 from desktop.services.words.answers import AnswerWords
 from desktop.services.words.countries import countries
-from desktop.services.words.names import LawNames, step_names
+from desktop.services.words.names import LawNames, own_names, step_names
 from desktop.texts import Texts
 
 from .jobs import Jobs
@@ -42,10 +42,15 @@ class CaseContext:
     def names(self) -> LawNames:
         return self.words.names
 
-    @cached_property
+    @property
     def step_names(self) -> Mapping[str, str]:
-        """Names behind the ids in a derivation."""
-        return step_names(self.reference, self.texts)
+        """Names behind the ids in a derivation; a title outside the pack is called as the case calls it."""
+        case = self.desk.case
+        return self._law_names if case is None else self._law_names | own_names(self.names, case)
+
+    @cached_property
+    def _law_names(self) -> dict[str, str]:
+        return dict(step_names(self.reference, self.texts))
 
     @cached_property
     def choices(self) -> dict[str, Sequence[tuple[Any, str]]]:
