@@ -47,7 +47,7 @@ COMMANDS = (
     Command("refresh", mark("Re&fresh"), GO, ("F5",), "again"),
     Command("larger", mark("&Larger text"), GO, ("Ctrl++", "Ctrl+="), line_before=True),
     Command("smaller", mark("&Smaller text"), GO, ("Ctrl+-",)),
-    Command("preferences", mark("&Preferences"), GO, ("Ctrl+,",), "settings", line_before=True),
+    Command("preferences", mark("S&ettings"), GO, ("Ctrl+,",), "settings", line_before=True),
     Command("help", mark("&First steps and keyboard"), HELP, ("F1",), "help"),
 )
 

@@ -159,7 +159,7 @@ def test_everything_is_found_from_anywhere(entered, qtbot, keyboard):
     assert entered._case.case.client.name == "Ömer Testöğlu"
     keyboard.press(Qt.Key.Key_K, modifier=CONTROL)
     qtbot.waitUntil(lambda: palette.field.hasFocus())
-    keyboard.type("einstell")
+    keyboard.type("option")
     settle(qtbot, entered)
     keyboard.press(Qt.Key.Key_Return)
     assert entered.shell.current == "preferences"
@@ -227,7 +227,7 @@ def test_another_language_and_text_size_hold_at_once(entered, qtbot, keyboard):
     entered._apply(entered.preferences._replace(language="en", font_percent=150))
     settle(qtbot, entered)
     assert entered.shell.current == "preferences"
-    assert "Preferences" in {each.text() for each in shown(entered.window, QLabel)}
+    assert "Settings" in {each.text() for each in shown(entered.window, QLabel)}
     assert entered._case.case.client.name == "Umbenannt"
     assert QApplication.font().pointSizeF() == pytest.approx(15.75)
     entered._apply(entered.preferences._replace(language="de", font_percent=100))

@@ -39,7 +39,7 @@ class DayField(QWidget):
         self.problem = ""
         self.line = _Line(self._read)
         self.line.setMaxLength(30)
-        self.line.setPlaceholderText(look.texts(mark("DD.MM.YYYY")))
+        self.line.setPlaceholderText(look.texts(mark("e.g. 14 Mar 1999")))
         self.line.setFixedWidth(look.theme.px(150))
         self._readout = label("", "note", wrap=False)
         layout = QHBoxLayout(self)

@@ -24,7 +24,7 @@ class PreferencesPage(Page):
         texts = look.texts
         super().__init__(
             look,
-            texts(mark("Preferences")),
+            texts(mark("Settings")),
             texts(mark("They hold for you on this computer and are applied at once.")),
             scrolls=True,
         )
