@@ -5,8 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.cases.answers import Answer, Proof, Unknown
 from desktop.services.words.answers import AnswerWords
@@ -19,11 +29,13 @@ from desktop.ui.kit.flow import FlowLayout
 from desktop.ui.kit.form import text_field
 from desktop.ui.kit.labels import heading, icon_button, label
 from desktop.ui.kit.look import Look
+from desktop.ui.kit.names import tooltip
 from desktop.ui.kit.page import Card, scrolling
 
 from .facts_presenter import FactRow, Group
 
 _NOT_ASKED = Answer(Unknown.NOT_ASKED)
+COUNT = Qt.ItemDataRole.UserRole + 1
 _PROOFS = (Proof.CLAIMED, Proof.SEEN, Proof.COPY, Proof.ORIGINAL)
 
 
@@ -55,6 +67,7 @@ class FactsPage(QWidget):
         self.groups.setAccessibleName(texts(mark("Groups of facts")))
         self.groups.setMinimumWidth(px(230))
         self.groups.setMaximumWidth(px(280))
+        self.groups.setItemDelegate(_GroupDelegate(self.groups))
         self.groups.currentItemChanged.connect(self._group_changed)
         self._title = heading("", 2)
         self._nothing = label(texts(mark("No fact with these words.")), "muted")
@@ -93,7 +106,9 @@ class FactsPage(QWidget):
         current = -1
         for number, group in enumerate(groups):
             item = self.groups.item(number)
-            item.setText(f"{group.title}  {group.answered}/{group.total}")
+            item.setText(group.title)
+            item.setToolTip(tooltip(group.title))
+            item.setData(COUNT, f"  {group.answered}/{group.total}")
             item.setData(Qt.ItemDataRole.UserRole, group.id)
             said = self._look.texts(
                 mark("{title}: {answered} of {total} answered"),
@@ -140,6 +155,20 @@ class FactsPage(QWidget):
         if now is not None:
             self.search.clear()
             self.group_chosen.emit(str(now.data(Qt.ItemDataRole.UserRole)))
+
+
+class _GroupDelegate(QStyledItemDelegate):
+    """The count is never shortened, only the name before it."""
+
+    def initStyleOption(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().initStyleOption(option, index)
+        style, count = option.widget.style(), str(index.data(COUNT))
+        metrics = option.fontMetrics
+        area = style.subElementRect(QStyle.SubElement.SE_ItemViewItemText, option, option.widget)
+        room = area.width() - 2 * metrics.averageCharWidth() - metrics.horizontalAdvance(count)
+        option.text = metrics.elidedText(option.text, Qt.TextElideMode.ElideRight, room) + count
 
 
 class FactRowEditor(QWidget):

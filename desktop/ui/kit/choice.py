@@ -6,10 +6,13 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QStyle
+
+from .names import tooltip
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QWheelEvent
+    from PySide6.QtWidgets import QStyleOptionComboBox
 
 Option = tuple[Any, str]
 """The value and the words for it."""
@@ -27,6 +30,7 @@ class Choice(QComboBox):
         self.setPlaceholderText(placeholder)
         self.setMinimumContentsLength(6)
         self.set_options(options)
+        self.currentTextChanged.connect(lambda words: self.setToolTip(tooltip(words)))
         self.activated.connect(lambda index: self.chosen.emit(self.itemData(index)))
 
     def set_options(self, options: Sequence[Option]) -> None:
@@ -35,6 +39,7 @@ class Choice(QComboBox):
         self.clear()
         for value, words in options:
             self.addItem(words, value)
+            self.setItemData(self.count() - 1, tooltip(words), Qt.ItemDataRole.ToolTipRole)
         self.set_value(before)
 
     def value(self) -> Any:
@@ -45,6 +50,16 @@ class Choice(QComboBox):
         """Without `chosen`. An unknown value chooses nothing."""
         found = next((index for index in range(self.count()) if self.itemData(index) == value), -1)
         self.setCurrentIndex(found)
+
+    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
+        """What is too long for the field ends with …; the tooltip says it in full."""
+        super().initStyleOption(option)
+        part = QStyle.SubControl.SC_ComboBoxEditField
+        field = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, self)
+        room = field.width() - self.fontMetrics().height() // 2
+        option.currentText = self.fontMetrics().elidedText(
+            option.currentText, Qt.TextElideMode.ElideRight, room
+        )
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()

@@ -2,25 +2,48 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QBoxLayout,
+    QFrame,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from .look import Look
 
 _NARROW = 900
 _AS_TALL = 0.85
-"""How much of the window the first column keeps when it stands on top."""
+"""How much of the window the first column keeps when it stands on top …"""
+_AT_LEAST = 300
+"""… and how much it has where that is little."""
 
 
 class Columns(QScrollArea):
-    """The left one fills the height, the right one scrolls by itself; stacked, all scrolls together."""
+    """The left one fills the height, the right one scrolls by itself; stacked, all scrolls together.
 
-    def __init__(self, look: Look, left: QWidget, right: QWidget, weights: tuple[int, int] = (1, 1)) -> None:
+    With `right_on_top` the right one comes first when stacked, and the left one is as tall as it wants.
+    """
+
+    stacked = Signal(bool)
+
+    def __init__(
+        self,
+        look: Look,
+        left: QWidget,
+        right: QWidget,
+        weights: tuple[int, int] = (1, 1),
+        right_on_top: bool = False,
+    ) -> None:
         super().__init__()
         self._look, self._left, self._right, self._weights = look, left, right, weights
+        self._right_on_top = right_on_top
         self._side = _plain_area()
-        inner = QWidget()
+        self._inner = inner = QWidget()
         inner.setProperty("role", "page")
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, inner)
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -34,13 +57,16 @@ class Columns(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        for view in left.findChildren(QAbstractItemView):
+            view.selectionModel().currentChanged.connect(lambda *_, view=view: self._follow(view))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         narrow = self.width() < self._look.theme.px(_NARROW)
         if narrow != self._stacked:
             self._stack(narrow)
-        if self._stacked:
-            self._left.setMinimumHeight(round(self.height() * _AS_TALL))
+        if self._stacked and not self._right_on_top:
+            least = self._look.theme.px(_AT_LEAST)
+            self._left.setMinimumHeight(max(round(self.height() * _AS_TALL), least))
         super().resizeEvent(event)
 
     def _stack(self, narrow: bool) -> None:
@@ -50,8 +76,10 @@ class Columns(QScrollArea):
             self._row.removeWidget(self._side)
             self._side.hide()
             self._row.addWidget(content)
-            self._row.setDirection(QBoxLayout.Direction.TopToBottom)
+            up, down = QBoxLayout.Direction.BottomToTop, QBoxLayout.Direction.TopToBottom
+            self._row.setDirection(up if self._right_on_top else down)
             content.show()
+            self.stacked.emit(True)
             return
         self._left.setMinimumHeight(0)
         item = self._row.takeAt(1)
@@ -61,6 +89,14 @@ class Columns(QScrollArea):
         if above is not None:
             self._side.setWidget(above)
         self._side.show()
+        self.stacked.emit(False)
+
+    def _follow(self, view: QAbstractItemView) -> None:
+        """Keep the row under the keyboard in sight where the column is taller than the window."""
+        if self._stacked and view.hasFocus():
+            row = view.visualRect(view.currentIndex())
+            place = view.viewport().mapTo(self._inner, row.center())
+            self.ensureVisible(place.x(), place.y(), 0, row.height())
 
 
 def _plain_area() -> QScrollArea:

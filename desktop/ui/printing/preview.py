@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.texts import mark
@@ -52,6 +52,7 @@ class Preview(QScrollArea):
         super().__init__()
         self._look = look
         self._pages: list[PageView] = []
+        self._whole = False
         inner = QWidget()
         inner.setProperty("role", "page")
         self._column = QVBoxLayout(inner)
@@ -77,9 +78,30 @@ class Preview(QScrollArea):
         self._fit()
         self.verticalScrollBar().setValue(place)
 
+    def show_whole(self, whole: bool) -> None:
+        """As tall as its pages, for a page that scrolls itself."""
+        bars = Qt.ScrollBarPolicy
+        self._whole = whole
+        self.setVerticalScrollBarPolicy(bars.ScrollBarAlwaysOff if whole else bars.ScrollBarAlwaysOn)
+        self._fit()
+
     def _fit(self) -> None:
         for view in self._pages:
             view.fit(max(200, self.viewport().width() - self._look.theme.px(12)))
+        self.setMinimumHeight(self._column.sizeHint().height() if self._whole else 0)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """With nothing to scroll here, the keys move the page around it."""
+        if self._whole:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self._whole:
+            event.ignore()
+        else:
+            super().wheelEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -45,6 +45,7 @@ class PrintingPage(QWidget):
         texts, px = look.texts, look.theme.px
         self._look = look
         self._shown: Offer | None = None
+        self._stacked = False
         self.banner = Banner(look)
         self.busy = Busy(look, texts(mark("The sheet is being made …")))
         self.preview = Preview(look)
@@ -84,7 +85,9 @@ class PrintingPage(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(px(8))
         layout.addWidget(self.banner)
-        layout.addWidget(Columns(look, sheet, card, (62, 38)), 1)
+        columns = Columns(look, sheet, card, (62, 38), right_on_top=True)
+        columns.stacked.connect(self._stack)
+        layout.addWidget(columns, 1)
         self.setFocusProxy(self.kind)
         self._connect()
 
@@ -123,8 +126,7 @@ class PrintingPage(QWidget):
 
     def _in_order(self) -> None:
         """Tab goes through the choices as the eye does, also through those that were made just now."""
-        stops: tuple[QWidget, ...] = (
-            self.preview,
+        choices: tuple[QWidget, ...] = (
             *self.kind.buttons,
             self.title,
             *self.occasion.buttons,
@@ -136,8 +138,14 @@ class PrintingPage(QWidget):
             self.print,
             self.save,
         )
+        stops = (*choices, self.preview) if self._stacked else (self.preview, *choices)
         for one, other in pairwise(stops):
             QWidget.setTabOrder(one, other)
+
+    def _stack(self, stacked: bool) -> None:
+        self._stacked = stacked
+        self.preview.show_whole(stacked)
+        self._in_order()
 
     def show_busy(self) -> None:
         self.banner.clear()
