@@ -29,7 +29,7 @@ from . import deadlines
 from .office import Session
 from .reference import Reference
 from .words.lines import table
-from .words.names import step_names
+from .words.names import OTHER_TITLE, step_names
 
 ALL = 1_000_000
 BATCH = 250
@@ -46,7 +46,8 @@ class ClientLine(NamedTuple):
     status: str  # status code of the present paper, or empty
     ends: date | None
     safe_day: date | None
-    next_day: date | None  # the next date of any kind
+    next_day: date | None  # the next day to act, of any kind
+    own: str = ""  # what the present paper calls itself, of a title outside the pack
 
     def as_data(self) -> dict[str, Any]:
         """Plain data for other programs."""
@@ -168,7 +169,7 @@ def as_text(reference: Reference, found: Sequence[ClientLine], texts: Texts) -> 
             line.file_number,
             line.name,
             born_words(line.birth_date, texts),
-            names.get(line.status, line.status),
+            line.own or names.get(line.status, line.status),
             texts.day(line.ends) if line.ends else "",
         )
         for line in found
@@ -206,6 +207,7 @@ def _line(line: stored.ClientLine, paper: PresentPaper) -> ClientLine:
         ends=paper.last_day,
         safe_day=paper.safe_day,
         next_day=line.next_day,
+        own=paper.own if paper.status_code == OTHER_TITLE else "",
     )
 
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _LINE = (
     "id, name, file_number, born_from, born_to, language, changed_at, "
-    "(SELECT min(day) FROM derived_date WHERE client_id = id)"
+    "(SELECT min(coalesce(safe_day, day)) FROM derived_date WHERE client_id = id)"
 )
 _LISTED = "FROM client WHERE deleted_at IS NULL"
 
@@ -37,7 +37,7 @@ class ClientLine(NamedTuple):
     born_to: date | None
     language: str
     changed_at: datetime
-    next_day: date | None  # the earliest derived date, which may have passed
+    next_day: date | None  # the earliest day to act, which may have passed
 
 
 def add(office: OfficeFile, case: CaseFile, who: str, at: datetime, derived: Derived | None = None) -> UUID:

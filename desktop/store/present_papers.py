@@ -24,6 +24,7 @@ class PresentPaper(NamedTuple):
     status_code: str
     last_day: date | None
     safe_day: date | None
+    own: str = ""  # the section that is written on it
 
 
 def present_papers(office: OfficeFile, clients: Iterable[UUID], today: date) -> dict[UUID, PresentPaper]:
@@ -38,7 +39,8 @@ def present_papers(office: OfficeFile, clients: Iterable[UUID], today: date) -> 
 def _page(office: OfficeFile, page: list[UUID], today: date) -> Iterator[tuple[UUID, PresentPaper]]:
     marks = ", ".join("?" * len(page))
     rows = office.read(
-        "SELECT status_period.client_id, status_code, end_from, "
+        "SELECT status_period.client_id, status_code, coalesce(nullif(variant, ''), printed_label), "
+        "end_from, "
         "(SELECT safe_day FROM derived_date WHERE derived_date.client_id = status_period.client_id "
         "AND day = date(end_from, '-1 day') LIMIT 1) "
         f"FROM status_period WHERE client_id IN ({marks}) "
@@ -46,6 +48,7 @@ def _page(office: OfficeFile, page: list[UUID], today: date) -> Iterator[tuple[U
         *(client.hex for client in page),
         today.isoformat(),
     )
-    for client, code, end, safe in rows:  # the last row of a client wins
+    for client, code, own, end, safe in rows:  # the last row of a client wins
         last_day = None if end is None else date.fromisoformat(end) - ONE_DAY
-        yield UUID(client), PresentPaper(code, last_day, None if safe is None else date.fromisoformat(safe))
+        safe_day = None if safe is None else date.fromisoformat(safe)
+        yield UUID(client), PresentPaper(code, last_day, safe_day, own)

@@ -61,6 +61,7 @@ def test_the_list_can_be_searched_and_read_by_programs(line: Line, filled: Path,
         "ends",
         "safe_day",
         "next_day",
+        "own",
     ]
     assert found["name"] == "Amina Beispiel"
     assert (found["birth_date"], found["status"], found["ends"]) == (
@@ -69,6 +70,7 @@ def test_the_list_can_be_searched_and_read_by_programs(line: Line, filled: Path,
         "2027-01-15",
     )
     assert found["next_day"]
+    assert found["own"] == "§ 16b Abs. 1 AufenthG"
 
 
 def test_an_office_is_checked(either: Line, filled: Path, secret_file: Path):

@@ -65,7 +65,7 @@ def test_a_line_shows_the_present_paper_and_its_days(session):
         "1999-11-22",
     )
     assert (line.status, line.ends) == ("D60a_2_1", date(2026, 12, 31))
-    assert line.next_day == date(2026, 12, 31)
+    assert line.next_day == date(2026, 12, 30)
     assert line.as_data()["ends"] == "2026-12-31"
 
 
@@ -115,7 +115,7 @@ def test_a_step_is_undone_and_done_again_with_its_dates(session):
     clients.save(session, client, after, NOW)
     assert clients.undo(session, NOW) == client
     assert clients.load(session, client) == before
-    assert clients.lines(session)[0].next_day == date(2026, 12, 31)
+    assert clients.lines(session)[0].next_day == date(2026, 12, 30)
     assert clients.redo(session, NOW) == client
     assert clients.load(session, client) == after
     assert clients.lines(session)[0].next_day == date(2027, 6, 30)
@@ -127,7 +127,7 @@ def test_undoing_the_addition_takes_the_client_away(session):
     assert clients.lines(session) == []
     clients.redo(session, NOW)
     assert clients.lines(session)[0].id == client
-    assert clients.lines(session)[0].next_day == date(2026, 12, 31)
+    assert clients.lines(session)[0].next_day == date(2026, 12, 30)
 
 
 def test_nothing_to_undo_is_a_problem(session):

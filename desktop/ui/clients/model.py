@@ -29,7 +29,7 @@ def status_names(reference: Reference, texts: Texts) -> Callable[[str], str]:
     from desktop.services.words.names import step_names
 
     names = step_names(reference, texts)
-    return lambda code: names.get(code, code)
+    return lambda code: names.get(code, code).removesuffix(" AufenthG")
 
 
 def birth_date_words(texts: Texts) -> Callable[[str], str]:
@@ -86,7 +86,12 @@ def columns(look: Look, today: Callable[[], date], status_name: Callable[[str], 
         Column(texts(mark("Name")), lambda line: isolated(line.name)),
         Column(texts(mark("Born")), lambda line: born(line.birth_date), 140, drop=3),
         Column(texts(mark("File no.")), lambda line: isolated(line.file_number), 128, drop=2),
-        Column(texts(mark("Present paper")), lambda line: status_name(line.status), 250, drop=1),
+        Column(
+            texts(mark("Present paper")),
+            lambda line: isolated(line.own.removesuffix(" AufenthG")) or status_name(line.status),
+            250,
+            drop=1,
+        ),
         dated(texts(mark("Valid until")), lambda line: line.ends, _last_safe_day, 150),
         dated(texts(mark("Next date")), _next_day, _next_day, 150, drop=4),
     )
