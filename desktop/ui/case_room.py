@@ -53,7 +53,7 @@ def build(desk: Desk) -> Room:
     return Room(
         "case",
         page,
-        mark("Case"),
+        mark("Client"),
         "case",
         enter=lambda: entered(page.tab),
         leave=left,

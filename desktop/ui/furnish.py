@@ -61,7 +61,7 @@ def furnish(
     shell.add_room(today.build(desk))
     for room in clients.build(desk):
         shell.add_room(room)
-    shell.add_room(LaterRoom("case", lambda: _case_room(desk), mark("Case"), "case"))
+    shell.add_room(LaterRoom("case", lambda: _case_room(desk), mark("Client"), "case"))
     shell.add_room(preferences.build(desk, current, apply))
     shell.add_room(LaterRoom("help", lambda: Room("help", HelpPage(look, shell.commands))))
     _add_finder(desk, shell)

@@ -55,7 +55,7 @@ class CasefilePage(QWidget):
         self._tabs.tabBar().setDrawBase(False)
         self._tabs.setUsesScrollButtons(False)
         self._tabs.setElideMode(Qt.TextElideMode.ElideRight)
-        self._tabs.setAccessibleName(texts(mark("Parts of the case")))
+        self._tabs.setAccessibleName(texts(mark("Parts of the client's file")))
         self._ids: list[str] = []
         self._begins: dict[str, QWidget] = {}
         self._tabs.currentChanged.connect(lambda number: self.tab_entered.emit(self._ids[number]))
@@ -67,7 +67,7 @@ class CasefilePage(QWidget):
         column.addWidget(self._tabs, 1)
         nobody = EmptyState(
             look,
-            texts(mark("No case is open.")),
+            texts(mark("No client is open.")),
             texts(mark("Choose a client in the list, or press Ctrl+K and type a name.")),
             icon="case",
         )

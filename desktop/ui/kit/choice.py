@@ -56,9 +56,8 @@ class Choice(QComboBox):
         super().initStyleOption(option)
         part = QStyle.SubControl.SC_ComboBoxEditField
         field = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, self)
-        room = field.width() - self.fontMetrics().height() // 2
         option.currentText = self.fontMetrics().elidedText(
-            option.currentText, Qt.TextElideMode.ElideRight, room
+            option.currentText, Qt.TextElideMode.ElideRight, field.width()
         )
 
     def wheelEvent(self, event: QWheelEvent) -> None:
