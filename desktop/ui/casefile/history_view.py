@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from desktop.cases.answers import Proof
 from desktop.cases.status import StatusPeriod
 from desktop.services.words.answers import AnswerWords
+from desktop.services.words.names import OTHER_TITLE
 from desktop.texts import mark
 from desktop.ui.kit.emptied import empty
 from desktop.ui.kit.labels import button, isolated, label
@@ -140,8 +141,13 @@ class HistoryPage(QWidget):
 
     def _columns(self) -> list[Column]:
         names, words, texts = self._words.names, self._words, self._look.texts
+
+        def status(period: StatusPeriod) -> str:
+            other = period.status_code == OTHER_TITLE
+            return names.paper_of(period) if other else names.status_in_full(period.status_code)
+
         return [
-            Column(texts(mark("Status")), lambda row: names.status_in_full(row[1].status_code)),
+            Column(texts(mark("Status")), lambda row: status(row[1])),
             Column(texts(mark("From – to")), lambda row: words.period(row[1].period), 200),
             Column(texts(mark("Number")), lambda row: isolated(row[1].number), 110, drop=2),
             Column(
