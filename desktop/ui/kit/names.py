@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import unicodedata
-from html import escape
 
 FIRST_STRONG_ISOLATE, POP_ISOLATE = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
 _DISTURBING = frozenset(("Cc", "Cf", "Cs", "Zl", "Zp"))  # controls, halves of signs, line and paragraph ends
@@ -21,7 +20,11 @@ def isolated(name: str) -> str:
 
 def tooltip(text: str) -> str:
     """Text for a tooltip, the one place where Qt would read a name as markup: letter by letter instead."""
-    return f"<p>{escape(text)}</p>".replace("\n", "<br>") if {"<", "&"} & set(text) else text
+    if not {"<", "&"} & set(text):
+        return text
+    from html import escape  # not needed for the first window
+
+    return f"<p>{escape(text)}</p>".replace("\n", "<br>")
 
 
 def _shows(sign: str) -> bool:

@@ -11,7 +11,7 @@ from desktop.ui.kit.jobs import HeldJobs, ImmediateJobs
 
 
 def people(count):
-    dates = {"ends": None, "safe_day": None, "next_day": None}
+    dates: Any = {"ends": None, "safe_day": None, "next_day": None}
     return [ClientLine(str(n), f"Person {n:05}", f"A-{n}", "", "", **dates) for n in range(count)]
 
 
