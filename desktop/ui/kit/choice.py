@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QStyle
+from PySide6.QtWidgets import QComboBox
 
 from .names import tooltip
 
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 Option = tuple[Any, str]
 """The value and the words for it."""
+
+_FRAME_IN_LINES = 4
+"""More than padding and arrow take: text this much narrower than the field fits without asking the style."""
 
 
 class Choice(QComboBox):
@@ -54,9 +57,15 @@ class Choice(QComboBox):
     def initStyleOption(self, option: QStyleOptionComboBox) -> None:
         """What is too long for the field ends with …; the tooltip says it in full."""
         super().initStyleOption(option)
+        metrics = self.fontMetrics()
+        if metrics.horizontalAdvance(option.currentText) + _FRAME_IN_LINES * metrics.height() < self.width():
+            return
+
+        from PySide6.QtWidgets import QStyle  # its enumerations take 3 ms, which most fields never need
+
         part = QStyle.SubControl.SC_ComboBoxEditField
         field = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, self)
-        option.currentText = self.fontMetrics().elidedText(
+        option.currentText = metrics.elidedText(
             option.currentText, Qt.TextElideMode.ElideRight, field.width()
         )
 
