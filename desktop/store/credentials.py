@@ -1,4 +1,4 @@
-"""What a person brings to open an office file: login and passphrase, or the printed recovery code.
+"""What a person brings to open an office file: login and passphrase, or the recovery code.
 
 The recovery code has 26 characters with 130 random bits and two check characters, printed in seven groups of
 four. Read as a number to base 32, its remainder modulo 1021 is the check: 1021 is prime and divides neither a
@@ -51,7 +51,7 @@ class Passphrase:
 
 @dataclass(frozen=True, slots=True)
 class RecoveryCode:
-    """The printed code; `parse` reads what a person typed."""
+    """The code on the recovery sheet; `parse` reads what a person typed."""
 
     digits: str = field(repr=False)
 

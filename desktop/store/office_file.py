@@ -118,7 +118,7 @@ class OfficeFile:
     def open_with_recovery(
         cls, path: Path, code: str, now: datetime, kdf: KdfPolicy = OFFICE_KDF
     ) -> OfficeFile:
-        """Open with the printed code. Raises `MistypedRecoveryCode`, `WrongRecoveryCode`, or as `open`."""
+        """Open with the recovery code. Raises `MistypedRecoveryCode`, `WrongRecoveryCode`, or as `open`."""
         return cls.open_credential(path, RecoveryCode.parse(code), now, kdf)
 
     @classmethod
@@ -178,7 +178,7 @@ class OfficeFile:
         """One step of a person: everything in the block is stored together, or nothing is. Steps do not nest.
 
         `action` is a word for the history, `who` a login name. A block that writes nothing leaves an audit
-        entry only. Raises `DiskFull`, `WriteFailed`, `NotPossibleNow`, `Damaged`.
+        entry only: `record`. Raises `DiskFull`, `WriteFailed`, `NotPossibleNow`, `Damaged`.
         """
         self._refuse_unusable()
         from .journal import Change
@@ -193,6 +193,11 @@ class OfficeFile:
             except BaseException:
                 self._roll_back()
                 raise
+
+    def record(self, action: str, who: str, at: datetime) -> None:
+        """An audit entry for what happened outside the tables. Raises as `change`."""
+        with self.change(action, who, at):
+            pass
 
     def check(self) -> CheckReport:
         """Read every page: MACs, structure, references, audit chain, every case's state."""
@@ -233,8 +238,7 @@ class OfficeFile:
         self._refuse_unusable()
         made = backup.write(self._database, self._header, self._key, folder, self.path.stem, at)
         backup.thin(folder, self._header.file)
-        with self.change("backup", who, at):
-            pass
+        self.record("backup", who, at)
         return made
 
     # Users
@@ -245,22 +249,19 @@ class OfficeFile:
         Raises `ShortPassphrase`.
         """
         self._write_header(with_user(self._header, self._key, Passphrase(login, passphrase), self._kdf))
-        with self.change("add_user", who, at):
-            pass
+        self.record("add_user", who, at)
 
     def change_passphrase(self, login: str, old: str, new: str, at: datetime) -> None:
         """Raises `WrongPassphrase` for the old one, `ShortPassphrase` for the new one."""
         unlock(self._header, Passphrase(login, old), self._kdf)
         self._write_header(with_user(self._header, self._key, Passphrase(login, new), self._kdf))
-        with self.change("change_passphrase", login, at):
-            pass
+        self.record("change_passphrase", login, at)
 
     def new_recovery_code(self, who: str, at: datetime) -> str:
-        """A new printed code; the old sheet no longer opens this file."""
+        """A new recovery code; the old sheet no longer opens this file."""
         code = RecoveryCode.new()
         self._write_header(with_recovery(self._header, self._key, code, self._kdf))
-        with self.change("new_recovery_code", who, at):
-            pass
+        self.record("new_recovery_code", who, at)
         return code.printed
 
     def _write_header(self, new: Header) -> None:

@@ -35,7 +35,7 @@ def restore(
 def restore_with_recovery(
     source: Path, target: Path, *, code: str, who: str, now: datetime, kdf: KdfPolicy = OFFICE_KDF
 ) -> OfficeFile:
-    """The same with the printed code. Raises `MistypedRecoveryCode`, `WrongRecoveryCode`, or as `restore`."""
+    """The same with the recovery code; raises `MistypedRecoveryCode`, `WrongRecoveryCode` or as `restore`."""
     return _restore(source, target, RecoveryCode.parse(code), who, now, kdf)
 
 
@@ -56,8 +56,7 @@ def _restore(
                 raise Damaged
     office = OfficeFile.open_credential(target, credential, now, kdf)
     try:
-        with office.change("restore", who, now):
-            pass
+        office.record("restore", who, now)
     except BaseException:
         office.close()
         raise

@@ -1,4 +1,4 @@
-"""The printed code notices typing errors; logins fold; weak passphrases are refused."""
+"""The recovery code notices typing errors; logins fold; weak passphrases are refused."""
 
 from uuid import uuid4
 

@@ -137,7 +137,7 @@ class OpenForm(QWidget):
         texts = self._look.texts
         code = text_field(placeholder="XXXX-XXXX-XXXX-XXXX-XXXX-XXXX-XXXX", most=60)
         code.returnPressed.connect(self._submit)
-        hint = texts(mark("The seven groups from the printed recovery sheet."))
+        hint = texts(mark("The seven groups on your recovery sheet."))
         self.form.add("code", texts(mark("&Recovery code")), code, hint)
 
     def _submit(self) -> None:
