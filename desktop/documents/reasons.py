@@ -15,6 +15,7 @@ from .parts import Cell, Column, heading, paragraph, row, table_head
 from .sheets import (
     ConsequenceLine,
     JudgementLine,
+    PracticeLine,
     ReasonLine,
     ReasonsSheet,
     SourceLine,
@@ -47,6 +48,7 @@ def reasons(sheet: ReasonsSheet, texts: Texts) -> Document:
         *_met(sheet.met, texts),
         *_consequences(sheet.consequences, texts),
         *_source_pairs(sheet.source_pairs, texts),
+        *_practice(sheet.practice, texts),
         *_sources(sheet.sources, texts),
     ]
     return working_sheet(sheet, title, strips, texts)
@@ -187,6 +189,14 @@ def _source_pairs(pairs: Iterable[SourcePair], texts: Texts) -> Iterator[Strip]:
             Cell(right, half).add(each.judged, style.PAPER).add(_with_cite(each.law, each.cite), style.SMALL)
         )
         yield from row([source, law], padding=2.5, rule=(LEFT, RIGHT), head=head)
+
+
+def _practice(lines: Iterable[PracticeLine], texts: Texts) -> Iterator[Strip]:
+    for number, each in enumerate(lines):
+        if number == 0:
+            yield from heading(texts(mark("Practice of offices, not law")), LEFT, WIDTH)
+        cell = Cell(LEFT, WIDTH).add(each.text, style.SMALL).add(each.origin, style.NOTE)
+        yield from row([cell], padding=2)
 
 
 def _sources(lines: Iterable[SourceLine], texts: Texts) -> Iterator[Strip]:

@@ -277,6 +277,14 @@ class SourcePair:
 
 
 @dataclass(frozen=True, slots=True)
+class PracticeLine:
+    """What offices do beside the law, and where that is known from."""
+
+    text: str
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
 class SourceLine:
     """Where a statement comes from."""
 
@@ -315,6 +323,7 @@ class ReasonsSheet:
     bar_ends: tuple[str, ...] = ()
     consequences: tuple[ConsequenceLine, ...] = ()
     source_pairs: tuple[SourcePair, ...] = ()
+    practice: tuple[PracticeLine, ...] = ()
     sources: tuple[SourceLine, ...] = ()
 
 

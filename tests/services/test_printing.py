@@ -388,3 +388,10 @@ def test_texts_of_a_language():
     assert printing.texts_of("de").language == "de"
     assert resources.path("i18n").is_dir()
     assert printing.DECISIONS["extension"] is DecisionKind.EXTENSION
+
+
+def test_what_offices_do_stands_apart_from_the_law_and_says_where_it_is_known_from(sheet):
+    lines = {line.text: line.origin for line in sheet("jena-aufnahmezusage", "reasons").practice}
+    (doubted,) = (text for text in lines if "Afghanistan" in text)
+    assert "Niemandem eine Aufnahme versprechen" in doubted
+    assert lines[doubted].endswith("aus zweiter Hand bekannt")

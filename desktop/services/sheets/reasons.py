@@ -6,12 +6,13 @@ from collections.abc import Iterator
 
 from desktop.documents import sheets
 from desktop.rules.conditions import Finding, Leaf
-from desktop.rules.sources import SourcedClaim
+from desktop.rules.sources import SourcedClaim, practice_for
 from desktop.rules.standing import Standing, standing_of
 from desktop.rules.tables import Severity
 from desktop.rules.words import EFFECT_WORDS
 from desktop.texts import mark
 
+from ..words.practice import origin
 from ..words.topics import CLAIM_WORDS, TOPIC_WORDS
 from ..words.weighed import weighed
 from .ground import Ground
@@ -50,6 +51,7 @@ def reasons_sheet(ground: Ground) -> sheets.ReasonsSheet:
             for shown in result.consequences
         ),
         source_pairs=tuple(_pair(ground, each) for each in result.sources if each.claim.verdict != "correct"),
+        practice=tuple(_practice(ground)),
         sources=tuple(_sources(ground)),
     )
 
@@ -114,6 +116,12 @@ def _pair(ground: Ground, each: SourcedClaim) -> sheets.SourcePair:
         cite=each.claim.cite,
         judged=ground.texts(CLAIM_WORDS[each.claim.verdict]),
     )
+
+
+def _practice(ground: Ground) -> Iterator[sheets.PracticeLine]:
+    pack, land = ground.reference.pack, str(ground.case.value("land") or "")
+    for note in practice_for(pack, ground.title_id, ground.today, land):
+        yield sheets.PracticeLine(ground.texts.pick(note.text), origin(note, ground.texts))
 
 
 def _sources(ground: Ground) -> Iterator[sheets.SourceLine]:

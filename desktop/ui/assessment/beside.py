@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from desktop.services.words.practice import origin
 from desktop.services.words.topics import TOPIC_WORDS
 from desktop.texts import Texts, mark
 from desktop.ui.kit.signs import Sign
@@ -13,6 +14,7 @@ from .lines import CLAIM_SIGNS, WARNING_SIGNS, Line, group, section
 
 if TYPE_CHECKING:
     from desktop.rules.assess import TitleResult
+    from desktop.rules.tables import Practice
 
 
 class BesideLines:
@@ -81,6 +83,16 @@ class BesideLines:
             parts.append(group(f"{key} agreeing", self._texts(mark("Agrees with the law")), tuple(agreeing)))
         if parts:
             yield group(f"{key} claims", self._texts(mark("What pages of authorities say")), tuple(parts))
+
+    def practice(self, notes: Iterable[Practice], key: str) -> Iterator[Line]:
+        """What offices do beside the law, with where that is known from."""
+        texts = self._texts
+        parts = tuple(
+            Line(f"{key} practice {note.id}", texts.pick(note.text), detail=origin(note, texts))
+            for note in notes
+        )
+        if parts:
+            yield group(f"{key} practices", texts(mark("Practice of offices, not law")), parts)
 
     def law(self, result: TitleResult, key: str) -> Line:
         texts, version = self._texts, result.version

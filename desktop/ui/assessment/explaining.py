@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from desktop.cases.answers import Proof
 from desktop.cases.words import DECISION_WORDS
+from desktop.rules.sources import practice_for
 from desktop.rules.standing import Standing
 from desktop.rules.words import EFFECT_WORDS
 from desktop.services.words.findings import FindingWords
@@ -131,7 +132,10 @@ class Explaining:
             routes = tuple(self._route(route, f"{key} route {route.route.id}") for route in others)
             yield group(f"{key} routes", self._texts(mark("Other ways to this title")), routes)
         yield from self._beside.consequences(result, key)
-        yield from self._beside.claims(result, key, self._land())
+        land = self._land()
+        yield from self._beside.claims(result, key, land)
+        pack, today = self._context.reference.pack, self._context.today()
+        yield from self._beside.practice(practice_for(pack, result.norm.id, today, land), key)
         yield self._beside.law(result, key)
 
     def _land(self) -> str:

@@ -117,3 +117,17 @@ def test_a_bar_that_can_end_shows_what_it_would_come_to(context_of, sample, refe
 def test_long_lists_are_shortened():
     assert shortened(["a", "b"], "{count} weitere") == "a; b"
     assert shortened(list("abcde"), "{count} weitere") == "a; b; c; 2 weitere"
+
+
+def test_the_practice_of_offices_is_told_apart_from_the_law(context_of, sample, reference):
+    context = context_of(sample("chancen-aufenthalt"))
+    context.desk.open("1")
+    found = assessment.assess(reference, context.desk.case, context.today())
+    (notes,) = (
+        line
+        for line in every(Explaining(context).parts(found.title("25b_1")))
+        if line.text.startswith("Praxis der Behörden, kein Recht")
+    )
+    assert any("93, 98 oder 100 Euro" in part.text for part in notes.parts)
+    assert all(part.detail for part in notes.parts)
+    assert not any("Berlin" in part.text for part in notes.parts)  # of another Land
