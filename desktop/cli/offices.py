@@ -1,4 +1,4 @@
-"""Verbs on an office file: create, check, list, add."""
+"""Verbs on an office file: create, check, list, add, backup, restore."""
 
 from __future__ import annotations
 
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 def add_verbs(verbs: Any, shell: Shell) -> None:
     texts = shell.texts
     office = verbs.add_parser(
-        "office", help=texts(mark("create, check or fill an office file, or list its clients"))
+        "office",
+        help=texts(mark("create, check, fill, back up or restore an office file, or list its clients")),
     )
     actions = office.choices(texts(mark("ACTION")))
     for name, verb, about in (
@@ -28,8 +29,12 @@ def add_verbs(verbs: Any, shell: Shell) -> None:
         ("check", _check, mark("read every page and the audit chain")),
         ("list", _list, mark("list the clients")),
         ("add", _add, mark("add cases from case documents; all of them or none")),
+        ("backup", _backup, mark("make a verified backup in a folder; old ones there are thinned")),
+        ("restore", _restore, mark("make a new office file from a backup")),
     ):
         action = actions.add_parser(name, help=texts(about))
+        if name == "restore":
+            action.add_argument("backup", type=Path, metavar=texts(mark("BACKUP.aktebak")))
         action.add_argument("path", type=Path, metavar=texts(mark("PATH.akte")))
         action.set_defaults(verb=verb)
         if name == "create":
@@ -41,6 +46,8 @@ def add_verbs(verbs: Any, shell: Shell) -> None:
             )
         if name == "add":
             action.add_argument("cases", type=Path, nargs="+", metavar=texts(mark("CASE")))
+        if name == "backup":
+            action.add_argument("folder", type=Path, metavar=texts(mark("FOLDER")))
         if name == "list":
             action.add_argument(
                 "--search",
@@ -108,6 +115,29 @@ def _add(arguments: argparse.Namespace, shell: Shell) -> None:
         for _ in clients.add_many(session, cases, shell.now):
             pass
     shell.say(shell.texts.plural(mark("{count} case added"), mark("{count} cases added"), len(cases)))
+
+
+def _backup(arguments: argparse.Namespace, shell: Shell) -> None:
+    with _opened(arguments, shell) as session:
+        made = session.office.back_up(arguments.folder, session.user, shell.now)
+    shell.say(shell.texts(mark("Backed up: {file}"), file=file_name(made.path)))
+
+
+def _restore(arguments: argparse.Namespace, shell: Shell) -> None:
+    from desktop.services.office import refuse_changed_backup, refuse_taken, restore_office
+    from desktop.services.reference import load_reference
+
+    refuse_taken(arguments.path)
+    refuse_changed_backup(arguments.backup)
+    restore_office(
+        arguments.backup,
+        arguments.path,
+        login=arguments.login or shell.user,
+        passphrase=secret(arguments, shell),
+        reference=load_reference(),
+        now=shell.now,
+    ).close()
+    shell.say(shell.texts(mark("Restored: {file}"), file=file_name(arguments.path)))
 
 
 @contextmanager

@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import NamedTuple, Self
 
 from desktop.errors import Problem
-from desktop.store import bundle
+from desktop.store import bundle, restore
+from desktop.store.backup import refuse_changed
 from desktop.store.credentials import Passphrase
 from desktop.store.kdf import OFFICE_KDF, KdfPolicy
 from desktop.store.office_file import OFFICE_NAME, OfficeFile
@@ -91,6 +92,36 @@ def open_with_recovery(
 ) -> Session:
     """Open with the code of the recovery sheet; what is done then is logged under its name."""
     return _session(lambda: OfficeFile.open_with_recovery(path, code, now, kdf), "recovery", reference)
+
+
+def restore_office(
+    backup: Path,
+    path: Path,
+    *,
+    login: str,
+    passphrase: str,
+    reference: Reference,
+    now: datetime,
+    kdf: KdfPolicy = OFFICE_KDF,
+) -> Session:
+    """Make a new office file from a backup, with the passphrase of the day it was made.
+
+    Raises CannotOpen, or Problem for a wrong passphrase; the backup stays as it is.
+    """
+    return _session(
+        lambda: restore.restore(
+            backup, path, login=login, passphrase=passphrase, who=login, now=now, kdf=kdf
+        ),
+        login,
+        reference,
+    )
+
+
+def refuse_changed_backup(path: Path) -> None:
+    """Raises CannotOpen for what is no whole backup, before anybody types a passphrase."""
+    if not path.exists():
+        raise NotThere(path.name)
+    refuse_changed(path)
 
 
 def refuse_foreign(path: Path) -> None:

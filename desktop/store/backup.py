@@ -26,7 +26,7 @@ from sqlcipher3 import dbapi2
 from . import audit, durable, engine, keyfile
 from .header import Header
 from .keys import DataKey, sealed_anew
-from .problems import BackupFailed, Damaged, DiskFull, WriteFailed, told
+from .problems import BackupDamaged, BackupFailed, DiskFull, WriteFailed, told
 
 SUFFIX = ".aktebak"
 DATABASE = "data.db"
@@ -90,11 +90,11 @@ def found_in(folder: Path) -> list[Backup]:
 
 
 def refuse_changed(path: Path) -> None:
-    """Compare a backup with its manifest, without any key. Raises `Damaged`."""
+    """Compare a backup with its manifest, without any key. Raises `BackupDamaged`."""
     manifest = _manifest(path)
     with told(path.name):
         if manifest is None or _digest(path / DATABASE) != manifest[2]:
-            raise Damaged
+            raise BackupDamaged
 
 
 def thin(folder: Path, file: UUID) -> list[Path]:

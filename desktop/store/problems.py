@@ -160,6 +160,14 @@ class Damaged(CannotOpen):
         )
 
 
+class BackupDamaged(CannotOpen):
+    def __init__(self) -> None:
+        super().__init__(
+            mark("This is no backup of an office file, or it is damaged."),
+            mark("Take the next older one; a backup is a folder ending in .aktebak."),
+        )
+
+
 class BackupFailed(CannotOpen):
     def __init__(self) -> None:
         super().__init__(

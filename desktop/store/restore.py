@@ -26,7 +26,7 @@ def restore(
 ) -> OfficeFile:
     """Make the new office file `target` from a backup and open it.
 
-    The passphrase is the one of the day the backup was made. Raises `Damaged`, `AlreadyThere`,
+    The passphrase is the one of the day the backup was made. Raises `BackupDamaged`, `AlreadyThere`,
     `WrongPassphrase`, or as `OfficeFile.open`.
     """
     return _restore(source, target, Passphrase(login, passphrase), who, now, kdf)

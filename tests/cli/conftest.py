@@ -80,6 +80,7 @@ def _law_loaded_once(law: Reference, monkeypatch: pytest.MonkeyPatch) -> None:
 def _keys_without_cost(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(office, "create_office", partial(office.create_office, kdf=CHEAP))
     monkeypatch.setattr(office, "open_office", partial(office.open_office, kdf=CHEAP))
+    monkeypatch.setattr(office, "restore_office", partial(office.restore_office, kdf=CHEAP))
 
 
 @pytest.fixture

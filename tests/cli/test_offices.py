@@ -252,3 +252,54 @@ def test_the_disk_is_full(either: Line, office_path: Path, secret_file: Path, la
     with open_office(office_path, login="mk", passphrase=GOOD_SECRET, reference=law, now=NOW) as session:
         assert clients.count(session) == 0
         assert session.office.check().sound
+
+
+@pytest.fixture
+def backed_up(either: Line, filled: Path, secret_file: Path, tmp_path: Path) -> Path:
+    result = either("office", "backup", filled, tmp_path / "Stick", "--passphrase-file", secret_file)
+    (made,) = (tmp_path / "Stick").iterdir()
+    assert (result.code, result.err) == (0, "")
+    assert made.name in result.out
+    return made
+
+
+def test_a_backup_becomes_an_office_again(either: Line, backed_up: Path, secret_file: Path, tmp_path: Path):
+    new = tmp_path / "Neu.akte"
+    result = either("office", "restore", backed_up, new, "--passphrase-file", secret_file)
+    assert (result.code, result.err) == (0, "")
+    assert "Neu.akte" in result.out
+    listed = either("office", "list", new, "--json", "--passphrase-file", secret_file)
+    assert len(json.loads(listed.out)) == 8
+    assert either("office", "check", new, "--passphrase-file", secret_file).code == 0
+
+
+def test_a_backup_never_replaces_an_office(
+    either: Line, backed_up: Path, filled: Path, secret_file: Path, untouched
+):
+    untouched()
+    result = either("office", "restore", backed_up, filled, "--passphrase-file", secret_file)
+    assert result.code == 2
+    assert len(result.sentences) == 1
+    assert "Büro.akte" in result.err
+
+
+def test_a_damaged_backup_is_refused_whole(
+    either: Line, backed_up: Path, secret_file: Path, tmp_path: Path, untouched
+):
+    with (backed_up / "data.db").open("r+b") as data:
+        data.seek(5000)
+        data.write(b"x" * 64)
+    untouched()
+    result = either("office", "restore", backed_up, tmp_path / "Neu.akte", "--passphrase-file", secret_file)
+    assert result.code == 3
+    assert ".aktebak" in result.err
+    assert result.out == ""
+
+
+def test_a_wrong_passphrase_restores_nothing(either: Line, backed_up: Path, tmp_path: Path, untouched):
+    wrong = tmp_path / "wrong.txt"
+    wrong.write_text("ganz und gar nicht die richtige\n", encoding="utf-8")
+    untouched()
+    result = either("office", "restore", backed_up, tmp_path / "Neu.akte", "--passphrase-file", wrong)
+    assert result.code == 2
+    assert result.out == ""
