@@ -50,10 +50,6 @@ def _table(properties: dict[str, Any], required: list[str] | None = None) -> dic
     return table | ({"required": required} if required else {})
 
 
-def _needed(properties: dict[str, Any]) -> dict[str, Any]:
-    return _table(properties, list(properties))
-
-
 def _answer(shape: Shape) -> dict[str, Any]:
     words = {"enum": ["unknown", "none", *(each.value for each in Unknown)]}
     value = {"anyOf": [shape.schema(), words]}

@@ -14,11 +14,13 @@ def clean(text: str) -> str:
     """Composed Unicode without control characters, direction overrides and other invisible letters.
 
     Line breaks and tabs become spaces, runs of spaces become one. Visible letters of every script stay.
+    What shows nothing at all is empty.
     """
     composed = unicodedata.normalize("NFC", text)
     spaced = "".join(" " if letter.isspace() else letter for letter in composed)
     visible = (letter for letter in spaced if letter in _KEPT_JOINERS or _is_visible(letter))
-    return " ".join("".join(visible).split())
+    cleaned = " ".join("".join(visible).split())
+    return cleaned if cleaned.strip(_KEPT_JOINERS + " ") else ""
 
 
 def _is_visible(letter: str) -> bool:

@@ -49,13 +49,12 @@ class Plain:
 def read_plain_file(path: Path) -> Plain:
     """Read a UTF-8 file; its name (never its folder) is the source. Raises Problem, CannotOpen."""
     try:
-        if path.stat().st_size > MAX_BYTES:
-            raise Problem(mark("“{file}” is too large to be read."), file=path.name)
-        raw = path.read_bytes()
+        with path.open("rb") as file:
+            raw = file.read(MAX_BYTES + 1)  # the size of a pipe or a device is not known before
     except OSError as error:
-        raise CannotOpen(
-            mark("The file “{file}” cannot be read ({reason})."), file=path.name, reason=error.strerror or ""
-        ) from error
+        raise CannotOpen(mark("The file “{file}” cannot be read."), file=path.name) from error
+    if len(raw) > MAX_BYTES:
+        raise Problem(mark("“{file}” is too large to be read."), file=path.name)
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:

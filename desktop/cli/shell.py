@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from desktop.services.office import Session
 
 
+_STEERING = dict.fromkeys((*range(10), *range(11, 32), *range(127, 160)))
+
+
 class WindowDoor(Protocol):
     """The way to the window, which the command line itself does not know."""
 
@@ -51,9 +54,10 @@ class Shell:
         """One line or several. Raises BrokenPipeError if nobody reads it, CannotOpen for a full disk.
 
         Blanks are plain here, so that whoever searches for “§ 25” finds it.
+        What steers a terminal is left out.
         """
         try:
-            print(text.replace(NO_BREAK_SPACE, " "), file=self.out)
+            print(text.replace(NO_BREAK_SPACE, " ").translate(_STEERING), file=self.out)
         except BrokenPipeError:
             raise
         except OSError:

@@ -86,10 +86,11 @@ def write(path: Path, content: bytes) -> None:
         if temporary is not None:
             with contextlib.suppress(OSError):
                 temporary.unlink()
-        raise _problem(error, path) from error
+        raise not_saved(error, path) from error
 
 
-def _problem(error: OSError, path: Path) -> Problem:
+def not_saved(error: OSError, path: Path) -> Problem:
+    """The sentence for a file that could not be written; it never names the folder."""
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return CannotOpen(
             mark("“{file}” was not saved: there is no room left on this drive."),
@@ -103,8 +104,7 @@ def _problem(error: OSError, path: Path) -> Problem:
             file=path.name,
         )
     return CannotOpen(
-        mark("“{file}” was not saved ({reason})."),
-        mark("Choose another folder."),
+        mark("“{file}” was not saved: the drive does not take it, or the name is too long."),
+        mark("Choose another folder or a shorter name."),
         file=path.name,
-        reason=error.strerror or "",
     )

@@ -1,4 +1,4 @@
-"""Cases as files: read a case document, write one, describe the format."""
+"""Cases as files: read a case document, describe the format."""
 
 from __future__ import annotations
 
@@ -18,13 +18,11 @@ from .reference import Reference
 
 def read_case(path: Path, reference: Reference, today: date) -> CaseFile:
     """The case of a document. Raises CannotOpen, Problem or Problems; messages never name the folder."""
-    _refuse_unreadable(path)
+    try:
+        _refuse_unreadable(path)
+    except OSError as error:
+        raise CannotOpen(mark("The file “{file}” cannot be read."), file=path.name) from error
     return document.read_case(read_plain_file(path), reference.inputs, today)
-
-
-def written_case(case: CaseFile, reference: Reference) -> str:
-    """The case as a YAML document; an explicit export, the only one that leaves the office file in clear."""
-    return document.to_yaml(case, reference.inputs.shapes)
 
 
 def case_schema(reference: Reference) -> dict[str, Any]:

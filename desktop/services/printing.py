@@ -160,12 +160,33 @@ def printed(
 
 
 def write(path: Path, made: Printed) -> None:
-    """Put a PDF into a file in one step. Raises Problem or CannotOpen; then nothing has changed."""
+    """Put a PDF into a file in one step, in place of a PDF that is there but of nothing else.
+
+    Raises Problem or CannotOpen; then nothing has changed.
+    """
+    try:
+        _refuse_taken(path)
+    except OSError as error:
+        raise build.not_saved(error, path) from error
+    build.write(path, made.pdf)
+
+
+def _refuse_taken(path: Path) -> None:
     if path.is_dir():
         raise CannotOpen(mark("“{file}” is a folder, not a file."), file=path.name or str(path))
     if not path.parent.is_dir():
         raise CannotOpen(mark("There is no folder “{folder}”."), folder=path.parent.name)
-    build.write(path, made.pdf)
+    if path.exists() and not (path.is_file() and _is_pdf_or_empty(path)):
+        raise Problem(
+            mark("“{file}” is there already and is no PDF; nothing was overwritten."),
+            mark("Choose another name."),
+            file=path.name,
+        )
+
+
+def _is_pdf_or_empty(path: Path) -> bool:
+    with path.open("rb") as file:
+        return file.read(len(_PDF)) in (_PDF, b"")
 
 
 def texts_of(language: Language) -> Texts:
@@ -173,6 +194,7 @@ def texts_of(language: Language) -> Texts:
     return Texts(language, resources.path("i18n"))
 
 
+_PDF = b"%PDF-"
 _FILE_NAMES: Mapping[SheetKind, str] = {
     "checklist": mark("checklist"),
     "letter": mark("letter"),

@@ -22,3 +22,7 @@ def test_composed_form():
 @given(st.text())
 def test_cleaning_twice_changes_nothing_more(text):
     assert clean(clean(text)) == clean(text)
+
+
+def test_what_shows_nothing_is_empty():
+    assert clean("\u200b\u200d \u200c") == ""

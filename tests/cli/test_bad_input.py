@@ -211,14 +211,14 @@ def test_a_disk_that_refuses_leaves_no_half_file(
 
 def test_a_refused_file_stays_as_it_was(line: Line, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     file = tmp_path / "brief.pdf"
-    file.write_bytes(b"old")
+    file.write_bytes(b"%PDF-1.4 old")
 
     def refuse(_: int) -> None:
         raise OSError(28, "no space")
 
     monkeypatch.setattr(os, "fsync", refuse)
     assert line("print", "letter", sample("sachsen-pflege"), "--out", file).code == 3
-    assert file.read_bytes() == b"old"
+    assert file.read_bytes() == b"%PDF-1.4 old"
     assert [each.name for each in tmp_path.iterdir()] == ["brief.pdf"]
 
 
@@ -238,3 +238,16 @@ def test_the_demo_needs_a_folder(either: Line, tmp_path: Path):
     for path in (file, file / "unter"):
         result = either("demo", "--out", path)
         assert (result.code, result.out, len(result.sentences)) == (3, "", 1)
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="no endless device")
+def test_an_endless_file_is_too_large(either: Line):
+    result = either("evaluate", Path("/dev/zero"))
+    assert (result.code, result.out, len(result.sentences)) == (2, "", 1)
+
+
+def test_nothing_steers_the_terminal(line: Line, tmp_path: Path, secret_file: Path):
+    login = "a\x1b[31mb"
+    result = line("office", "create", tmp_path / "A.akte", "--login", login, "--passphrase-file", secret_file)
+    assert result.code == 0
+    assert "\x1b" not in result.out

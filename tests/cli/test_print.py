@@ -1,5 +1,6 @@
 """`print`: real PDFs, read by another program; drafts are marked until they are approved."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -99,7 +100,7 @@ def test_the_same_call_gives_the_same_bytes(line: Line, tmp_path: Path):
 
 def test_a_file_that_is_there_is_replaced(line: Line, tmp_path: Path):
     file = tmp_path / "blatt.pdf"
-    file.write_bytes(b"old")
+    file.write_bytes(b"%PDF-1.4 old")
     assert line("print", "letter", sample("sachsen-pflege"), "--out", file).code == 0
     assert file.read_bytes().startswith(b"%PDF")
 
@@ -144,3 +145,32 @@ def test_a_folder_that_is_missing_or_in_the_way(either: Line, tmp_path: Path, un
     assert missing.code == taken.code == 3
     assert len(missing.sentences) == len(taken.sentences) == 1
     assert str(tmp_path) not in missing.err + taken.err
+
+
+def test_the_case_document_is_never_printed_over(either: Line, tmp_path: Path):
+    case = tmp_path / "case.yaml"
+    case.write_bytes(sample("bayern-familie").read_bytes())
+    link = tmp_path / "link.pdf"
+    link.symlink_to(case)
+    for out in (case, link):
+        result = either("print", "checklist", case, "--out", out)
+        assert (result.code, result.out, len(result.sentences)) == (2, "", 1)
+        assert out.name in result.err
+        assert case.read_bytes() == sample("bayern-familie").read_bytes()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+def test_what_is_no_file_is_not_replaced(either: Line, tmp_path: Path):
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    result = either("print", "checklist", sample("bayern-familie"), "--out", pipe)
+    assert (result.code, result.out, len(result.sentences)) == (2, "", 1)
+    assert pipe.is_fifo()
+
+
+def test_a_name_longer_than_any_disk_takes(either: Line, tmp_path: Path, untouched):
+    untouched()
+    result = either("print", "checklist", sample("bayern-familie"), "--out", tmp_path / f"{'x' * 300}.pdf")
+    assert (result.code, result.out, len(result.sentences)) == (3, "", 1)
+    result = either("evaluate", tmp_path / ("x" * 300))
+    assert (result.code, result.out, len(result.sentences)) == (3, "", 1)
