@@ -72,11 +72,6 @@ def empty(height: float) -> Strip:
     return Strip(height, _draw_nothing, keeps=True)
 
 
-def ruled(left: float, right: float, *, gap: float = 6.0, keeps: bool = False) -> Strip:
-    """A thin line across."""
-    return Strip(0.6, lambda page, top: page.rule(left, top, right, top), gap=gap, keeps=keeps)
-
-
 def _draw_line(line: Line, kind: Type, x: float, page: Page, top: float) -> None:
     page.text(x, top + kind.ascent, line, kind)
 

@@ -40,7 +40,7 @@ class Columns(QScrollArea):
         right_on_top: bool = False,
     ) -> None:
         super().__init__()
-        self._look, self._left, self._right, self._weights = look, left, right, weights
+        self._look, self._left, self._weights = look, left, weights
         self._right_on_top = right_on_top
         self._side = _plain_area()
         self._inner = inner = QWidget()

@@ -54,11 +54,6 @@ class Outline(QTreeWidget):
         for branch in self._branches:
             self._add(self.invisibleRootItem(), branch)
 
-    def chosen_key(self) -> object:
-        """The key of the line under the keyboard, or None."""
-        item = self.currentItem()
-        return item.data(0, Qt.ItemDataRole.UserRole) if item is not None else None
-
     def _add(self, parent: QTreeWidgetItem, branch: Branch) -> None:
         text = f"{branch.text}  {branch.note}" if branch.note else branch.text
         item = QTreeWidgetItem(parent, [text, branch.cite])

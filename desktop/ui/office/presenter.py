@@ -46,12 +46,11 @@ _FORBIDDEN_IN_NAMES = set('<>:"/\\|?*')
 
 
 class Entered(NamedTuple):
-    """The office is open: the session, where it lies and who came in."""
+    """The office is open: the session, where it lies and who came in; no login with the recovery sheet."""
 
     session: Any
     path: Path
     login: str
-    by_recovery: bool = False
 
 
 class OfficePresenter:
@@ -109,7 +108,7 @@ class OfficePresenter:
             self._view.show_busy(mark("Opening …"))
             self._jobs.run(
                 lambda: self._door.open_with_recovery(path, code),
-                done=lambda session: self._entered(Entered(session, path, "", by_recovery=True)),
+                done=lambda session: self._entered(Entered(session, path, "")),
                 failed=lambda problem: self._not_opened(problem, path, self._login),
             )
 

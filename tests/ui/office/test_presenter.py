@@ -109,7 +109,7 @@ def test_the_recovery_sheet_opens_too(made):
     made.presenter.open_with_recovery(OFFICE, "8JE6")
     assert made.view.problem is not None
     made.presenter.open_with_recovery(OFFICE, CODE)
-    assert made.entered[0].by_recovery
+    assert made.entered[0].login == ""
 
 
 def test_a_new_office_counts_only_with_its_sheet(made):
