@@ -76,11 +76,6 @@ class TitleResult:
         return self.routes[0] if self.routes else None
 
     @property
-    def best_failed(self) -> RouteResult | None:
-        """The best of the routes that come to less than the winner."""
-        return next((route for route in self.routes if route.verdict is not self.verdict), None)
-
-    @property
     def finding(self) -> Finding | None:
         """The winner's tree, common conditions included, before its cap."""
         return self.routes[0].finding if self.routes else None

@@ -41,8 +41,6 @@ class ChecklistItem:
     paper: Proof | None
     asked_here: bool | None
     """Whether the authority's own list has it; None if it says nothing."""
-    to_prove: tuple[str, ...]
-    """Facts this paper proves that are known so far without a copy or an original."""
 
     @property
     def there(self) -> bool:
@@ -80,11 +78,7 @@ def items(
         if asked and concerned and (need is None or document.only_on_request):
             need = Need.ASKED_HERE
         if need is not None:
-            found.append(
-                ChecklistItem(
-                    document, need, why, papers.get(document.code), asked, _to_prove(pack, facts, document)
-                )
-            )
+            found.append(ChecklistItem(document, need, why, papers.get(document.code), asked))
     return found
 
 
@@ -103,13 +97,3 @@ def _need(
         elif state is Applies.OPEN and need is None:
             need, why = Need.OPEN, rule.row.why or document.why
     return need, why
-
-
-def _to_prove(pack: Pack, facts: ScalarFacts, document: Document) -> tuple[str, ...]:
-    topicless = (name for name in document.proves if not pack.vocabulary[name].of)
-    values = ((name, facts.fact(name)) for name in topicless)
-    return tuple(
-        name
-        for name, value in values
-        if value.value is not None and (value.proof is None or value.proof < Proof.COPY)
-    )

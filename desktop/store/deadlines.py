@@ -106,14 +106,6 @@ def of_client(office: OfficeFile, client: UUID) -> Derived | None:
     )
 
 
-def facts_of_all(office: OfficeFile) -> list[tuple[UUID, Any]]:
-    """The derived facts of every client that is not deleted, for a look at the whole caseload."""
-    rows = office.read(
-        "SELECT id, facts FROM derivation JOIN client ON id = client_id WHERE deleted_at IS NULL ORDER BY id"
-    )
-    return [(UUID(number), from_json(facts)) for number, facts in rows]
-
-
 def _date(
     kind: str, day: str, safe_day: str | None, start_on: str | None, title: str, payload: str
 ) -> DerivedDate:

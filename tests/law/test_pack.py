@@ -333,3 +333,15 @@ def test_every_source_of_a_version_is_in_the_list() -> None:
     for norm in PACK.norms:
         for version in norm.versions:
             assert set(version.sources) <= set(PACK.tables.literature), norm.id
+
+
+def test_delaying_removal_counts_like_preventing_it() -> None:
+    """§ 25b(2) no. 1 names both; asked for prevention alone, an honest no would lift the bar."""
+    judgement = PACK.vocabulary["conduct_causes_nonremoval_now"]
+    assert judgement.question is not None
+    asked = [judgement.question.de, judgement.label.de]
+    asked += [
+        text for file, path, text in TEXTS if file == "norms/25b_1.yaml" and text.startswith("Verhindert")
+    ]
+    assert len(asked) == 5
+    assert all("verzögert" in text for text in asked)

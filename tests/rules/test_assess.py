@@ -48,9 +48,9 @@ def test_the_best_route_wins_and_carries_its_legal_nature() -> None:
     assert found.winner is not None
     assert found.winner.route.id == "steps"
     assert (found.effect, found.cap, found.limited_by) == (Effect.MAY, Verdict.DISCRETION_OPEN, "cap")
-    assert found.best_failed is not None
-    assert found.best_failed.route.id == "tolerated"
-    assert [reason.leaf.id for reason in found.best_failed.reasons()] == ["t1"]
+    second = found.routes[1]
+    assert second.route.id == "tolerated"
+    assert [reason.leaf.id for reason in second.reasons()] == ["t1"]
 
 
 def test_the_reasons_of_a_capped_verdict_are_those_of_the_tree_without_the_cap() -> None:

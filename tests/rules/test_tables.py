@@ -17,7 +17,6 @@ from desktop.rules import packs
 from desktop.rules.assess import assess_title
 from desktop.rules.checklist import ChecklistItem, Need, items
 from desktop.rules.consequences import consequences_of, warnings_of
-from desktop.rules.facts.value import FactValue
 from desktop.rules.fees import FeeLine, FeeOutcome, fees
 from desktop.rules.questions import open_questions
 from desktop.rules.sources import claims_for, practice_for
@@ -247,16 +246,6 @@ def test_a_digital_photo_is_there_once_seen(pack: packs.Pack) -> None:
         if item.document.code == "photo"
     ]
     assert photo.there
-
-
-def test_a_paper_names_the_facts_it_would_prove(pack: packs.Pack) -> None:
-    def to_prove(value: FactValue) -> list[tuple[str, ...]]:
-        found = items(pack, facts(pack, p1=value), "1_1", GRANT)
-        return [item.to_prove for item in found if item.document.code == "passport"]
-
-    assert to_prove(FactValue(True, proof=Proof.CLAIMED)) == [("p1",)]
-    assert to_prove(FactValue(True, proof=Proof.COPY)) == [()]
-    assert to_prove(FactValue(None)) == [()]
 
 
 # Fees ------------------------------------------------------------------------------------------------------

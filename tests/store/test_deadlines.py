@@ -29,7 +29,6 @@ def test_what_was_derived_is_stored_with_the_save(office):
     assert deadlines.of_client(office, client) == derived(5, 9)
     clients.save(office, client, case("Neu"), "mk", NOW, derived(7))
     assert deadlines.of_client(office, client) == derived(7)
-    assert deadlines.facts_of_all(office) == [(client, {"stay": 12})]
     assert clients.lines(office)[0].next_day == derived(7).dates[0].safe_day
 
 
