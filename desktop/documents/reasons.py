@@ -47,8 +47,8 @@ def reasons(sheet: ReasonsSheet, texts: Texts) -> Document:
         *_judgements(sheet.judgements, texts),
         *_met(sheet.met, texts),
         *_consequences(sheet.consequences, texts),
-        *_source_pairs(sheet.source_pairs, texts),
         *_practice(sheet.practice, texts),
+        *_source_pairs(sheet.source_pairs, texts),
         *_sources(sheet.sources, texts),
     ]
     return working_sheet(sheet, title, strips, texts)

@@ -322,8 +322,8 @@ class ReasonsSheet:
     without_bar: Verdict | None = None  # the verdict once a removable bar has ended
     bar_ends: tuple[str, ...] = ()
     consequences: tuple[ConsequenceLine, ...] = ()
-    source_pairs: tuple[SourcePair, ...] = ()
     practice: tuple[PracticeLine, ...] = ()
+    source_pairs: tuple[SourcePair, ...] = ()
     sources: tuple[SourceLine, ...] = ()
 
 

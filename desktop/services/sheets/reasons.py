@@ -50,8 +50,8 @@ def reasons_sheet(ground: Ground) -> sheets.ReasonsSheet:
             )
             for shown in result.consequences
         ),
-        source_pairs=tuple(_pair(ground, each) for each in result.sources if each.claim.verdict != "correct"),
         practice=tuple(_practice(ground)),
+        source_pairs=tuple(_pair(ground, each) for each in result.sources if each.claim.verdict != "correct"),
         sources=tuple(_sources(ground)),
     )
 

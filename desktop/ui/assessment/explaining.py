@@ -133,9 +133,9 @@ class Explaining:
             yield group(f"{key} routes", self._texts(mark("Other ways to this title")), routes)
         yield from self._beside.consequences(result, key)
         land = self._land()
-        yield from self._beside.claims(result, key, land)
         pack, today = self._context.reference.pack, self._context.today()
         yield from self._beside.practice(practice_for(pack, result.norm.id, today, land), key)
+        yield from self._beside.claims(result, key, land)
         yield self._beside.law(result, key)
 
     def _land(self) -> str:
