@@ -9,6 +9,7 @@ from itertools import product
 
 from desktop.cases.answers import Proof
 from desktop.cases.applications import DecisionKind
+from desktop.errors import Problem
 
 from .answers import Split
 from .carriers import FactRef, Facts, ScalarFacts, V
@@ -51,12 +52,14 @@ class RouteResult:
 class TitleResult:
     """What one title comes to on one day.
 
-    `verdict` is None for a title that is only held and no longer granted; then `routes` is empty. `assumed`
-    names the answers under which the reasons are shown, where an open fact leads to the same on every answer.
+    `verdict` is None for a title that is only held and no longer granted, and for one whose text of that day
+    the pack does not hold (`not_covered` says so; then `version` is None and nothing else is claimed); then
+    `routes` is empty. `assumed` names the answers under which the reasons are shown, where an open fact leads
+    to the same on every answer.
     """
 
     norm: Norm
-    version: Version
+    version: Version | None
     decision_kind: DecisionKind
     verdict: Verdict | None
     routes: tuple[RouteResult, ...]
@@ -69,6 +72,7 @@ class TitleResult:
     warnings: tuple[ShownWarning, ...]
     consequences: tuple[ShownConsequence, ...]
     sources: tuple[SourcedClaim, ...]
+    not_covered: Problem | None = None
 
     @property
     def winner(self) -> RouteResult | None:
@@ -133,13 +137,17 @@ def assess(
 ) -> Assessment:
     """Every title of the pack. `decision_kinds` names what is asked for; a grant where it names nothing.
 
-    Raises NotCovered if the pack has no text of a title for that day.
+    A title of which the pack lacks the text of that day, or a number it needs, says so in its own result and
+    stops no other.
     """
     wanted = decision_kinds or {}
     results = []
     for norm in pack.norms:
         kind = norm.decision(wanted.get(norm.id, DecisionKind.GRANT))
-        results.append(assess_title(pack, norm.id, facts_for(norm.id, kind), on, kind))
+        try:
+            results.append(assess_title(pack, norm.id, facts_for(norm.id, kind), on, kind))
+        except Problem as reason:  # no text of the day, or a number it needs is not known for it
+            results.append(_no_text(norm, kind, reason))
     results.sort(key=lambda result: -1 if result.verdict is None else -result.verdict.rank * 2 - 2)
     return Assessment(on, pack.law_checked_on, pack.id, tuple(results))
 
@@ -180,6 +188,26 @@ def assess_title(
         warnings=warnings_of(pack, facts, norm_id, kind, on),
         consequences=consequences_of(pack, facts, norm_id, on),
         sources=claims_for(pack, norm_id),
+    )
+
+
+def _no_text(norm: Norm, kind: DecisionKind, reason: Problem) -> TitleResult:
+    return TitleResult(
+        norm=norm,
+        version=None,
+        decision_kind=kind,
+        verdict=None,
+        routes=(),
+        without_bar=None,
+        bar_ends=(),
+        assumed=(),
+        proof=None,
+        open_inputs=(),
+        open_judgements=(),
+        warnings=(),
+        consequences=(),
+        sources=(),
+        not_covered=reason,
     )
 
 

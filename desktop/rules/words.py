@@ -17,6 +17,8 @@ VERDICT_WORDS: Mapping[Verdict, str] = {
     Verdict.FACTS_MISSING: mark("facts missing"),
     Verdict.NOT_AVAILABLE: mark("not possible at present"),
 }
+NOT_COVERED = mark("not covered by this rule pack")
+"""Stands where the verdict of a title stands whose text of the day the pack does not hold."""
 STANDING_WORDS: Mapping[Standing, str] = {
     Standing.MET: mark("met"),
     Standing.NOT_MET: mark("not met"),

@@ -34,7 +34,8 @@ def assess(
     """Every title of the pack (or only one) for the decision that is asked for, by the law of the day.
 
     A case that names a planned decision day is evaluated for `on` all the same: the caller chooses the day.
-    Raises Problem for a title the pack does not have, or a day it does not cover.
+    Raises Problem for a single title that the pack does not have or whose text of that day it lacks; among
+    all titles such a one says so in its own result.
     """
     kinds = decision_kinds(reference, case, on)
     facts = CaseDay(reference.pack, case, on).facts
@@ -63,9 +64,16 @@ def facts_of(reference: Reference, case: CaseFile, on: date, title: str, decisio
 
 
 def in_view(case: CaseFile, found: Assessment, title: str | None = None) -> TitleResult:
-    """The title named, else the one requested first, else the best of those that are examined."""
+    """The title named, else the one requested first, else the best of those that are examined.
+
+    Raises NotCovered if the pack has no text of that day, of the title named or of any.
+    """
     requested = next((request.title_id for request in case.requests), "")
-    results = {result.norm.id: result for result in found.titles if result.norm.examined}
+    examined = {result.norm.id: result for result in found.titles if result.norm.examined}
+    results = {name: result for name, result in examined.items() if result.not_covered is None}
+    lacking = examined.get(title or "") if results else next(iter(examined.values()), None)
+    if lacking is not None and lacking.not_covered is not None:
+        raise lacking.not_covered
     return results.get(title or requested) or max(results.values(), key=_standing)
 
 

@@ -79,7 +79,7 @@ def defaults(
 ) -> PrintChoice:
     """What fits this situation: the title named or asked for, or the best one that is not closed.
 
-    Raises Problem for a named title that nothing can be printed for.
+    Raises Problem for a named title that nothing can be printed for, or if the pack has no text of the day.
     """
     examined = [result.norm for result in assessment.titles if result.norm.examined]
     if title is not None and title not in (norm.id for norm in examined):
@@ -97,7 +97,9 @@ def defaults(
 
 def choices(reference: Reference, assessment: Assessment) -> PrintChoices:
     """Everything that can be printed for an assessed case."""
-    titles = tuple(result.norm.id for result in assessment.titles if result.norm.examined)
+    titles = tuple(
+        result.norm.id for result in assessment.titles if result.norm.examined and result.not_covered is None
+    )
     occasions = {
         title: tuple(OCCASIONS[kind] for kind in reference.pack.norm(title).decisions) for title in titles
     }

@@ -12,7 +12,7 @@ from desktop.rules.questions import OpenQuestion
 from desktop.rules.standing import Standing, standing_of
 from desktop.rules.verdict import Verdict
 from desktop.rules.vocabulary import FactKind
-from desktop.rules.words import STANDING_WORDS
+from desktop.rules.words import NOT_COVERED, STANDING_WORDS
 from desktop.texts import Texts, mark
 
 from .assessment import open_questions
@@ -29,7 +29,7 @@ _GROUPS = (Standing.NOT_MET, Standing.OPEN, Standing.NOT_JUDGED, Standing.DISPUT
 def as_text(reference: Reference, assessment: Assessment, texts: Texts) -> str:
     """The assessment of one title with every condition, or of all: then what is met is counted only.
 
-    Titles that are not possible get one sentence each.
+    Titles that are not possible, or not covered by the pack on that day, get one sentence each.
     """
     return "\n".join(_Report(reference, assessment, texts).lines())
 
@@ -41,7 +41,9 @@ class _Report:
         alone = len(assessment.titles) == 1
         self._alone = alone
         self._shown = [each for each in assessment.titles if alone or _comes_into_question(each)]
-        self._closed = [each for each in assessment.titles if each not in self._shown]
+        rest = [each for each in assessment.titles if each not in self._shown]
+        self._closed = [each for each in rest if each.not_covered is None]
+        self._not_covered = [each for each in rest if each.not_covered is not None]
         counted = Counter(warning.row.id for result in self._shown for warning in self._told(result))
         self._shared = {name for name, count in counted.items() if count > 1}
 
@@ -58,10 +60,14 @@ class _Report:
             yield ""
             yield self._texts(mark("To be observed for several titles"))
             yield from self._warnings(self._first_of_each(), 2)
-        if self._closed:
-            yield ""
-            yield self._words.verdict(Verdict.NOT_AVAILABLE).upper()
-            for result in self._closed:
+        for heading, results in (
+            (self._words.verdict(Verdict.NOT_AVAILABLE), self._closed),
+            (self._texts(NOT_COVERED), self._not_covered),
+        ):
+            if results:
+                yield ""
+                yield heading.upper()
+            for result in results:
                 yield from self._in_short(result)
         yield from self._questions()
 
@@ -170,7 +176,7 @@ def question_text(reference: Reference, question: OpenQuestion, texts: Texts) ->
 
 
 def _comes_into_question(result: TitleResult) -> bool:
-    return result.verdict is not Verdict.NOT_AVAILABLE
+    return result.verdict is not Verdict.NOT_AVAILABLE and result.not_covered is None
 
 
 def _sentence_case(text: str) -> str:

@@ -6,7 +6,9 @@
 Per title:
 
     id, cite, decision_kind      which decision was evaluated
-    verdict                      not_available .. entitlement_indicated; null for a title only held
+    verdict                      not_available .. entitlement_indicated; null for a title only held, and for
+                                 one that is not covered
+    not_covered                  why the pack says nothing of the title on that day, in words; else null
     effect                       entitled | should | may | order: the legal nature of the route that decided
     route, cap, limited_by       its id, the best verdict it can carry, "cap" if that limited the verdict
     without_bar                  the verdict once the removable bars have ended, or null
@@ -51,6 +53,7 @@ def _title(result: TitleResult, words: FindingWords) -> dict[str, Any]:
         "cite": result.norm.cite,
         "decision_kind": result.decision_kind.value,
         "verdict": result.verdict.value if result.verdict else None,
+        "not_covered": texts.problem(result.not_covered) if result.not_covered is not None else None,
         "effect": result.effect.value if result.effect else None,
         "route": winner.route.id if winner else None,
         "cap": result.cap.value if result.cap else None,

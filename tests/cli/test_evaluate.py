@@ -43,6 +43,7 @@ TITLE = {
     "cite": str,
     "decision_kind": words(DecisionKind),
     "verdict": words(Verdict) | {None},
+    "not_covered": (str, type(None)),
     "effect": words(Effect) | {None},
     "route": (str, type(None)),
     "cap": words(Verdict) | {None},
@@ -120,8 +121,13 @@ def test_one_title_for_one_decision(line: Line):
     assert (title["id"], title["decision_kind"]) == ("25_3", "extension")
 
 
-def test_one_title_is_evaluated_on_a_day_that_others_do_not_cover(line: Line):
-    assert line("evaluate", sample("muenchen-abschiebungsverbot"), "--on", "01.06.2022").code == 2
+def test_titles_are_evaluated_on_a_day_that_others_do_not_cover(line: Line):
+    whole = evaluated(line, sample("muenchen-abschiebungsverbot"), "--on", "01.06.2022")
+    covered = {title["id"]: title["not_covered"] is None for title in whole["titles"]}
+    assert covered["25_3"]
+    assert not covered["25_1"]
+    refused = line("evaluate", sample("muenchen-abschiebungsverbot"), "--on", "01.06.2022", "--title", "25_1")
+    assert refused.code == 2
     found = evaluated(line, sample("muenchen-abschiebungsverbot"), "--on", "01.06.2022", "--title", "25_3")
     assert found["on"] == "2022-06-01"
 

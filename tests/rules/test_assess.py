@@ -308,6 +308,7 @@ def test_a_title_that_is_not_granted_any_more_is_a_no_with_the_reason() -> None:
     (reason,) = found.reasons()
     assert isinstance(reason.node, Fixed)
     assert reason.node.label.en == "no new grants"
+    assert found.version is not None
     assert found.version.in_force.since == date(2025, 12, 31)
     assert found.open == ()
 
@@ -331,6 +332,30 @@ def test_a_day_before_the_first_text_is_not_covered() -> None:
     pack = pack_of(build(norm(version())))
     with pytest.raises(NotCovered, match="not covered before"):
         assess_title(pack, "1_1", StatedFacts(SMALL, {}), date(2019, 12, 31), GRANT)
+
+
+def test_a_title_without_a_text_for_the_day_stops_no_other() -> None:
+    young = build(norm(version(route(requires=[leaf("p1")]), since="2026-11-23"), id="1_1"))
+    ended = build(norm(version(route(), until="2026-11-22"), id="2_2"))
+    covered = build(norm(version(route(requires=[leaf("p1")])), id="3_3"))
+    pack = pack_of(young, ended, covered)
+    stated = StatedFacts(SMALL, {"p1": "yes"})
+
+    def found(on: date) -> dict[str, Verdict | None]:
+        return {each.norm.id: each.verdict for each in assess(pack, lambda *_: stated, on).titles}
+
+    best = Verdict.ENTITLEMENT_INDICATED
+    assert list(found(date(2026, 11, 22)).items()) == [("3_3", best), ("1_1", None), ("2_2", None)]
+    assert found(date(2026, 11, 21)) == {"1_1": None, "2_2": best, "3_3": best}
+    assert found(date(2026, 11, 23)) == {"1_1": best, "2_2": None, "3_3": best}
+    results = assess(pack, lambda *_: stated, date(2026, 11, 22))
+    assert "before 2026-11-23" in str(results.title("1_1").not_covered)
+    assert "from 2026-11-22" in str(results.title("2_2").not_covered)
+    assert results.title("3_3").not_covered is None
+    nothing = results.title("1_1")
+    assert (nothing.version, nothing.routes, nothing.open, nothing.warnings, nothing.consequences) == (
+        (None, (), (), (), ())
+    )  # fmt: skip
 
 
 def test_titles_are_ordered_by_verdict_and_then_as_in_the_pack() -> None:

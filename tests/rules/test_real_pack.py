@@ -173,6 +173,7 @@ def test_a_wish_for_a_title_that_is_closed(pack: packs.Pack) -> None:
     facts = StatedFacts(pack.vocabulary, {})
     found = assess_title(pack, "104c_holder", facts, date(2026, 11, 22), DecisionKind.GRANT)
     assert found.verdict is Verdict.NOT_AVAILABLE
+    assert found.version is not None
     assert found.version.in_force.since == date(2025, 12, 31)
     held = assess_title(pack, "104c_holder", facts, date(2026, 11, 22), DecisionKind.EXTENSION)
     assert held.verdict is None

@@ -15,7 +15,8 @@ from desktop.cases.status import StatusPeriod
 from desktop.errors import Problem
 from desktop.rules.norms import NotCovered
 from desktop.rules.verdict import Verdict
-from desktop.services import assessment
+from desktop.services import assessment, printing, report, summary
+from desktop.services.words.findings import FindingWords
 
 from .conftest import TODAY
 
@@ -96,6 +97,47 @@ def test_a_title_nobody_knows(law, samples):
 def test_a_day_the_law_does_not_cover(law, samples):
     with pytest.raises(NotCovered):
         assessment.assess(law, samples["sachsen-pflege"], date(2010, 1, 1), title="25_3")
+
+
+def test_a_title_without_a_text_for_the_day_stops_no_other(law, samples):
+    case, on = samples["bayern-familie"], date(2022, 12, 30)
+    found = assessment.assess(law, case, on)
+    assert found.title("25b_1").verdict is not None
+    lacking = found.title("25_1")
+    assert lacking.verdict is None
+    said = FindingWords(law.pack, printing.texts_of("de")).sentence(lacking)
+    assert said.startswith("§\N{NO-BREAK SPACE}25 Abs. 1 AufenthG ist vor dem 31.12.2022 nicht abgedeckt")
+    assert "25_1" not in {name for each in assessment.open_questions(law, found) for name in each.titles}
+    text = report.as_text(law, found, printing.texts_of("de"))
+    closed, _, uncovered = text.partition("VON DIESEM REGELPAKET NICHT ABGEDECKT")
+    assert "[25_1]" in uncovered
+    assert "[25_1]" not in closed
+    assert "[25b_1]" in closed
+    assert "[25b_1]" not in uncovered
+    data = {each["id"]: each for each in summary.as_data(law, found, printing.texts_of("de"))["titles"]}
+    assert data["25_1"]["verdict"] is None
+    assert data["25_1"]["not_covered"] == said
+    assert data["25b_1"]["not_covered"] is None
+    assert all(each.not_covered is None for each in assessment.assess(law, case, TODAY).titles)
+
+
+def test_only_covered_titles_are_looked_at_and_printed(law, samples):
+    case, on = samples["bayern-familie"], date(2022, 12, 30)
+    found = assessment.assess(law, case, on)
+    assert assessment.in_view(case, found).not_covered is None
+    wanting = replace(case, requests=(Request("25_1", GRANT),))
+    assert assessment.in_view(wanting, found).not_covered is None
+    with pytest.raises(NotCovered):
+        assessment.in_view(case, found, "25_1")
+    assert "25_1" not in printing.choices(law, found).titles
+    assert "25b_1" in printing.choices(law, found).titles
+    with pytest.raises(NotCovered):
+        printing.defaults(law, case, found, title="25_1")
+    choice = printing.defaults(law, case, found, kind="reasons").but(title_id="25_1")
+    with pytest.raises(NotCovered):
+        printing.sheet(law, case, choice, today=on)
+    with pytest.raises(NotCovered):
+        assessment.in_view(case, assessment.assess(law, case, date(2010, 1, 1)))
 
 
 # Answers

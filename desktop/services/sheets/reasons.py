@@ -127,8 +127,9 @@ def _practice(ground: Ground) -> Iterator[sheets.PracticeLine]:
 def _sources(ground: Ground) -> Iterator[sheets.SourceLine]:
     version, pick = ground.result.version, ground.texts.pick
     literature = ground.reference.pack.tables.literature
-    yield sheets.SourceLine(pick(version.checked.against), version.checked.on)
-    for name in version.sources:
+    if version is not None:
+        yield sheets.SourceLine(pick(version.checked.against), version.checked.on)
+    for name in version.sources if version is not None else ():
         yield sheets.SourceLine(pick(literature[name].name) if name in literature else name)
     for page in {each.page.id: each.page for each in ground.result.sources}.values():
         yield sheets.SourceLine(f"{pick(page.authority)}: {pick(page.name)}", page.status_on)

@@ -53,6 +53,8 @@ class FindingWords:
 
     def sentence(self, result: TitleResult) -> str:
         """The verdict in one or two sentences: what decides, or what it turns on."""
+        if result.not_covered is not None:
+            return self.texts.problem(result.not_covered)
         if result.verdict is None:
             return self.texts.pick(result.norm.no_grant) if result.norm.no_grant else ""
         reasons = result.reasons()

@@ -14,6 +14,7 @@ from .lines import CLAIM_SIGNS, WARNING_SIGNS, Line, group, section
 
 if TYPE_CHECKING:
     from desktop.rules.assess import TitleResult
+    from desktop.rules.norms import Version
     from desktop.rules.tables import Practice
 
 
@@ -94,8 +95,8 @@ class BesideLines:
         if parts:
             yield group(f"{key} practices", texts(mark("Practice of offices, not law")), parts)
 
-    def law(self, result: TitleResult, key: str) -> Line:
-        texts, version = self._texts, result.version
+    def law(self, version: Version, key: str) -> Line:
+        texts = self._texts
         said = [texts(mark("in force since {day}"), day=texts.day(version.in_force.since))]
         if version.in_force.until is not None:
             said.append(texts(mark("until before {day}"), day=texts.day(version.in_force.until)))

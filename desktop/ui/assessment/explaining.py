@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from desktop.cases.answers import Proof
 from desktop.cases.words import DECISION_WORDS
+from desktop.errors import Problem
 from desktop.rules.sources import practice_for
 from desktop.rules.standing import Standing
-from desktop.rules.words import EFFECT_WORDS
+from desktop.rules.words import EFFECT_WORDS, NOT_COVERED
 from desktop.services.words.findings import FindingWords
 from desktop.texts import mark
 from desktop.ui.kit.case_context import CaseContext
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from desktop.rules.assess import RouteResult, TitleResult
 
 _HELD = Sign("info", "later", mark("held, no longer granted"))
+_NO_TEXT = Sign("info", "later", NOT_COVERED)
 _MORE = mark("{count} more")
 
 
@@ -42,8 +44,11 @@ class Explaining:
     def title(self, result: TitleResult, held: bool = False) -> Line:
         """One line with the verdict and one sentence; its parts come when it is opened.
 
-        A title that is only `held` and no longer granted gets no verdict but says so.
+        A title that is only `held` and no longer granted gets no verdict but says so, and so does one whose
+        text of the day the pack does not hold.
         """
+        if result.not_covered is not None:
+            return self._not_covered(result, result.not_covered)
         only_held = held and result.norm.no_grant is not None
         sign = _HELD if only_held or result.verdict is None else VERDICT_SIGNS[result.verdict.value]
         return Line(
@@ -55,6 +60,17 @@ class Explaining:
             detail=self._no_grant(result) if sign is _HELD else self.sentence(result),
             cite="" if sign is _HELD else self._texts(DECISION_WORDS[result.decision_kind]),
             lazy=True,
+            level="title",
+        )
+
+    def _not_covered(self, result: TitleResult, reason: Problem) -> Line:
+        return Line(
+            key=f"title {result.norm.id}",
+            text=self._texts.pick(result.norm.title),
+            sign=_NO_TEXT,
+            head=self._names.title_short(result.norm.id),
+            word=self._texts(_NO_TEXT.word),
+            detail=self._texts.problem(reason),
             level="title",
         )
 
@@ -119,6 +135,8 @@ class Explaining:
         return tuple(self._parts(result))
 
     def _parts(self, result: TitleResult) -> Iterator[Line]:
+        if result.version is None:
+            return
         key = f"title {result.norm.id}"
         winner = result.winner
         if winner is not None:
@@ -136,7 +154,7 @@ class Explaining:
         pack, today = self._context.reference.pack, self._context.today()
         yield from self._beside.practice(practice_for(pack, result.norm.id, today, land), key)
         yield from self._beside.claims(result, key, land)
-        yield self._beside.law(result, key)
+        yield self._beside.law(result.version, key)
 
     def _land(self) -> str:
         case = self._context.desk.case

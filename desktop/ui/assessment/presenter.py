@@ -198,12 +198,19 @@ class AssessmentPresenter:
             self._view.show_problem(problem)
 
     def _in_order(self, case: CaseFile, found: Assessment) -> list[tuple[TitleResult, bool]]:
-        """Verdicts best first; a title that is only held stands on top while the client holds it."""
+        """Verdicts best first; a title that is only held stands on top while the client holds it.
+
+        Last come titles whose text of the day the pack does not hold: nobody shall take them for closed.
+        """
         held = {
             each.title_id for each in case.status_periods if each.period.longest.covers(self._context.today())
         }
         only_held = [each for each in found.titles if each.norm.no_grant is not None and each.norm.id in held]
-        others = [each for each in found.titles if each.verdict is not None and each not in only_held]
+        others = [
+            each
+            for each in found.titles
+            if (each.verdict is not None or each.not_covered is not None) and each not in only_held
+        ]
         return [(each, True) for each in only_held] + [(each, False) for each in others]
 
     def _parts(self, key: str) -> Sequence[Line]:
@@ -234,8 +241,9 @@ class AssessmentPresenter:
         if self._staying:
             more -= any(each.input_id == self._staying for each in self._questions)
             shown.insert(0, self._staying_question(case))
+        settled = not shown and self._found is not None and any(each.routes for each in self._found.titles)
         status = (
-            "" if shown else self._context.texts(mark("Everything that can change a verdict is answered."))
+            self._context.texts(mark("Everything that can change a verdict is answered.")) if settled else ""
         )
         self._view.show_questions(shown, max(0, more), status)
         self._view.show_answered([each for each in map(self._said, self._answered) if each is not None])
@@ -277,7 +285,7 @@ class AssessmentPresenter:
 
 
 def evaluate(context: CaseContext, case: CaseFile, day: date) -> tuple[Assessment, Sequence[OpenQuestion]]:
-    """Every verdict and open question by the law of a day. Raises Problem if the pack does not cover it."""
+    """Every verdict and open question by the law of a day."""
     from desktop.services import assessment
 
     found = assessment.assess(context.reference, case, day)

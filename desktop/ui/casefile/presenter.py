@@ -7,7 +7,6 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
 from desktop.cases.casefile import CaseFile
-from desktop.errors import Problem
 from desktop.texts import mark
 from desktop.ui.kit.case_context import CaseContext
 from desktop.ui.kit.jobs import Latest
@@ -72,10 +71,7 @@ def digest_of(context: CaseContext, case: CaseFile) -> Digest:
 
     today, names, texts = context.today(), context.names, context.texts
     dates = [each for each in dates_of(context, case) if not each.settled][:_MOST_DATES]
-    try:
-        found = assessment.assess(context.reference, case, today)
-    except Problem:  # the pack does not cover the day; the assessment page says so
-        return Digest(_next_dates(dates, context), (), 0)
+    found = assessment.assess(context.reference, case, today)
     outlooks = [
         Outlook(each.verdict.value, names.title_short(each.norm.id), texts.pick(each.norm.title))
         for each in found.titles

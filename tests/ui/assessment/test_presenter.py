@@ -129,14 +129,24 @@ def test_an_evaluation_that_comes_too_late_is_dropped(presented):
     assert "58a" not in view.title("25_1").detail
 
 
-def test_the_planned_day_chooses_the_law_and_a_day_without_law_is_said(presented):
+def test_the_planned_day_chooses_the_law_and_a_title_without_law_says_so(presented):
     presenter, view, _ = presented()
+    assert not any(each.word == UNCOVERED for each in view.titles)
+    presenter.plan(date(2022, 12, 30))
+    words = [each.word for each in view.titles]
+    assert view.title("25_1").word == UNCOVERED
+    assert "vor dem 31.12.2022 nicht abgedeckt" in view.title("25_1").detail
+    assert not view.title("25_1").lazy
+    assert view.title("25_3").word != UNCOVERED
+    assert words == sorted(words, key=lambda word: word == UNCOVERED)
+    presenter.open_title("title 25_1", True)
+    assert not view.parts["title 25_1"]
     presenter.plan(date(2001, 1, 1))
-    assert view.problem is not None
-    assert not view.titles
-    assert not view.questions
-    presenter.plan(None)
-    assert view.problem is None
+    assert {each.word for each in view.titles} == {UNCOVERED}
+    assert (view.questions, view.status, view.problem) == ([], "", None)
+
+
+UNCOVERED = "von diesem Regelpaket nicht abgedeckt"
 
 
 def test_another_client_begins_with_today_and_nothing_opened(presented, sample):
