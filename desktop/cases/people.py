@@ -38,7 +38,11 @@ class HouseholdLink:
 
 @dataclass(frozen=True, slots=True)
 class FamilyMember:
-    """A relative as far as a condition depends on them."""
+    """A relative as far as a condition depends on them.
+
+    `title_id` is what they hold: a title's id, `D60d` for that Duldung, `other`, or `none`. `custody`: of the
+    client for a child, of the relative for a parent.
+    """
 
     relation: Relation
     birth_date: PartialDate | None = None

@@ -44,6 +44,8 @@ def test_records_name_what_they_are_first(words):
     assert words.record(proof).startswith("B1, Mündlich")
     assert "Sorgerecht" in words.record(FamilyMember("child", custody=True))
     assert "Sorgerecht: nein" in words.record(FamilyMember("child", custody=False))
+    assert words.record(FamilyMember("child", title_id="none")) == "Kind, kein Aufenthaltstitel"
+    assert "Beschäftigungsduldung" in words.record(FamilyMember("child", title_id="D60d"))
 
 
 def test_why_there_is_no_value_differs(words, law):

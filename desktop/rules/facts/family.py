@@ -26,7 +26,7 @@ def lives_with_minor_unmarried_child(seen: Basis) -> FactValue:
     if members is None:
         return seen.unknown()
     found = truths.any_of(
-        truths.all_of((_minor(each, seen), _unmarried(each, seen), _together(each, seen)))
+        truths.all_of((minor(each, seen), _unmarried(each, seen), together(each, seen)))
         for each in _children(members)
     )
     return seen.unknown(MEMBERS) if found is Truth.UNKNOWN else seen.truth(found)
@@ -36,7 +36,7 @@ def _children(members: Iterable[FamilyMember]) -> list[FamilyMember]:
     return [each for each in members if each.relation == "child"]
 
 
-def _minor(child: FamilyMember, seen: Basis) -> Truth:
+def minor(child: FamilyMember, seen: Basis) -> Truth:
     """Under age until the day before the 18th birthday."""
     if child.birth_date is None:
         return Truth.UNKNOWN
@@ -57,7 +57,8 @@ def _unmarried(child: FamilyMember, seen: Basis) -> Truth:
     return truths.of(child.unmarried)
 
 
-def _together(member: FamilyMember, seen: Basis) -> Truth:
+def together(member: FamilyMember, seen: Basis) -> Truth:
+    """Whether they live in one household on the day."""
     if not member.household:
         return Truth.UNKNOWN  # nobody recorded when they lived together
     return truths.any_of(truths.of(truths.running(each, seen.on)) for each in member.household)

@@ -8,7 +8,12 @@ from typing import Protocol
 TITLE = "title:"
 ANY_TITLE = "title:*"
 
-TERMS_NEEDED = frozenset(
+ANCHORED = frozenset("25a_2_parent 25a_2_sibling 25a_2_spouse 25a_2_child 25b_4 25b_6".split())
+"""The titles that derive from a relative's title."""
+
+_OF_ANCHORS = {f"anchor_{what}_{title}" for what in ("titles", "relations") for title in ANCHORED}
+
+TERMS_NEEDED = _OF_ANCHORS.union(
     """
     trivial_gap_days arguable_gap_days absence_harmless_months arrival_certificate_counts_before
     adult_age young_adult_below_age marriage_void_below_age school_never_below_age

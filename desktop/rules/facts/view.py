@@ -21,6 +21,7 @@ from desktop.rules.carriers import ScalarFacts
 from desktop.rules.packs import Pack
 
 from . import (  # noqa: F401  registers the derived facts
+    anchor,
     asylum,
     bars,
     conduct,

@@ -18,6 +18,11 @@ from desktop.texts import NO_BREAK_SPACE, InBoth, Texts, mark
 from ..reference import Reference
 
 OTHER_TITLE = f"{TITLE}other"
+NO_TITLE = "none"
+"""A relative who holds no title."""
+NO_TITLE_WORDS = mark("no residence title")
+EMPLOYMENT_DULDUNG = "D60d"
+"""Not a title, but family members of its holder share in what follows from it (§ 25b Abs. 6)."""
 ABROAD = "abroad"
 """Who issued a visa: a German mission abroad."""
 
@@ -69,6 +74,8 @@ class LawNames:
         """Only the section: § 25 Abs. 3."""
         if title_id in self.pack.norm_ids:
             return self.pack.norm(title_id).cite.removesuffix(" AufenthG")
+        if title_id == NO_TITLE:
+            return self.texts(NO_TITLE_WORDS)
         held = self._only_held(title_id)
         return self.texts.pick(held.short) if held is not None else title_id
 
@@ -83,8 +90,21 @@ class LawNames:
         return f"{section} {self.texts.pick(name)}" if name is not None else section
 
     def _only_held(self, title_id: str) -> StatusName | None:
-        """A title that a person may hold but that the pack does not examine."""
-        return self.pack.terms.statuses.get(f"{TITLE}{title_id}")
+        """A title that a person may hold but that the pack does not examine, or the name of a Duldung."""
+        statuses = self.pack.terms.statuses
+        return statuses.get(f"{TITLE}{title_id}") or statuses.get(title_id)
+
+    def titles_held(self) -> list[tuple[str, str]]:
+        """What a relative may hold, with its words for choosing; `none` last."""
+        only_held = [code for code in self.pack.terms.statuses if code.startswith(TITLE)]
+        ids = dict.fromkeys((*self.pack.norm_ids, *(code.removeprefix(TITLE) for code in only_held)))
+        ids.pop(OTHER_TITLE.removeprefix(TITLE), None)
+        return [
+            *((each, self.title(each)) for each in ids),
+            (EMPLOYMENT_DULDUNG, self.status_in_full(EMPLOYMENT_DULDUNG)),
+            (OTHER_TITLE.removeprefix(TITLE), self.status_in_full(OTHER_TITLE)),
+            (NO_TITLE, self.texts(NO_TITLE_WORDS)),
+        ]
 
     def titles(self, title_ids: Iterable[str]) -> str:
         """Sections, apart by commas; a section is not broken over two lines."""

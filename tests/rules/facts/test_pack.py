@@ -14,7 +14,7 @@ from desktop import resources
 from desktop.cases.applications import DecisionKind
 from desktop.rules.facts.basis import DERIVED, Basis
 from desktop.rules.facts.history import History
-from desktop.rules.facts.terms import GROUPS_NEEDED, TERMS_NEEDED
+from desktop.rules.facts.terms import ANCHORED, GROUPS_NEEDED, TERMS_NEEDED
 from desktop.rules.facts.view import CaseDay
 from desktop.rules.packs import Pack, load
 from tests.rules.facts import making
@@ -65,7 +65,10 @@ def _asked() -> set[str]:
 def test_what_facts_need_is_listed():
     needed = TERMS_NEEDED | GROUPS_NEEDED
     by_number = {f"rejection_grounds_regime_{number}" for number in (1, 2, 3)}  # the code puts the number in
-    assert _asked() | by_number | {"first_permit_course", "first_permit_12a"} == needed
+    by_title = {
+        f"anchor_{what}_{title}" for what in ("titles", "relations") for title in ANCHORED
+    }  # likewise
+    assert _asked() | by_number | by_title | {"first_permit_course", "first_permit_12a"} == needed
     assert set(making.TERMS) == TERMS_NEEDED
     assert set(making.GROUPS) == GROUPS_NEEDED
 
@@ -129,7 +132,7 @@ def test_the_vocabulary_knows_what_each_fact_reads(pack: Pack, monkeypatch: pyte
     stale: dict[str, set[str]] = {}
     for known in RICH:
         shared = CaseDay(pack, known, TODAY)
-        for title_id in ("25b_1", "25_3", "25_2_1"):
+        for title_id in ("25b_1", "25_3", "25_2_1", "25a_2_parent", "25a_2_child"):
             facts = shared.facts(title_id, DecisionKind.EXTENSION)
             for name in pack.vocabulary.derived:
                 for of in pack.vocabulary[name].of or (None,):

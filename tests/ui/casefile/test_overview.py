@@ -140,6 +140,20 @@ def test_a_family_member_is_added_in_the_small_form(page, sample):
     assert view.family.table.rows.rowCount() == 1
 
 
+def test_the_title_of_a_relative_may_be_one_the_pack_does_not_examine_or_none(page, sample):
+    view, context = page(sample("offene-fragen"))
+    view.family.begin_new()
+    form = view.family.form
+    form.form.fields["relation"].editor.set_value("child")
+    title = form.form.fields["title_id"].editor
+    for letters, code in (("§ 24", "24"), ("kein", "none"), ("60d", "D60d")):
+        title.setText(letters)
+        title.read()
+        assert title.value() == code
+    form.accept()
+    assert context.desk.case.value("family_members") == (FamilyMember("child", title_id="D60d"),)
+
+
 def test_living_alone_and_not_knowing_differ(page, sample):
     view, context = page(sample("offene-fragen"))
     view.no_family.chosen.emit(())

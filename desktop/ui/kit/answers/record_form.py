@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop.cases.people import FamilyMember
 from desktop.cases.periods import PartialDate
 from desktop.cases.recordshapes import Part, Stretch, parts
 from desktop.cases.shapes import Choice as ChoiceShape
@@ -190,8 +191,9 @@ class RecordForm(QWidget):
 
     def _text(self, part: Part) -> _Editor:
         if part.key == "title_id":
-            titles = [(norm.id, self._words.names.title(norm.id)) for norm in self._words.names.pack.norms]
-            typed = TypedChoice(self._look, titles)
+            names = self._words.names
+            examined = [(norm.id, names.title(norm.id)) for norm in names.pack.norms]
+            typed = TypedChoice(self._look, names.titles_held() if self._kind is FamilyMember else examined)
             return _Editor(typed, typed.value, typed.set_value)
         suggested = records.SUGGESTED.get((self._kind.__name__, part.key))
         if suggested is not None:
