@@ -98,8 +98,9 @@ class Journey:
 
 @dataclass(frozen=True, slots=True)
 class CourseRecord:
-    """The integration course."""
+    """The integration course. `obliged`: attendance is or was a duty (§ 44a Abs. 1), since whatever day."""
 
+    obliged: bool | None = None
     obliged_on: PartialDate | None = None
     offered: bool | None = None
     started: PartialDate | None = None

@@ -64,6 +64,7 @@ SETTLED: dict[str, Any] = {
     "language_proofs": [{"level": "B1", "skill": "oral"}],
     "civic_proof": {"type": "LiD_test", "date": "2025-05-05"},
     "fdgo_declaration_on": "2026-10-01",
+    "integration_course": {"obliged": "no"},
     "family_members": "none",
     "travel_to_origin": "none",
 }

@@ -251,6 +251,28 @@ def test_extensions_are_barred_only_where_the_title_was_not_issued_here() -> Non
             assert "title_issued_by_abh_after_entry" not in {leaf.fact for leaf in grant.leaves}
 
 
+EXEMPT_FROM_COURSE_DUTY = {"25_1", "25_2_1", "25_2_2", "25_3"}  # § 8(4)
+EXTENDED_BY_EU_LAW = {"24"}  # neither s. 3 (there is an entitlement) nor s. 4 (not under this Act alone)
+SETTLEMENT = {"26_3_5y", "26_3_3y", "26_4"}  # always a grant
+
+
+@pytest.mark.parametrize("norm_id", EXAMINED)
+def test_every_extension_asks_about_the_course_duty_unless_the_act_exempts_it(norm_id: str) -> None:
+    """§ 8(3): G8_3_3 (doubtful_by; Kann, Soll) or G8_3_4 (waivable; entitlement) of general.yaml."""
+    for version in PACK.norm(norm_id).versions:
+        examination = version.examination(DecisionKind.EXTENSION)
+        if examination is None:
+            continue
+        entitled = {route.effect.value for route in examination.routes} == {"entitled"}
+        found = {leaf.id: leaf.cls for leaf in examination.leaves if leaf.fact == "course_duty_breached"}
+        if norm_id in EXEMPT_FROM_COURSE_DUTY | EXTENDED_BY_EU_LAW | SETTLEMENT:
+            assert not found
+        else:
+            assert found == ({"G8_3_4": W} if entitled else {"G8_3_3": XS})
+        grant = version.examination(DecisionKind.GRANT)
+        assert grant is None or "course_duty_breached" not in {leaf.fact for leaf in grant.leaves}
+
+
 def test_legal_natures_and_caps() -> None:
     natures = {
         norm_id: {

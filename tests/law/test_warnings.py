@@ -31,6 +31,7 @@ CALM = {
     "status_variant": "own_status",
     "protection_status": "refugee",
     "commitment_withdrawn": "no",
+    "course_duty_breached": "no",
     "security_concern": "no",
     "expulsion_interest": "no",
     "minor_applicant": "no",
@@ -79,6 +80,7 @@ LOUD: list[tuple[str, str, DecisionKind, dict[str, str]]] = [
     ("entry_ban_excluded", "25_1", GRANT, {"entry_ban_state": "active_lifting_excluded"}),
     ("qualified_rejection", "25_4_2", EXTENSION, {"qualified_rejection": "yes"}),
     ("commitment_withdrawn", "23_2", GRANT, {"commitment_withdrawn": "yes"}),
+    ("course_duty_breached", "23_2", EXTENSION, {"course_duty_breached": "yes"}),
     ("security_bar", "25_2_1", GRANT, {"security_concern": "yes"}),
 ]
 

@@ -25,6 +25,7 @@ from . import (  # noqa: F401  registers the derived facts
     asylum,
     bars,
     conduct,
+    course,
     family,
     filing,
     identity,

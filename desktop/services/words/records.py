@@ -52,6 +52,7 @@ CAPTIONS: Mapping[str, str] = {
     "mu_ground": mark("Number of the ground"),
     "net": mark("Net, euros a month"),
     "number": mark("Number"),
+    "obliged": mark("Obliged to attend"),
     "obliged_on": mark("Obliged on"),
     "offence_group": mark("Group of offences"),
     "offered": mark("Place offered"),

@@ -12,7 +12,7 @@ from desktop import resources
 from desktop.cases.answers import Answer, Judgement
 from desktop.cases.applications import DecisionKind
 from desktop.cases.casefile import CaseFile
-from desktop.cases.decisions import CivicProof
+from desktop.cases.decisions import CivicProof, CourseRecord
 from desktop.cases.shapes import Never
 from desktop.deadlines.spans import Duration
 from desktop.rules.assess import TitleResult, assess_title
@@ -79,6 +79,7 @@ FAVOURABLE: dict[str, Any] = {
     "language_proofs": (language("B1", "full"),),
     "civic_proof": CivicProof("LiD_test", day("2025-01-01")),
     "fdgo_declaration_on": day("2026-11-01"),
+    "integration_course": CourseRecord(obliged=False),
     "family_members": (),
     "entered_with_required_visa": False,
 }

@@ -1,0 +1,43 @@
+"""The duty to attend an integration course (§ 44a Abs. 1) and its breach (§ 8 Abs. 3)."""
+
+from __future__ import annotations
+
+from desktop.cases.decisions import CourseRecord
+
+from . import truths
+from .basis import Basis, fact
+from .value import FactValue, Note
+
+COURSE = "integration_course"
+GROSS = "course_duty_grossly_breached"
+
+
+@fact
+def course_duty_breached(seen: Basis) -> FactValue:
+    """Whether a duty to attend the course was breached repeatedly and grossly by the day (§ 8 Abs. 3 S. 3).
+
+    Without a duty nothing can be breached, and nobody is asked. Whether a breach is repeated and gross is
+    for a person to judge; until then it is disputed.
+    """
+    course: CourseRecord | None = seen.value(COURSE)
+    if course is None:
+        return seen.unknown()
+    obliged = _obliged(course, seen)
+    if obliged is None:
+        return seen.unknown(COURSE, notes=(Note.of("course_duty_open"),))
+    if not obliged:
+        return seen.known(False)
+    breached = seen.judged(GROSS)
+    return seen.disputed(None, ask=(GROSS,)) if breached is None else seen.known(breached)
+
+
+def _obliged(course: CourseRecord, seen: Basis) -> bool | None:
+    """Whether a duty has existed by the day; None if the record does not say, or says both."""
+    ordered = None if course.obliged_on is None else truths.by(course.obliged_on, seen.on)
+    if course.obliged is None:
+        return None if course.obliged_on is None else ordered
+    if course.obliged and ordered is False:
+        return False  # ordered for a day that lies ahead
+    if not course.obliged and course.obliged_on is not None:
+        return None
+    return course.obliged
