@@ -10,7 +10,7 @@ from typing import NamedTuple
 from desktop import resources
 from desktop.cases.periods import ONE_DAY
 from desktop.errors import Problem
-from desktop.rules import packs
+from desktop.rules import examples, packs
 from desktop.rules.norms import Version
 from desktop.rules.packs import Pack
 from desktop.rules.scheme import scheme
@@ -62,6 +62,11 @@ def checked(folder: Path | None, texts: Texts) -> Iterator[str]:
         warnings=len(pack.tables.warnings),
         claims=sum(len(page.claims) for page in pack.tables.pages),
     )
+    count = examples.check(_place(folder), pack)
+    if count:
+        yield texts.plural(
+            "{count} example case comes out as it says.", "{count} example cases come out as they say.", count
+        )
     for norm in pack.norms:
         both_ways = {
             split.fact[0]
@@ -89,7 +94,11 @@ def scheme_text(title: str | None, on: date, texts: Texts) -> str:
 def _pack(folder: Path | None) -> Pack:
     if folder is not None and folder.exists() and not folder.is_dir():
         raise Problem(mark("“{file}” is not the folder of a rule pack."), file=folder.name)
-    return packs.load(folder if folder is not None else resources.path("law", PACK))
+    return packs.load(_place(folder))
+
+
+def _place(folder: Path | None) -> Path:
+    return folder if folder is not None else resources.path("law", PACK)
 
 
 def _version(version: Version, texts: Texts) -> str:

@@ -44,6 +44,7 @@ COMMANDS = (
     Command("today", mark("&Today"), GO, ("Ctrl+1",), "today"),
     Command("clients", mark("&Clients"), GO, ("Ctrl+2",), "clients"),
     Command("case", mark("Cl&ient"), GO, ("Ctrl+3",), "case"),
+    Command("law", mark("&Law"), GO, ("Ctrl+4",), "law"),
     Command("refresh", mark("Re&fresh"), GO, ("F5",), "again"),
     Command("larger", mark("&Larger text"), GO, ("Ctrl++", "Ctrl+="), line_before=True),
     Command("smaller", mark("&Smaller text"), GO, ("Ctrl+-",)),

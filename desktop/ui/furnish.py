@@ -62,6 +62,7 @@ def furnish(
     for room in clients.build(desk):
         shell.add_room(room)
     shell.add_room(LaterRoom("case", lambda: _case_room(desk), mark("Client"), "case"))
+    shell.add_room(LaterRoom("law", lambda: _law_room(desk), mark("Law"), "law"))
     shell.add_room(preferences.build(desk, current, apply))
     shell.add_room(LaterRoom("help", lambda: Room("help", HelpPage(look, shell.commands))))
     _add_finder(desk, shell)
@@ -80,6 +81,12 @@ def _case_room(desk: Desk) -> Room:
     from . import case_room  # the largest room, imported when the first case is opened
 
     return case_room.build(desk)
+
+
+def _law_room(desk: Desk) -> Room:
+    from .law import room as law  # rarely the first room somebody enters
+
+    return law.build(desk)
 
 
 def _add_undo(desk: Desk, shell: Shell) -> None:

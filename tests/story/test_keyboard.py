@@ -39,7 +39,14 @@ def program(opened: Callable[..., Program]) -> Program:
 def test_every_page_is_reached_by_its_keys(program: Program, person: Person, qtbot: Any) -> None:
     shell = program.shell
     assert shell is not None
-    rooms = {"Ctrl+1": "today", "Ctrl+2": "clients", "Ctrl+3": "case", "Ctrl+,": "preferences", "F1": "help"}
+    rooms = {
+        "Ctrl+1": "today",
+        "Ctrl+2": "clients",
+        "Ctrl+3": "case",
+        "Ctrl+4": "law",
+        "Ctrl+,": "preferences",
+        "F1": "help",
+    }
     for key, room in rooms.items():
         person.press(key)
         assert shell.current == room

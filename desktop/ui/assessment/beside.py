@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from desktop.services.words.practice import origin
 from desktop.services.words.topics import TOPIC_WORDS
 from desktop.texts import Texts, mark
+from desktop.ui.kit.outline.line import Line, group, section
 from desktop.ui.kit.signs import Sign
 
-from .lines import CLAIM_SIGNS, WARNING_SIGNS, Line, group, section
+from .lines import CLAIM_SIGNS, WARNING_SIGNS
 
 if TYPE_CHECKING:
     from desktop.rules.assess import TitleResult

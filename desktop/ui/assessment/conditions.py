@@ -11,19 +11,10 @@ from desktop.rules.standing import Standing
 from desktop.rules.words import BAR_WORDS, STANDING_WORDS
 from desktop.texts import Texts, mark
 from desktop.ui.kit.case_context import CaseContext
+from desktop.ui.kit.outline.line import Line, group, section
+from desktop.ui.kit.signs import STANDING_SIGNS
 
-from .lines import (
-    STANDING_SIGNS,
-    Act,
-    Judge,
-    Line,
-    Waive,
-    group,
-    section,
-    shortened,
-    standing,
-    worst_first,
-)
+from .lines import Act, Judge, Waive, shortened, standing, worst_first
 
 if TYPE_CHECKING:
     from desktop.rules.assess import RouteResult

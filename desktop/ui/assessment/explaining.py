@@ -14,11 +14,12 @@ from desktop.rules.words import EFFECT_WORDS, NOT_COVERED
 from desktop.services.words.findings import FindingWords
 from desktop.texts import mark
 from desktop.ui.kit.case_context import CaseContext
+from desktop.ui.kit.outline.line import Line, group, section
 from desktop.ui.kit.signs import VERDICT_SIGNS, Sign
 
 from .beside import BesideLines
 from .conditions import ConditionLines
-from .lines import Act, Decide, Line, group, section, shortened, standing
+from .lines import Act, Decide, shortened, standing
 
 if TYPE_CHECKING:
     from desktop.rules.assess import RouteResult, TitleResult

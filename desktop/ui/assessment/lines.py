@@ -13,10 +13,10 @@ from desktop.cases.applications import DecisionKind
 from desktop.rules.conditions import Finding, Fixed, Leaf
 from desktop.rules.standing import Standing, standing_of
 from desktop.rules.verdict import BEST
-from desktop.rules.words import STANDING_WORDS
 from desktop.services.words.topics import CLAIM_WORDS
 from desktop.texts import mark
-from desktop.ui.kit.signs import Sign
+from desktop.ui.kit.outline.line import Line
+from desktop.ui.kit.signs import STANDINGS_WORST_FIRST, Sign
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,45 +46,6 @@ class Decide:
 Act = Judge | Waive | Decide
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line. `key` keeps its identity when the verdicts move; `head` is bold, `word` names the sign.
-
-    `detail` is a second, quieter text; `cite` stands on the right. `lazy`: parts come when it is opened.
-    """
-
-    key: str
-    text: str
-    sign: Sign | None = None
-    head: str = ""
-    word: str = ""
-    detail: str = ""
-    cite: str = ""
-    parts: tuple[Line, ...] = ()
-    open: bool = False
-    lazy: bool = False
-    deciding: bool = False
-    act: Act | None = None
-    level: str = "text"  # title, group or text
-
-    def all(self) -> Iterator[Line]:
-        """This line and every one inside."""
-        yield self
-        for part in self.parts:
-            yield from part.all()
-
-
-_STANDINGS = (
-    (Standing.NOT_MET, "verdict_not_available", "not_available"),
-    (Standing.OPEN, "verdict_facts_missing", "facts_missing"),
-    (Standing.NOT_JUDGED, "verdict_assessment", "assessment"),
-    (Standing.DISPUTED, "verdict_discretion", "discretion"),
-    (Standing.MET, "check", "entitled"),
-    (Standing.NOT_REQUIRED, "info", "muted"),
-)
-"""Worst first, as they stand below each other."""
-
-STANDING_SIGNS = {each: Sign(icon, token, STANDING_WORDS[each]) for each, icon, token in _STANDINGS}
 WARNING_SIGNS = {
     "strong": Sign("urgency_overdue", "overdue", mark("warning")),
     "note": Sign("urgency_soon", "soon", mark("note")),
@@ -100,8 +61,6 @@ _CLAIMS = (
 CLAIM_SIGNS = {each: Sign(icon, token, CLAIM_WORDS[each]) for each, icon, token in _CLAIMS}
 """By the verdict on what a page of an authority says."""
 
-_WORST_FIRST = [each for each, _, _ in _STANDINGS]
-
 
 def standing(finding: Finding) -> Standing:
     """How a condition or a group of conditions stands; a group as its worst deciding part."""
@@ -111,12 +70,12 @@ def standing(finding: Finding) -> Standing:
         stands = {standing(part) for part in finding.parts}
         return Standing.NOT_REQUIRED if stands == {Standing.NOT_REQUIRED} else Standing.MET
     deciding = [standing(part) for part in finding.parts if part.verdict is finding.verdict]
-    return min(deciding, key=_WORST_FIRST.index, default=Standing.OPEN)
+    return min(deciding, key=STANDINGS_WORST_FIRST.index, default=Standing.OPEN)
 
 
 def worst_first(lines: Iterator[tuple[Standing, Line]]) -> list[Line]:
     """Conditions that stand worst first; those the law does not require last."""
-    return [line for _, line in sorted(lines, key=lambda pair: _WORST_FIRST.index(pair[0]))]
+    return [line for _, line in sorted(lines, key=lambda pair: STANDINGS_WORST_FIRST.index(pair[0]))]
 
 
 def shortened(texts: list[str], more: str, most: int = 3) -> str:
@@ -124,13 +83,3 @@ def shortened(texts: list[str], more: str, most: int = 3) -> str:
     shown = "; ".join(texts[:most])
     left = len(texts) - most
     return shown if left <= 0 else f"{shown}; {more.format(count=left)}"
-
-
-def group(key: str, title: str, parts: tuple[Line, ...]) -> Line:
-    """Lines folded together under a title with their number."""
-    return Line(key, f"{title} ({len(parts)})", parts=parts, level="group")
-
-
-def section(cite: str) -> str:
-    """A citation without the name of the act, which is the same nearly everywhere."""
-    return cite.removesuffix(" AufenthG")

@@ -15,9 +15,9 @@ from desktop.errors import Problem
 from desktop.texts import mark
 from desktop.ui.kit.case_context import CaseContext
 from desktop.ui.kit.jobs import Latest
+from desktop.ui.kit.outline.line import Line
 
 from .explaining import Explaining
-from .lines import Line
 
 if TYPE_CHECKING:
     from desktop.rules.assess import Assessment, TitleResult

@@ -22,8 +22,8 @@ from desktop.ui.kit.flow import FlowLayout
 from desktop.ui.kit.labels import label
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.notes import Banner
+from desktop.ui.kit.outline.line import Line
 
-from .lines import Line
 from .presenter import Answered, Question
 from .questions_view import QuestionsPanel
 from .tree import VerdictTree
@@ -79,7 +79,7 @@ class AssessmentPage(QWidget):
     # Shown
 
     def show_titles(self, lines: Sequence[Line], parts: Mapping[str, Sequence[Line]]) -> None:
-        self.tree.show_lines(lines, parts, self._judgements())
+        self.tree.show_titles(lines, parts, self._judgements())
 
     def show_parts(self, key: str, parts: Sequence[Line]) -> None:
         self.tree.show_parts(key, parts)

@@ -19,7 +19,7 @@ reads anything global.
     partial_date  what people type for a day -> PartialDate (no Qt)
     day_field     the field for it
     table         TupleTable: pages of tuples from a callable
-    tree          Outline: nested reasons with signs and citations
+    outline       nested lines with signs and citations, and forms in place
     columns       two columns that stand under each other in large text; flow: a row that wraps
     emptied       take everything out of a layout
     number_field  the field for a number, as people write it

@@ -1,12 +1,13 @@
-"""The signs of verdicts and dates: an icon, a colour and a word that always stand together. No Qt."""
+"""The signs of verdicts, conditions and dates: icon, colour and word, which always stand together. No Qt."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from desktop.deadlines.duedates import URGENCY_WORDS, Urgency
+from desktop.rules.standing import Standing
 from desktop.rules.verdict import Verdict
-from desktop.rules.words import VERDICT_WORDS
+from desktop.rules.words import STANDING_WORDS, VERDICT_WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,18 @@ _VERDICTS = (
 )
 VERDICT_SIGNS = {each.value: Sign(icon, token, VERDICT_WORDS[each]) for each, icon, token in _VERDICTS}
 """By the value of `rules.verdict.Verdict`."""
+
+_STANDINGS = (
+    (Standing.NOT_MET, "verdict_not_available", "not_available"),
+    (Standing.OPEN, "verdict_facts_missing", "facts_missing"),
+    (Standing.NOT_JUDGED, "verdict_assessment", "assessment"),
+    (Standing.DISPUTED, "verdict_discretion", "discretion"),
+    (Standing.MET, "check", "entitled"),
+    (Standing.NOT_REQUIRED, "info", "muted"),
+)
+STANDINGS_WORST_FIRST = tuple(each for each, _, _ in _STANDINGS)
+"""As conditions stand below each other."""
+STANDING_SIGNS = {each: Sign(icon, token, STANDING_WORDS[each]) for each, icon, token in _STANDINGS}
 
 _URGENCIES = (
     (Urgency.OVERDUE, "urgency_overdue", "overdue"),

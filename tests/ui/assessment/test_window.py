@@ -5,9 +5,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from desktop.cases.answers import Ternary
-from desktop.ui.assessment.model import EDITOR
 from desktop.ui.assessment.room import build
 from desktop.ui.kit.answers.judgement_form import JudgementForm
+from desktop.ui.kit.outline.model import EDITOR
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""Paints the lines of the tree: a sign, words that wrap, the verdict's word in its colour, the section."""
+"""Paints the lines of an outline: a sign, words that wrap, the sign's word in its colour, the section."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.tokens import colour
 
-from .lines import Line
+from .line import Line
 from .model import EDITOR, LINE
 
 AnyIndex = QModelIndex | QPersistentModelIndex

@@ -1,15 +1,13 @@
-"""The tree of verdicts as a model: titles with their lines; a title's lines come when it is opened."""
+"""The lines of an outline as a model; the parts of a lazy line come when it is opened."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt
 
-from desktop.ui.kit.look import Look
-
-from .lines import Line
+from .line import Line
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 LINE = Qt.ItemDataRole.UserRole
@@ -30,14 +28,11 @@ class _Row:
         self.rows = [_Row(part, self, place) for place, part in enumerate(inside)]
 
 
-class VerdictModel(QAbstractItemModel):
-    """`wanted` with the key of a title whose parts are not there yet."""
+class OutlineModel(QAbstractItemModel):
+    """One column; a lazy line says it has parts before they are there."""
 
-    wanted = Signal(str)
-
-    def __init__(self, look: Look) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._look = look
         self._titles: list[_Row] = []
         self._old: list[_Row] = []
 

@@ -1,0 +1,47 @@
+"""One line of an outline. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from desktop.ui.kit.signs import Sign
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line. `key` keeps its identity when lines move; `head` is bold, `word` names the sign.
+
+    `detail` is a second, quieter text; `cite` stands on the right. `lazy`: parts come when it is opened.
+    `act`: what a person can do in this line, for the tree that puts a form there.
+    """
+
+    key: str
+    text: str
+    sign: Sign | None = None
+    head: str = ""
+    word: str = ""
+    detail: str = ""
+    cite: str = ""
+    parts: tuple[Line, ...] = ()
+    open: bool = False
+    lazy: bool = False
+    deciding: bool = False
+    act: object = None
+    level: str = "text"  # title, group or text
+
+    def all(self) -> Iterator[Line]:
+        """This line and every one inside."""
+        yield self
+        for part in self.parts:
+            yield from part.all()
+
+
+def group(key: str, title: str, parts: tuple[Line, ...]) -> Line:
+    """Lines folded together under a title with their number."""
+    return Line(key, f"{title} ({len(parts)})", parts=parts, level="group")
+
+
+def section(cite: str) -> str:
+    """A citation without the name of the act, which is the same nearly everywhere."""
+    return cite.removesuffix(" AufenthG")

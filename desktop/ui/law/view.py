@@ -1,0 +1,198 @@
+"""The page “Recht”: norms on the left; on the right the scheme of one, empty or filled with an example."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.cases.periods import PartialDate
+from desktop.cases.words import DECISION_WORDS
+from desktop.errors import Problem
+from desktop.texts import mark
+from desktop.ui.kit.answers.values import exact_day
+from desktop.ui.kit.choice import Choice
+from desktop.ui.kit.day_field import DayField
+from desktop.ui.kit.flow import FlowLayout
+from desktop.ui.kit.labels import heading, label
+from desktop.ui.kit.look import Look
+from desktop.ui.kit.notes import Banner
+from desktop.ui.kit.outline.line import Line, section
+from desktop.ui.kit.outline.view import OutlineView
+from desktop.ui.kit.page import Page
+from desktop.ui.kit.signs import STANDING_SIGNS, VERDICT_SIGNS, Sign
+
+if TYPE_CHECKING:
+    from desktop.rules.examples import Example
+    from desktop.services.lawbook import NormLine, Scheme, SchemeLine
+
+_NARROW, _LOW, _SCHEME = 900, 130, 220
+"""Pixels at 100 %: below which width the list stands on top, how high it is there; the least scheme."""
+_ANY = 16_777_215  # Qt's “no limit”
+
+
+class LawPage(Page):
+    """`norm_chosen` and `example_chosen` with an id, `day_chosen` with a day or None, `decision_chosen`."""
+
+    norm_chosen = Signal(str)
+    day_chosen = Signal(object)
+    decision_chosen = Signal(object)
+    example_chosen = Signal(object)
+
+    def __init__(self, look: Look, today: Callable[[], date]) -> None:
+        texts, px = look.texts, look.theme.px
+        super().__init__(
+            look,
+            texts(mark("Law")),
+            texts(mark("What each title asks for, by the law of any day, and example cases to look into.")),
+            scrolls=True,
+        )
+        self.banner = Banner(look)
+        self._filling = False
+        self.norms = OutlineView(look, texts(mark("Titles")))
+        self.norms.setIndentation(0)
+        self.norms.selectionModel().currentChanged.connect(self._norm_changed)
+        self.day = DayField(look, today, exact=True)
+        self.day.setAccessibleName(texts(mark("Law of the day")))
+        self.day.entered.connect(self._day_entered)
+        self.decisions = Choice()
+        self.decisions.setAccessibleName(texts(mark("Decision")))
+        self.decisions.chosen.connect(self.decision_chosen.emit)
+        self.examples = Choice()
+        self.examples.setAccessibleName(texts(mark("Example case")))
+        self.examples.chosen.connect(self.example_chosen.emit)
+        self.scheme = OutlineView(look, texts(mark("Scheme of examination")))
+        self.scheme.setMinimumHeight(px(_SCHEME))
+        self._title = heading("", 2)
+        choices = FlowLayout(spacing=px(8))
+        for words, field in (
+            (mark("Law of the day"), self.day),
+            (mark("Decision"), self.decisions),
+        ):
+            choices.addWidget(_captioned(look, texts(words), field))
+        right = QWidget()
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(8))
+        column.addWidget(self._title)
+        column.addLayout(choices)
+        column.addWidget(_captioned(look, texts(mark("Example case")), self.examples))
+        column.addWidget(self.scheme, 1)
+        self.body.addWidget(self.banner)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._row.setSpacing(px(16))
+        self._row.addWidget(self.norms, 30)
+        self._row.addWidget(right, 70)
+        self.body.addLayout(self._row, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the window is narrow or the text large, the list stands above the scheme."""
+        super().resizeEvent(event)
+        px, narrow = self.look.theme.px, self.width() < self.look.theme.px(_NARROW)
+        up, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._row.setDirection(up if narrow else across)
+        self.norms.setMaximumHeight(px(_LOW) if narrow else _ANY)
+
+    # Shown
+
+    def show_norms(self, lines: Sequence[NormLine], chosen: str) -> None:
+        no_text = self.look.texts(mark("no text for this day"))
+        self._filling = True
+        self.norms.show_lines(
+            tuple(
+                Line(each.id, each.title, head=section(each.cite), detail="" if each.covered else no_text)
+                for each in lines
+            )
+        )
+        self.norms.setCurrentIndex(self.norms.lines.find(chosen))
+        self._filling = False
+
+    def show_examples(self, examples: Sequence[Example], chosen: str) -> None:
+        texts = self.look.texts
+        options = [("", texts(mark("none: the scheme alone")))]
+        options += [(each.id, texts.pick(each.title)) for each in examples]
+        self.examples.set_options(options)
+        self.examples.set_value(chosen)
+        self.examples.setEnabled(len(options) > 1)
+
+    def show_scheme(self, scheme: Scheme | None) -> None:
+        if scheme is None:
+            self._title.setText("")
+            self.scheme.show_lines(())
+            self.decisions.set_options(())
+            self.decisions.setEnabled(False)
+            return
+        texts = self.look.texts
+        self._title.setText(scheme.title)
+        self.decisions.set_options([(kind, texts(DECISION_WORDS[kind])) for kind in scheme.decisions])
+        self.decisions.set_value(scheme.decision)
+        self.decisions.setEnabled(len(scheme.decisions) > 1)
+        self.scheme.forget()
+        self.scheme.show_lines(tuple(self._lines(scheme)))
+        self.scheme.setCurrentIndex(self.scheme.lines.index(0, 0))
+        self.scheme.scrollToTop()
+
+    def _lines(self, scheme: Scheme) -> Iterator[Line]:
+        """What the example comes to, the text of the law, then the conditions in the order of the statute."""
+        texts = self.look.texts
+        if scheme.verdict is not None:
+            sign = VERDICT_SIGNS[scheme.verdict.value]
+            yield Line("verdict", texts(sign.word), sign, detail=scheme.sentence, level="group")
+        about = Sign("law", "muted", mark("law"))
+        yield Line(
+            "law", scheme.in_force, about, detail=" ".join(filter(None, (scheme.note, scheme.checked)))
+        )
+        for number, each in enumerate(scheme.sections):
+            yield self._line(each, str(number))
+
+    def show_problem(self, problem: Problem | None) -> None:
+        if problem is None:
+            self.banner.clear()
+        else:
+            self.banner.say_problem(problem)
+
+    def _line(self, line: SchemeLine, key: str, top: bool = True) -> Line:
+        sign = STANDING_SIGNS[line.standing] if line.standing is not None else None
+        parts = tuple(self._line(part, f"{key} {number}", False) for number, part in enumerate(line.parts))
+        return Line(
+            key,
+            f"{line.text}: {line.value}" if line.value else line.text,
+            sign,
+            word=line.stands,
+            detail=" · ".join(filter(None, (line.word, line.note))),
+            cite=section(line.cite),
+            parts=parts,
+            open=True,
+            deciding=line.deciding,
+            level="group" if top else "text",
+        )
+
+    # What a person does
+
+    def _norm_changed(self, index: QModelIndex) -> None:
+        if index.isValid() and not self._filling:
+            self.norm_chosen.emit(self.norms.lines.line(index).key)
+
+    def _day_entered(self, day: PartialDate | None) -> None:
+        if not self.day.problem:
+            self.day_chosen.emit(exact_day(day))
+
+
+def _captioned(look: Look, caption: str, field: QWidget) -> QWidget:
+    """A field with its words before it; both go to the next line together."""
+    pair = QWidget()
+    row = QHBoxLayout(pair)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(look.theme.px(8))
+    row.addWidget(label(caption, "", wrap=False))
+    row.addWidget(field, 1)
+    return pair
