@@ -168,7 +168,7 @@ def assess_title(
     open_inputs: list[str] = []
     open_judgements: list[str] = []
     if examination is not None:
-        routes, assumed = _examined(examination, facts)
+        routes, assumed = examined(examination, facts)
         verdict = routes[0].verdict
         without_bar, bar_ends = _without_bar(examination, facts, verdict)
         for name in open_answers(examination, facts, pack.vocabulary):
@@ -238,7 +238,8 @@ def assumptions(facts: Facts[V], splits: Sequence[Split]) -> Iterator[tuple[Fact
         yield assumed, tuple((split.fact, answer) for split, answer in zip(unresolved, answers, strict=True))
 
 
-def _examined(examination: Examination, facts: ScalarFacts) -> tuple[tuple[RouteResult, ...], Assumed]:
+def examined(examination: Examination, facts: ScalarFacts) -> tuple[tuple[RouteResult, ...], Assumed]:
+    """The routes, best first, and the answers assumed to the facts that count both ways."""
     plain = _routes(examination, facts)
     cases = [
         (_routes(examination, assumed), answers)

@@ -63,7 +63,7 @@ def test_open_facts_keep_the_verdict_between_the_worst_and_the_best_answer(
 @given(examinations(), stated())
 def test_the_explanation_comes_to_the_verdict(examination: Examination, values: dict[str, Any]) -> None:
     facts = facts_of(values)
-    routes, assumed = assess._examined(examination, facts)
+    routes, assumed = assess.examined(examination, facts)
     assert routes[0].verdict is settle(examination.whole, facts, examination.splits)
     assert [result.verdict for result in routes] == sorted((r.verdict for r in routes), reverse=True)
     tried: ScalarFacts = facts

@@ -114,7 +114,7 @@ def test_every_explanation_comes_to_its_verdict(pack: packs.Pack) -> None:
         answers = answers_of(pack, examination)
         for _ in range(100):
             facts = RandomFacts(pack, answers, random)
-            routes, _assumed = assess._examined(examination, facts)
+            routes, _assumed = assess.examined(examination, facts)
             assert routes[0].verdict is verdict_of(examination, facts)
             assert any(True for _ in routes[0].reasons()) or routes[0].verdict is routes[0].route.cap
 

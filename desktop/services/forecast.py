@@ -1,0 +1,180 @@
+"""Look ahead: when a title comes into question, changes or is lost, for one case and for a caseload.
+
+Every later day is read as if the person applied on it and nothing else happened until then. `ASSUMPTION`
+says so to people, and every result names the papers that run out meanwhile.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+from uuid import UUID
+
+from desktop.cases.applications import DecisionKind
+from desktop.cases.casefile import CaseFile
+from desktop.deadlines.arithmetic import add_months
+from desktop.errors import Problem
+from desktop.rules.facts.changepoints import RunningOut, change_points, running_out
+from desktop.rules.facts.view import CaseDay
+from desktop.rules.forecast import Change, ChangeKind, Forecast
+from desktop.rules.forecasting import Forecaster
+from desktop.rules.packs import Pack
+from desktop.rules.verdict import Verdict
+from desktop.store import clients as stored
+from desktop.texts import mark
+
+from .assessment import decision_kinds
+from .office import Session
+from .reference import Reference
+
+YEARS = 5
+MOST_YEARS = 20
+
+ASSUMPTION = mark(
+    "Every later day is read as if the application came on that day and nothing else changed until then: "
+    "no new papers, answers or decisions, and the law as this rule pack knows it today."
+)
+RUNS_OUT = mark("A paper with an end runs out on it: {papers}.")
+
+
+@dataclass(frozen=True, slots=True)
+class CaseForecast:
+    """The forecast of one case with what it silently rests on: the papers that run out until then."""
+
+    forecast: Forecast
+    runs_out: tuple[RunningOut, ...]
+
+    @property
+    def on(self) -> date:
+        """The first day, inclusive."""
+        return self.forecast.on
+
+    @property
+    def until(self) -> date:
+        """The last day, inclusive."""
+        return self.forecast.until
+
+
+class ClientForecast(NamedTuple):
+    """The forecast of one client of a caseload."""
+
+    client_id: str
+    name: str
+    file_number: str
+    found: CaseForecast
+
+
+class Ahead(NamedTuple):
+    """One line of the calendar of a caseload: from `day` on a title stands otherwise than before."""
+
+    day: date
+    client_id: str
+    name: str
+    file_number: str
+    title: str  # title id
+    decision_kind: DecisionKind
+    before: Verdict | None
+    after: Verdict | None
+    change: Change
+
+    @property
+    def better(self) -> bool:
+        """Whether the verdict rises."""
+        return self.change.better
+
+
+Progress = Callable[[int], None]
+"""Told how many clients are done."""
+Cancelled = Callable[[], bool]
+"""Asked before every client whether to stop."""
+
+
+def forecast(
+    reference: Reference, case: CaseFile, on: date, *, years: int = YEARS, title: str | None = None
+) -> CaseForecast:
+    """Every title (or only one) from a day on, for so many years (1 to 20), both ends inclusive.
+
+    Raises Problem for a number of years that is not possible, or a title the pack does not have.
+    """
+    titles = None if title is None else (reference.norm(title).id,)
+    return _of_case(reference, Forecaster(reference.pack, on, horizon(on, years), titles), case)
+
+
+def horizon(on: date, years: int) -> date:
+    """The last day (inclusive) of a forecast. Raises Problem for a number of years that is not possible."""
+    if not 1 <= years <= MOST_YEARS:
+        raise Problem(
+            mark("A forecast looks ahead 1 to {most} years, not {years}."), most=MOST_YEARS, years=years
+        )
+    return add_months(on, 12 * years)
+
+
+def of_cases(
+    reference: Reference,
+    cases: Iterable[tuple[str, CaseFile]],
+    on: date,
+    *,
+    years: int = YEARS,
+    progress: Progress | None = None,
+    cancelled: Cancelled | None = None,
+) -> Iterator[ClientForecast]:
+    """The forecasts of many cases (id and case), one after the other; stops early when cancelled."""
+    plan = Forecaster(reference.pack, on, horizon(on, years))
+    for done, (client_id, case) in enumerate(cases, start=1):
+        if cancelled is not None and cancelled():
+            return
+        client = case.client
+        yield ClientForecast(client_id, client.name, client.file_number, _of_case(reference, plan, case))
+        if progress is not None:
+            progress(done)
+
+
+def of_office(
+    session: Session,
+    on: date,
+    *,
+    years: int = YEARS,
+    progress: Progress | None = None,
+    cancelled: Cancelled | None = None,
+) -> Iterator[ClientForecast]:
+    """The forecasts of all clients of an office, by name."""
+    ids = [line.id for line in stored.lines(session.office, "", _EVERYBODY, 0)]
+    cases = ((str(each), stored.load(session.office, UUID(str(each)))) for each in ids)
+    yield from of_cases(session.reference, cases, on, years=years, progress=progress, cancelled=cancelled)
+
+
+def calendar(found: Iterable[ClientForecast]) -> list[Ahead]:
+    """Who reaches or loses what and when: every change of a verdict or of the law known, by day."""
+    lines = [
+        Ahead(
+            change.day,
+            each.client_id,
+            each.name,
+            each.file_number,
+            title.norm.id,
+            change.after.decision_kind,
+            change.before.verdict,
+            change.after.verdict,
+            change,
+        )
+        for each in found
+        for title in each.found.forecast.titles
+        for change in title.changes
+        if change.kind in (ChangeKind.VERDICT, ChangeKind.COVERAGE)
+    ]
+    return sorted(lines, key=lambda line: (line.day, line.name, line.client_id, line.title))
+
+
+_EVERYBODY = 1_000_000
+
+
+def _of_case(reference: Reference, plan: Forecaster, case: CaseFile) -> CaseForecast:
+    pack: Pack = reference.pack
+    found = plan.forecast(
+        change_points(pack, case, plan.on, plan.until),
+        lambda day: CaseDay(pack, case, day).facts,
+        lambda day: decision_kinds(reference, case, day),
+    )
+    return CaseForecast(found, running_out(pack, case, plan.on, plan.until))
