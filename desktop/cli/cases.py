@@ -1,4 +1,4 @@
-"""Verbs on one case document: schema, evaluate, deadlines, print."""
+"""Verbs on one case document: schema, evaluate, counterfactual, deadlines, print."""
 
 from __future__ import annotations
 
@@ -32,6 +32,19 @@ def add_verbs(verbs: Any, shell: Shell) -> None:
     )
     _add_json(evaluate, texts)
     evaluate.set_defaults(verb=_evaluate)
+
+    what_if = verbs.add_parser(
+        "counterfactual", help=texts(mark("say what would have to change for a title to come into question"))
+    )
+    _add_case(what_if, texts)
+    _add_day(what_if, texts, mark("as of this day; default: today"))
+    what_if.add_argument(
+        "--title",
+        metavar="ID",
+        help=texts(mark("only this title, e.g. 25b_1; default: every title that could come further")),
+    )
+    _add_json(what_if, texts)
+    what_if.set_defaults(verb=_counterfactual)
 
     deadlines = verbs.add_parser(
         "deadlines", help=texts(mark("list the dates of a case with their derivation"))
@@ -117,6 +130,22 @@ def _evaluate(arguments: argparse.Namespace, shell: Shell) -> None:
         shell.say_json(summary.as_data(reference, found, shell.texts))
     else:
         shell.say(report.as_text(reference, found, shell.texts))
+
+
+def _counterfactual(arguments: argparse.Namespace, shell: Shell) -> None:
+    from desktop.services import changelist
+    from desktop.services.counterfactual import counterfactual
+    from desktop.services.portable import read_case
+    from desktop.services.reference import load_reference
+
+    reference = load_reference()
+    on: date = arguments.on or shell.today
+    case = read_case(arguments.case, reference, on)
+    found = counterfactual(reference, case, on, title=arguments.title)
+    if arguments.json:
+        shell.say_json(changelist.as_data(reference, found, shell.texts))
+    else:
+        shell.say(changelist.as_text(reference, found, shell.texts))
 
 
 def _deadlines(arguments: argparse.Namespace, shell: Shell) -> None:

@@ -42,6 +42,9 @@ Every other fact is monotone: unknown lies between its answers by the table.
 **Two carriers.** The tree is written once over `Facts[V]`. One client carries a `Verdict`; a whole caseload
 carries `caseload.Planes`, one bit per client.
 
+**What would have to change.** `changes` gives facts other values and finds the smallest sets of them that
+lead further. Who can bring a value about stands in the vocabulary (`changes`).
+
 **What is open.** `relevance` names exactly the open facts that can still change a verdict, `questions` puts
 the inputs behind them in order.
 
@@ -53,6 +56,6 @@ The modules, from the file to the page: `entries`, `vocabulary`, `terms`, `rows`
 holds), `reading` (from files to these, every fault with file, key and line), `packs` (a whole pack),
 `norms` (a title from day to day), `conditions`, `comparison` and `carriers` (the tree and what it is
 evaluated on), `facts` (what follows from a case; the only part that sees one), `stated` (facts without a
-case), `assess` (norms x facts x day), then `checklist`, `fees`, `consequences`, `sources`, `standing` and
-`scheme` for what is shown beside a verdict.
+case), `assess` (norms x facts x day), `alternatives`, `ways` and `changes` (what would have to change), then
+`checklist`, `fees`, `consequences`, `sources`, `standing` and `scheme` for what is shown beside a verdict.
 """

@@ -43,11 +43,16 @@ def by_fact(leaves: Iterable[Leaf]) -> dict[FactRef, list[Leaf]]:
 
 def distinct_answers(fact: Fact, leaves: Iterable[Leaf]) -> tuple[FactValue, ...]:
     """One answer for each way the leaves can turn out, as far as the type of the fact allows it."""
+    return tuple(alike[0] for alike in answers_alike(fact, leaves))
+
+
+def answers_alike(fact: Fact, leaves: Iterable[Leaf]) -> tuple[tuple[FactValue, ...], ...]:
+    """The answers in groups: those of one group turn out alike in every leaf."""
     tests = list(dict.fromkeys(leaf.test for leaf in leaves))
-    found: dict[tuple[bool, ...], Any] = {}
+    found: dict[tuple[bool, ...], list[FactValue]] = {}
     for value in _values(fact, tests):
-        found.setdefault(tuple(test.holds(value) for test in tests), value)
-    return tuple(FactValue(value) for value in found.values())
+        found.setdefault(tuple(test.holds(value) for test in tests), []).append(FactValue(value))
+    return tuple(tuple(alike) for alike in found.values())
 
 
 def verdicts_of(answer: FactValue, leaves: Iterable[Leaf]) -> tuple[Verdict, ...]:

@@ -116,5 +116,10 @@ class Comparison:
         return f"{self.kind.value}: {shown}"
 
 
+def higher(answer: Any, now: Any) -> bool:
+    """Whether a number, duration or level lies above another one (above the safe reading of a band)."""
+    return bool(_comparable(answer) > _comparable(now.safe if isinstance(now, Band) else now))
+
+
 def _comparable(value: Any) -> Any:
     return _LEVEL_RANK[value] if isinstance(value, str) else value

@@ -7,15 +7,15 @@ from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
 from types import MappingProxyType
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import Field
 
 from desktop.cases.records import RECORDS
 from desktop.cases.recordshapes import Record
-from desktop.cases.shapes import Choice, Day, ListOf, Number, SetOf, Shape, Text, YesNo
+from desktop.cases.shapes import Choice, Day, ListOf, Never, Number, SetOf, Shape, Text, YesNo
 
-from .comparison import LEVELS
+from .comparison import LEVELS, higher
 from .entries import Certainty, Cite, Count, Entry, Name, Pair, YesOrNo
 
 
@@ -25,6 +25,21 @@ class FactKind(Enum):
     INPUT = "input"
     JUDGEMENT = "judgement"
     DERIVED = "derived"
+
+
+class ChangedBy(Enum):
+    """Who or what can change a fact once it is known. The values are the words of the vocabulary file."""
+
+    CLIENT = "client"
+    """The client can bring it about, honestly and without harm to the own stay."""
+    TIME = "time"
+    """It comes about by waiting."""
+    AUTHORITY = "authority"
+    """An authority or a court decides on it."""
+    PERSON = "person"
+    """A value judgement: whoever assesses it may come to something else."""
+    NEVER = "never"
+    """It cannot change, or nobody should be led to change it (a title given up, a child moved out)."""
 
 
 class FactType(Enum):
@@ -75,6 +90,10 @@ class Fact(Entry):
     effort: Literal["1", "2", "3", "4", "5"] = "3"
     """How hard the answer is to obtain, 1 easiest."""
     stale_after_months: Count | None = None
+    """How long an answer holds before somebody should ask whether it is still true."""
+    changes: ChangedBy | dict[Name, ChangedBy] | None = None
+    """Who can change it; one word, or one for each answer: yes, no; up, down; known, none; an option. An
+    answer that is not named is never brought about. None: not sorted yet, or a judgement (a person's)."""
     documents: tuple[Name, ...] = ()
     sensitive: YesOrNo = False
     section: Name | None = None
@@ -84,6 +103,35 @@ class Fact(Entry):
     @property
     def judgement(self) -> bool:
         return self.kind is FactKind.JUDGEMENT
+
+    def changed_by(self, answer: Any, now: Any = None) -> ChangedBy | None:
+        """Who can bring about an answer that differs from the present one; None if that is not sorted."""
+        if self.changes is None:
+            return ChangedBy.PERSON if self.judgement else None
+        if isinstance(self.changes, ChangedBy):
+            return self.changes
+        found = [self.changes.get(word, ChangedBy.NEVER) for word in self._words(answer, now)]
+        return max(found, key=_HARDER.index, default=ChangedBy.NEVER)
+
+    @property
+    def change_words(self) -> tuple[str, ...]:
+        """The answers that `changes` may name one by one; none for a list, a record or a text."""
+        if self.type.yes_or_no:
+            return "yes", "no"
+        if self.type.numeric or self.type is FactType.LEVEL:
+            return "up", "down"
+        if self.type in (FactType.DATE, FactType.DATE_OR_NONE):
+            return "known", "none"
+        return self.options if self.type in (FactType.CHOICE, FactType.SET) else ()
+
+    def _words(self, answer: Any, now: Any) -> tuple[str, ...]:
+        if self.type.yes_or_no:
+            return ("yes" if answer else "no",)
+        if self.type.numeric or self.type is FactType.LEVEL:
+            return ("up" if now is None or higher(answer, now) else "down",)
+        if self.type in (FactType.DATE, FactType.DATE_OR_NONE):
+            return ("none" if answer is Never.NONE else "known",)
+        return tuple(sorted(answer)) if isinstance(answer, frozenset) else (str(answer),)
 
     def shape(self) -> Shape:
         """How an answer to this input is read and written. Raises KeyError for a record nobody knows."""
@@ -111,6 +159,9 @@ class Fact(Entry):
             case FactType.RECORD:
                 return Record(RECORDS[self.record or ""])
         return Text()
+
+
+_HARDER = tuple(ChangedBy)
 
 
 class WrittenVocabulary(Entry):

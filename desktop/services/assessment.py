@@ -30,15 +30,21 @@ def assess(
     *,
     title: str | None = None,
     decision: DecisionKind | None = None,
+    applied_on: date | None = None,
 ) -> Assessment:
     """Every title of the pack (or only one) for the decision that is asked for, by the law of the day.
 
     A case that names a planned decision day is evaluated for `on` all the same: the caller chooses the day.
+    `applied_on`: the planned day of filing where no application is recorded; the day evaluated if None.
     Raises Problem for a single title that the pack does not have or whose text of that day it lacks; among
     all titles such a one says so in its own result.
     """
     kinds = decision_kinds(reference, case, on)
-    facts = CaseDay(reference.pack, case, on).facts
+    day = CaseDay(reference.pack, case, on)
+
+    def facts(title_id: str, kind: DecisionKind) -> CaseFacts:
+        return day.facts(title_id, kind, applied_on)
+
     if title is None:
         return assess_titles(reference.pack, facts, on, kinds)
     kind = reference.norm(title).decision(decision or kinds[title])

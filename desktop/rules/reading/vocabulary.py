@@ -66,6 +66,12 @@ def _check(
         fault(mark("“{file}”, line {line}: there is no record “{record}”."), record=fact.record)
     if fact.type is FactType.RECORD and fact.record is None:
         fault(mark("“{file}”, line {line}: the fact “{id}” does not name its record."))
+    if isinstance(fact.changes, dict):
+        for word in sorted(set(fact.changes).difference(fact.change_words)):
+            fault(
+                mark("“{file}”, line {line}: “changes” of “{id}” names “{word}”, which is no answer to it."),
+                word=word,
+            )
     for source in fact.from_:
         if source not in facts:
             fault(

@@ -1,0 +1,88 @@
+"""Ways through a tree: the smallest sets of changes with which it comes to at least one step of the scale.
+
+A change is one bit. A leaf that is good enough already needs none; one that is good enough only after the
+change of its fact needs that bit; any other leaf closes its way. Joined conditions join the sets. A set that
+holds another one is dropped, so what is left is exactly the smallest ones. Their number can double with every
+alternative, so at most `MOST_WAYS` are kept at a node, those with the fewest changes first, and `Ways.cut`
+says that others were left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from .conditions import All, Capped, Fixed, Leaf, Node
+
+MOST_WAYS = 200
+"""How many sets of changes are kept for one condition."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """Sets of changes, each as a number with one bit per change. `cut`: not all of them are here."""
+
+    sets: tuple[int, ...]
+    cut: bool = False
+
+    def both(self, other: Ways) -> Ways:
+        """With a set of each."""
+        if self is OPEN or other is CLOSED:
+            return other
+        if other is OPEN or self is CLOSED:
+            return self
+        joined = (one | another for one in self.sets for another in other.sets)
+        return smallest(joined, cut=self.cut or other.cut)
+
+    def either(self, other: Ways) -> Ways:
+        """With a set of one of them."""
+        if self is CLOSED or other is OPEN:
+            return other
+        if other is CLOSED or self is OPEN:
+            return self
+        return smallest((*self.sets, *other.sets), cut=self.cut or other.cut)
+
+
+OPEN = Ways((0,))
+"""Nothing has to change."""
+CLOSED = Ways(())
+"""No change is enough."""
+
+LeafWays = Callable[[Leaf, int], Ways]
+"""For a leaf and a step of the scale: open, closed, or the one change that is needed."""
+
+
+def ways(node: Node, step: int, of_leaf: LeafWays) -> Ways:
+    """The smallest sets of changes with which the node comes to at least the step (a rank)."""
+    if isinstance(node, Leaf):
+        return of_leaf(node, step)
+    if isinstance(node, Fixed):
+        return OPEN if node.always.rank >= step else CLOSED
+    if isinstance(node, Capped):
+        return ways(node.inner, step, of_leaf) if node.cap.rank >= step else CLOSED
+    if isinstance(node, All):
+        found = OPEN
+        for part in node.parts:
+            found = found.both(ways(part, step, of_leaf))
+            if found is CLOSED:
+                return CLOSED
+        return found
+    found = CLOSED
+    for part in node.parts:
+        found = found.either(ways(part, step, of_leaf))
+        if found is OPEN:
+            return OPEN
+    return found
+
+
+def smallest(sets: Iterable[int], *, cut: bool = False, most: int | None = None) -> Ways:
+    """The sets that hold no other one, at most so many (`MOST_WAYS`), the smallest first."""
+    kept: list[int] = []
+    for each in sorted(set(sets), key=lambda each: (each.bit_count(), each)):
+        if all(smaller & each != smaller for smaller in kept):
+            if len(kept) == (MOST_WAYS if most is None else most):
+                return Ways(tuple(kept), cut=True)
+            kept.append(each)
+    if kept == [0]:
+        return OPEN
+    return Ways(tuple(kept), cut) if kept else CLOSED
