@@ -55,6 +55,8 @@ class FamilyMember:
     german_written: Annotated[str | None, LEVELS] = None
     id_cleared_on: PartialDate | None = None
     carer_need: bool | None = None
+    entered_on: PartialDate | None = None
+    course_duty_met: bool | None = None  # no duty to attend a course, passed, or broken off without fault
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,6 +78,18 @@ def values(title: str, topic: Topic, facts: Mapping[str, str] | None = None, on:
             STAYS,
             "26_4",
         ),
+        ("25b_4", {"24_months"}, "free", "entitlement", {"SGB"}, {"none"}, False, STAYS, "26_4"),
+        (
+            "25b_6",
+            {"24_months"},
+            "free",
+            "entitlement",
+            {"SGB"},
+            {"restricted", "derived"},
+            False,
+            STAYS,
+            "26_4",
+        ),
         ("104c_holder", {"18_months"}, "free", "admission", {"SGB"}, {"none"}, False, STAYS, "25a_25b"),
     ],
 )
@@ -106,7 +118,8 @@ def test_matrix_of_consequences(
 @pytest.mark.parametrize("title", ALL)
 def test_every_title_says_something_on_every_topic(title: str) -> None:
     shown = {each.row.topic for each in consequences_of(PACK, stated({}), title, TODAY)}
-    silent = {Topic.REVOCATION} if title in ("23_2", "25_4_1", "25_4_2", "25b_1", "104c_holder") else set()
+    unrevoked = ("23_2", "25_4_1", "25_4_2", "25b_1", "25b_4", "25b_6", "104c_holder")
+    silent = {Topic.REVOCATION} if title in unrevoked else set()
     assert shown == set(Topic) - silent
 
 

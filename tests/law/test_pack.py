@@ -184,6 +184,9 @@ def test_uncertain_texts_say_so() -> None:
     assert marked == {
         ("25b_1", "2015-08-01"),
         ("25b_1", "2027-07-01"),
+        ("25b_4", "2015-08-01"),
+        ("25b_4", "2020-01-01"),
+        ("25b_6", "2020-01-01"),
         ("104c_holder", "2022-12-31"),
         ("104c_holder", "2025-12-31"),
     }
@@ -223,6 +226,19 @@ TABLE: dict[str, dict[str, set[LeafClass]]] = {
         "G5_2": set(),
         "G5_4": {X},
         "G10": {X, XS},
+        "G10_3_2": {W},
+        "G11": {X},
+    },
+    "25b_4": ALL_WAIVABLE | {"G5_4": {X}, "G10": {X, XS}, "G10_3_2": {W}, "G11": {X}},
+    "25b_6": {
+        "G5_1_1": set(),
+        "G5_1_1a": {W},
+        "G5_1_2": {W},
+        "G5_1_3": {W},
+        "G5_1_4": {W},
+        "G5_2": set(),
+        "G5_4": {X},
+        "G10": {X},
         "G10_3_2": {W},
         "G11": {X},
     },
@@ -296,6 +312,13 @@ def test_legal_natures_and_caps() -> None:
         ("104c_steps", "may", "discretion_open"),
         ("holder", "should", "should_be_granted"),
         ("other_permit", "may", "needs_assessment"),
+    }
+    assert natures["25b_4"] == {
+        ("family", "should", "should_be_granted"),
+        ("own_right", "may", "needs_assessment"),
+    }
+    assert natures["25b_6"] == {
+        (route, "should", "should_be_granted") for route in ("own_time", "family", "holder")
     }
 
 

@@ -37,7 +37,8 @@ CALM = {
     "minor_applicant": "no",
     "holds_section_5_permit": "no",
     "identity_cleared": "yes",
-} | {f"holds.{title}": "no" for title in ("23_2", "25_3", "25_4_1", "25_4_2", "25b_1")}
+    "duldung_60d_months": "0",
+} | {f"holds.{title}": "no" for title in ("23_2", "25_3", "25_4_1", "25_4_2", "25b_1", "25b_4")}
 
 
 @pytest.mark.parametrize("title", [norm.id for norm in PACK.norms if norm.examined])
@@ -74,6 +75,9 @@ LOUD: list[tuple[str, str, DecisionKind, dict[str, str]]] = [
     ("104c_file_in_time", "25b_1", EXTENSION, {"holds_104c": "yes"}),
     ("repeal_2027", "25b_1", EXTENSION, {"holds_104c": "yes"}),
     ("60b_not_counted", "25b_1", GRANT, {"has_60b_time": "yes"}),
+    ("60d_running_out", "25b_6", GRANT, {"duldung_60d_months": "24"}),
+    ("60d_job_must_last", "25b_6", GRANT, {"duldung_60d_months": "1"}),
+    ("25b_4_separation", "25b_4", EXTENSION, {"holds.25b_4": "yes"}),
     ("travel_to_origin", "25_2_2", EXTENSION, {"travelled_to_origin": "yes"}),
     ("pending_investigation", "25_1", GRANT, {"pending_investigation": "yes"}),
     ("entry_ban_liftable", "25_1", GRANT, {"entry_ban_state": "active_liftable"}),

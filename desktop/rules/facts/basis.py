@@ -123,6 +123,11 @@ class Basis:
     # Results
 
     @property
+    def inputs(self) -> tuple[str, ...]:
+        """The inputs and judgements read so far."""
+        return tuple(self._inputs)
+
+    @property
     def missing(self) -> tuple[str, ...]:
         """The inputs and judgements read so far that have no answer."""
         return tuple(self._missing)

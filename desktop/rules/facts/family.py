@@ -64,6 +64,22 @@ def together(member: FamilyMember, seen: Basis) -> Truth:
     return truths.any_of(truths.of(truths.running(each, seen.on)) for each in member.household)
 
 
+def lives_alone_with_child(members: Iterable[FamilyMember], seen: Basis) -> Truth:
+    """Whether a minor unmarried child lives in the household and no spouse or partner of the person does."""
+    child = truths.any_of(
+        truths.all_of((minor(each, seen), _unmarried(each, seen), together(each, seen)))
+        for each in _children(members)
+    )
+    partner = truths.any_of(together(each, seen) for each in partners(members))
+    alone = {Truth.YES: Truth.NO, Truth.NO: Truth.YES}.get(partner, partner)
+    return truths.all_of((child, alone))
+
+
+def partners(members: Iterable[FamilyMember]) -> list[FamilyMember]:
+    """The husband, wife or registered partner."""
+    return [each for each in members if each.relation == "spouse_partner"]
+
+
 @fact
 def has_school_age_children(seen: Basis) -> FactValue:
     """Whether the person has a child of compulsory school age."""

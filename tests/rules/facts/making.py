@@ -27,7 +27,6 @@ TERMS = {
     "arrival_certificate_counts_before": "2026-06-12",
     "adult_age": "18",
     "asylum_ends_title_up_to_months": "6",
-    "recent_finding_months": "6",
     "rejection_regime_2_since": "2024-02-28",
     "rejection_regime_3_since": "2026-06-12",
     "rejection_grounds_regime_1": "1 2 3 4 5 6",
@@ -70,6 +69,14 @@ TERMS = {
     "anchor_relations_25b_6": "spouse_partner minor_unmarried_child",
     "family_notice_months": "3",
     "lapse_abroad_months": "6",
+    "s60d_entry_until": "2022-12-31",
+    "s60d_identity_early_entry_until": "2016-12-31",
+    "s60d_identity_last_day": "2024-12-31",
+    "s60d_identity_rule": "early_by_application late_by_application",
+    "s60d_part_time_hours_week": "20",
+    "s60d_full_time_hours_week": "35",
+    "s60d_livelihood_months": "12",
+    "s60d_fine_ignored_day_rates": "90",
 }
 _DULDUNG = "D60a_1 D60a_2_1 D60a_2_2 D60a_2_3 D60a_2_4 D60a_2b D60c D60d D_verfahren D_material F81_3_2"
 _SECTION_5 = (
@@ -204,8 +211,19 @@ def child(born: str | None, **more: Any) -> FamilyMember:
     return FamilyMember("child", partial(born), **more)
 
 
-def job(start: str, end: str | None = None, net: str | None = "1000") -> Employment:
-    return Employment(period(start, end), net=None if net is None else Decimal(net))
+def job(start: str, end: str | None = None, net: str | None = "1000", **more: Any) -> Employment:
+    return Employment(period(start, end), net=None if net is None else Decimal(net), **more)
+
+
+def insured(start: str, end: str | None = None, hours: int | None = 20, **more: Any) -> Employment:
+    """Work subject to social insurance."""
+    more.setdefault("insured", True)
+    return job(start, end, hours_week=None if hours is None else Decimal(hours), **more)
+
+
+def spouse(**more: Any) -> FamilyMember:
+    more.setdefault("household", (period("2020-01-01"),))
+    return FamilyMember("spouse_partner", **more)
 
 
 def income(start: str, end: str | None = None, amount: str | None = "100") -> Income:

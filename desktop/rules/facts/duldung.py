@@ -1,0 +1,87 @@
+"""How long a Duldung has been held: the one for employment (§ 60d), and any other before it.
+
+Possession is counted in unbroken rows like every stay (`chain`): months on two readings, the last day not
+included. A Duldung ends with departure (§ 60a Abs. 5 S. 1), so every stay abroad ends the safe reading. Time
+with a Duldung under § 60b is not credited (§ 60b Abs. 5 S. 1).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from desktop.cases.status import DULDUNG_CODES, Absence
+from desktop.deadlines import spans
+from desktop.deadlines.spans import Duration
+
+from .basis import Basis, fact
+from .chain import UnbrokenStay
+from .history import D60B, History, Stay
+from .stays import ABSENCES
+from .value import FactValue
+
+D60D = "D60d"
+_CLAIM = "D_material"
+_HELD = DULDUNG_CODES - {D60B, _CLAIM}
+_PERHAPS = _HELD | {_CLAIM, "F81_3_2", "gueb"}
+"""Papers and effects that some count as possession of a Duldung."""
+
+
+@fact
+def duldung_60d_months(seen: Basis) -> FactValue:
+    """How long the Duldung for employment has been held without a break up to the day (§ 25b Abs. 6)."""
+    history = seen.history()
+    if history is None:
+        return seen.unknown()
+    held = [stay for stay in history if stay.code == D60D]
+    return _held(seen, held, held, (), seen.on)
+
+
+@fact
+def duldung_before_60d_months(seen: Basis) -> FactValue:
+    """How long a Duldung was held before the one for employment, or up to the day (§ 60d Abs. 1 Nr. 2).
+
+    Safe counts papers other than § 60b after the last such time. Longest adds what some count as a Duldung,
+    and the time before a Duldung under § 60b.
+    """
+    history = seen.history()
+    if history is None:
+        return seen.unknown()
+    until = began_60d(history, seen.on, seen.terms.number("arguable_gap_days")) or seen.on
+    return _held(
+        seen,
+        [stay for stay in history if stay.code in _HELD],
+        [stay for stay in history if stay.code in _PERHAPS],
+        [stay for stay in history if stay.code == D60B],
+        until,
+    )
+
+
+def began_60d(history: History, on: date, bridge_days: int) -> date | None:
+    """When the last row of Duldungen for employment began, at the earliest; None if there was none."""
+    held = [stay.longest for stay in history if stay.code == D60D and stay.longest.start <= on]
+    if not held:
+        return None
+    ended = max(span.until(on).end or on for span in held)
+    row = spans.chain(held, ended, bridge_days)
+    return held[-1].start if row is None else row.start
+
+
+def _held(
+    seen: Basis, safe: Iterable[Stay], longest: Iterable[Stay], uncredited: Iterable[Stay], until: date
+) -> FactValue:
+    absences: tuple[Absence, ...] | None = seen.value(ABSENCES)
+    abroad = [each.period.longest for each in absences or ()]
+    not_credited = [stay.longest for stay in uncredited]
+    reading = UnbrokenStay(
+        safe=[stay.safe for stay in safe],
+        longest=[stay.longest for stay in longest],
+        breaking=[*not_credited, *abroad],
+        bridging=not_credited,
+        uncounted=[*(stay.safe for stay in uncredited), *abroad],
+        absences=tuple(each.period for each in absences or ()),
+    )
+    counted_safe, counted_longest, notes = reading.measured(until, seen.terms)
+    if absences is None:
+        return seen.band(Duration(), counted_longest, *notes, open_answer=ABSENCES)
+    return seen.band(counted_safe, max(counted_safe, counted_longest), *notes)
