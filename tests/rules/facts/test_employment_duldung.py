@@ -126,7 +126,7 @@ def test_a_claim_or_a_border_certificate_counts_only_in_the_longest_reading():
 
 def test_entry_by_the_cut_off_day():
     def entered(on: str | None, *members: Any) -> FactValue:
-        facts = {} if on is None else {"entry_date": day(on)}
+        facts: dict[str, Any] = {} if on is None else {"entry_date": day(on)}
         return fact("entered_before_60d_cutoff", case(family_members=members, **facts))
 
     assert entered("2022-12-31").value is True
