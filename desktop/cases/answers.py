@@ -25,9 +25,15 @@ class Proof(Enum):
     COPY = "copy"
     ORIGINAL = "original"
 
+    strength: int
+
+    def __init__(self, _value: str) -> None:
+        self.strength = len(type(self).__members__)
+
+    __hash__ = object.__hash__
+
     def __lt__(self, other: Proof) -> bool:
-        order = list(Proof)
-        return order.index(self) < order.index(other)
+        return self.strength < other.strength
 
 
 class Ternary(Enum):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from types import MappingProxyType
@@ -52,13 +52,16 @@ class CaseFile:
 
     def decision_kind_for(self, title_id: str, on: date) -> DecisionKind:
         """As requested; otherwise an extension if a period of that title covers the day, else a grant."""
-        request = self.request_for(title_id)
-        if request is not None:
-            return request.decision_kind
-        held = any(
-            each.title_id == title_id and each.period.longest.covers(on) for each in self.status_periods
-        )
-        return DecisionKind.EXTENSION if held else DecisionKind.GRANT
+        return self.decision_kinds((title_id,), on)[title_id]
+
+    def decision_kinds(self, title_ids: Iterable[str], on: date) -> dict[str, DecisionKind]:
+        """As requested; otherwise an extension if a period of the title covers the day, else a grant."""
+        requested = {each.title_id: each.decision_kind for each in reversed(self.requests)}
+        held = {each.title_id for each in self.status_periods if each.period.longest.covers(on)}
+        extended, granted = DecisionKind.EXTENSION, DecisionKind.GRANT
+        return {
+            title: requested.get(title) or (extended if title in held else granted) for title in title_ids
+        }
 
     def with_fact(self, fact: str, answer: Answer) -> CaseFile:
         return replace(self, facts=MappingProxyType({**self.facts, fact: answer}))

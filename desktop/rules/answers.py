@@ -7,7 +7,7 @@ taken as unknown in every route it would hide that either answer leads to the sa
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -20,7 +20,7 @@ from .comparison import LEVELS, Comparison
 from .conditions import Leaf
 from .facts.value import Duration, FactValue
 from .verdict import Verdict
-from .vocabulary import Fact, FactType, Vocabulary
+from .vocabulary import Fact, FactType
 
 SOME_DAY = date(2000, 1, 1)
 
@@ -60,11 +60,13 @@ def verdicts_of(answer: FactValue, leaves: Iterable[Leaf]) -> tuple[Verdict, ...
     return tuple(leaf.outcomes[leaf.test.truth(answer)] for leaf in leaves)
 
 
-def splits_of(vocabulary: Vocabulary, leaves: Iterable[Leaf]) -> tuple[Split, ...]:
+def splits_of(
+    answers_to: Mapping[FactRef, tuple[FactValue, ...]], leaves: Iterable[Leaf]
+) -> tuple[Split, ...]:
     """The split facts: those with two answers of which neither is at least as good in every leaf."""
     found = []
     for ref, readers in by_fact(leaves).items():
-        answers = distinct_answers(vocabulary[ref[0]], readers)
+        answers = answers_to[ref]
         rows = [verdicts_of(answer, readers) for answer in answers]
         if any(not _comparable(one, other) for one in rows for other in rows):
             found.append(Split(ref, answers))

@@ -13,13 +13,13 @@ from desktop.errors import Problem
 
 from .answers import Split
 from .carriers import FactRef, Facts, ScalarFacts, V
-from .conditions import All, Finding, Leaf, Node
+from .conditions import All, Finding, Leaf, Node, worst_of
 from .consequences import ShownConsequence, ShownWarning, consequences_of, warnings_of
 from .entries import Pair
 from .facts.value import FactValue
 from .norms import Examination, Norm, Route, Version
 from .packs import Pack
-from .relevance import open_answers
+from .relevance import Explained, explained, open_answers
 from .rows import Applies, applies
 from .sources import SourcedClaim, claims_for
 from .verdict import WORST, Effect, Verdict
@@ -43,7 +43,7 @@ class RouteResult:
         """`cap` if everything is met beyond what the legal nature can carry, else empty."""
         return "cap" if self.finding.verdict > self.verdict else ""
 
-    def reasons(self) -> Iterator[Finding]:
+    def reasons(self) -> list[Finding]:
         """The leaves that decided (of the uncapped tree, where the cap limited it)."""
         return self.finding.reasons()
 
@@ -168,10 +168,11 @@ def assess_title(
     open_inputs: list[str] = []
     open_judgements: list[str] = []
     if examination is not None:
-        routes, assumed = examined(examination, facts)
+        findings = explained(examination, facts)
+        routes, assumed = examined(examination, facts, findings)
         verdict = routes[0].verdict
         without_bar, bar_ends = _without_bar(examination, facts, verdict)
-        for name in open_answers(examination, facts, pack.vocabulary):
+        for name in open_answers(examination, findings, facts):
             (open_judgements if name in pack.judgements else open_inputs).append(name)
     return TitleResult(
         norm=norm,
@@ -238,11 +239,18 @@ def assumptions(facts: Facts[V], splits: Sequence[Split]) -> Iterator[tuple[Fact
         yield assumed, tuple((split.fact, answer) for split, answer in zip(unresolved, answers, strict=True))
 
 
-def examined(examination: Examination, facts: ScalarFacts) -> tuple[tuple[RouteResult, ...], Assumed]:
-    """The routes, best first, and the answers assumed to the facts that count both ways."""
-    plain = _routes(examination, facts)
+def examined(
+    examination: Examination, facts: ScalarFacts, findings: Explained | None = None
+) -> tuple[tuple[RouteResult, ...], Assumed]:
+    """The routes, best first, and the answers assumed to the facts that count both ways.
+
+    `findings` explains the facts as they are, where that has been done already.
+    """
+    plain = _routes(examination, findings or explained(examination, facts))
+    if not examination.splits:
+        return plain, ()
     cases = [
-        (_routes(examination, assumed), answers)
+        (_routes(examination, explained(examination, assumed)), answers)
         for assumed, answers in assumptions(facts, examination.splits)
         if isinstance(assumed, ScalarFacts)
     ]
@@ -256,24 +264,17 @@ def examined(examination: Examination, facts: ScalarFacts) -> tuple[tuple[RouteR
     return plain, ()
 
 
-def _routes(examination: Examination, facts: ScalarFacts) -> tuple[RouteResult, ...]:
-    common = tuple([node.explain(facts) for node in examination.common])
-    common_verdict = _least(common, Verdict.ENTITLEMENT_INDICATED)
+def _routes(examination: Examination, findings: Explained) -> tuple[RouteResult, ...]:
+    each_own, common = findings
+    shared = worst_of(common)
     results = []
-    for route in examination.routes:
-        parts = tuple([node.explain(facts) for node in route.conditions])
-        own = _least(parts, Verdict.ENTITLEMENT_INDICATED)
-        whole = All((*route.conditions, *examination.common))
-        finding = Finding(whole, own & common_verdict, parts + common)
-        results.append(RouteResult(route, route.cap & finding.verdict, finding, own))
-    results.sort(key=lambda result: (-result.verdict.rank, -result.own.rank))
+    for route, tree, parts in zip(examination.routes, examination.trees, each_own, strict=True):
+        own = worst_of(parts)
+        verdict = own & shared
+        results.append(RouteResult(route, route.cap & verdict, Finding(tree, verdict, parts + common), own))
+    if len(results) > 1:
+        results.sort(key=lambda result: (-result.verdict.rank, -result.own.rank))
     return tuple(results)
-
-
-def _least(findings: Sequence[Finding], verdict: Verdict) -> Verdict:
-    for finding in findings:
-        verdict = verdict & finding.verdict
-    return verdict
 
 
 def _without_bar(

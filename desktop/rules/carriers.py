@@ -7,18 +7,42 @@ A carrier knows what each leaf gives. Its verdicts may be of any kind that has a
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
 from desktop.cases.answers import Waiver
 
+from .comparison import Comparison
 from .facts.value import Band, FactValue
 from .verdict import BEST, Truth, Verdict
 
 if TYPE_CHECKING:
-    from .conditions import Leaf
+    from .conditions import Leaf, Node
 
 FactRef = tuple[str, str | None]
 """A fact and, for a fact with several topics, the topic."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Probe:
+    """One test of one fact: the same object at every leaf, of whatever title, that asks the same."""
+
+    fact: str
+    of: str | None
+    test: Comparison
+
+
+@cache
+def probe(fact: str, of: str | None, test: Comparison) -> Probe:
+    """The one probe of a test."""
+    return Probe(fact, of, test)
+
+
+Tested = tuple[Truth, FactValue]
+"""What a probe finds."""
 
 
 class Lattice(Protocol):
@@ -56,6 +80,11 @@ class Facts(ABC, Generic[V]):
 class ScalarFacts(Facts[Verdict]):
     """The facts of one client."""
 
+    known: Mapping[Probe, Tested] = MappingProxyType({})
+    """What was found before; `tested` finds the rest."""
+    met: Mapping[Node, Verdict | None] = MappingProxyType({})
+    """What conditions outside the norms came to before; `verdict` finds the rest."""
+
     @abstractmethod
     def fact(self, name: str, of: str | None = None) -> FactValue:
         """The value of a fact; `of` names the topic of a fact that has several."""
@@ -64,15 +93,21 @@ class ScalarFacts(Facts[Verdict]):
     def waiver(self, leaf_key: str) -> Waiver | None:
         """A person's finding that this leaf (`norm id.leaf id`) does not stand in the way of this case."""
 
-    def truth(self, leaf: Leaf) -> Truth:
-        """What is known of a leaf's test."""
-        return leaf.test.truth(self.fact(leaf.fact, leaf.of))
+    def tested(self, probe: Probe) -> Tested:
+        """What is known of a leaf's test, and the value that says so."""
+        value = self.fact(probe.fact, probe.of)
+        return probe.test.truth(value), value
 
     def leaf(self, leaf: Leaf) -> Verdict:
-        verdict = leaf.outcomes[self.truth(leaf)]
-        if verdict is not BEST and leaf.cls.liftable and self.waiver(leaf.key) is not None:
+        probe = leaf.probe
+        verdict = leaf.outcomes[(self.known.get(probe) or self.tested(probe))[0]]
+        if verdict is not BEST and leaf.liftable and self.waiver(leaf.key) is not None:
             return BEST
         return verdict
+
+    def verdict(self, condition: Node) -> Verdict:
+        """How far a condition is met that stands outside the norms."""
+        return condition.verdict(self)
 
     def constant(self, verdict: Verdict) -> Verdict:
         return verdict

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import Enum
 from typing import Any
@@ -59,6 +59,11 @@ class Comparison:
     kind: Kind
     operand: Operand
     reading: Reading = Reading.BOTH
+    holds: Callable[[Any], bool] = field(init=False, repr=False, compare=False)
+    """Whether the test holds for a certain value."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "holds", _made(self.kind, self.operand))
 
     @property
     def ordered(self) -> bool:
@@ -75,21 +80,6 @@ class Comparison:
         if isinstance(plain, Band):
             return self._of_band(plain, value)
         return Truth.YES if self.holds(plain) else Truth.NO
-
-    def holds(self, plain: Any) -> bool:
-        """Whether the test holds for a certain value."""
-        match self.kind:
-            case Kind.KNOWN:
-                return (plain is not Never.NONE) is self.operand
-            case Kind.IS if isinstance(plain, frozenset):
-                return self.operand in plain
-            case Kind.IS:
-                return bool(plain == self.operand)
-            case Kind.IN | Kind.NOT_IN:
-                words = plain if isinstance(plain, frozenset) else frozenset((plain,))
-                return bool(words & self.operand) is (self.kind is Kind.IN)  # type: ignore[operator]
-        compare = _ORDERED[self.kind]
-        return compare(_comparable(plain), _comparable(self.operand))
 
     def _of_band(self, band: Band[Any], value: FactValue) -> Truth:
         if self.reading is Reading.SAFE:
@@ -119,6 +109,24 @@ class Comparison:
 def higher(answer: Any, now: Any) -> bool:
     """Whether a number, duration or level lies above another one (above the safe reading of a band)."""
     return bool(_comparable(answer) > _comparable(now.safe if isinstance(now, Band) else now))
+
+
+def _made(kind: Kind, operand: Any) -> Callable[[Any], bool]:
+    match kind:
+        case Kind.KNOWN:
+            return lambda plain: (plain is not Never.NONE) is operand
+        case Kind.IS:
+            return lambda plain: operand in plain if isinstance(plain, frozenset) else bool(plain == operand)
+        case Kind.IN:
+            return lambda plain: not operand.isdisjoint(_words(plain))
+        case Kind.NOT_IN:
+            return lambda plain: bool(operand.isdisjoint(_words(plain)))
+    compare, edge = _ORDERED[kind], _comparable(operand)
+    return lambda plain: compare(_comparable(plain), edge)
+
+
+def _words(value: Any) -> Any:
+    return value if isinstance(value, frozenset) else (value,)
 
 
 def _comparable(value: Any) -> Any:

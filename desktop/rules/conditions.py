@@ -11,10 +11,11 @@ from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import reduce
 from operator import and_, or_
+from typing import NamedTuple
 
 from desktop.cases.answers import Waiver
 
-from .carriers import FactRef, Facts, ScalarFacts, V
+from .carriers import FactRef, Facts, Probe, ScalarFacts, V, probe
 from .comparison import Comparison
 from .entries import Pair
 from .facts.value import FactValue
@@ -83,9 +84,19 @@ class Leaf(Node):
     note: Pair | None = None
     certainty: str = "read"
     outcomes: Mapping[Truth, Verdict] = field(init=False, repr=False)
+    probe: Probe = field(init=False, repr=False)
+    liftable: bool = field(init=False, repr=False)
+    """Whether a person may find that it does not stand in the way of this case."""
+    span: tuple[int, int] = field(init=False, repr=False)
+    """The worst and the best rank that an answer can bring it to."""
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "outcomes", outcomes(self.cls, self.judgement))
+        row = outcomes(self.cls, self.judgement)
+        ends = sorted((row[Truth.YES].rank, row[Truth.NO].rank))
+        object.__setattr__(self, "outcomes", row)
+        object.__setattr__(self, "probe", probe(self.fact, self.of, self.test))
+        object.__setattr__(self, "liftable", self.cls.liftable)
+        object.__setattr__(self, "span", (ends[0], ends[1]))
 
     @property
     def ref(self) -> FactRef:
@@ -99,11 +110,10 @@ class Leaf(Node):
         return facts.leaf(self)
 
     def explain(self, facts: ScalarFacts) -> Finding:
-        value = facts.fact(self.fact, self.of)
-        truth = self.test.truth(value)
+        truth, value = facts.known.get(self.probe) or facts.tested(self.probe)
         verdict = self.outcomes[truth]
         waiver = None
-        if verdict is not BEST and self.cls.liftable:
+        if verdict is not BEST and self.liftable:
             waiver = facts.waiver(self.key)
             verdict = verdict if waiver is None else BEST
         return Finding(self, verdict, (), truth, value, waiver)
@@ -163,7 +173,7 @@ class All(Joined):
 
     def explain(self, facts: ScalarFacts) -> Finding:
         parts = tuple([part.explain(facts) for part in self._parts])
-        return Finding(self, reduce(and_, [part.verdict for part in parts], BEST), parts)
+        return Finding(self, worst_of(parts), parts)
 
     def without(self, dropped: Container[Node]) -> Node | None:
         kept = _kept(self._parts, dropped)
@@ -184,7 +194,11 @@ class Any(Joined):
 
     def explain(self, facts: ScalarFacts) -> Finding:
         parts = tuple([part.explain(facts) for part in self._parts])
-        return Finding(self, reduce(or_, [part.verdict for part in parts]), parts)
+        verdict = parts[0].verdict
+        for part in parts:
+            if part.verdict.rank > verdict.rank:
+                verdict = part.verdict
+        return Finding(self, verdict, parts)
 
     def without(self, dropped: Container[Node]) -> Node | None:
         kept = _kept(self._parts, dropped)
@@ -240,8 +254,7 @@ def _kept(parts: tuple[Node, ...], dropped: Container[Node]) -> tuple[Node, ...]
     return tuple(kept for part in parts if (kept := part.without(dropped)) is not None)
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """The verdict of a node and what it rests on. `truth`, `value` and `waiver` stand at leaves only."""
 
     node: Node
@@ -251,15 +264,23 @@ class Finding:
     value: FactValue | None = None
     waiver: Waiver | None = None
 
-    def reasons(self) -> Iterator[Finding]:
+    def reasons(self) -> list[Finding]:
         """The leaves that decided: only parts that share the verdict can have carried it."""
-        if isinstance(self.node, Leaf | Fixed):
-            yield self
-        elif isinstance(self.node, Capped) and self.parts[0].verdict is not self.verdict:
-            yield from self.parts[0].reasons()  # the cap decided
-        for part in self.parts:
-            if part.verdict is self.verdict:
-                yield from part.reasons()
+        found: list[Finding] = []
+        self._add_reasons(found)
+        return found
+
+    def _add_reasons(self, found: list[Finding]) -> None:
+        node, verdict, parts, _, _, _ = self
+        if not parts:
+            if isinstance(node, Leaf | Fixed):
+                found.append(self)
+        elif isinstance(node, Capped) and parts[0].verdict is not verdict:
+            parts[0]._add_reasons(found)  # the cap decided
+        else:
+            for part in parts:
+                if part[1] is verdict:
+                    part._add_reasons(found)
 
     def leaves(self) -> Iterator[Finding]:
         """Every leaf, met or not, in the order of the file."""
@@ -274,3 +295,12 @@ class Finding:
         if not isinstance(self.node, Leaf):
             raise TypeError(f"not a leaf: {type(self.node).__name__}")
         return self.node
+
+
+def worst_of(findings: tuple[Finding, ...]) -> Verdict:
+    """The verdict of several together; the best one of nothing."""
+    verdict = BEST
+    for finding in findings:
+        if finding.verdict.rank < verdict.rank:
+            verdict = finding.verdict
+    return verdict

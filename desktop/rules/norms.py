@@ -11,9 +11,11 @@ from desktop.cases.applications import DecisionKind
 from desktop.errors import Problem
 from desktop.texts import mark
 
-from .answers import Split, splits_of
+from .answers import Split, by_fact, distinct_answers, splits_of
+from .carriers import FactRef
 from .conditions import All, Any, Capped, Fixed, Joined, Leaf, Node
 from .entries import Checked, InForce, Pair
+from .facts.value import FactValue
 from .verdict import WORST, Effect, Verdict
 from .vocabulary import Vocabulary
 
@@ -48,6 +50,8 @@ class Examination:
     common: tuple[Node, ...]
     splits: tuple[Split, ...]
     """Facts that count for and against: see `assess.settle`."""
+    answers: Mapping[FactRef, tuple[FactValue, ...]]
+    """For every fact an answer for each way its leaves can turn out."""
 
     @cached_property
     def whole(self) -> All:
@@ -59,6 +63,21 @@ class Examination:
     def leaves(self) -> tuple[Leaf, ...]:
         """Every leaf, each once, in the order of the file."""
         return tuple(self.whole.leaves())
+
+    @cached_property
+    def readers(self) -> Mapping[FactRef, list[Leaf]]:
+        """The leaves that read each fact, the facts in the order of the file."""
+        return by_fact(self.leaves)
+
+    @cached_property
+    def order(self) -> Mapping[FactRef, int]:
+        """Where each fact stands in the order of the file."""
+        return {ref: place for place, ref in enumerate(self.readers)}
+
+    @cached_property
+    def trees(self) -> tuple[All, ...]:
+        """Each route's own conditions and the common ones as one tree, without its cap."""
+        return tuple(All((*route.conditions, *self.common)) for route in self.routes)
 
     @cached_property
     def removable(self) -> tuple[Leaf | Joined, ...]:
@@ -146,12 +165,13 @@ def examination(
     vocabulary: Vocabulary, decision_kind: DecisionKind, routes: tuple[Route, ...], common: tuple[Node, ...]
 ) -> Examination:
     """An examination with its split facts found."""
-    found = Examination(decision_kind, routes, common, ())
-    return Examination(decision_kind, routes, common, splits_of(vocabulary, found.leaves))
+    leaves = Examination(decision_kind, routes, common, (), {}).leaves
+    answers = {ref: distinct_answers(vocabulary[ref[0]], readers) for ref, readers in by_fact(leaves).items()}
+    return Examination(decision_kind, routes, common, splits_of(answers, leaves), answers)
 
 
 def closed(decision_kind: DecisionKind, cite: str, reason: Pair) -> Examination:
     """An examination that can only end in a no, for a title that is not granted any more."""
     fixed = Fixed(cite, reason, WORST)
     route = Route("closed", Effect.MAY, Effect.MAY.cap, cite, reason, (fixed,))
-    return Examination(decision_kind, (route,), (), ())
+    return Examination(decision_kind, (route,), (), (), {})

@@ -1,143 +1,237 @@
 """Which open facts can still change a verdict: exactly those, neither more nor less.
 
 A leaf whose fact is open can become its worst or its best. For each step of the scale, "at least this
-verdict" is a formula of *and* and *or* over such leaves. A fact that stands at one leaf only matters if it is
-still in the formula after everything settled is taken out: a formula that names each fact once has no idle
-part. A fact that stands at several leaves is tried out with each of its answers; it matters if two answers
-leave different formulas. Written in one fixed form (nested *and*, *or* flattened, order dropped) two formulas
-that name each fact once are equal only if they mean the same.
+verdict" is a formula of *and* and *or* over such leaves, and a formula that names each fact once has no idle
+part. So where every open fact stands at one leaf it is enough to walk down from the verdict: a leaf matters
+if there is a step that is open at it and at everything above it.
+
+A fact that stands at several leaves is tried out with each of its answers; it matters if two answers leave
+different formulas. Written in one fixed form (nested *and*, *or* flattened, order dropped) two formulas that
+name each fact once are equal only if they mean the same. What would not matter even if its leaves could be
+answered apart is not tried out.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from itertools import chain, product
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import product
 
-from .answers import by_fact, distinct_answers
 from .carriers import FactRef, ScalarFacts
-from .conditions import All, Capped, Fixed, Leaf, Node
+from .conditions import All, Finding, Leaf
 from .facts.value import FactValue
 from .norms import Examination
-from .verdict import BEST, Truth, Verdict
-from .vocabulary import Vocabulary
+from .verdict import BEST, WORST, Truth
 
 Formula = bool | FactRef | tuple[str, frozenset["Formula"]]
 """Settled, one fact, or several joined by `&` or `|`."""
 
-_STEPS = range(1, len(Verdict))
+Explained = tuple[tuple[tuple[Finding, ...], ...], tuple[Finding, ...]]
+"""An examination explained: each route's own conditions, and those common to all."""
+
+_BEST = BEST.rank
 _OPEN = (Truth.UNKNOWN, Truth.DISPUTED)
 
 
-def open_answers(examination: Examination, facts: ScalarFacts, vocabulary: Vocabulary) -> tuple[str, ...]:
+def explained(examination: Examination, facts: ScalarFacts) -> Explained:
+    """Every condition of an examination, explained."""
+    own = tuple([tuple([node.explain(facts) for node in route.conditions]) for route in examination.routes])
+    return own, tuple([node.explain(facts) for node in examination.common])
+
+
+def open_facts(examination: Examination, facts: ScalarFacts) -> tuple[FactRef, ...]:
+    """The open facts that can still change the verdict, in the order of the norm."""
+    return tuple(relevant(examination, explained(examination, facts), facts))
+
+
+def open_answers(examination: Examination, findings: Explained, facts: ScalarFacts) -> tuple[str, ...]:
     """The inputs and judgements whose answers can still change the verdict, in the order of the norm."""
     names: dict[str, None] = {}
-    for ref in open_facts(examination, facts, vocabulary):
-        for name in facts.fact(*ref).ask:
+    for value in relevant(examination, findings, facts).values():
+        for name in value.ask:
             names[name] = None
     return tuple(names)
 
 
-def open_facts(examination: Examination, facts: ScalarFacts, vocabulary: Vocabulary) -> tuple[FactRef, ...]:
-    """The open facts that can still change the verdict, in the order of the norm."""
-    reach = {leaf: _reach(leaf, facts) for leaf in examination.leaves}
-    found = _relevant(examination.whole, reach, _repeated(reach, facts, vocabulary))
-    order = dict.fromkeys(leaf.ref for leaf in examination.leaves)
-    return tuple(ref for ref in order if ref in found)
+def relevant(
+    examination: Examination, findings: Explained, facts: ScalarFacts
+) -> Mapping[FactRef, FactValue]:
+    """The open facts that can still change the verdict, in the order of the norm.
 
-
-Reach = tuple[int, int]
-"""The worst and the best rank a leaf can still come to; both the same if nothing is open about it."""
-
-
-def _reach(leaf: Leaf, facts: ScalarFacts) -> Reach:
-    rank = facts.leaf(leaf).rank
-    if rank < BEST.rank and facts.truth(leaf) in _OPEN and facts.fact(*leaf.ref).ask:
-        yes, no = leaf.outcomes[Truth.YES].rank, leaf.outcomes[Truth.NO].rank
-        return (yes, no) if yes < no else (no, yes)
-    return rank, rank
-
-
-Outcomes = list[dict[Leaf, Reach]]
-"""For one fact: what its open leaves come to, one entry for each answer."""
-
-
-def _repeated(
-    reach: dict[Leaf, Reach], facts: ScalarFacts, vocabulary: Vocabulary
-) -> dict[FactRef, Outcomes]:
-    """The facts that are open at several leaves."""
-    found: dict[FactRef, Outcomes] = {}
-    for ref, readers in by_fact(reach).items():
-        leaves = [leaf for leaf in readers if reach[leaf][0] != reach[leaf][1]]
+    `findings` explains the facts as they are, nothing assumed.
+    """
+    whole = _whole(examination, findings)
+    if not isinstance(whole, _Span):
+        return {}
+    found: list[Leaf] = []
+    _reach(whole, whole.worst, whole.best, found)
+    matter = {leaf.ref for leaf in found}
+    several = {}
+    for ref in matter:
+        readers = examination.readers[ref]
+        leaves = [leaf for leaf in readers if _is_open(leaf.explain(facts))] if len(readers) > 1 else ()
         if len(leaves) > 1:
-            answers = distinct_answers(vocabulary[ref[0]], readers)
-            possible = [answer for answer in answers if _agrees(answer, readers, facts)] or answers
-            found[ref] = [{leaf: _come_to(leaf, answer) for leaf in leaves} for answer in possible]
-    return found
+            several[ref] = leaves
+    if several:
+        matter = _tried_out(whole, several, examination, facts)
+    return {ref: facts.fact(*ref) for ref in sorted(matter, key=examination.order.__getitem__)}
 
 
-def _come_to(leaf: Leaf, answer: FactValue) -> Reach:
-    rank = leaf.outcomes[leaf.test.truth(answer)].rank
-    return rank, rank
+# What is open, and between which steps
 
 
-def _agrees(answer: FactValue, readers: list[Leaf], facts: ScalarFacts) -> bool:
-    """Whether an answer leaves those tests as they are that are settled already."""
-    now = ((leaf, facts.truth(leaf)) for leaf in readers)
-    return all(truth in _OPEN or leaf.test.truth(answer) is truth for leaf, truth in now)
+@dataclass(slots=True)
+class _Span:
+    """What a node can still come to, from worst to best; of what is inside only the open parts.
+
+    `level` is what the settled parts come to together; `leaf` stands where there are no parts.
+    """
+
+    worst: int
+    best: int
+    word: str = ""
+    parts: Sequence[_Span] = ()
+    level: int = 0
+    leaf: Leaf | None = None
 
 
-def _relevant(tree: All, reach: dict[Leaf, Reach], repeated: dict[FactRef, Outcomes]) -> set[FactRef]:
-    tried = [part for part in tree.parts if any(leaf.ref in repeated for leaf in part.leaves())]
-    same = [part for part in tree.parts if part not in tried]
-    base = [_join("&", (_formula(part, step, reach) for part in same)) for step in _STEPS]
+def _whole(examination: Examination, findings: Explained) -> _Span | int:
+    own, common = findings
+    below = _joined("&", common, _BEST)
+    if below == 0:
+        return 0
+    routes = [
+        _joined("&", parts, route.cap.rank) for route, parts in zip(examination.routes, own, strict=True)
+    ]
+    return _put_together("&", [_put_together("|", routes, 0), below], _BEST)
+
+
+def _joined(word: str, findings: Iterable[Finding], level: int) -> _Span | int:
+    """The span of findings of which all must hold (`&`), or any (`|`), and of a settled rank beside them."""
+    spans: list[_Span | int] = []
+    decided = WORST if word == "&" else BEST
+    for finding in findings:
+        node, verdict, parts, _, _, _ = finding
+        if verdict is decided:
+            return verdict.rank
+        if verdict is WORST or verdict is BEST or not (parts or _is_open(finding)):
+            # nothing open is worst or best: an open leaf is neither, and a node is only if a settled part is
+            spans.append(verdict.rank)
+        elif parts:
+            all_of = isinstance(node, All)
+            spans.append(_joined("&" if all_of else "|", parts, _BEST if all_of else 0))
+        else:
+            worst, best = finding.leaf.span
+            spans.append(_Span(worst, best, leaf=finding.leaf))
+    return _put_together(word, spans, level)
+
+
+def _is_open(finding: Finding) -> bool:
+    """Whether an answer can still bring a leaf from its worst to its best."""
+    if finding.truth not in _OPEN or finding.verdict is BEST:
+        return False
+    worst, best = finding.leaf.span
+    return worst != best and finding.value is not None and bool(finding.value.ask)
+
+
+def _put_together(word: str, spans: Iterable[_Span | int], level: int) -> _Span | int:
+    inside: list[_Span] = []
+    closer = min if word == "&" else max
+    for span in spans:
+        if isinstance(span, int):
+            level = closer(level, span)
+        else:
+            inside.append(span)
+    worst = best = level
+    for each in inside:
+        worst, best = closer(worst, each.worst), closer(best, each.best)
+    return worst if worst == best else _Span(worst, best, word, inside, level)
+
+
+def _reach(span: _Span, worst: int, best: int, found: list[Leaf]) -> None:
+    """Find every leaf for which a step above `worst`, up to `best`, is open at it and at all above it."""
+    if span.leaf is not None:
+        found.append(span.leaf)
+    for part in span.parts:
+        low, high = max(worst, part.worst), min(best, part.best)
+        if low < high:
+            _reach(part, low, high, found)
+
+
+# Facts that are open at several leaves
+
+
+def _tried_out(
+    whole: _Span,
+    several: Mapping[FactRef, list[Leaf]],
+    examination: Examination,
+    facts: ScalarFacts,
+) -> set[FactRef]:
+    """Which facts matter, once those that stand at several leaves are answered at all of them alike."""
+    refs = list(several)
+    outcomes = [_outcomes(ref, several[ref], examination, facts) for ref in refs]
     found: set[FactRef] = set()
-    refs = list(repeated)
     formulas: dict[tuple[int, ...], list[Formula]] = {}
-    for choice in product(*(range(len(repeated[ref])) for ref in refs)):
-        now = dict(reach)
-        for ref, number in zip(refs, choice, strict=True):
-            now |= repeated[ref][number]
-        formulas[choice] = []
-        for step, settled in zip(_STEPS, base, strict=True):
-            parts = chain((settled,), (_formula(part, step, now) for part in tried))
-            formulas[choice].append(_join("&", parts))
+    for choice in product(*(range(len(each)) for each in outcomes)):
+        ranks: dict[Leaf, int] = {}
+        for each, number in zip(outcomes, choice, strict=True):
+            ranks |= each[number]
+        steps = range(whole.worst + 1, whole.best + 1)
+        formulas[choice] = [_formula(whole, step, ranks) for step in steps]
     for formula in {formula for steps in formulas.values() for formula in steps}:
         found.update(_facts_in(formula))
     for position, ref in enumerate(refs):
-        for choice, steps in formulas.items():
-            if formulas[*choice[:position], 0, *choice[position + 1 :]] != steps:
+        for choice, left in formulas.items():
+            if formulas[*choice[:position], 0, *choice[position + 1 :]] != left:
                 found.add(ref)
                 break
     return found
 
 
-def _formula(node: Node, step: int, reach: dict[Leaf, Reach]) -> Formula:
-    """When the node comes to at least the step."""
-    if isinstance(node, Leaf):
-        worst, best = reach[node]
-        return True if worst >= step else node.ref if best >= step else False
-    if isinstance(node, Capped):
-        return node.cap.rank >= step and _formula(node.inner, step, reach)
-    if isinstance(node, Fixed):
-        return node.always.rank >= step
-    return _join("&" if isinstance(node, All) else "|", (_formula(part, step, reach) for part in node.parts))
+def _outcomes(
+    ref: FactRef, leaves: list[Leaf], examination: Examination, facts: ScalarFacts
+) -> list[dict[Leaf, int]]:
+    """What the open leaves of a fact come to, once for each way its answers can turn them out.
+
+    Answers that would turn over a test that is settled already are left out.
+    """
+    answers = examination.answers[ref]
+    readers = examination.readers[ref]
+    settled = [(leaf.test, truth) for leaf in readers if (truth := facts.tested(leaf.probe)[0]) not in _OPEN]
+    possible = [each for each in answers if all(test.truth(each) is truth for test, truth in settled)]
+    found: list[dict[Leaf, int]] = []
+    for answer in possible or answers:
+        come_to = {leaf: leaf.outcomes[leaf.test.truth(answer)].rank for leaf in leaves}
+        if come_to not in found:
+            found.append(come_to)
+    return found
 
 
-def _join(word: str, formulas: Iterable[Formula]) -> Formula:
-    """All of (`&`) or any of (`|`) some formulas, in the one fixed form."""
-    decided = word == "|"
+def _formula(span: _Span, step: int, ranks: Mapping[Leaf, int]) -> Formula:
+    """When the node comes to at least the step, where the leaves in `ranks` come to those."""
+    if span.worst >= step:
+        return True
+    if span.best < step:
+        return False
+    if span.leaf is not None:
+        rank = ranks.get(span.leaf)
+        return span.leaf.ref if rank is None else rank >= step
+    decided = span.word == "|"
+    if (span.level >= step) is decided:
+        return decided
     parts: set[Formula] = set()
-    for formula in formulas:
+    for part in span.parts:
+        formula = _formula(part, step, ranks)
         if formula is decided:
             return decided
         if formula is True or formula is False:
             continue
-        if formula[0] == word:
+        if formula[0] == span.word:
             parts |= formula[1]  # type: ignore[arg-type]
         else:
             parts.add(formula)
     if len(parts) > 1:
-        return word, frozenset(parts)
+        return span.word, frozenset(parts)
     return parts.pop() if parts else not decided
 
 

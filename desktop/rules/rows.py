@@ -34,7 +34,7 @@ def applies(condition: Node | None, facts: ScalarFacts) -> Applies:
     """Whether something with this condition applies."""
     if condition is None:
         return Applies.YES
-    verdict = condition.verdict(facts)
+    verdict = facts.verdict(condition)
     return Applies.YES if verdict is BEST else Applies.NO if verdict is WORST else Applies.OPEN
 
 

@@ -20,11 +20,14 @@ class SourcedClaim:
 
 def claims_for(pack: Pack, title_id: str, topic: str | None = None) -> tuple[SourcedClaim, ...]:
     """The claims about a title (and one topic), in the order of the pages."""
-    return tuple(
-        SourcedClaim(page, claim)
-        for page in pack.tables.pages
-        for claim in page.claims
-        if claim.is_for(title_id) and topic in (None, claim.topic)
+    return pack.tables.picked(
+        ("claims", title_id, topic),
+        lambda: tuple(
+            SourcedClaim(page, claim)
+            for page in pack.tables.pages
+            for claim in page.claims
+            if claim.is_for(title_id) and topic in (None, claim.topic)
+        ),
     )
 
 

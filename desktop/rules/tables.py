@@ -5,11 +5,11 @@ Rows and their conditions: `rows`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from types import MappingProxyType
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
 from pydantic import Field
 
@@ -276,6 +276,10 @@ class WrittenFactNotes(Entry):
     notes: dict[Name, Pair]
 
 
+T = TypeVar("T")
+_MOST_PICKED = 1000
+
+
 def _nothing() -> Mapping[str, Any]:
     return MappingProxyType({})
 
@@ -296,3 +300,13 @@ class Tables:
     literature: Mapping[str, Literature] = field(default_factory=_nothing)
     practice: tuple[Practice, ...] = ()
     fact_notes: Mapping[str, Pair] = field(default_factory=_nothing)
+    _picked: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def picked(self, what: Hashable, pick: Callable[[], T]) -> T:
+        """What was picked out of the tables for a title and a day, made once: it hangs on no case."""
+        found: T | None = self._picked.get(what)
+        if found is None:
+            if len(self._picked) >= _MOST_PICKED:  # many days were looked at
+                self._picked.clear()
+            found = self._picked[what] = pick()
+        return found

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from enum import Enum
-from types import MappingProxyType
 
 
 class Verdict(Enum):
@@ -30,6 +29,8 @@ class Verdict(Enum):
     def __or__(self, other: Verdict) -> Verdict:
         return self if self.rank >= other.rank else other
 
+    __hash__ = object.__hash__  # each value is one object; that of Enum runs in Python and costs
+
     def __lt__(self, other: Verdict) -> bool:
         return self.rank < other.rank
 
@@ -55,6 +56,8 @@ class Truth(Enum):
     UNKNOWN = "unknown"
     DISPUTED = "disputed"
 
+    __hash__ = object.__hash__
+
 
 class LeafClass(Enum):
     """What a leaf means for the verdict. The values are the keys of the rule files."""
@@ -73,6 +76,8 @@ class LeafClass(Enum):
     """A refusal as a rule. The leaf describes the bar."""
     OPENS_DISCRETION = "opens_discretion"
     """An alternative that only opens discretion."""
+
+    __hash__ = object.__hash__
 
     @property
     def is_bar(self) -> bool:
@@ -125,20 +130,18 @@ _TABLE: dict[LeafClass, tuple[Verdict, Verdict, Verdict, Verdict, Verdict]] = {
 }
 
 
-def outcomes(leaf_class: LeafClass, judgement: bool) -> MappingProxyType[Truth, Verdict]:
+def outcomes(leaf_class: LeafClass, judgement: bool) -> dict[Truth, Verdict]:
     """The row of the table for a class; `judgement` if only a person can judge the fact.
 
     For the classes that describe a bar the truth is that of the bar: yes means it is present.
     """
     yes, no, unknown, unjudged, disputed = _TABLE[leaf_class]
-    return MappingProxyType(
-        {
-            Truth.YES: yes,
-            Truth.NO: no,
-            Truth.UNKNOWN: unjudged if judgement else unknown,
-            Truth.DISPUTED: disputed,
-        }
-    )
+    return {
+        Truth.YES: yes,
+        Truth.NO: no,
+        Truth.UNKNOWN: unjudged if judgement else unknown,
+        Truth.DISPUTED: disputed,
+    }
 
 
 def leaf_verdict(leaf_class: LeafClass, truth: Truth, judgement: bool = False) -> Verdict:

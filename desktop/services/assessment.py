@@ -54,7 +54,7 @@ def assess(
 
 def decision_kinds(reference: Reference, case: CaseFile, on: date) -> dict[str, DecisionKind]:
     """What is asked for, per title: as requested, else an extension of what is held, else a grant."""
-    kinds = {norm.id: case.decision_kind_for(norm.id, on) for norm in reference.pack.norms}
+    kinds = case.decision_kinds(reference.pack.norm_ids, on)
     if kinds.get(HOLDER_104C) is DecisionKind.EXTENSION:
         requested = {request.title_id for request in case.requests}
         for code in reference.pack.terms.group(CONTINUES_104C):

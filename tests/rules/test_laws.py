@@ -79,7 +79,7 @@ def test_the_tree_pruned_to_its_reasons_gives_the_verdict_again(
     examination: Examination, values: dict[str, Any]
 ) -> None:
     facts = facts_of(values)
-    for result in assess._routes(examination, facts):
+    for result in assess._routes(examination, relevance.explained(examination, facts)):
         finding = result.finding
         assert all(reason.verdict is finding.verdict for reason in finding.reasons())
         kept = {reason.node for reason in finding.reasons()}
@@ -110,7 +110,7 @@ def test_no_route_exceeds_its_cap_and_the_title_is_its_best_route(
     examination: Examination, values: dict[str, Any]
 ) -> None:
     facts = facts_of(values)
-    routes = assess._routes(examination, facts)
+    routes = assess._routes(examination, relevance.explained(examination, facts))
     assert all(result.verdict <= result.route.cap for result in routes)
     assert all(
         (result.limited_by == "cap") == (result.finding.verdict > result.route.cap) for result in routes
@@ -149,7 +149,7 @@ def test_exactly_the_open_facts_that_can_change_the_verdict_are_named(
     examination: Examination, values: dict[str, Any]
 ) -> None:
     facts = facts_of(values)
-    named = {ref[0] for ref in relevance.open_facts(examination, facts, SMALL)}
+    named = {ref[0] for ref in relevance.open_facts(examination, facts)}
     for name in (name for name, value in values.items() if is_open(value)):
         matters = any(
             len({verdict_of(examination, each | {name: answer}) for answer in ANSWERS[name]}) > 1
@@ -164,7 +164,7 @@ def test_what_is_not_named_cannot_change_the_verdict_even_while_the_rest_stays_o
     examination: Examination, values: dict[str, Any]
 ) -> None:
     now = verdict_of(examination, values)
-    named = {ref[0] for ref in relevance.open_facts(examination, facts_of(values), SMALL)}
+    named = {ref[0] for ref in relevance.open_facts(examination, facts_of(values))}
     if not named:
         assert {verdict_of(examination, each) for each in completions(values)} == {now}
 

@@ -99,7 +99,7 @@ def test_open_facts_keep_the_verdict_between_the_worst_and_the_best_answer(pack:
                     known = known.with_value(ref, answer)
                 possible.append(verdict_of(examination, known))
             assert min(possible) <= verdict_of(examination, facts) <= max(possible)
-            named = open_facts(examination, facts, pack.vocabulary)
+            named = open_facts(examination, facts)
             if len(set(possible)) == 1:
                 assert not named
             for ref in set(open_refs).difference(named):

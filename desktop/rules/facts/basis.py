@@ -27,9 +27,6 @@ if TYPE_CHECKING:
     from .history import History
     from .view import CaseDay
 
-STRENGTH = {proof: strength for strength, proof in enumerate(Proof)}
-"""How strong a proof is; `OUT_OF_DATE` is the weakest."""
-
 
 @dataclass(frozen=True, slots=True)
 class Sought:
@@ -40,14 +37,44 @@ class Sought:
     applied_on: date | None = None
 
 
+Asked = tuple[str, ...]
+"""What a fact asked of the decision: names of `Sought`."""
+
+
+class Asking:
+    """The decision as a fact sees it; what is asked is remembered."""
+
+    __slots__ = ("_sought", "asked")
+
+    def __init__(self, sought: Sought) -> None:
+        self._sought = sought
+        self.asked: dict[str, None] = {}
+
+    @property
+    def title_id(self) -> str:
+        self.asked["title_id"] = None
+        return self._sought.title_id
+
+    @property
+    def decision_kind(self) -> DecisionKind:
+        self.asked["decision_kind"] = None
+        return self._sought.decision_kind
+
+    @property
+    def applied_on(self) -> date | None:
+        self.asked["applied_on"] = None
+        return self._sought.applied_on
+
+
 class Basis:
     """What one fact rests on. Made anew for every fact; never kept."""
 
-    __slots__ = ("_disputed", "_inputs", "_missing", "_proof", "_reason", "_sought", "day")
+    __slots__ = ("_asking", "_disputed", "_inputs", "_missing", "_proof", "_reason", "_sought", "day")
 
     def __init__(self, day: CaseDay, sought: Sought | None = None) -> None:
         self.day = day
         self._sought = sought
+        self._asking: Asking | None = None
         self._inputs: dict[str, None] = {}
         self._missing: dict[str, None] = {}
         self._proof: Proof | None = None
@@ -66,22 +93,30 @@ class Basis:
         return self.day.terms
 
     @property
-    def sought(self) -> Sought:
+    def sought(self) -> Asking:
         """The decision evaluated; only facts registered with `of_title` may ask."""
-        if self._sought is None:
-            raise LookupError("this fact must not hang on the title")
-        return self._sought
+        if self._asking is None:
+            if self._sought is None:
+                raise LookupError("this fact must not hang on the title")
+            self._asking = Asking(self._sought)
+        return self._asking
+
+    @property
+    def asked(self) -> Asked:
+        """What was asked of the decision, by this fact and those it read."""
+        return tuple(self._asking.asked) if self._asking is not None else ()
 
     def value(self, name: str) -> Any:
         """The answer to an input, None if it is unknown."""
         self._inputs[name] = None
-        answer = self.day.case.answer(name)
-        if isinstance(answer.value, Unknown):
-            self._miss(name, answer.value)
+        value, unknown, proof, disputed = self.day.read(name)
+        if unknown is not None:
+            self._miss(name, unknown)
             return None
-        self._weaken(self.day.proof_of(answer))
-        self._disputed |= answer.disputed
-        return answer.value
+        self._weaken(proof)
+        if disputed:
+            self._disputed = True
+        return value
 
     def optional(self, name: str) -> Any:
         """The answer to an input that only adds something: its absence is not a missing answer."""
@@ -110,7 +145,13 @@ class Basis:
 
     def fact(self, name: str, of: str | None = None) -> FactValue:
         """Another fact; what it rests on is from now on part of this basis."""
-        found = self.day.fact(name, of, self._sought)
+        derived = DERIVED.get(name)
+        if derived is not None and derived.of_title:
+            found, asked = self.day.of_decision((name, of), self._sought)
+            for each in asked:
+                self.sought.asked[each] = None
+        else:
+            found = self.day.fact(name, of)
         for each in found.inputs:
             self._inputs[each] = None
         self._weaken(found.proof)
@@ -183,7 +224,7 @@ class Basis:
             self._reason = reason
 
     def _weaken(self, proof: Proof | None) -> None:
-        if proof is not None and (self._proof is None or STRENGTH[proof] < STRENGTH[self._proof]):
+        if proof is not None and (self._proof is None or proof.strength < self._proof.strength):
             self._proof = proof
 
 

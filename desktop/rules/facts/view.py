@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cached_property
+from typing import Any
 
 from desktop.cases.answers import Answer, Proof, Unknown, Waiver
 from desktop.cases.applications import DecisionKind
@@ -17,8 +18,10 @@ from desktop.cases.shapes import Never
 from desktop.cases.status import StatusPeriod
 from desktop.deadlines.recognition import circumstances_of
 from desktop.deadlines.validity import Circumstances
-from desktop.rules.carriers import ScalarFacts
+from desktop.rules.carriers import Probe, ScalarFacts, Tested
+from desktop.rules.conditions import Node
 from desktop.rules.packs import Pack
+from desktop.rules.verdict import Verdict
 
 from . import (  # noqa: F401  registers the derived facts
     anchor,
@@ -41,7 +44,7 @@ from . import (  # noqa: F401  registers the derived facts
     stays,
     titles,
 )
-from .basis import DERIVED, STRENGTH, Basis, Sought, judgement_value
+from .basis import DERIVED, Asked, Basis, Sought, judgement_value
 from .history import History, build
 from .terms import LawTerms
 from .value import FactValue
@@ -55,37 +58,75 @@ class CaseDay:
     def __init__(self, pack: Pack, case: CaseFile, on: date) -> None:
         self.case = case
         self.on = on
-        self.terms = LawTerms(pack.terms, on)
+        self.terms = pack.tables.picked(("terms", on), lambda: LawTerms(pack.terms, on))
         self._judgements = pack.judgements
-        self._shared: dict[Key, FactValue] = {}
+        self._read: dict[str, tuple[Any, Unknown | None, Proof | None, bool]] = {}
+        self.shared: dict[Key, FactValue] = {("evaluation_date", None): FactValue(on)}
+        """The facts that are the same for every decision."""
+        self.tested: dict[Probe, Tested] = {}
+        """What is known of the tests of those."""
+        self.met: dict[Node, Verdict | None] = {}
+        """What conditions come to that read only those; None for one that reads others too."""
+        self._asking: dict[Key, dict[Asked, dict[tuple[Any, ...], FactValue]]] = {}
 
     def facts(self, title_id: str, decision_kind: DecisionKind, applied_on: date | None = None) -> CaseFacts:
         """The facts for one decision. `applied_on`: the planned day of filing, the evaluation day if None."""
         return CaseFacts(self, Sought(title_id, decision_kind, applied_on))
 
     def fact(self, name: str, of: str | None = None, sought: Sought | None = None) -> FactValue:
-        """A fact that does not hang on the title; with `sought` also one that does (not kept)."""
-        derived = DERIVED.get(name)
-        if derived is not None and derived.of_title:
-            return derived.compute(Basis(self, sought), of)
+        """A fact that does not hang on the title; with `sought` also one that does."""
         key = (name, of)
-        found = self._shared.get(key)
+        found = self.shared.get(key)
         if found is None:
+            derived = DERIVED.get(name)
+            if derived is not None and derived.of_title:
+                return self.of_decision(key, sought)[0]
             plain = self._plain(name) if derived is None else derived.compute(Basis(self), of)
-            found = self._shared[key] = plain
+            found = self.shared[key] = plain
         return found
+
+    def of_decision(self, key: Key, sought: Sought | None) -> tuple[FactValue, Asked]:
+        """A fact that may hang on the decision, and what it asked of it.
+
+        Rules read nothing but the case, the day and the decision. So an answer holds for every decision that
+        is alike in what was asked; one that asked nothing is the same for all.
+        """
+        known = self._asking.setdefault(key, {})
+        for asked, answers in known.items() if sought is not None else ():
+            found = answers.get(tuple([getattr(sought, each) for each in asked]))
+            if found is not None:
+                return found, asked
+        basis = Basis(self, sought)
+        value = DERIVED[key[0]].compute(basis, key[1])
+        asked = basis.asked
+        if asked:
+            known.setdefault(asked, {})[tuple([getattr(sought, each) for each in asked])] = value
+        else:
+            self.shared[key] = value
+        return value, asked
 
     def _plain(self, name: str) -> FactValue:
         """An input or judgement as it was answered; what lies after the day has not happened yet."""
         if name in self._judgements:
             return judgement_value(name, self.case.judgements.get(name))
-        answer = self.case.answer(name)
-        if isinstance(answer.value, Unknown):
-            return FactValue(None, unknown=answer.value, inputs=(name,), ask=(name,))
-        value = answer.value
+        value, unknown, proof, disputed = self.read(name)
+        if unknown is not None:
+            return FactValue(None, unknown=unknown, inputs=(name,), ask=(name,))
         if isinstance(value, PartialDate):
             value = Never.NONE if value.earliest > self.on else value.day or value
-        return FactValue(value, disputed=answer.disputed, proof=self.proof_of(answer), inputs=(name,))
+        return FactValue(value, disputed=disputed, proof=proof, inputs=(name,))
+
+    def read(self, name: str) -> tuple[Any, Unknown | None, Proof | None, bool]:
+        """An input: its value, why there is none, how well it is proven, and whether it is disputed."""
+        found = self._read.get(name)
+        if found is None:
+            answer = self.case.answer(name)
+            if isinstance(answer.value, Unknown):
+                found = None, answer.value, None, False
+            else:
+                found = answer.value, None, self.proof_of(answer), answer.disputed
+            self._read[name] = found
+        return found
 
     def proof_of(self, answer: Answer) -> Proof:
         """How well an answer is proven on the day; a paper that has run out proves nothing any more."""
@@ -95,7 +136,7 @@ class CaseDay:
         shown = paper.proof_on(self.on)
         if shown is Proof.OUT_OF_DATE:
             return shown
-        return max(answer.proof, shown, key=STRENGTH.__getitem__)
+        return max(answer.proof, shown, key=lambda proof: proof.strength)
 
     @cached_property
     def circumstances(self) -> Circumstances:
@@ -129,17 +170,48 @@ class CaseFacts(ScalarFacts):
     def __init__(self, day: CaseDay, sought: Sought) -> None:
         self.day = day
         self.sought = sought
-        self._known: dict[Key, FactValue] = {
-            ("decision_kind", None): FactValue(sought.decision_kind.value),
-            ("granted_title", None): FactValue(sought.title_id),
-            ("evaluation_date", None): FactValue(day.on),
-        }
+        self._own: dict[Key, FactValue] = {}
+        self._tested: dict[Probe, Tested] = {}
+        self._shared, self.known = day.shared, day.tested
+        self.met = day.met
+        self._asked_title = False
+        """Whether a test that hangs on the decision was read since a condition was begun."""
 
     def fact(self, name: str, of: str | None = None) -> FactValue:
         key = (name, of)
-        found = self._known.get(key)
+        found = self._shared.get(key) or self._own.get(key)
         if found is None:
-            found = self._known[key] = self.day.fact(name, of, self.sought)
+            if name == "decision_kind":
+                found = FactValue(self.sought.decision_kind.value)
+            elif name == "granted_title":
+                found = FactValue(self.sought.title_id)
+            else:
+                found = self.day.fact(name, of, self.sought)
+                if key in self._shared:
+                    return found
+            self._own[key] = found
+        return found
+
+    def tested(self, probe: Probe) -> Tested:
+        found = self._tested.get(probe)
+        before, self._asked_title = self._asked_title, True
+        if found is None:
+            value = self.fact(probe.fact, probe.of)
+            found = probe.test.truth(value), value
+            if (probe.fact, probe.of) in self._shared:
+                self._asked_title = before
+                self.day.tested[probe] = found
+            else:
+                self._tested[probe] = found
+        return found
+
+    def verdict(self, condition: Node) -> Verdict:
+        met = self.day.met
+        found = met.get(condition)
+        if found is None:
+            self._asked_title = False
+            found = condition.verdict(self)
+            met[condition] = None if self._asked_title else found
         return found
 
     def waiver(self, leaf_key: str) -> Waiver | None:

@@ -116,7 +116,7 @@ class NormReader:
                 mark("“{file}”, line {line}: no route is left for “{decision}”."),
                 decision=kind.value,
             )
-            return Examination(kind, (), (), ())
+            return Examination(kind, (), (), (), {})
         built = examination(self._vocabulary, kind, routes, common)
         combinations = 1
         for split in built.splits:

@@ -17,6 +17,7 @@ from desktop.cases.periods import PartialDate, Period
 from desktop.cases.status import Absence, Exemption12a, MarkedPeriod, Passport, StatusPeriod
 from desktop.rules.facts.value import FactValue
 from desktop.rules.facts.view import CaseDay
+from desktop.rules.tables import Tables
 
 TODAY = date(2026, 11, 22)
 
@@ -123,7 +124,7 @@ class FrozenTerms:
 class FrozenPack:
     """As much of a rule pack as facts read."""
 
-    terms = FrozenTerms()
+    terms, tables = FrozenTerms(), Tables()
     judgements = frozenset(
         {"security_concern", "other_expulsion_interest", "conduct_causes_nonremoval_now", "temporary_purpose"}
     )
