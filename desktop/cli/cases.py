@@ -23,7 +23,8 @@ def add_verbs(verbs: Any, shell: Shell) -> None:
 
     evaluate = verbs.add_parser("evaluate", help=texts(mark("say which titles come into question, and why")))
     _add_case(evaluate, texts)
-    _add_day(evaluate, texts, mark("evaluate on this day; default: today"))
+    _add_day(evaluate, texts, mark("the day of the decision, whose law counts; default: today"))
+    _add_applied_on(evaluate, texts)
     evaluate.add_argument("--title", metavar="ID", help=texts(mark("only this title, e.g. 25b_1")))
     evaluate.add_argument(
         "--decision",
@@ -44,6 +45,7 @@ def add_verbs(verbs: Any, shell: Shell) -> None:
         help=texts(mark("only this title, e.g. 25b_1; default: every title that could come further")),
     )
     _add_json(what_if, texts)
+    _add_applied_on(what_if, texts)
     what_if.set_defaults(verb=_counterfactual)
 
     deadlines = verbs.add_parser(
@@ -103,6 +105,28 @@ def _add_day(parser: argparse.ArgumentParser, texts: Texts, about: str) -> None:
     parser.add_argument("--on", type=day, metavar=texts(mark("DATE")), help=texts(about))
 
 
+def _add_applied_on(parser: argparse.ArgumentParser, texts: Texts) -> None:
+    parser.add_argument(
+        "--applied-on",
+        type=day,
+        metavar=texts(mark("DATE")),
+        help=texts(mark("planned day of filing; default: the day of the decision")),
+    )
+
+
+def _applied_on(arguments: argparse.Namespace, on: date) -> date | None:
+    """The planned day of filing; an application that comes after its own decision is a slip."""
+    filed: date | None = arguments.applied_on
+    if filed is not None and filed > on:
+        raise Problem(
+            mark("The application ({filed}) cannot be filed after the decision ({day})."),
+            mark("Name a day of the decision with “--on”."),
+            filed=filed,
+            day=on,
+        )
+    return filed
+
+
 def _add_json(parser: argparse.ArgumentParser, texts: Texts) -> None:
     parser.add_argument("--json", action="store_true", help=texts(mark("print data instead of text")))
 
@@ -125,11 +149,14 @@ def _evaluate(arguments: argparse.Namespace, shell: Shell) -> None:
     on: date = arguments.on or shell.today
     case = read_case(arguments.case, reference, on)
     kind = DecisionKind(arguments.decision) if arguments.decision else None
-    found = assessment.assess(reference, case, on, title=arguments.title, decision=kind)
+    filed = _applied_on(arguments, on)
+    found = assessment.assess(reference, case, on, title=arguments.title, decision=kind, applied_on=filed)
     if arguments.json:
-        shell.say_json(summary.as_data(reference, found, shell.texts))
+        shell.say_json(
+            summary.as_data(reference, case, found, shell.texts, today=shell.today, applied_on=filed)
+        )
     else:
-        shell.say(report.as_text(reference, found, shell.texts))
+        shell.say(report.as_text(reference, case, found, shell.texts, today=shell.today, applied_on=filed))
 
 
 def _counterfactual(arguments: argparse.Namespace, shell: Shell) -> None:
@@ -141,7 +168,8 @@ def _counterfactual(arguments: argparse.Namespace, shell: Shell) -> None:
     reference = load_reference()
     on: date = arguments.on or shell.today
     case = read_case(arguments.case, reference, on)
-    found = counterfactual(reference, case, on, title=arguments.title)
+    filed = _applied_on(arguments, on)
+    found = counterfactual(reference, case, on, title=arguments.title, applied_on=filed)
     if arguments.json:
         shell.say_json(changelist.as_data(reference, found, shell.texts))
     else:

@@ -1,14 +1,36 @@
-"""Which open facts still matter, over all titles: the best question first."""
+"""Which open facts still matter, over all titles: the best question first; and which answers have grown old.
+
+A question is worth the more titles it can still decide, and less the harder its answer is to obtain. What was
+asked in vain comes after everything that was not asked yet, and what a client will not say comes last of all:
+it may be asked again, but nobody is pressed.
+
+An answer whose age is above the limit of its fact (`stale_after_months` in the vocabulary) counts as before,
+but whoever relies on it should ask whether it is still true.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from desktop.deadlines.arithmetic import add_months
 
 from .assess import TitleResult
 from .conditions import Leaf
 from .packs import Pack
 from .vocabulary import FactKind
+
+
+class Asked(Enum):
+    """What came of asking before. The order is that in which to ask again."""
+
+    NEVER = "never"
+    TOO_LITTLE = "too_little"
+    """There is an answer, but it does not say enough (a record without its date)."""
+    NOT_KNOWN = "not_known"
+    WILL_NOT_SAY = "will_not_say"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,14 +46,31 @@ class OpenQuestion:
     """How hard the answer is to obtain, 1 easiest to 5."""
     kind: FactKind
     """An input is asked of the client, a judgement is made by a person."""
+    asked: Asked = Asked.NEVER
 
 
-def open_questions(results: Iterable[TitleResult], pack: Pack) -> list[OpenQuestion]:
+@dataclass(frozen=True, slots=True)
+class StillTrue:
+    """An answer or a judgement that is older than its limit (in months) and that a title rests on."""
+
+    input_id: str
+    kind: FactKind
+    since: date
+    """The day of the answer."""
+    limit: int
+    titles: tuple[str, ...]
+    """Every title of which a condition rests on it."""
+
+
+def open_questions(
+    results: Iterable[TitleResult], pack: Pack, asked: Mapping[str, Asked] | None = None
+) -> list[OpenQuestion]:
     """Every open question of the assessed titles, the most telling for the least effort first.
 
     A condition tells more than a bar, for bars are mostly absent; what holds a verdict where it stands tells
-    more than what only matters later.
+    more than what only matters later. `asked` says what came of asking before; nothing was asked if None.
     """
+    before = asked or {}
     titles: dict[str, list[str]] = {}
     decides: dict[str, list[str]] = {}
     worth: dict[str, float] = {}
@@ -50,13 +89,53 @@ def open_questions(results: Iterable[TitleResult], pack: Pack) -> list[OpenQuest
             tuple(decides.get(name, ())),
             int(pack.vocabulary[name].effort),
             pack.vocabulary[name].kind,
+            before.get(name, Asked.NEVER),
         )
         for name, about in titles.items()
     ]
-    questions.sort(key=lambda each: (-worth[each.input_id] / (1 + each.effort), order[each.input_id]))
+    questions.sort(
+        key=lambda each: (
+            _LATER[each.asked],
+            -worth[each.input_id] / (1 + each.effort),
+            order[each.input_id],
+        )
+    )
     return questions
 
 
+def still_true(
+    results: Iterable[TitleResult], pack: Pack, answered_on: Mapping[str, date], on: date
+) -> list[StillTrue]:
+    """The answers that are older than their limit on a day and carry a condition, the most important first.
+
+    An answer of exactly so many months is not older yet. Without a day of its answer nothing is asked.
+    """
+    rests: dict[str, dict[str, None]] = {}
+    for result in results:
+        for name in _inputs(result):
+            rests.setdefault(name, {})[result.norm.id] = None
+    found = []
+    for name, titles in rests.items():
+        fact, since = pack.vocabulary[name], answered_on.get(name)
+        limit = fact.stale_after_months
+        if since is not None and limit is not None and add_months(since, limit) < on:
+            found.append(StillTrue(name, fact.kind, since, limit, tuple(titles)))
+    found.sort(key=lambda each: (-len(each.titles), each.since, each.input_id))
+    return found
+
+
+def _inputs(result: TitleResult) -> Iterable[str]:
+    """Every input and judgement on which a condition of the title rests, met or not, on any way to it."""
+    return {
+        name: None
+        for route in result.routes
+        for leaf in route.finding.leaves()
+        if leaf.value is not None
+        for name in leaf.value.inputs
+    }
+
+
+_LATER = {asked: place for place, asked in enumerate(Asked)}
 _MATTERS_LATER = 0.25
 _CONDITION, _BAR = 3.0, 1.0
 

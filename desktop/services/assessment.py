@@ -7,14 +7,15 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any
 
-from desktop.cases.answers import Answer, Judgement, Proof, Ternary
+from desktop.cases.answers import Answer, Judgement, Proof, Ternary, Unknown
 from desktop.cases.applications import DecisionKind
 from desktop.cases.casefile import CaseFile
 from desktop.rules.assess import Assessment, TitleResult, assess_title
 from desktop.rules.assess import assess as assess_titles
 from desktop.rules.facts.view import CaseDay, CaseFacts
-from desktop.rules.questions import OpenQuestion
+from desktop.rules.questions import Asked, OpenQuestion, StillTrue
 from desktop.rules.questions import open_questions as rank
+from desktop.rules.questions import still_true as rank_old
 
 from .reference import Reference
 
@@ -89,9 +90,37 @@ def _standing(result: TitleResult) -> tuple[int, int]:
     return (result.verdict.rank if result.verdict is not None else 0), own
 
 
-def open_questions(reference: Reference, assessment: Assessment) -> list[OpenQuestion]:
-    """What to ask next, the best question first."""
-    return rank(assessment.titles, reference.pack)
+def open_questions(reference: Reference, assessment: Assessment, case: CaseFile) -> list[OpenQuestion]:
+    """What to ask next, the best question first; what was asked in vain last."""
+    return rank(assessment.titles, reference.pack, {name: _asked(each) for name, each in case.facts.items()})
+
+
+def still_true(reference: Reference, assessment: Assessment, case: CaseFile, today: date) -> list[StillTrue]:
+    """The answers and judgements that are older than the pack's limit today and that a title rests on."""
+    days = {name: each.on for name, each in case.facts.items() if each.known and each.on is not None}
+    days |= {name: each.on for name, each in case.judgements.items() if each.counts and each.on is not None}
+    return rank_old(assessment.titles, reference.pack, days, today)
+
+
+def confirmed(case: CaseFile, input_id: str, *, by: str, on: date) -> CaseFile:
+    """The case with an answer or a judgement that is still true: the same, with a new author and day.
+
+    What proves it stays as it is. Raises KeyError if there is neither.
+    """
+    if input_id in case.judgements:
+        return case.with_judgement(input_id, replace(case.judgements[input_id], by=by, on=on))
+    return case.with_fact(input_id, replace(case.facts[input_id], by=by, on=on))
+
+
+def _asked(answer: Answer) -> Asked:
+    return _ASKED[answer.value] if isinstance(answer.value, Unknown) else Asked.TOO_LITTLE
+
+
+_ASKED = {
+    Unknown.NOT_ASKED: Asked.NEVER,
+    Unknown.CLIENT_DOES_NOT_KNOW: Asked.NOT_KNOWN,
+    Unknown.WILL_NOT_SAY: Asked.WILL_NOT_SAY,
+}
 
 
 def answered(

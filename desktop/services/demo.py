@@ -20,11 +20,11 @@ from desktop.texts import Texts, mark
 from . import assessment, clients, deadlines, printing
 from .office import Session, create_office, suggest_passphrase
 from .reference import Reference
-from .report import question_text
 from .samples import sample_cases
 from .words.findings import FindingWords
 from .words.lines import wrapped
 from .words.names import step_names
+from .words.questions import QuestionWords
 
 OFFICE = "Beispielbüro"
 LOGIN = "beispiel"
@@ -121,13 +121,13 @@ class _Summary:
     def _question(self, found: Assessment) -> Iterator[str]:
         """The best question on the title that is asked for, or on the one that stands best."""
         wanted = printing.defaults(self.reference, self.case, found).title_id
-        for question in assessment.open_questions(self.reference, found):
+        for question in assessment.open_questions(self.reference, found, self.case):
             if wanted in question.titles:
                 judged = question.kind is FactKind.JUDGEMENT
                 sentence = (
                     mark("To be assessed next: {question}") if judged else mark("To ask next: {question}")
                 )
-                asked = question_text(self.reference, question, self.texts)
+                asked = QuestionWords(self.reference.pack, self.texts).text(question)
                 yield from wrapped(self.texts(sentence, question=asked), 2, "?")
                 return
 

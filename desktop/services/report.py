@@ -4,39 +4,59 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from datetime import date
 
+from desktop.cases.casefile import CaseFile
 from desktop.rules.assess import Assessment, TitleResult
 from desktop.rules.conditions import Finding, Leaf
 from desktop.rules.consequences import ShownWarning
-from desktop.rules.questions import OpenQuestion
 from desktop.rules.standing import Standing, standing_of
 from desktop.rules.verdict import Verdict
-from desktop.rules.vocabulary import FactKind
 from desktop.rules.words import NOT_COVERED, STANDING_WORDS
 from desktop.texts import Texts, mark
 
-from .assessment import open_questions
+from .assessment import open_questions, still_true
 from .reference import Reference
 from .words.findings import STANDING_SIGNS, FindingWords
 from .words.lines import wrapped
+from .words.questions import QuestionWords
 from .words.topics import TOPIC_WORDS
 from .words.weighed import weighed
 
-QUESTIONS, MOST_CITED = 5, 3
+QUESTIONS = 5
 _GROUPS = (Standing.NOT_MET, Standing.OPEN, Standing.NOT_JUDGED, Standing.DISPUTED, Standing.MET)
 
 
-def as_text(reference: Reference, assessment: Assessment, texts: Texts) -> str:
+def as_text(
+    reference: Reference,
+    case: CaseFile,
+    assessment: Assessment,
+    texts: Texts,
+    *,
+    today: date,
+    applied_on: date | None = None,
+) -> str:
     """The assessment of one title with every condition, or of all: then what is met is counted only.
 
-    Titles that are not possible, or not covered by the pack on that day, get one sentence each.
+    Titles that are not possible get one sentence each, those without a text for the day stand last.
+    `applied_on`: the planned day of filing, if there is one. How old an answer is counts from `today`, not
+    from the day evaluated.
     """
-    return "\n".join(_Report(reference, assessment, texts).lines())
+    return "\n".join(_Report(reference, case, assessment, texts, today, applied_on).lines())
 
 
 class _Report:
-    def __init__(self, reference: Reference, assessment: Assessment, texts: Texts) -> None:
-        self._reference, self._assessment, self._texts = reference, assessment, texts
+    def __init__(
+        self,
+        reference: Reference,
+        case: CaseFile,
+        assessment: Assessment,
+        texts: Texts,
+        today: date,
+        applied_on: date | None,
+    ) -> None:
+        self._reference, self._case, self._assessment, self._texts = reference, case, assessment, texts
+        self._today, self._applied_on = today, applied_on
         self._words = FindingWords(reference.pack, texts)
         alone = len(assessment.titles) == 1
         self._alone = alone
@@ -53,6 +73,7 @@ class _Report:
             day=self._texts.day(self._assessment.on),
             law=self._texts.day(self._assessment.law_checked_on),
         )
+        yield from self._days()
         for result in self._shown:
             yield ""
             yield from self._title(result)
@@ -70,6 +91,21 @@ class _Report:
             for result in results:
                 yield from self._in_short(result)
         yield from self._questions()
+
+    def _days(self) -> Iterator[str]:
+        """Filing, decision and today, where they are not the same day."""
+        texts, on = self._texts, self._assessment.on
+        if self._applied_on is not None:
+            yield texts(
+                mark("Application on {filed}, decision on {day}; today is {today}."),
+                filed=texts.day(self._applied_on),
+                day=texts.day(on),
+                today=texts.day(self._today),
+            )
+        elif on != self._today:
+            yield texts(
+                mark("Decision on {day}; today is {today}."), day=texts.day(on), today=texts.day(self._today)
+            )
 
     # Titles
 
@@ -153,26 +189,20 @@ class _Report:
             yield from wrapped(f"{text} [{each.row.cite}]", 4, "?" if each.open else "·")
 
     def _questions(self) -> Iterator[str]:
-        questions = open_questions(self._reference, self._assessment)[:QUESTIONS]
+        found, case = self._assessment, self._case
+        words = QuestionWords(self._reference.pack, self._texts)
+        questions = open_questions(self._reference, found, case)[:QUESTIONS]
         if questions:
             yield ""
             yield self._texts(mark("To be settled next"))
         for question in questions:
-            asked = question_text(self._reference, question, self._texts)
-            if question.kind is FactKind.JUDGEMENT:
-                asked = self._texts(mark("To be assessed: {question}"), question=asked)
-            yield from wrapped(asked, 2, "?")
-
-
-def question_text(reference: Reference, question: OpenQuestion, texts: Texts) -> str:
-    """A question in words, with the titles it matters for."""
-    fact = reference.pack.vocabulary[question.input_id]
-    asked = texts.pick(fact.question if fact.question is not None else fact.label)
-    count = len(question.titles)
-    if count > MOST_CITED:
-        return f"{asked} ({texts.plural(mark('{count} title'), mark('{count} titles'), count)})"
-    cites = (reference.pack.norm(each).cite.removesuffix(" AufenthG") for each in question.titles)
-    return f"{asked} ({', '.join(cites)})"
+            yield from wrapped(words.question(question), 2, "?")
+        old = still_true(self._reference, found, case, self._today)[:QUESTIONS]
+        if old:
+            yield ""
+            yield self._texts(mark("Is that still true?"))
+        for each in old:
+            yield from wrapped(words.still_true(each), 2, "?")
 
 
 def _comes_into_question(result: TitleResult) -> bool:

@@ -1,7 +1,12 @@
 """An assessment as data. A promise to other programs: keys are added, never renamed.
 
     on, law_checked_on, pack     the day, the day until which the law was checked, the rule pack
+    today, applied_on            today, and the planned day of filing or null; `on` is the day of the decision
     titles                       best verdict first, then in the order of the pack
+    questions                    what to ask next, the best first: input, kind (input | judgement), titles,
+                                 decides, effort, asked (never, too_little, not_known, will_not_say), text
+    still_true                   answers older than the pack's limit, on which a title rests: input, kind,
+                                 since, limit_months, titles, text
 
 Per title:
 
@@ -23,25 +28,62 @@ Per title:
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
+from desktop.cases.casefile import CaseFile
 from desktop.rules.assess import Assessment, TitleResult
 from desktop.rules.conditions import Finding, Leaf
 from desktop.rules.standing import standing_of
 from desktop.texts import Texts
 
+from .assessment import open_questions, still_true
 from .reference import Reference
 from .words.findings import FindingWords
+from .words.questions import QuestionWords
 
 
-def as_data(reference: Reference, assessment: Assessment, texts: Texts) -> dict[str, Any]:
+def as_data(
+    reference: Reference,
+    case: CaseFile,
+    assessment: Assessment,
+    texts: Texts,
+    *,
+    today: date,
+    applied_on: date | None = None,
+) -> dict[str, Any]:
     """The assessment as plain data; texts are in the language of `texts`."""
-    words = FindingWords(reference.pack, texts)
+    words, asking = FindingWords(reference.pack, texts), QuestionWords(reference.pack, texts)
     return {
         "on": assessment.on.isoformat(),
+        "today": today.isoformat(),
+        "applied_on": applied_on.isoformat() if applied_on is not None else None,
         "law_checked_on": assessment.law_checked_on.isoformat(),
         "pack": assessment.pack_id,
         "titles": [_title(result, words) for result in assessment.titles],
+        "questions": [
+            {
+                "input": each.input_id,
+                "kind": each.kind.value,
+                "titles": list(each.titles),
+                "decides": list(each.decides),
+                "effort": each.effort,
+                "asked": each.asked.value,
+                "text": asking.question(each),
+            }
+            for each in open_questions(reference, assessment, case)
+        ],
+        "still_true": [
+            {
+                "input": each.input_id,
+                "kind": each.kind.value,
+                "since": each.since.isoformat(),
+                "limit_months": each.limit,
+                "titles": list(each.titles),
+                "text": asking.still_true(each),
+            }
+            for each in still_true(reference, assessment, case, today)
+        ],
     }
 
 

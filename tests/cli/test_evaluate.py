@@ -1,11 +1,13 @@
 """`evaluate` and `schema`: the promised data, key by key, for every sample; the text a counsellor reads."""
 
 import json
+from datetime import UTC, datetime
 
 import pytest
 
 from desktop.cases.answers import Proof
 from desktop.cases.applications import DecisionKind
+from desktop.rules.questions import Asked
 from desktop.rules.standing import Standing
 from desktop.rules.tables import Topic
 from desktop.rules.verdict import Effect, LeafClass, Verdict
@@ -57,7 +59,33 @@ TITLE = {
     "consequences": [CONSEQUENCE],
     "sources": [SOURCE],
 }
-WHOLE = {"on": str, "law_checked_on": str, "pack": str, "titles": [TITLE]}
+QUESTION = {
+    "input": str,
+    "kind": {"input", "judgement"},
+    "titles": [str],
+    "decides": [str],
+    "effort": int,
+    "asked": words(Asked),
+    "text": str,
+}
+STILL_TRUE = {
+    "input": str,
+    "kind": {"input", "judgement"},
+    "since": str,
+    "limit_months": int,
+    "titles": [str],
+    "text": str,
+}
+WHOLE = {
+    "on": str,
+    "today": str,
+    "applied_on": (str, type(None)),
+    "law_checked_on": str,
+    "pack": str,
+    "titles": [TITLE],
+    "questions": [QUESTION],
+    "still_true": [STILL_TRUE],
+}
 
 
 def check(found, promised, where="") -> None:
@@ -130,6 +158,37 @@ def test_titles_are_evaluated_on_a_day_that_others_do_not_cover(line: Line):
     assert refused.code == 2
     found = evaluated(line, sample("muenchen-abschiebungsverbot"), "--on", "01.06.2022", "--title", "25_3")
     assert found["on"] == "2022-06-01"
+
+
+def test_the_day_of_filing_the_day_of_the_decision_and_today_are_told_apart(either: Line):
+    name = sample("sachsen-pflege")
+    told = either("evaluate", name, "--applied-on", "01.12.2026", "--on", "15.03.2027").out.splitlines()
+    german = either.language == "de"
+    assert told[0].startswith("Ausgewertet für den 15.03.2027" if german else "Evaluated for 15 Mar 2027")
+    assert told[1] == (
+        "Antrag am 01.12.2026, Entscheidung am 15.03.2027; heute ist der 24.11.2026."
+        if german
+        else "Application on 1 Dec 2026, decision on 15 Mar 2027; today is 24 Nov 2026."
+    )
+    later = either("evaluate", name, "--on", "15.03.2027").out.splitlines()
+    assert later[1].startswith("Entscheidung am 15.03.2027; heute" if german else "Decision on 15 Mar 2027;")
+    assert either("evaluate", name).out.splitlines()[1] == ""
+    data = evaluated(either, name, "--applied-on", "01.12.2026", "--on", "15.03.2027")
+    assert (data["applied_on"], data["on"], data["today"]) == ("2026-12-01", "2027-03-15", "2026-11-24")
+
+
+def test_an_application_after_its_own_decision_is_refused(either: Line):
+    result = either("evaluate", sample("sachsen-pflege"), "--applied-on", "02.12.2026", "--on", "01.12.2026")
+    assert (result.code, result.out, len(result.sentences)) == (2, "", 1)
+    assert either("counterfactual", sample("sachsen-pflege"), "--applied-on", "25.11.2026").code == 2
+
+
+def test_an_old_answer_is_asked_again(line: Line):
+    data = evaluated(Line("de", now=datetime(2027, 11, 24, 9, tzinfo=UTC)), sample("sachsen-pflege"))
+    old = {each["input"]: each for each in data["still_true"]}
+    assert old
+    assert all(each["titles"] and "Stimmt das noch?" in each["text"] for each in old.values())
+    assert not evaluated(line, sample("sachsen-pflege"))["still_true"]
 
 
 def test_a_title_that_is_only_held_has_no_verdict(line: Line):

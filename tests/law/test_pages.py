@@ -52,7 +52,10 @@ class Shown:
     @cached_property
     def titles(self) -> dict[str, dict[str, Any]]:
         found = assessment.assess(REFERENCE, CASES[self.sample], TODAY)
-        return {each["id"]: each for each in summary.as_data(REFERENCE, found, TEXTS)["titles"]}
+        return {
+            each["id"]: each
+            for each in summary.as_data(REFERENCE, CASES[self.sample], found, TEXTS, today=TODAY)["titles"]
+        }
 
     @property
     def title(self) -> dict[str, Any]:

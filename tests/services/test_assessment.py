@@ -107,14 +107,19 @@ def test_a_title_without_a_text_for_the_day_stops_no_other(law, samples):
     assert lacking.verdict is None
     said = FindingWords(law.pack, printing.texts_of("de")).sentence(lacking)
     assert said.startswith("§\N{NO-BREAK SPACE}25 Abs. 1 AufenthG ist vor dem 31.12.2022 nicht abgedeckt")
-    assert "25_1" not in {name for each in assessment.open_questions(law, found) for name in each.titles}
-    text = report.as_text(law, found, printing.texts_of("de"))
+    assert "25_1" not in {
+        name for each in assessment.open_questions(law, found, case) for name in each.titles
+    }
+    text = report.as_text(law, case, found, printing.texts_of("de"), today=TODAY)
     closed, _, uncovered = text.partition("VON DIESEM REGELPAKET NICHT ABGEDECKT")
     assert "[25_1]" in uncovered
     assert "[25_1]" not in closed
     assert "[25b_1]" in closed
     assert "[25b_1]" not in uncovered
-    data = {each["id"]: each for each in summary.as_data(law, found, printing.texts_of("de"))["titles"]}
+    data = {
+        each["id"]: each
+        for each in summary.as_data(law, case, found, printing.texts_of("de"), today=TODAY)["titles"]
+    }
     assert data["25_1"]["verdict"] is None
     assert data["25_1"]["not_covered"] == said
     assert data["25b_1"]["not_covered"] is None
@@ -202,9 +207,10 @@ def test_a_judgement_without_a_reason_does_not_count(law, samples):
 
 
 def test_a_case_about_which_nothing_is_known(law):
-    found = assessment.assess(law, CaseFile(Client("Niemand")), TODAY)
+    case = CaseFile(Client("Niemand"))
+    found = assessment.assess(law, case, TODAY)
     assert {each.verdict for each in found.titles} <= {Verdict.FACTS_MISSING, Verdict.NOT_AVAILABLE}
-    assert assessment.open_questions(law, found)
+    assert assessment.open_questions(law, found, case)
 
 
 def test_facts_of_a_case_for_a_table(law, samples):

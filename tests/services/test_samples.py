@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from desktop.rules.questions import Asked
 from desktop.rules.standing import Standing, standing_of
 from desktop.rules.verdict import Verdict
 from desktop.services import assessment, deadlines
@@ -41,9 +42,11 @@ def test_what_is_not_known_gives_no_verdict(law, samples):
     found = assessment.assess(law, samples["offene-fragen"], TODAY)
     assert found.titles[0].verdict is Verdict.FACTS_MISSING
     assert found.title("25b_1").verdict is Verdict.FACTS_MISSING
-    questions = [each.input_id for each in assessment.open_questions(law, found)]
-    assert "asylum_procedures" in questions[:3]  # the client does not know: worth asking again elsewhere
-    assert "convictions" in questions
+    asked = assessment.open_questions(law, found, samples["offene-fragen"])
+    questions = [each.input_id for each in asked]
+    assert questions[-2:] == ["asylum_procedures", "convictions"]  # asked in vain: not before the rest
+    assert [each.asked for each in asked[-2:]] == [Asked.NOT_KNOWN, Asked.WILL_NOT_SAY]
+    assert {each.asked for each in asked[:-2]} == {Asked.NEVER}
 
 
 def test_where_nothing_is_possible_nothing_is_promised(law, samples):

@@ -12,6 +12,7 @@ from desktop.cases.answers import Answer, Judgement, Ternary, Unknown, Waiver
 from desktop.cases.applications import DecisionKind, Request
 from desktop.cases.casefile import CaseFile
 from desktop.errors import Problem
+from desktop.services.words.questions import QuestionWords
 from desktop.texts import mark
 from desktop.ui.kit.case_context import CaseContext
 from desktop.ui.kit.jobs import Latest
@@ -21,7 +22,7 @@ from .explaining import Explaining
 
 if TYPE_CHECKING:
     from desktop.rules.assess import Assessment, TitleResult
-    from desktop.rules.questions import OpenQuestion
+    from desktop.rules.questions import OpenQuestion, StillTrue
     from desktop.rules.vocabulary import Fact
 
 AT_ONCE = 6
@@ -39,6 +40,8 @@ class Question:
     answer: Answer | None
     judgement: Judgement | None
     stays: bool = False
+    asked: str = ""
+    """What came of asking before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,15 @@ class Answered:
     """Something answered on this page a moment ago, and how."""
 
     fact: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Old:
+    """An answer that may no longer be true: its question and the answer that stands."""
+
+    fact: str
+    asked: str
     words: str
 
 
@@ -64,6 +76,8 @@ class AssessmentView(Protocol):
 
     def show_answered(self, answered: Sequence[Answered]) -> None: ...
 
+    def show_old(self, old: Sequence[Old], more: int) -> None: ...
+
     def show_problem(self, problem: Problem | None) -> None: ...
 
 
@@ -78,6 +92,7 @@ class AssessmentPresenter:
         self._planned: date | None = None
         self._found: Assessment | None = None
         self._questions: Sequence[OpenQuestion] = ()
+        self._old: Sequence[StillTrue] = ()
         self._opened: set[str] = set()
         self._answered: list[str] = []
         self._staying: str = ""
@@ -117,6 +132,15 @@ class AssessmentPresenter:
         """Bring an answered question back to correct it."""
         self._staying = fact
         self._show_questions()
+
+    def confirm(self, fact: str) -> None:
+        """An old answer or judgement is still true: it gets today's day."""
+        case = self._context.desk.case
+        if case is not None and (fact in case.facts or fact in case.judgements):
+            from desktop.services.assessment import confirmed
+
+            today = self._context.today()
+            self._context.desk.change(confirmed(case, fact, by=self._context.user, on=today))
 
     def judge(self, name: str, value: Ternary, reason: str) -> None:
         """A judgement made in the tree or among the questions."""
@@ -176,10 +200,17 @@ class AssessmentPresenter:
             failed=lambda problem: self._fail(case, problem),
         )
 
-    def _take(self, case: CaseFile, day: date, found: Assessment, questions: Sequence[OpenQuestion]) -> None:
+    def _take(
+        self,
+        case: CaseFile,
+        day: date,
+        found: Assessment,
+        questions: Sequence[OpenQuestion],
+        old: Sequence[StillTrue],
+    ) -> None:
         if not self._context.is_open(case) or day != self._day:
             return
-        self._found, self._questions = found, questions
+        self._found, self._questions, self._old = found, questions, old
         texts = self._context.texts
         self._view.show_problem(None)
         self._view.show_law(texts(mark("Law as of {day}"), day=texts.day(found.law_checked_on)))
@@ -192,9 +223,10 @@ class AssessmentPresenter:
     def _fail(self, case: CaseFile, problem: Problem) -> None:
         """Nothing stands there that was found for another day."""
         if self._context.is_open(case):
-            self._found, self._questions = None, ()
+            self._found, self._questions, self._old = None, (), ()
             self._view.show_titles((), {})
             self._view.show_questions((), 0, "")
+            self._view.show_old((), 0)
             self._view.show_problem(problem)
 
     def _in_order(self, case: CaseFile, found: Assessment) -> list[tuple[TitleResult, bool]]:
@@ -234,8 +266,7 @@ class AssessmentPresenter:
         case = self._context.desk.case
         if case is None:
             return
-        ranked = sorted(self._questions, key=lambda each: each.input_id in case.facts)  # asked in vain: last
-        shown = [self._question(each, case) for each in ranked if each.input_id != self._staying]
+        shown = [self._question(each, case) for each in self._questions if each.input_id != self._staying]
         shown = shown[: self._at_once]
         more = len(self._questions) - len(shown)
         if self._staying:
@@ -247,6 +278,13 @@ class AssessmentPresenter:
         )
         self._view.show_questions(shown, max(0, more), status)
         self._view.show_answered([each for each in map(self._said, self._answered) if each is not None])
+        self._show_old()
+
+    def _show_old(self) -> None:
+        words = QuestionWords(self._context.reference.pack, self._context.texts)
+        said = [(each, self._said(each.input_id)) for each in self._old if each.input_id != self._staying]
+        lines = [Old(each.input_id, words.since(each), now.words) for each, now in said if now is not None]
+        self._view.show_old(lines[:AT_ONCE], max(0, len(lines) - AT_ONCE))
 
     def _question(self, question: OpenQuestion, case: CaseFile) -> Question:
         fact = self._context.reference.pack.vocabulary[question.input_id]
@@ -261,7 +299,14 @@ class AssessmentPresenter:
             len(question.titles),
             titles=named,
         )
-        return Question(fact, decides, self._why(fact), case.facts.get(fact.id), case.judgements.get(fact.id))
+        return Question(
+            fact,
+            decides,
+            self._why(fact),
+            case.facts.get(fact.id),
+            case.judgements.get(fact.id),
+            asked=QuestionWords(self._context.reference.pack, texts).asked(question.asked),
+        )
 
     def _staying_question(self, case: CaseFile) -> Question:
         fact = self._context.reference.pack.vocabulary[self._staying]
@@ -284,9 +329,12 @@ class AssessmentPresenter:
         return None
 
 
-def evaluate(context: CaseContext, case: CaseFile, day: date) -> tuple[Assessment, Sequence[OpenQuestion]]:
-    """Every verdict and open question by the law of a day."""
+def evaluate(
+    context: CaseContext, case: CaseFile, day: date
+) -> tuple[Assessment, Sequence[OpenQuestion], Sequence[StillTrue]]:
+    """Every verdict, open question and old answer by the law of a day."""
     from desktop.services import assessment
 
     found = assessment.assess(context.reference, case, day)
-    return found, assessment.open_questions(context.reference, found)
+    questions = assessment.open_questions(context.reference, found, case)
+    return found, questions, assessment.still_true(context.reference, found, case, context.today())

@@ -1,4 +1,4 @@
-"""The open questions: the best first, each answered in place; the next one takes the keyboard."""
+"""The open questions: the best first, each answered in place; below, old answers to be confirmed."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from desktop.ui.kit.look import Look
 from desktop.ui.kit.sign_picture import SignPicture
 from desktop.ui.kit.signs import Sign
 
-from .presenter import Answered, Question
+from .presenter import Answered, Old, Question
 
 _NOT_ASKED = Answer(Unknown.NOT_ASKED)
 _DONE = Sign("verdict_should", "entitled", mark("done"))
@@ -60,6 +60,7 @@ class QuestionCard(QFrame):
             self.editor.answered.connect(lambda value: self.answered.emit(fact.id, value))
         self._asked = label(asked, "strong")
         self._decides = label("", "note")
+        self._before = label("", "note")
         self._why = label(question.why, "note")
         if not question.why:  # never shown before it has a parent: it would be a window of its own
             self._why.hide()
@@ -72,7 +73,7 @@ class QuestionCard(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(px(14), px(10), px(14), px(12))
         layout.setSpacing(px(6))
-        for each in (self._asked, self._decides, self._why, self.editor, self._done):
+        for each in (self._asked, self._before, self._decides, self._why, self.editor, self._done):
             layout.addWidget(each)
         self.setFocusProxy(self.editor)
         self.setAccessibleName(asked)
@@ -89,6 +90,8 @@ class QuestionCard(QFrame):
 
     def show_question(self, question: Question) -> None:
         """The same question, perhaps worth more or less now."""
+        self._before.setText(question.asked)
+        self._before.setVisible(bool(question.asked))
         self._decides.setText(question.decides)
         self._decides.setVisible(bool(question.decides))
         self._done.setVisible(question.stays)
@@ -106,6 +109,7 @@ class QuestionsPanel(QWidget):
     done = Signal()
     all_wanted = Signal()
     again_wanted = Signal(str)
+    confirmed = Signal(str)
 
     def __init__(
         self,
@@ -129,6 +133,10 @@ class QuestionsPanel(QWidget):
         self._column.setSpacing(px(10))
         self._more = button("", "quiet", "down", look)
         self._more.clicked.connect(self.all_wanted)
+        self._old_title = heading(texts(mark("Is that still true?")), 2)
+        self._old_title.hide()
+        self._old = QVBoxLayout()
+        self._old.setSpacing(px(10))
         self._recent_title = label(texts(mark("Answered a moment ago")), "strong")
         self._recent = QVBoxLayout()
         layout = QVBoxLayout(self)
@@ -138,6 +146,8 @@ class QuestionsPanel(QWidget):
         layout.addWidget(self._status)
         layout.addLayout(self._column)
         layout.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addWidget(self._old_title)
+        layout.addLayout(self._old)
         layout.addWidget(self._recent_title)
         layout.addLayout(self._recent)
         layout.addStretch()
@@ -177,6 +187,33 @@ class QuestionsPanel(QWidget):
             again.clicked.connect(lambda _=False, fact=each.fact: self.again_wanted.emit(fact))
             row.addWidget(again, 0, Qt.AlignmentFlag.AlignTop)
             self._recent.addWidget(line)
+
+    def show_old(self, old: Sequence[Old], more: int) -> None:
+        """Answers that may have changed since: each can be confirmed or corrected in place."""
+        texts = self._look.texts
+        empty(self._old)
+        self._old_title.setVisible(bool(old))
+        for each in old:
+            card = QFrame()
+            card.setProperty("role", "card")
+            column = QVBoxLayout(card)
+            column.addWidget(label(each.words, "strong"))
+            column.addWidget(label(each.asked, "note"))
+            row = QHBoxLayout()
+            true = button(texts(mark("Still true")), "quiet", "check", self._look)
+            true.setAccessibleName(f"{texts(mark('Still true'))}: {each.words}")
+            true.clicked.connect(lambda _=False, fact=each.fact: self.confirmed.emit(fact))
+            again = button(texts(mark("Change")), "quiet", "edit", self._look)
+            again.setAccessibleName(f"{texts(mark('Change'))}: {each.words}")
+            again.clicked.connect(lambda _=False, fact=each.fact: self.again_wanted.emit(fact))
+            row.addWidget(true)
+            row.addWidget(again)
+            row.addStretch()
+            column.addLayout(row)
+            self._old.addWidget(card)
+        if more:
+            one, many = mark("{count} more old answer"), mark("{count} more old answers")
+            self._old.addWidget(label(texts.plural(one, many, more), "note"))
 
     def focus_first(self) -> None:
         """Put the keyboard on the best question."""

@@ -30,4 +30,5 @@ def build(look: Look, context: CaseContext) -> AssessmentPage:
     page.questions.done.connect(presenter.done)
     page.questions.all_wanted.connect(presenter.show_all_questions)
     page.questions.again_wanted.connect(presenter.ask_again)
+    page.questions.confirmed.connect(presenter.confirm)
     return page

@@ -24,7 +24,7 @@ from desktop.ui.kit.look import Look
 from desktop.ui.kit.notes import Banner
 from desktop.ui.kit.outline.line import Line
 
-from .presenter import Answered, Question
+from .presenter import Answered, Old, Question
 from .questions_view import QuestionsPanel
 from .tree import VerdictTree
 
@@ -101,6 +101,9 @@ class AssessmentPage(QWidget):
 
     def show_answered(self, answered: Sequence[Answered]) -> None:
         self.questions.show_answered(answered)
+
+    def show_old(self, old: Sequence[Old], more: int) -> None:
+        self.questions.show_old(old, more)
 
     def show_problem(self, problem: Problem | None) -> None:
         if problem is None:

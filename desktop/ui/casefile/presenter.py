@@ -77,7 +77,7 @@ def digest_of(context: CaseContext, case: CaseFile) -> Digest:
         for each in found.titles
         if each.verdict is not None and each.verdict.value != "not_available"
     ]
-    questions = len(assessment.open_questions(context.reference, found))
+    questions = len(assessment.open_questions(context.reference, found, case))
     return Digest(_next_dates(dates, context), outlooks[:_MOST_OUTLOOKS], questions)
 
 

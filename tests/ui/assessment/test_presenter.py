@@ -1,5 +1,6 @@
 """What the page shows and when; with a fake view, and with answers in the wrong order."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -35,6 +36,9 @@ class FakeView:
 
     def show_answered(self, answered):
         self.answered = answered
+
+    def show_old(self, old, more):
+        self.old, self.more_old = old, more
 
     def show_problem(self, problem):
         self.problem = problem
@@ -94,6 +98,43 @@ def test_best_questions_first_and_asked_in_vain_last(presented):
     presenter.show_all_questions()
     assert first in view.asked
     assert view.more == 0
+
+
+def test_what_was_asked_in_vain_says_so_and_a_refusal_comes_last(presented):
+    presenter, view, _ = presented()
+    first, second = view.asked[:2]
+    presenter.answer(first, Unknown.WILL_NOT_SAY)
+    presenter.answer(second, Unknown.CLIENT_DOES_NOT_KNOW)
+    presenter.show_all_questions()
+    said = {each.fact.id: each.asked for each in view.questions}
+    assert said[first] == "schon gefragt, die Person will es nicht sagen"
+    assert said[second] == "schon gefragt, die Person weiß es nicht"
+    assert first in view.asked[-2:]  # beside what the sample refuses already
+    assert view.asked.index(second) > max(view.asked.index(name) for name in said if not said[name])
+
+
+def test_an_old_answer_is_asked_again_and_confirmed(presented, sample):
+    case = sample("muenchen-abschiebungsverbot")
+    old = replace(case.answer("convictions"), on=date(2025, 1, 2), by="xy")
+    presenter, view, context = presented(case=case.with_fact("convictions", old))
+    (shown,) = [each for each in view.old if each.fact == "convictions"]
+    assert "02.01.2025" in shown.asked
+    presenter.confirm("convictions")
+    answer = context.desk.case.answer("convictions")
+    assert (answer.on, answer.by) == (context.today(), "mk")
+    assert (answer.value, answer.proof, answer.paper) == (old.value, old.proof, old.paper)
+    assert "convictions" not in [each.fact for each in view.old]
+
+
+def test_an_old_judgement_is_confirmed_with_its_reason(presented, sample):
+    case = sample("muenchen-abschiebungsverbot")
+    name, judgement = next(iter(case.judgements.items()))
+    old = replace(judgement, on=date(2020, 1, 2))
+    presenter, view, context = presented(case=case.with_judgement(name, old))
+    assert name in [each.fact for each in view.old]
+    presenter.confirm(name)
+    assert context.desk.case.judgements[name] == replace(old, on=context.today(), by="mk")
+    assert name not in [each.fact for each in view.old]
 
 
 def test_a_list_stays_until_the_person_is_done(presented):
