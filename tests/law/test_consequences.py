@@ -37,6 +37,7 @@ SETTLED = {
     "order_applies_24": "none",
     "passport_obtainable": "yes",
     "passport_obligation_met": "yes",
+    "ever_held.25_2_2": "no",
 }
 
 
@@ -91,6 +92,10 @@ def values(title: str, topic: Topic, facts: Mapping[str, str] | None = None, on:
             "26_4",
         ),
         ("104c_holder", {"18_months"}, "free", "admission", {"SGB"}, {"none"}, False, STAYS, "25a_25b"),
+        ("26_3_5y", {"unlimited"}, "free", "none", {"SGB"}, {"privileged"}, False, STAYS, "settled"),
+        ("26_3_3y", {"unlimited"}, "free", "none", {"SGB"}, {"privileged"}, False, STAYS, "settled"),
+        ("26_4", {"unlimited"}, "free", "none", {"SGB"}, {"general"}, False, STAYS, "settled"),
+        ("35_hint", {"unlimited"}, "free", "none", {"SGB"}, {"general"}, False, STAYS, "settled"),
     ],
 )
 def test_matrix_of_consequences(
@@ -118,8 +123,8 @@ def test_matrix_of_consequences(
 @pytest.mark.parametrize("title", ALL)
 def test_every_title_says_something_on_every_topic(title: str) -> None:
     shown = {each.row.topic for each in consequences_of(PACK, stated({}), title, TODAY)}
-    unrevoked = ("23_2", "25_4_1", "25_4_2", "25b_1", "25b_4", "25b_6", "104c_holder")
-    silent = {Topic.REVOCATION} if title in unrevoked else set()
+    revoked = ("25_1", "25_2_1", "25_2_2", "25_3", "26_3_5y", "26_3_3y")
+    silent = set() if title in revoked else {Topic.REVOCATION}
     assert shown == set(Topic) - silent
 
 

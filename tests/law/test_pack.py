@@ -188,6 +188,10 @@ def test_uncertain_texts_say_so() -> None:
         ("25b_4", "2020-01-01"),
         ("25b_6", "2020-01-01"),
         ("104c_holder", "2022-12-31"),
+        ("26_3_5y", "2016-08-06"),
+        ("26_3_3y", "2016-08-06"),
+        ("26_4", "2015-08-01"),
+        ("35_hint", "2015-08-01"),
         ("104c_holder", "2025-12-31"),
     }
 
@@ -209,6 +213,19 @@ FACTS = {
 }
 ALL_WAIVABLE = {"G5_1_1": {W}, "G5_1_1a": {W}, "G5_1_2": {W}, "G5_1_3": {W}, "G5_1_4": {W}, "G5_2": {W}}
 ALL_WAIVED = {name: {WL} for name in ALL_WAIVABLE}
+REQ = LeafClass.REQUIRES
+FOR_PROTECTED: dict[str, set[LeafClass]] = {
+    "G5_1_1": set(),
+    "G5_1_1a": {W},
+    "G5_1_2": {W},
+    "G5_1_3": set(),
+    "G5_1_4": {W},
+    "G5_2": {WL},
+    "G5_4": {X},
+    "G10": set(),
+    "G10_3_2": set(),
+    "G11": {X},
+}
 TABLE: dict[str, dict[str, set[LeafClass]]] = {
     "23_2": (ALL_WAIVABLE | {"G5_1_3": set(), "G5_4": {X}, "G10": set(), "G10_3_2": set(), "G11": {X}}),
     "25_1": (ALL_WAIVED | {"G5_4": {X}, "G10": set(), "G10_3_2": set(), "G11": {X}}),
@@ -242,6 +259,11 @@ TABLE: dict[str, dict[str, set[LeafClass]]] = {
         "G10_3_2": {W},
         "G11": {X},
     },
+    "26_3_5y": FOR_PROTECTED,
+    "26_3_3y": FOR_PROTECTED,
+    "26_4": (ALL_WAIVABLE | {"G5_1_1": {REQ}, "G5_4": {X}, "G10": {X}, "G10_3_2": {X}, "G11": {X}}),
+    "35_hint": {name: set[LeafClass]() for name in FACTS}
+    | {"G5_1_1": {REQ}, "G5_4": {X}, "G10": {X}, "G10_3_2": {X}, "G11": {X}},
 }
 
 
@@ -306,6 +328,10 @@ def test_legal_natures_and_caps() -> None:
     assert natures["25_3"] == {("removal_ban", "should", "should_be_granted")}
     assert natures["25_4_1"] == {("urgent", "may", "discretion_open")}
     assert natures["25_4_2"] == {("hardship", "may", "discretion_open")}
+    assert natures["26_3_5y"] == {("five_years", *entitled)}
+    assert natures["26_3_3y"] == {("three_years", *entitled)}
+    assert natures["26_4"] == {("settlement", "may", "discretion_open")}
+    assert natures["35_hint"] == {("young_entrant", "may", "needs_assessment")}
     assert natures["25b_1"] == {
         ("tolerated", "should", "should_be_granted"),
         ("104c_cleared", "should", "should_be_granted"),

@@ -37,6 +37,7 @@ CALM = {
     "minor_applicant": "no",
     "holds_section_5_permit": "no",
     "identity_cleared": "yes",
+    "notice_73b3": "none_known",
     "duldung_60d_months": "0",
 } | {f"holds.{title}": "no" for title in ("23_2", "25_3", "25_4_1", "25_4_2", "25b_1", "25b_4")}
 
@@ -85,6 +86,7 @@ LOUD: list[tuple[str, str, DecisionKind, dict[str, str]]] = [
     ("qualified_rejection", "25_4_2", EXTENSION, {"qualified_rejection": "yes"}),
     ("commitment_withdrawn", "23_2", GRANT, {"commitment_withdrawn": "yes"}),
     ("course_duty_breached", "23_2", EXTENSION, {"course_duty_breached": "yes"}),
+    ("settlement_entzug", "26_3_3y", GRANT, {"notice_73b3": "entzug"}),
     ("security_bar", "25_2_1", GRANT, {"security_concern": "yes"}),
 ]
 

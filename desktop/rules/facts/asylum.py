@@ -16,6 +16,8 @@ from .value import FactValue, Note
 
 PROCEDURES = "asylum_procedures"
 _NONE = "none"
+_SETTLEMENT_BY_DISCRETION = frozenset({"26_4", "35_hint"})
+"""Whether § 10 Abs. 3 S. 2 also bars these after a permit granted by way of exception is open."""
 
 
 @fact
@@ -63,7 +65,7 @@ def qualified_rejection(seen: Basis) -> FactValue:
     rejected = [each for each in procedures if each.outcome == "rejected_mu"]
     truth = truths.any_of(_qualified(each, seen) for each in rejected)
     notes: list[Note] = []
-    if truth is Truth.YES and seen.sought.title_id == "26_4":
+    if truth is Truth.YES and seen.sought.title_id in _SETTLEMENT_BY_DISCRETION:
         truth = Truth.DISPUTED
         notes.append(Note.of("derogation_at_settlement"))
     elif truth is Truth.DISPUTED:
@@ -196,6 +198,27 @@ def recognition_final_on(seen: Basis) -> FactValue:
     if found.final_on is None:
         return seen.unknown(PROCEDURES)
     return seen.known(found.final_on.day or found.final_on)
+
+
+@fact
+def recognised_2015_to_2017(seen: Basis) -> FactValue:
+    """Whether the protection became final in 2015, 2016 or 2017 (§ 26 Abs. 3, text until the end of 2022)."""
+    procedures = seen.value(PROCEDURES)
+    if procedures is None:
+        return seen.unknown()
+    found = protecting(procedures, seen.on)
+    if found is None:
+        return seen.known(False)
+    if found.final_on is None:
+        return seen.unknown(PROCEDURES)
+    since, before = (
+        seen.terms.day("clearance_recognised_since"),
+        seen.terms.day("clearance_recognised_before"),
+    )
+    days = found.final_on.earliest, found.final_on.latest
+    within = {since <= day < before for day in days}
+    spanning = days[0] < since and days[1] >= before
+    return seen.unknown(PROCEDURES) if len(within) > 1 or spanning else seen.known(within.pop())
 
 
 @fact

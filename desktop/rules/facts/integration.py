@@ -75,9 +75,26 @@ def health_waiver(seen: Basis, of: str | None) -> FactValue:
     limits: tuple[HealthLimit, ...] | None = seen.value("health_limits")
     if limits is None:
         return seen.unknown()
-    applicable = [
-        each for each in limits if each.affects == of and (each.kind != "age" or of in _OLD_AGE_COUNTS_FOR)
-    ]
+    age_counts = of in _OLD_AGE_COUNTS_FOR
+    return _confirmed(
+        seen, (each for each in limits if each.affects == of and (each.kind != "age" or age_counts))
+    )
+
+
+@topic_fact()
+def illness_waiver(seen: Basis, of: str | None) -> FactValue:
+    """Whether illness or disability lifts a condition of § 9 Abs. 2 (S. 3, 6; `of`: language, civic, ...).
+
+    As `health_waiver`, but age never counts: the statute names illness and disability only.
+    """
+    limits: tuple[HealthLimit, ...] | None = seen.value("health_limits")
+    if limits is None:
+        return seen.unknown()
+    return _confirmed(seen, (each for each in limits if each.affects == of and each.kind != "age"))
+
+
+def _confirmed(seen: Basis, limits: Iterable[HealthLimit]) -> FactValue:
+    """Whether one of the limits runs on the day and somebody has confirmed it."""
     found = truths.any_of(
         truths.all_of(
             (
@@ -85,7 +102,7 @@ def health_waiver(seen: Basis, of: str | None) -> FactValue:
                 Truth.YES if each.confirmed_by else Truth.UNKNOWN,
             )
         )
-        for each in applicable
+        for each in limits
     )
     return seen.unknown("health_limits") if found is Truth.UNKNOWN else seen.truth(found)
 
@@ -125,3 +142,16 @@ def in_school_or_continuing_school(seen: Basis) -> FactValue:
     if running is Truth.YES and birth is None:
         return seen.unknown("birth_date")
     return seen.unknown("education_periods") if running is Truth.UNKNOWN else seen.truth(running)
+
+
+@fact
+def in_school_training_or_study(seen: Basis) -> FactValue:
+    """Whether school, vocational training or study in Germany runs on the day (§ 35 Abs. 1 S. 2 Nr. 3)."""
+    education: tuple[Education, ...] | None = seen.value("education_periods")
+    if education is None:
+        return seen.unknown()
+    found = truths.any_of(
+        truths.all_of((truths.of(truths.running(each.period, seen.on)), truths.of(each.in_de is not False)))
+        for each in education
+    )
+    return seen.unknown("education_periods") if found is Truth.UNKNOWN else seen.truth(found)

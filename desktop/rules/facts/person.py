@@ -1,4 +1,4 @@
-"""Age, on the day of the decision and of the application."""
+"""Age: on the day of the decision, of the application and of the entry; the standard pension age."""
 
 from __future__ import annotations
 
@@ -71,3 +71,37 @@ def minor_applicant(seen: Basis) -> FactValue:
     if (youngest < adult) is not (oldest < adult):
         return seen.unknown("birth_date")
     return seen.known(youngest < adult)
+
+
+@fact
+def entered_before_18(seen: Basis) -> FactValue:
+    """Whether the present stay began before the 18th birthday (§ 26 Abs. 3 S. 5, Abs. 4 S. 4)."""
+    birth, entered = seen.value("birth_date"), seen.value("entry_date")
+    if birth is None or entered is None:
+        return seen.unknown()
+    adult = seen.terms.number("adult_age")
+    youngest, oldest = age_on(birth, entered.earliest)[0], age_on(birth, entered.latest)[1]
+    if (youngest < adult) is not (oldest < adult):
+        return seen.unknown("entry_date")
+    return seen.known(oldest < adult)
+
+
+@fact
+def reached_pension_age(seen: Basis) -> FactValue:
+    """Whether the standard pension age is reached on the day (§ 35 S. 2, § 235 Abs. 2 SGB VI).
+
+    The age in months follows the year of birth; the day with the number of the birthday completes it.
+    """
+    birth = seen.value("birth_date")
+    if birth is None:
+        return seen.unknown()
+    ages = dict(pair.split(":") for pair in seen.terms.words("pension_age_months_by_birth_year"))
+    table = {int(year): int(months) for year, months in ages.items()}
+    early, late = (_reached(day, table, seen.on) for day in (birth.earliest, birth.latest))
+    return seen.known(early) if early is late else seen.unknown("birth_date")
+
+
+def _reached(born: date, months: dict[int, int], on: date) -> bool:
+    """The first year of the table stands for all before it, the last for all after it."""
+    year = min(max(born.year, min(months)), max(months))
+    return length(born, on).reaches(months[year])

@@ -27,6 +27,9 @@ TERMS_NEEDED = _OF_ANCHORS.union(
     harmless_income_types livelihood_benefit_types
     s60d_entry_until s60d_identity_early_entry_until s60d_identity_last_day s60d_identity_rule
     s60d_part_time_hours_week s60d_full_time_hours_week s60d_livelihood_months s60d_fine_ignored_day_rates
+    settlement_gap_months settlement_abroad_months settlement_earlier_permit_months
+    clearance_recognised_since clearance_recognised_before pension_age_months_by_birth_year
+    residence_act_since
     """.split()
 )
 """Every term a pack must set for the facts to be computed."""
@@ -35,7 +38,7 @@ GROUPS_NEEDED = frozenset(
     """
     tolerated stay_25b stay_25b_longest lawful_stay departure_not_enforceable departure_enforceable
     settlement_permits section_5 lapse_on_asylum_application first_permit_course first_permit_12a
-    continues_104c
+    continues_104c settlement_26_3 settlement_26_4 work_by_permission
     """.split()
 )
 """Every group of status codes a pack must have for the facts to be computed."""

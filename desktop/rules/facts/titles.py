@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 
 from desktop.cases.periods import ONE_DAY, PartialDate
@@ -52,6 +52,11 @@ def holds_section_5_permit(seen: Basis) -> FactValue:
         return seen.unknown()
     section_5 = seen.terms.codes("section_5")
     return _holding(seen, history, [stay for stay in history.titles() if stay.code in section_5])
+
+
+def held_of(seen: Basis, history: History, codes: Collection[str]) -> FactValue:
+    """Whether a title of these codes is held on the day, with the reasons why not or why it is open."""
+    return _holding(seen, history, [stay for stay in history.titles() if stay.code in codes])
 
 
 def _holding(seen: Basis, history: History, stays: Iterable[Stay]) -> FactValue:
@@ -132,6 +137,28 @@ def _newer_paper(history: History, ended: Stay, on: date) -> bool:
     """Whether a later title, or a paper that covers the day, shows that nothing continues this one."""
     covering = [stay for stay in history.on(on) if stay.code not in _CONTINUING]
     return any(stay.begun > ended.begun for stay in (*covering, *history.titles()))
+
+
+@topic_fact()
+def ever_held(seen: Basis, of: str | None) -> FactValue:
+    """Whether the title `of` was granted by the day, whether or not it still runs."""
+    papers = seen.papers()
+    if papers is None:
+        return seen.unknown()
+    return seen.known(any(each.title_id == of and each.period.start.earliest <= seen.on for each in papers))
+
+
+@fact
+def permit_before_2005(seen: Basis) -> FactValue:
+    """Whether a residence title was held before the Residence Act came into force (§ 104 Abs. 2)."""
+    papers = seen.papers()
+    if papers is None:
+        return seen.unknown()
+    since = seen.terms.day("residence_act_since")
+    begun = [each.period.start for each in papers if each.title_id is not None]
+    if any(start.latest < since for start in begun):
+        return seen.known(True)
+    return seen.unknown(STATUS) if any(start.earliest < since for start in begun) else seen.known(False)
 
 
 @fact

@@ -39,8 +39,11 @@ from . import (  # noqa: F401  registers the derived facts
     issue,
     living,
     offences,
+    pension,
+    permission,
     person,
     residence,
+    settlement,
     stays,
     titles,
 )

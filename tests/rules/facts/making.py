@@ -12,7 +12,16 @@ from desktop.cases.answers import Answer, Judgement, Proof, Ternary
 from desktop.cases.applications import Application, DecisionKind
 from desktop.cases.casefile import CaseFile
 from desktop.cases.decisions import AsylumProcedure, Conduct, Conviction, DatedValue, EntryBan
-from desktop.cases.people import Benefit, Client, Employment, FamilyMember, HealthLimit, Income, LanguageProof
+from desktop.cases.people import (
+    Benefit,
+    Client,
+    Education,
+    Employment,
+    FamilyMember,
+    HealthLimit,
+    Income,
+    LanguageProof,
+)
 from desktop.cases.periods import PartialDate, Period
 from desktop.cases.status import Absence, Exemption12a, MarkedPeriod, Passport, StatusPeriod
 from desktop.rules.facts.value import FactValue
@@ -78,6 +87,16 @@ TERMS = {
     "s60d_full_time_hours_week": "35",
     "s60d_livelihood_months": "12",
     "s60d_fine_ignored_day_rates": "90",
+    "settlement_gap_months": "12",
+    "settlement_abroad_months": "6",
+    "settlement_earlier_permit_months": "48",
+    "clearance_recognised_since": "2015-01-01",
+    "clearance_recognised_before": "2018-01-01",
+    "residence_act_since": "2005-01-01",
+    "pension_age_months_by_birth_year": (
+        "1946:780 1947:781 1948:782 1949:783 1950:784 1951:785 1952:786 1953:787 1954:788 1955:789 1956:790 "
+        "1957:791 1958:792 1959:794 1960:796 1961:798 1962:800 1963:802 1964:804"
+    ),
 }
 _DULDUNG = "D60a_1 D60a_2_1 D60a_2_2 D60a_2_3 D60a_2_4 D60a_2b D60c D60d D_verfahren D_material F81_3_2"
 _SECTION_5 = (
@@ -107,6 +126,9 @@ GROUPS = {
     ),
     "first_permit_course": _titles("25_1 25_2_1 25_2_2 25_4a_3 25b_1 25b_4 25b_6"),
     "first_permit_12a": _titles("22_1 22_2 23_1 23_2 23_4 24 25_3"),
+    "settlement_26_3": _titles("25_1 25_2_1 23_4"),
+    "settlement_26_4": _titles(_SECTION_5.replace(" 24 ", " ")),
+    "work_by_permission": _titles("23_1 25_4_1 25_4_2 25_4a_1 25_4a_3 25_4b_1 25_4b_3 other"),
     "continues_104c": _titles("25a_1 25b_1 25a_2_parent 25a_2_sibling 25a_2_spouse 25a_2_child 25b_4 25b_6"),
 }
 
@@ -176,8 +198,8 @@ def asylum(
     return AsylumProcedure(kind, partial(filed_on), partial(decided), partial(final), outcome=outcome, **more)
 
 
-def absence(start: str, end: str | None = None) -> Absence:
-    return Absence(period(start, end))
+def absence(start: str, end: str | None = None, *, agreed: bool | None = None) -> Absence:
+    return Absence(period(start, end), agreed=agreed)
 
 
 def marked(start: str, end: str | None = None) -> MarkedPeriod:
@@ -233,6 +255,10 @@ def income(start: str, end: str | None = None, amount: str | None = "100") -> In
 
 def benefit(kind: str, start: str, end: str | None = None, amount: str | None = "100") -> Benefit:
     return Benefit(kind, period(start, end), None if amount is None else Decimal(amount))
+
+
+def education(kind: str, start: str, end: str | None = None, *, in_de: bool | None = True) -> Education:
+    return Education(kind, period(start, end), in_de)
 
 
 def limit(

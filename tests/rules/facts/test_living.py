@@ -18,10 +18,12 @@ from tests.rules.facts.making import (
     case,
     child,
     day,
+    education,
     exemption,
     fact,
     income,
     job,
+    limit,
     noted,
     period,
     title,
@@ -268,3 +270,26 @@ def test_journeys_to_the_country_of_origin():
     assert travelled(Journey(day("2026-05-05"), morally_compelling=True)) is False
     assert travelled(Journey(day("2026-12-05"))) is False
     assert fact("travelled_to_origin", case()).value is None
+
+
+def test_age_does_not_lift_a_condition_of_the_settlement_permit():
+    old = case(health_limits=(limit("livelihood", "2020-01-01", kind="age"),))
+    assert fact("health_waiver", old, of="livelihood").value is True
+    assert fact("illness_waiver", old, of="livelihood").value is False
+    ill = case(health_limits=(limit("livelihood", "2020-01-01", kind="disability"),))
+    assert fact("illness_waiver", ill, of="livelihood").value is True
+    assert fact("illness_waiver", ill, of="pension").value is False
+    claimed = case(health_limits=(limit("pension", "2020-01-01", by=""),))
+    assert fact("illness_waiver", claimed, of="pension").value is None
+    assert fact("illness_waiver", case(), of="pension").value is None
+
+
+def test_school_training_or_study_today():
+    running = case(education_periods=(education("university", "2025-10-01"),))
+    assert fact("in_school_training_or_study", running).value is True
+    ended = case(education_periods=(education("apprenticeship", "2020-08-01", "2023-08-01"),))
+    assert fact("in_school_training_or_study", ended).value is False
+    abroad = case(education_periods=(education("university", "2025-10-01", in_de=False),))
+    assert fact("in_school_training_or_study", abroad).value is False
+    assert fact("in_school_training_or_study", case(education_periods=())).value is False
+    assert fact("in_school_training_or_study", case()).value is None
