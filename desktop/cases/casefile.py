@@ -18,6 +18,14 @@ NOT_ASKED = Answer(Unknown.NOT_ASKED)
 
 
 @dataclass(frozen=True, slots=True)
+class Relative:
+    """A person of the household whose own case is at hand; that case has no relatives of its own."""
+
+    link: HouseholdLink
+    case: CaseFile
+
+
+@dataclass(frozen=True, slots=True)
 class CaseFile:
     """One client. Change it with `replace` or the `with_...` methods; it never changes in place."""
 
@@ -28,6 +36,8 @@ class CaseFile:
     papers: tuple[Paper, ...] = ()
     requests: tuple[Request, ...] = ()
     household: tuple[HouseholdLink, ...] = ()
+    relatives: tuple[Relative, ...] = ()
+    """Those of the household whose cases could be read along with this one; never stored with it."""
 
     def answer(self, fact: str) -> Answer:
         """The answer to an input fact; `NOT_ASKED` if there is none."""
@@ -62,6 +72,15 @@ class CaseFile:
         return {
             title: requested.get(title) or (extended if title in held else granted) for title in title_ids
         }
+
+    def with_relatives(self, cases: Mapping[str, CaseFile]) -> CaseFile:
+        """The same with the cases of the household beside it; by what the links name them."""
+        found = tuple(
+            Relative(link, replace(cases[link.case], relatives=()))
+            for link in self.household
+            if link.case in cases
+        )
+        return self if found == self.relatives else replace(self, relatives=found)
 
     def with_fact(self, fact: str, answer: Answer) -> CaseFile:
         return replace(self, facts=MappingProxyType({**self.facts, fact: answer}))

@@ -112,8 +112,19 @@ def add_many(session: Session, cases: Iterable[CaseFile], now: datetime) -> Iter
 
 
 def load(session: Session, client_id: str) -> CaseFile:
-    """Everything known about a client. Raises Problem if the client is gone."""
-    return stored.load(session.office, UUID(client_id))
+    """Everything known about a client, the cases of the household beside it. Raises Problem if it is gone."""
+    return with_household(session, stored.load(session.office, UUID(client_id)))
+
+
+def with_household(session: Session, case: CaseFile) -> CaseFile:
+    """The case with those of its household in this office; a link that leads nowhere is passed over."""
+    others: dict[str, CaseFile] = {}
+    for link in case.household:
+        with suppress(ValueError, ClientGone):  # the name of a file from before an import; deleted for good
+            other = UUID(link.case)
+            if stored.listed(session.office, other):
+                others[link.case] = stored.load(session.office, other)
+    return case.with_relatives(others)
 
 
 def save(session: Session, client_id: str, case: CaseFile, now: datetime) -> Saved:

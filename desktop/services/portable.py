@@ -17,12 +17,37 @@ from .reference import Reference
 
 
 def read_case(path: Path, reference: Reference, today: date) -> CaseFile:
-    """The case of a document. Raises CannotOpen, Problem or Problems; messages never name the folder."""
+    """The case of a document, with those of its household that lie beside it.
+
+    Raises CannotOpen, Problem or Problems, also for a document of the household that is there and damaged;
+    messages never name the folder.
+    """
+    case = _one_case(path, reference, today)
+    others: dict[str, CaseFile] = {}
+    for link in case.household:
+        other = _beside(path, link.case)
+        if other is not None:
+            others[link.case] = _one_case(other, reference, today)
+    return case.with_relatives(others)
+
+
+def _one_case(path: Path, reference: Reference, today: date) -> CaseFile:
     try:
         _refuse_unreadable(path)
     except OSError as error:
         raise CannotOpen(mark("The file “{file}” cannot be read."), file=path.name) from error
     return document.read_case(read_plain_file(path), reference.inputs, today)
+
+
+def _beside(path: Path, name: str) -> Path | None:
+    """A document of that name in the same folder, and nowhere else; None if there is none."""
+    if not name or name != Path(name).name or name in (".", ".."):
+        return None
+    other = path.with_name(name)
+    try:
+        return other if other.is_file() and not other.samefile(path) else None
+    except OSError:
+        return None
 
 
 def case_schema(reference: Reference) -> dict[str, Any]:

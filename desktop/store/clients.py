@@ -84,6 +84,11 @@ def load(office: OfficeFile, client: UUID) -> CaseFile:
     return case
 
 
+def listed(office: OfficeFile, client: UUID) -> bool:
+    """Whether a client is there and not in the recycle bin."""
+    return bool(office.read(f"SELECT 1 {_LISTED} AND id = ?", client.hex))
+
+
 def lines(office: OfficeFile, query: str = "", limit: int = 200, offset: int = 0) -> list[ClientLine]:
     """Clients by name; with a query those it finds, exact spellings first. Deleted ones are not listed.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 
@@ -13,17 +14,23 @@ from .assessment import room as assessment
 from .casefile import room as casefile
 from .clients.languages import language_options
 from .deadlines import room as deadlines
-from .desk import Desk
+from .desk import Desk, HouseholdsOfOffice
 from .kit.case_context import CaseContext
 from .kit.room import Room
 from .printing import room as printing
 
 
-def build(desk: Desk) -> Room:
-    """One room with a face for each tab. The printed sheet is only made while somebody looks at it."""
+def build(desk: Desk, choose: Callable[[Callable[[str], None]], None]) -> Room:
+    """One room with a face for each tab. The printed sheet is only made while somebody looks at it.
+
+    `choose` lets a person pick another client and calls back with the id.
+    """
     look, session = desk.look, desk.session
     context = CaseContext(desk.case, desk.jobs, session.reference, look.texts, desk.user, desk.today)
-    page, presenter = casefile.build(look, context, language_options(look.texts))
+    households = HouseholdsOfOffice(session, desk.now)
+    page, presenter = casefile.build(
+        look, context, language_options(look.texts), households, choose, desk.open_client
+    )
     page.put_tab("assessment", assessment.build(look, context))
     page.put_tab("deadlines", deadlines.build(look, context))
     sheet, printer = printing.build(look, context, desk.now, session.office_name)

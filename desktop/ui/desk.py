@@ -58,3 +58,27 @@ class CasesOfOffice:
         from desktop.services import clients
 
         return clients.save(self._session, client_id, case, self._now())
+
+
+class HouseholdsOfOffice:
+    """`casefile.household_presenter.Households` over the household services."""
+
+    def __init__(self, session: Session, now: Callable[[], datetime]) -> None:
+        self._session, self._now = session, now
+
+    def people(self, case: CaseFile, client_id: str) -> Any:
+        from desktop.services import household
+
+        return household.people(self._session.reference, case, self._now().date(), client_id)
+
+    def link(self, client_id: str, other_id: str, relation: str) -> CaseFile:
+        from desktop.services import clients, household
+
+        household.link(self._session, client_id, other_id, relation, self._now())
+        return clients.load(self._session, client_id)
+
+    def unlink(self, client_id: str, other_id: str) -> CaseFile:
+        from desktop.services import clients, household
+
+        household.unlink(self._session, client_id, other_id, self._now())
+        return clients.load(self._session, client_id)

@@ -61,7 +61,7 @@ def furnish(
     shell.add_room(today.build(desk))
     for room in clients.build(desk):
         shell.add_room(room)
-    shell.add_room(LaterRoom("case", lambda: _case_room(desk), mark("Client"), "case"))
+    shell.add_room(LaterRoom("case", lambda: _case_room(desk, shell), mark("Client"), "case"))
     shell.add_room(LaterRoom("law", lambda: _law_room(desk), mark("Law"), "law"))
     shell.add_room(preferences.build(desk, current, apply))
     shell.add_room(LaterRoom("help", lambda: Room("help", HelpPage(look, shell.commands))))
@@ -77,10 +77,11 @@ def furnish(
     return shell, case
 
 
-def _case_room(desk: Desk) -> Room:
+def _case_room(desk: Desk, shell: Shell) -> Room:
     from . import case_room  # the largest room, imported when the first case is opened
+    from .client_picker import ClientPicker
 
-    return case_room.build(desk)
+    return case_room.build(desk, ClientPicker(desk, shell).pick)
 
 
 def _law_room(desk: Desk) -> Room:

@@ -35,6 +35,21 @@ LANGUAGES = [("de", "Deutsch"), ("en", "English")]
 HOSTILE = "<h1>x</h1>&amp;\u202e evil \n مريم"
 
 
+class NoHousehold:
+    """Nobody is linked."""
+
+    def people(self, *_):
+        return ()
+
+    def link(self, *_):
+        raise AssertionError
+
+    unlink = link
+
+
+NO_HOUSEHOLD = NoHousehold()
+
+
 @pytest.fixture
 def case_page(look, shown, context_of):
     """The frame with all seven tabs, as the window puts it together."""
@@ -42,7 +57,7 @@ def case_page(look, shown, context_of):
     def make(case, in_look=None, width=1366, height=768):
         used = in_look or look
         context = replace(context_of(case), texts=used.texts)
-        page, _ = casefile.build(used, context, LANGUAGES)
+        page, _ = casefile.build(used, context, LANGUAGES, NO_HOUSEHOLD, lambda _: None, lambda _: None)
         page.put_tab("assessment", assessment.build(used, context))
         page.put_tab("deadlines", deadlines.build(used, context))
         sheet, printer = printing.build(used, context, lambda: NOW, "Beratungsstelle")
@@ -82,7 +97,8 @@ def test_tabs_stand_in_the_order_of_the_page_and_have_keys(case_page, sample, ke
 
 
 def test_nobody_is_open_at_first(look, shown, context_of):
-    page, _ = casefile.build(look, context_of(CaseFile(Client("x"))), LANGUAGES)
+    context = context_of(CaseFile(Client("x")))
+    page, _ = casefile.build(look, context, LANGUAGES, NO_HOUSEHOLD, lambda _: None, lambda _: None)
     shown(page)
     words = [each.text() for each in visible(page, QLabel)]
     assert "Keine Akte ist geöffnet." in words

@@ -109,15 +109,26 @@ def _client_unmarried(seen: Basis, members: tuple[FamilyMember, ...]) -> Truth:
     return truths.of(seen.value(UNMARRIED))
 
 
+def _members(seen: Basis) -> tuple[FamilyMember, ...] | None:
+    """The family; without an answer those whose own cases are at hand, of whom one may be the anchor."""
+    answered: tuple[FamilyMember, ...] | None = seen.value(MEMBERS)
+    return answered if answered is not None else seen.day.relatives or None
+
+
+def _nobody(seen: Basis, value: str | bool) -> FactValue:
+    """No relative fits: that is known only if somebody answered for the whole family."""
+    return seen.unknown() if MEMBERS in seen.missing else seen.known(value)
+
+
 @fact(of_title=True)
 def anchor_title(seen: Basis) -> FactValue:
     """The title that the anchor holds; `none` if there is no such relative or the relative holds none."""
-    members: tuple[FamilyMember, ...] | None = seen.value(MEMBERS)
+    members = _members(seen)
     if members is None:
         return seen.unknown()
     anchor = _anchor(seen, members)
-    if anchor is None:
-        return seen.known(NONE)
+    if anchor is None or (anchor.title is Truth.NO and MEMBERS in seen.missing):
+        return _nobody(seen, NONE)
     held = anchor.member.title_id
     if held is None:
         return seen.unknown(MEMBERS)
@@ -127,12 +138,12 @@ def anchor_title(seen: Basis) -> FactValue:
 @fact(of_title=True)
 def anchor_relation(seen: Basis) -> FactValue:
     """What the client is to the anchor: the kinship that the title evaluated asks for, or `none`."""
-    members: tuple[FamilyMember, ...] | None = seen.value(MEMBERS)
+    members = _members(seen)
     if members is None:
         return seen.unknown()
     anchor = _anchor(seen, members)
     if anchor is None or anchor.kin is Truth.NO:
-        return seen.known(NONE)
+        return _nobody(seen, NONE)
     match anchor.kin:
         case Truth.YES:
             return seen.known(anchor.kinship)
@@ -144,20 +155,24 @@ def anchor_relation(seen: Basis) -> FactValue:
 @fact(of_title=True)
 def anchor_is_minor(seen: Basis) -> FactValue:
     """Whether the anchor is under 18 on the day: until the day before the 18th birthday."""
-    members: tuple[FamilyMember, ...] | None = seen.value(MEMBERS)
+    members = _members(seen)
     if members is None:
         return seen.unknown()
     anchor = _anchor(seen, members)
     found = Truth.NO if anchor is None else anchor.minor
+    if found is Truth.NO:
+        return _nobody(seen, False)
     return seen.unknown(MEMBERS) if found is Truth.UNKNOWN else seen.truth(found)
 
 
 @fact(of_title=True)
 def family_unit_with_anchor(seen: Basis) -> FactValue:
     """Whether client and anchor live together as a family on the day (familiäre Lebensgemeinschaft)."""
-    members: tuple[FamilyMember, ...] | None = seen.value(MEMBERS)
+    members = _members(seen)
     if members is None:
         return seen.unknown()
     anchor = _anchor(seen, members)
     found = Truth.NO if anchor is None else anchor.together
+    if found is Truth.NO:
+        return _nobody(seen, False)
     return seen.unknown(MEMBERS) if found is Truth.UNKNOWN else seen.truth(found)

@@ -49,6 +49,7 @@ from . import (  # noqa: F401  registers the derived facts
 )
 from .basis import DERIVED, Asked, Basis, Sought, judgement_value
 from .history import History, build
+from .household import completed, member_of
 from .terms import LawTerms
 from .value import FactValue
 
@@ -59,8 +60,9 @@ class CaseDay:
     """One case on one day: what follows from it whatever title is evaluated."""
 
     def __init__(self, pack: Pack, case: CaseFile, on: date) -> None:
-        self.case = case
         self.on = on
+        self.relatives = tuple(member_of(each, CaseDay(pack, each.case, on)) for each in case.relatives)
+        self.case = completed(case, self.relatives)
         self.terms = pack.tables.picked(("terms", on), lambda: LawTerms(pack.terms, on))
         self._judgements = pack.judgements
         self._read: dict[str, tuple[Any, Unknown | None, Proof | None, bool]] = {}

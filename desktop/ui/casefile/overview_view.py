@@ -41,6 +41,7 @@ from desktop.ui.kit.sign_picture import SignPicture
 from desktop.ui.kit.signs import DATE_SIGNS, VERDICT_SIGNS, Sign
 from desktop.ui.kit.table import Column
 
+from .household_view import HouseholdPart
 from .overview_presenter import Digest
 
 _NARROW = 900
@@ -83,6 +84,7 @@ class OverviewPage(QWidget):
             ),
             name=texts(mark("Household")),
         )
+        self.linked = HouseholdPart(look)
         self._dates, self._outlook = QGridLayout(), QGridLayout()
         self._questions = label("", "muted")
         self._build()
@@ -210,6 +212,7 @@ class OverviewPage(QWidget):
         family = Card(self._look, texts(mark("Household")))
         family.body.addWidget(self.no_family)
         family.body.addWidget(self.family)
+        family.body.addWidget(self.linked)
         right = QVBoxLayout()
         right.setSpacing(px(16))
         for card in (dates, outlook, family):
@@ -254,14 +257,14 @@ class OverviewPage(QWidget):
 
         return [
             Column(
-                texts(mark("Relation")), lambda one: words.field(FamilyMember, relation, one.relation), 200
+                texts(mark("Relation")), lambda one: words.field(FamilyMember, relation, one.relation), 195
             ),
-            Column(texts(mark("Born on")), born, 110),
+            Column(texts(mark("Born on")), born, 100),
             Column(texts(mark("Lived together")), together),
             Column(
-                texts(mark("Residence title")),
+                texts(mark("Title")),
                 lambda one: words.names.title_short(one.title_id) if one.title_id else "",
-                130,
+                95,
             ),
         ]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from desktop.ui.kit.case_context import CaseContext
 from desktop.ui.kit.choice import Option
@@ -12,6 +12,7 @@ from .facts_presenter import FactsPresenter
 from .facts_view import FactsPage
 from .history_presenter import HistoryPresenter
 from .history_view import HistoryPage
+from .household_presenter import HouseholdPresenter, Households
 from .overview_presenter import OverviewPresenter
 from .overview_view import OverviewPage
 from .papers_presenter import PapersPresenter
@@ -21,12 +22,21 @@ from .view import CasefilePage
 
 
 def build(
-    look: Look, context: CaseContext, languages: Sequence[Option]
+    look: Look,
+    context: CaseContext,
+    languages: Sequence[Option],
+    households: Households,
+    choose: Callable[[Callable[[str], None]], None],
+    open_client: Callable[[str], None],
 ) -> tuple[CasefilePage, CasefilePresenter]:
     """The frame with its own four tabs; the other rooms put theirs in with `CasefilePage.put_tab`."""
     page = CasefilePage(look)
     presenter = CasefilePresenter(context, page)
     first = overview(look, context, languages)
+    linked = HouseholdPresenter(context, first.linked, households, choose, open_client)
+    first.linked.link_wanted.connect(linked.link)
+    first.linked.unlink_wanted.connect(linked.unlink)
+    first.linked.open_wanted.connect(linked.open)
     first.tab_wanted.connect(page.go)
     page.put_tab("overview", first)
     page.put_tab("history", history(look, context))

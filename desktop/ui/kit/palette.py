@@ -30,15 +30,16 @@ class Palette(QDialog):
     typed = Signal(str)
     chosen = Signal(object)
 
-    def __init__(self, look: Look, parent: QWidget) -> None:
+    def __init__(self, look: Look, parent: QWidget, title: str = "", hint: str = "") -> None:
+        """`title` says what is chosen, `hint` what to type; without them anything from anywhere."""
         super().__init__(parent)
         self._look = look
         px = look.theme.px
-        self.setWindowTitle(look.texts(mark("Search or command")))
+        self.setWindowTitle(title or look.texts(mark("Search or command")))
         self.setWindowFlag(Qt.WindowType.FramelessWindowHint)
         self.setModal(True)
         self.field = QLineEdit()
-        self.field.setPlaceholderText(look.texts(mark("Name, file number or command")))
+        self.field.setPlaceholderText(hint or look.texts(mark("Name, file number or command")))
         self.field.setAccessibleName(self.windowTitle())
         self.field.textEdited.connect(self.typed)
         self.field.returnPressed.connect(self._take)

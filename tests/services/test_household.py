@@ -1,0 +1,184 @@
+"""Households: linked on both sides in one step, read together, and what one person derives from another."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from desktop.cases.answers import Answer
+from desktop.cases.casefile import CaseFile
+from desktop.cases.people import Client, FamilyMember, HouseholdLink
+from desktop.cases.periods import PartialDate, Period
+from desktop.cases.status import StatusPeriod
+from desktop.errors import Problem, Problems
+from desktop.services import clients, household
+from desktop.services.office import Session
+from desktop.services.portable import read_case
+from desktop.services.reference import Reference
+
+from .conftest import NOW, TODAY
+
+
+def day(year: int, month: int, number: int) -> PartialDate:
+    return PartialDate.exactly(date(year, month, number))
+
+
+def person(name: str, code: str, born: PartialDate, *family: FamilyMember) -> CaseFile:
+    period = Period.on_paper(day(2025, 3, 1), day(2027, 2, 28))
+    facts = {
+        "birth_date": Answer(born),
+        "status_periods": Answer((StatusPeriod(code, period, paper=True),)),
+    }
+    if family:
+        facts["family_members"] = Answer(family)
+    return CaseFile(Client(name), facts=facts)
+
+
+TOGETHER = (Period(day(2020, 1, 1)),)
+SON = FamilyMember("child", custody=True, household=TOGETHER)
+
+
+@pytest.fixture
+def family(session: Session) -> tuple[str, str]:
+    """A mother with a Duldung and a son with § 25a Abs. 1."""
+    mother = clients.add(session, person("Amal Muster", "D60a_2_1", day(1985, 5, 1), SON), NOW)
+    son = clients.add(session, person("Idris Muster", "title:25a_1", day(2011, 5, 1)), NOW)
+    return mother, son
+
+
+def test_a_link_stands_on_both_sides_and_is_one_step(session: Session, family: tuple[str, str]) -> None:
+    mother, son = family
+    household.link(session, mother, son, "child", NOW + timedelta(minutes=1))
+    assert clients.load(session, mother).household == (HouseholdLink("child", son),)
+    assert clients.load(session, son).household == (HouseholdLink("parent", mother),)
+    clients.undo(session, NOW + timedelta(minutes=2))
+    assert clients.load(session, mother).household == clients.load(session, son).household == ()
+
+
+def test_linked_twice_is_linked_once_with_the_newer_relation(
+    session: Session, family: tuple[str, str]
+) -> None:
+    mother, son = family
+    household.link(session, mother, son, "sibling", NOW)
+    household.link(session, mother, son, "child", NOW)
+    assert clients.load(session, son).household == (HouseholdLink("parent", mother),)
+
+
+def test_the_mother_derives_from_the_son(session: Session, law: Reference, family: tuple[str, str]) -> None:
+    mother, son = family
+    household.link(session, mother, son, "child", NOW)
+    case = clients.load(session, mother)
+    assert [relative.case.client.name for relative in case.relatives] == ["Idris Muster"]
+    _, seen = household.people(law, case, TODAY, mother)
+    assert (seen.ref, seen.relation) == (son, "child")
+    assert seen.holds is not None
+    assert seen.holds.title_id == "25a_1"
+    client = household.people(law, case, TODAY, mother)[0]
+    assert (client.ref, client.relation, client.name) == (mother, "", "Amal Muster")
+    from_the_son = clients.load(session, son)
+    _, parent = household.people(law, from_the_son, TODAY, son)
+    assert "25a_2_parent" in {result.norm.id for result in parent.derived} or _no_parent_title(law)
+
+
+def _no_parent_title(law: Reference) -> bool:
+    return "25a_2_parent" not in law.pack.norm_ids
+
+
+def test_a_change_of_the_one_is_seen_by_the_other(
+    session: Session, law: Reference, family: tuple[str, str]
+) -> None:
+    mother, son = family
+    household.link(session, mother, son, "child", NOW)
+    lost = clients.load(session, son)
+    duldung = person("Idris Muster", "D60a_2_1", day(2011, 5, 1)).facts["status_periods"]
+    clients.save(session, son, lost.with_fact("status_periods", duldung), NOW)
+    _, seen = household.people(law, clients.load(session, mother), TODAY, mother)
+    assert seen.holds is not None
+    assert seen.holds.status_code == "D60a_2_1"
+
+
+def test_the_relatives_are_never_stored_with_a_case(session: Session, family: tuple[str, str]) -> None:
+    mother, son = family
+    household.link(session, mother, son, "child", NOW)
+    case = clients.load(session, mother)
+    clients.save(session, mother, replace(case, client=Client("Amal M.")), NOW)
+    assert clients.load(session, son).client.name == "Idris Muster"
+    assert clients.load(session, mother).facts == case.facts
+
+
+def test_a_deleted_relative_is_passed_over(session: Session, family: tuple[str, str]) -> None:
+    mother, son = family
+    household.link(session, mother, son, "child", NOW)
+    clients.remove(session, son, NOW)
+    assert clients.load(session, mother).relatives == ()
+    clients.undo(session, NOW)
+    assert len(clients.load(session, mother).relatives) == 1
+
+
+def test_a_link_is_taken_out_on_both_sides(session: Session, family: tuple[str, str]) -> None:
+    mother, son = family
+    household.link(session, mother, son, "child", NOW)
+    household.unlink(session, son, mother, NOW)
+    assert clients.load(session, mother).household == clients.load(session, son).household == ()
+
+
+def test_a_link_to_a_file_name_can_be_taken_out(session: Session) -> None:
+    case = replace(person("A", "D60a_2_1", day(1990, 1, 1)), household=(HouseholdLink("child", "b.yaml"),))
+    client = clients.add(session, case, NOW)
+    assert clients.load(session, client).relatives == ()
+    household.unlink(session, client, "b.yaml", NOW)
+    assert clients.load(session, client).household == ()
+
+
+def test_nobody_is_linked_with_the_own_file(session: Session, family: tuple[str, str]) -> None:
+    with pytest.raises(Problem):
+        household.link(session, family[0], family[0], "child", NOW)
+
+
+DOCUMENT = """bleibelotse: 1
+client: {name: Amal Muster}
+facts:
+  family_members: [{relation: child, custody: yes, household: [{from: 2020-01-01}]}]
+household: [{relation: child, file: %s}]
+"""
+OTHER = """bleibelotse: 1
+client: {name: Idris Muster}
+facts:
+  birth_date: 2011-05-01
+  status_periods: [{status_code: title:25a_1, from: 2025-03-01, valid_until: 2027-02-28}]
+"""
+
+
+def documents(folder: Path, name: str = "idris.yaml", other: str = OTHER) -> Path:
+    (folder / "amal.yaml").write_text(DOCUMENT % name, encoding="utf-8")
+    (folder / "idris.yaml").write_text(other, encoding="utf-8")
+    return folder / "amal.yaml"
+
+
+def test_documents_of_a_household_are_read_together(tmp_path: Path, law: Reference) -> None:
+    case = read_case(documents(tmp_path), law, TODAY)
+    _, seen = household.people(law, case, TODAY)
+    assert (seen.name, seen.ref) == ("Idris Muster", "idris.yaml")
+    assert seen.holds is not None
+
+
+@pytest.mark.parametrize("name", ["gone.yaml", "../amal.yaml", "/etc/hosts", "amal.yaml", "."])
+def test_only_documents_beside_the_case_are_read(tmp_path: Path, law: Reference, name: str) -> None:
+    inner = tmp_path / "inner"
+    inner.mkdir()
+    (tmp_path / "amal.yaml").write_text(OTHER, encoding="utf-8")
+    assert read_case(documents(inner, name), law, TODAY).relatives == ()
+
+
+def test_a_damaged_document_of_the_household_is_named(tmp_path: Path, law: Reference) -> None:
+    with pytest.raises((Problem, Problems)) as told:
+        read_case(documents(tmp_path, other="bleibelotse: 1\nclient: {nam: X}\n"), law, TODAY)
+    assert "idris.yaml" in str(told.value)
+
+
+def test_samples_have_no_household_without_a_link(samples: Mapping[str, CaseFile]) -> None:
+    assert all(not case.relatives or case.household for case in samples.values())
