@@ -106,7 +106,7 @@ class Change:
         before, after = self.before, self.after
         if (before.not_covered is None) is not (after.not_covered is None):
             return ChangeKind.COVERAGE
-        if before.verdict is not after.verdict and None not in (before.verdict, after.verdict):
+        if before.verdict is not after.verdict and self._both:
             return ChangeKind.VERDICT
         if before.decision_kind is not after.decision_kind:
             return ChangeKind.DECISION
@@ -121,13 +121,17 @@ class Change:
 
     @property
     def better(self) -> bool:
-        """Whether the verdict rises."""
-        return _rank(self.after) > _rank(self.before)
+        """Whether the verdict rises; no where one of the two is none."""
+        return self._both and rank(self.after) > rank(self.before)
 
     @property
     def worse(self) -> bool:
-        """Whether the verdict falls."""
-        return _rank(self.after) < _rank(self.before)
+        """Whether the verdict falls; no where one of the two is none."""
+        return self._both and rank(self.after) < rank(self.before)
+
+    @property
+    def _both(self) -> bool:
+        return None not in (self.before.verdict, self.after.verdict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,16 +159,16 @@ class TitleForecast:
     def first_day(self, verdict: Verdict) -> date | None:
         """The first later day on which at least this verdict is reached anew; None if there is none."""
         for change in self.changes:
-            if _rank(change.before) < verdict.rank <= _rank(change.after):
+            if rank(change.before) < verdict.rank <= rank(change.after):
                 return change.day
         return None
 
     def last_day(self, verdict: Verdict) -> date | None:
         """The last day (inclusive) before this verdict, reached now, is lost; None if it is not."""
-        if _rank(self.now) < verdict.rank:
+        if rank(self.now) < verdict.rank:
             return None
         for change in self.changes:
-            if _rank(change.after) < verdict.rank:
+            if rank(change.after) < verdict.rank:
                 return change.day - ONE_DAY
         return None
 
@@ -192,5 +196,6 @@ class Forecast:
         yield from sorted(found, key=lambda each: each[1].day)
 
 
-def _rank(state: State) -> int:
+def rank(state: State) -> int:
+    """The step of its verdict on the scale, -1 where there is none."""
     return -1 if state.verdict is None else state.verdict.rank

@@ -25,6 +25,7 @@ from desktop.rules.verdict import Verdict
 from desktop.store import clients as stored
 from desktop.texts import mark
 
+from . import clients
 from .assessment import decision_kinds
 from .office import Session
 from .reference import Reference
@@ -99,7 +100,7 @@ def forecast(
     Raises Problem for a number of years that is not possible, or a title the pack does not have.
     """
     titles = None if title is None else (reference.norm(title).id,)
-    return _of_case(reference, Forecaster(reference.pack, on, horizon(on, years), titles), case)
+    return forecast_of(reference, Forecaster(reference.pack, on, horizon(on, years), titles), case)
 
 
 def horizon(on: date, years: int) -> date:
@@ -126,7 +127,7 @@ def of_cases(
         if cancelled is not None and cancelled():
             return
         client = case.client
-        yield ClientForecast(client_id, client.name, client.file_number, _of_case(reference, plan, case))
+        yield ClientForecast(client_id, client.name, client.file_number, forecast_of(reference, plan, case))
         if progress is not None:
             progress(done)
 
@@ -140,7 +141,7 @@ def of_office(
     cancelled: Cancelled | None = None,
 ) -> Iterator[ClientForecast]:
     """The forecasts of all clients of an office, by name."""
-    ids = [line.id for line in stored.lines(session.office, "", _EVERYBODY, 0)]
+    ids = [line.id for line in stored.lines(session.office, "", clients.ALL, 0)]
     cases = ((str(each), stored.load(session.office, UUID(str(each)))) for each in ids)
     yield from of_cases(session.reference, cases, on, years=years, progress=progress, cancelled=cancelled)
 
@@ -167,10 +168,8 @@ def calendar(found: Iterable[ClientForecast]) -> list[Ahead]:
     return sorted(lines, key=lambda line: (line.day, line.name, line.client_id, line.title))
 
 
-_EVERYBODY = 1_000_000
-
-
-def _of_case(reference: Reference, plan: Forecaster, case: CaseFile) -> CaseForecast:
+def forecast_of(reference: Reference, plan: Forecaster, case: CaseFile) -> CaseForecast:
+    """The forecast of one case by a plan that is made once for many."""
     pack: Pack = reference.pack
     found = plan.forecast(
         change_points(pack, case, plan.on, plan.until),

@@ -29,6 +29,16 @@ WRONG = {
     "no day at all": ["evaluate", "x.yaml", "--on", "morgen"],
     "a year far away": ["evaluate", "x.yaml", "--on", "01.01.9999"],
     "decision without title": ["evaluate", "x.yaml", "--decision", "grant"],
+    "no years": ["forecast", "x.yaml", "--years", "0"],
+    "years back": ["forecast", "x.yaml", "--years", "-1"],
+    "a hundred years": ["forecast", "x.yaml", "--years", "100"],
+    "half a year": ["forecast", "x.yaml", "--years", "0.5"],
+    "forecast of nobody": ["forecast"],
+    "only one day": ["rules", "compare", "--from", "2026-11-24", "x.yaml"],
+    "no cases to compare": ["rules", "compare", "--from", "2026-11-24", "--to", "2027-07-01"],
+    "from after to": ["rules", "compare", "--from", "2027-07-01", "--to", "2026-11-24", "x.yaml"],
+    "the same day": ["rules", "compare", "--from", "2027-07-01", "--to", "2027-07-01", "x.yaml"],
+    "days too far apart": ["rules", "compare", "--from", "2026-11-24", "--to", "2066-11-24", "x.yaml"],
     "passphrase as an argument": ["office", "list", "x.akte", "--passphrase", "geheim"],
 }
 
