@@ -57,5 +57,6 @@ holds), `reading` (from files to these, every fault with file, key and line), `p
 `norms` (a title from day to day), `conditions`, `comparison` and `carriers` (the tree and what it is
 evaluated on), `facts` (what follows from a case; the only part that sees one), `stated` (facts without a
 case), `assess` (norms x facts x day), `alternatives`, `ways` and `changes` (what would have to change), then
-`checklist`, `fees`, `consequences`, `sources`, `standing` and `scheme` for what is shown beside a verdict.
+`checklist`, `fees`, `consequences`, `held`, `sources`, `standing` and `scheme` for what is shown beside a
+verdict.
 """

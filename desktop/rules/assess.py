@@ -17,6 +17,7 @@ from .conditions import All, Finding, Leaf, Node, worst_of
 from .consequences import ShownConsequence, ShownWarning, consequences_of, warnings_of
 from .entries import Pair
 from .facts.value import FactValue
+from .held import NOTHING_HELD, HeldStatus, held_status
 from .norms import Examination, Norm, Route, Version
 from .packs import Pack
 from .relevance import Explained, explained, open_answers
@@ -111,12 +112,16 @@ class TitleResult:
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """All titles of a pack for one client on one day: best first, then in the order of the pack."""
+    """All titles of a pack for one client on one day: best first, then in the order of the pack.
+
+    `status`: what follows from what the client holds on that day, whatever title may come.
+    """
 
     on: date
     law_checked_on: date
     pack_id: str
     titles: tuple[TitleResult, ...]
+    status: HeldStatus = NOTHING_HELD
 
     def title(self, norm_id: str) -> TitleResult:
         """The result of one title. Raises KeyError."""
@@ -149,7 +154,8 @@ def assess(
         except Problem as reason:  # no text of the day, or a number it needs is not known for it
             results.append(_no_text(norm, kind, reason))
     results.sort(key=lambda result: -1 if result.verdict is None else -result.verdict.rank * 2 - 2)
-    return Assessment(on, pack.law_checked_on, pack.id, tuple(results))
+    status = held_status(pack, facts_for(pack.norm_ids[0], DecisionKind.GRANT), on)
+    return Assessment(on, pack.law_checked_on, pack.id, tuple(results), status)
 
 
 def assess_title(

@@ -108,7 +108,7 @@ class _Loading:
         trees = Trees(vocabulary, groups, self._faults)
         reader = NormReader(vocabulary, trees, general, self._faults)
         built = tuple(reader.norm(written, plain) for written, plain in norms)
-        tables = TableReader(trees, vocabulary, about[0].norms, self._faults).read(rows)
+        tables = TableReader(trees, vocabulary, about[0].norms, in_force, self._faults).read(rows)
         self._faults.stop()
         return Pack(
             id=about[0].id,

@@ -17,7 +17,7 @@ from desktop.cases.applications import DecisionKind
 
 from .carriers import ScalarFacts
 from .conditions import Node
-from .entries import Decision, Entry, InForce, Titles, in_force_on
+from .entries import Decision, Entry, InForce, Name, Titles, in_force_on
 from .reading.written import WrittenCondition
 from .verdict import BEST, WORST
 
@@ -51,6 +51,18 @@ class Row(ForTitles):
     """A row that may have a condition."""
 
     if_: WrittenCondition | None = Field(default=None, alias="if")
+
+
+class StatusRow(Row):
+    """A row that may be about what a person holds today instead of about a title.
+
+    `statuses` names status codes or groups of them; such a row is about titles only if it names them.
+    """
+
+    statuses: tuple[Name, ...] = ()
+
+    def is_for(self, title_id: str) -> bool:
+        return not (self.statuses and self.titles == "all") and ForTitles.is_for(self, title_id)
 
 
 R = TypeVar("R", bound=Row)

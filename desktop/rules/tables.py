@@ -30,7 +30,7 @@ from .entries import (
     YesOrNo,
 )
 from .reading.written import WrittenCondition
-from .rows import Conditional, ForTitles, Row
+from .rows import Conditional, ForTitles, Row, StatusRow
 
 # documents.yaml
 
@@ -150,14 +150,15 @@ class Topic(Enum):
     FAMILY = "family"
     RESIDENCE = "residence"
     TRAVEL = "travel"
+    TIME = "time"
     FICTION = "fiction"
     LAPSE = "lapse"
     REVOCATION = "revocation"
     PATH = "path"
 
 
-class Consequence(Row):
-    """What follows from a title."""
+class Consequence(StatusRow):
+    """What follows from a title, or from a status."""
 
     id: Name
     topic: Topic
@@ -183,8 +184,8 @@ class Severity(Enum):
     NOTE = "note"
 
 
-class Warning(Row):
-    """Something to watch, for a title or for every case."""
+class Warning(StatusRow):
+    """Something to watch, for a title, a status or every case."""
 
     id: Name
     cite: Cite

@@ -13,6 +13,7 @@ from desktop.cases.casefile import CaseFile
 from desktop.rules.assess import Assessment, TitleResult, assess_title
 from desktop.rules.assess import assess as assess_titles
 from desktop.rules.facts.view import CaseDay, CaseFacts
+from desktop.rules.held import held_status
 from desktop.rules.questions import Asked, OpenQuestion, StillTrue
 from desktop.rules.questions import open_questions as rank
 from desktop.rules.questions import still_true as rank_old
@@ -50,7 +51,8 @@ def assess(
         return assess_titles(reference.pack, facts, on, kinds)
     kind = reference.norm(title).decision(decision or kinds[title])
     result = assess_title(reference.pack, title, facts(title, kind), on, kind)
-    return Assessment(on, reference.pack.law_checked_on, reference.pack.id, (result,))
+    status = held_status(reference.pack, facts(title, kind), on)
+    return Assessment(on, reference.pack.law_checked_on, reference.pack.id, (result,), status)
 
 
 def decision_kinds(reference: Reference, case: CaseFile, on: date) -> dict[str, DecisionKind]:

@@ -9,7 +9,8 @@ from datetime import date
 from desktop.cases.casefile import CaseFile
 from desktop.rules.assess import Assessment, TitleResult
 from desktop.rules.conditions import Finding, Leaf
-from desktop.rules.consequences import ShownWarning
+from desktop.rules.consequences import ShownConsequence, ShownWarning
+from desktop.rules.held import HeldStatus
 from desktop.rules.standing import Standing, standing_of
 from desktop.rules.verdict import Verdict
 from desktop.rules.words import NOT_COVERED, STANDING_WORDS
@@ -81,6 +82,7 @@ class _Report:
             yield ""
             yield self._texts(mark("To be observed for several titles"))
             yield from self._warnings(self._first_of_each(), 2)
+        yield from self._status(self._assessment.status)
         for heading, results in (
             (self._words.verdict(Verdict.NOT_AVAILABLE), self._closed),
             (self._texts(NOT_COVERED), self._not_covered),
@@ -106,6 +108,15 @@ class _Report:
             yield texts(
                 mark("Decision on {day}; today is {today}."), day=texts.day(on), today=texts.day(self._today)
             )
+
+    def _status(self, held: HeldStatus) -> Iterator[str]:
+        """What holds today without a title, beside the titles that may come."""
+        if not held.shown:
+            return
+        yield ""
+        yield from wrapped(self._texts(mark("Held today: {status}"), status=self._words.statuses(held.codes)))
+        yield from self._warnings(held.warnings, 2)
+        yield from self._brings(held.consequences, 2)
 
     # Titles
 
@@ -184,9 +195,12 @@ class _Report:
     def _consequences(self, result: TitleResult) -> Iterator[str]:
         if result.consequences:
             yield "  " + self._texts(mark("What the title brings"))
-        for each in result.consequences:
+        yield from self._brings(result.consequences, 4)
+
+    def _brings(self, consequences: Iterable[ShownConsequence], indent: int) -> Iterator[str]:
+        for each in consequences:
             text = f"{self._texts(TOPIC_WORDS[each.row.topic])}: {self._texts.pick(each.row.text)}"
-            yield from wrapped(f"{text} [{each.row.cite}]", 4, "?" if each.open else "·")
+            yield from wrapped(f"{text} [{each.row.cite}]", indent, "?" if each.open else "·")
 
     def _questions(self) -> Iterator[str]:
         found, case = self._assessment, self._case

@@ -7,6 +7,8 @@
                                  decides, effort, asked (never, too_little, not_known, will_not_say), text
     still_true                   answers older than the pack's limit, on which a title rests: input, kind,
                                  since, limit_months, titles, text
+    status                       what is held today without a title: codes, open (not known for certain), and
+                                 warnings and consequences like those of a title
 
 Per title:
 
@@ -28,12 +30,14 @@ Per title:
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
 from desktop.cases.casefile import CaseFile
 from desktop.rules.assess import Assessment, TitleResult
 from desktop.rules.conditions import Finding, Leaf
+from desktop.rules.consequences import ShownConsequence, ShownWarning
 from desktop.rules.standing import standing_of
 from desktop.texts import Texts
 
@@ -84,6 +88,12 @@ def as_data(
             }
             for each in still_true(reference, assessment, case, today)
         ],
+        "status": {
+            "codes": list(assessment.status.codes),
+            "open": assessment.status.open,
+            "warnings": _warnings(assessment.status.warnings, texts),
+            "consequences": _consequences(assessment.status.consequences, texts),
+        },
     }
 
 
@@ -105,27 +115,8 @@ def _title(result: TitleResult, words: FindingWords) -> dict[str, Any]:
         "reasons": [_reason(reason, words) for reason in result.reasons()],
         "open": list(result.open_inputs),
         "judgements": list(result.open_judgements),
-        "warnings": [
-            {
-                "id": shown.row.id,
-                "cite": shown.row.cite,
-                "text": texts.pick(shown.row.text),
-                "severity": shown.row.severity.value,
-                "open": shown.open,
-            }
-            for shown in result.warnings
-        ],
-        "consequences": [
-            {
-                "id": shown.row.id,
-                "topic": shown.row.topic.value,
-                "cite": shown.row.cite,
-                "text": texts.pick(shown.row.text),
-                "layer": shown.row.layer,
-                "open": shown.open,
-            }
-            for shown in result.consequences
-        ],
+        "warnings": _warnings(result.warnings, texts),
+        "consequences": _consequences(result.consequences, texts),
         "sources": [
             {
                 "id": each.claim.id,
@@ -139,6 +130,33 @@ def _title(result: TitleResult, words: FindingWords) -> dict[str, Any]:
             for each in result.sources
         ],
     }
+
+
+def _warnings(warnings: Iterable[ShownWarning], texts: Texts) -> list[dict[str, Any]]:
+    return [
+        {
+            "id": shown.row.id,
+            "cite": shown.row.cite,
+            "text": texts.pick(shown.row.text),
+            "severity": shown.row.severity.value,
+            "open": shown.open,
+        }
+        for shown in warnings
+    ]
+
+
+def _consequences(consequences: Iterable[ShownConsequence], texts: Texts) -> list[dict[str, Any]]:
+    return [
+        {
+            "id": shown.row.id,
+            "topic": shown.row.topic.value,
+            "cite": shown.row.cite,
+            "text": texts.pick(shown.row.text),
+            "layer": shown.row.layer,
+            "open": shown.open,
+        }
+        for shown in consequences
+    ]
 
 
 def _reason(reason: Finding, words: FindingWords) -> dict[str, Any]:

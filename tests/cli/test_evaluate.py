@@ -76,6 +76,7 @@ STILL_TRUE = {
     "titles": [str],
     "text": str,
 }
+STATUS = {"codes": [str], "open": bool, "warnings": [WARNING], "consequences": [CONSEQUENCE]}
 WHOLE = {
     "on": str,
     "today": str,
@@ -85,6 +86,7 @@ WHOLE = {
     "titles": [TITLE],
     "questions": [QUESTION],
     "still_true": [STILL_TRUE],
+    "status": STATUS,
 }
 
 

@@ -110,7 +110,11 @@ def test_a_warning_about_an_open_fact_says_that_it_is_open() -> None:
 
 def test_every_loud_warning_has_a_case() -> None:
     tried = {parameters[0] for parameters in LOUD}
-    loud = {each.row.id for each in PACK.tables.warnings if each.row.severity.value == "strong"}
+    loud = {
+        each.row.id
+        for each in PACK.tables.warnings
+        if each.row.severity.value == "strong" and not each.row.statuses  # for those see test_statuses
+    }
     assert loud - tried == {"104c_closed"}  # it hangs on the day alone; see cases/104c_holder.yaml
 
 

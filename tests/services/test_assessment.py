@@ -222,3 +222,36 @@ def test_facts_of_a_case_for_a_table(law, samples):
 def test_a_request_is_kept_whatever_else_changes(samples):
     case = samples["jena-aufnahmezusage"]
     assert replace(case, facts=MappingProxyType({})).request_for("23_2") == case.request_for("23_2")
+
+
+# What holds today without a title
+
+
+def test_the_status_held_is_part_of_every_assessment(law, samples):
+    case = samples["muenchen-abschiebungsverbot"]
+    found = assessment.assess(law, case, TODAY)
+    assert found.status.codes == ("D60a_2_1",)
+    assert {each.row.id for each in found.status.warnings} >= {"st_duty_remains"}
+    alone = assessment.assess(law, case, TODAY, title="25_3")
+    assert alone.status == found.status
+
+
+def test_the_status_held_is_told_in_the_report_and_the_data(law, samples):
+    case = samples["muenchen-abschiebungsverbot"]
+    found = assessment.assess(law, case, TODAY)
+    texts = printing.texts_of("de")
+    lines = report.as_text(law, case, found, texts, today=TODAY).replace("\N{NO-BREAK SPACE}", " ")
+    assert "Gilt heute: Duldung, weil Abschiebung unmöglich ist" in lines
+    assert "[§ 60a Abs. 3, 4 AufenthG]" in lines
+    data = summary.as_data(law, case, found, texts, today=TODAY)["status"]
+    assert data["codes"] == ["D60a_2_1"]
+    assert data["open"] is False
+    assert {each["topic"] for each in data["consequences"]} >= {"work", "benefits", "residence", "time"}
+    assert {"id", "cite", "text", "severity", "open"} == set(data["warnings"][0])
+
+
+def test_nothing_is_told_about_a_status_while_a_title_is_held(law, samples):
+    case = samples["hessen-haertefall"]
+    found = assessment.assess(law, case, TODAY)
+    assert not found.status.shown
+    assert "Gilt heute" not in report.as_text(law, case, found, printing.texts_of("de"), today=TODAY)

@@ -72,6 +72,31 @@ def _if_nothing_else(seen: Basis, history: History) -> FactValue:
 
 
 @fact
+def status_held(seen: Basis) -> FactValue:
+    """Which status without a title holds on the day, by its code: none while a title or nothing is held.
+
+    The newest paper decides. A mere claim to a Duldung is disputed.
+    """
+    history = seen.history()
+    if history is None:
+        return seen.unknown()
+    governing = {stay.code for stay in history.governing(seen.on)}
+    held = frozenset(code for code in governing if seen.terms.has("without_title", code))
+    if governing:
+        if held == {_MATERIAL}:
+            return seen.disputed(held, Note.of("claim_without_paper"))
+        return seen.known(held)
+    if seen.fact("application_effect").value == "F81_3_2":
+        return seen.known(frozenset({"F81_3_2"}))
+    marked: tuple[MarkedPeriod, ...] = seen.optional("removal_impossible_periods") or ()
+    if any(each.period.shortest.covers(seen.on) for each in marked):
+        return seen.disputed(frozenset({_MATERIAL}), Note.of("claim_without_paper"))
+    if history.perhaps_on(seen.on):
+        return seen.unknown(STATUS)
+    return seen.known(frozenset())
+
+
+@fact
 def has_60b_time(seen: Basis) -> FactValue:
     """Whether a Duldung under § 60b was ever held: its time is not credited."""
     papers = seen.papers()

@@ -38,7 +38,7 @@ GROUPS_NEEDED = frozenset(
     """
     tolerated stay_25b stay_25b_longest lawful_stay departure_not_enforceable departure_enforceable
     settlement_permits section_5 lapse_on_asylum_application first_permit_course first_permit_12a
-    continues_104c settlement_26_3 settlement_26_4 work_by_permission
+    continues_104c settlement_26_3 settlement_26_4 work_by_permission without_title
     """.split()
 )
 """Every group of status codes a pack must have for the facts to be computed."""

@@ -12,7 +12,8 @@ from desktop.texts import mark
 
 from .. import tables
 from ..conditions import Node
-from ..rows import Conditional, ForTitles, Row
+from ..rows import Conditional, ForTitles, Row, StatusRow
+from ..terms import Terms
 from ..vocabulary import Vocabulary
 from .faults import Faults
 from .trees import Trees
@@ -48,6 +49,7 @@ class TableReader:
     trees: Trees
     vocabulary: Vocabulary
     titles: Collection[str]
+    terms: Terms
     faults: Faults
 
     def read(self, written: Written) -> tables.Tables:
@@ -122,6 +124,8 @@ class TableReader:
         for number, row in enumerate(rows):
             at: Where = (*where, number)
             self._check_titles(row, plain, at)
+            if isinstance(row, StatusRow):
+                self._check_statuses(row, plain, at)
             condition = None
             if row.if_ is not None:
                 cite = str(getattr(row, "cite", "") or plain.source)
@@ -133,6 +137,11 @@ class TableReader:
         for title in row.titles if isinstance(row.titles, tuple) else ():
             if title not in self.titles:
                 self._fault(plain, where, mark("“{file}”, line {line}: there is no title “{name}”."), title)
+
+    def _check_statuses(self, row: StatusRow, plain: Plain, where: Where) -> None:
+        for code in row.statuses:
+            if code not in self.terms.statuses and code not in self.terms.groups:
+                self._fault(plain, where, mark("“{file}”, line {line}: there is no status “{name}”."), code)
 
     def _by_id(self, rows: Iterable[E], name: Callable[[E], str], plain: Plain, key: str) -> Mapping[str, E]:
         found: dict[str, E] = {}

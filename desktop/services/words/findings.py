@@ -46,6 +46,10 @@ class FindingWords:
     def verdict(self, verdict: Verdict | None) -> str:
         return self.texts(VERDICT_WORDS[verdict]) if verdict is not None else ""
 
+    def statuses(self, codes: Iterable[str]) -> str:
+        """Papers by their names, one after the other."""
+        return ", ".join(self._answers.names.status_in_full(code) for code in codes)
+
     def title(self, result: TitleResult) -> str:
         """§ 25b Abs. 1 AufenthG Nachhaltige Integration (Verlängerung)."""
         kind = self.texts(DECISION_WORDS[result.decision_kind])

@@ -16,6 +16,7 @@ TOPIC_WORDS: Mapping[Topic, str] = {
     Topic.FAMILY: mark("Family reunification"),
     Topic.RESIDENCE: mark("Place of residence"),
     Topic.TRAVEL: mark("Travel document"),
+    Topic.TIME: mark("What counts"),
     Topic.FICTION: mark("Effect of the application"),
     Topic.LAPSE: mark("Lapse"),
     Topic.REVOCATION: mark("Revocation"),

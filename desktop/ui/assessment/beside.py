@@ -15,6 +15,7 @@ from .lines import CLAIM_SIGNS, WARNING_SIGNS
 
 if TYPE_CHECKING:
     from desktop.rules.assess import TitleResult
+    from desktop.rules.consequences import ShownConsequence, ShownWarning
     from desktop.rules.norms import Version
     from desktop.rules.tables import Practice
 
@@ -25,8 +26,8 @@ class BesideLines:
     def __init__(self, texts: Texts) -> None:
         self._texts = texts
 
-    def warnings(self, result: TitleResult, key: str) -> Iterator[Line]:
-        for shown in result.warnings:
+    def warnings(self, warnings: Iterable[ShownWarning], key: str) -> Iterator[Line]:
+        for shown in warnings:
             text = self._texts.pick(shown.row.text)
             sign = WARNING_SIGNS[shown.row.severity.value]
             yield Line(
@@ -37,9 +38,9 @@ class BesideLines:
                 cite=section(shown.row.cite),
             )
 
-    def consequences(self, result: TitleResult, key: str) -> Iterator[Line]:
+    def consequences(self, consequences: Iterable[ShownConsequence], key: str) -> tuple[Line, ...]:
         parts = []
-        for shown in result.consequences:
+        for shown in consequences:
             row, texts = shown.row, self._texts
             notes = [texts.pick(row.note)] if row.note is not None else []
             if shown.open:
@@ -56,8 +57,12 @@ class BesideLines:
                     cite=section(row.cite),
                 )
             )
+        return tuple(parts)
+
+    def from_title(self, result: TitleResult, key: str) -> Iterator[Line]:
+        parts = self.consequences(result.consequences, key)
         if parts:
-            yield group(f"{key} consequences", self._texts(mark("What follows from the title")), tuple(parts))
+            yield group(f"{key} consequences", self._texts(mark("What follows from the title")), parts)
 
     def claims(self, result: TitleResult, key: str, land: str) -> Iterator[Line]:
         """Pairs “source says / law says”: the client's Land first, what agrees folded together at the end."""

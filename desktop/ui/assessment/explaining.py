@@ -23,10 +23,14 @@ from .lines import Act, Decide, shortened, standing
 
 if TYPE_CHECKING:
     from desktop.rules.assess import RouteResult, TitleResult
+    from desktop.rules.held import HeldStatus
 
 _HELD = Sign("info", "later", mark("held, no longer granted"))
 _NO_TEXT = Sign("info", "later", NOT_COVERED)
+_STATUS = Sign("info", "later", mark("held today"))
 _MORE = mark("{count} more")
+STATUS = "status"
+"""The key of the line about the status held."""
 
 
 class Explaining:
@@ -129,6 +133,29 @@ class Explaining:
     def _listed(self, labels: list[str]) -> str:
         return shortened(list(dict.fromkeys(labels)), self._texts(_MORE))
 
+    # The status held today
+
+    def status(self, held: HeldStatus) -> Line:
+        """One line for what the client holds without a title; the rest comes when it is opened."""
+        loud = next((each for each in held.warnings if not each.open), None)
+        return Line(
+            key=STATUS,
+            text=self._texts(mark("What holds today, whatever title may come")),
+            sign=_STATUS,
+            head=", ".join(self._names.status(code) for code in held.codes),
+            word=self._texts(_STATUS.word),
+            detail=self._texts.pick(loud.row.text) if loud is not None else "",
+            lazy=True,
+            level="title",
+        )
+
+    def status_parts(self, held: HeldStatus) -> tuple[Line, ...]:
+        """What to watch and what follows."""
+        return (
+            *self._beside.warnings(held.warnings, STATUS),
+            *self._beside.consequences(held.consequences, STATUS),
+        )
+
     # Opened
 
     def parts(self, result: TitleResult) -> tuple[Line, ...]:
@@ -145,12 +172,12 @@ class Explaining:
             yield from self._conditions.of(winner, key)
             if result.without_bar is not None:
                 yield self._without_bar(result, key)
-        yield from self._beside.warnings(result, key)
+        yield from self._beside.warnings(result.warnings, key)
         others = [route for route in result.routes[1:] if route.finding.parts]
         if others:
             routes = tuple(self._route(route, f"{key} route {route.route.id}") for route in others)
             yield group(f"{key} routes", self._texts(mark("Other ways to this title")), routes)
-        yield from self._beside.consequences(result, key)
+        yield from self._beside.from_title(result, key)
         land = self._land()
         pack, today = self._context.reference.pack, self._context.today()
         yield from self._beside.practice(practice_for(pack, result.norm.id, today, land), key)

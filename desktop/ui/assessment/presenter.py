@@ -12,13 +12,14 @@ from desktop.cases.answers import Answer, Judgement, Ternary, Unknown, Waiver
 from desktop.cases.applications import DecisionKind, Request
 from desktop.cases.casefile import CaseFile
 from desktop.errors import Problem
+from desktop.rules.verdict import WORST
 from desktop.services.words.questions import QuestionWords
 from desktop.texts import mark
 from desktop.ui.kit.case_context import CaseContext
 from desktop.ui.kit.jobs import Latest
 from desktop.ui.kit.outline.line import Line
 
-from .explaining import Explaining
+from .explaining import STATUS, Explaining
 
 if TYPE_CHECKING:
     from desktop.rules.assess import Assessment, TitleResult
@@ -215,7 +216,11 @@ class AssessmentPresenter:
         self._view.show_problem(None)
         self._view.show_law(texts(mark("Law as of {day}"), day=texts.day(found.law_checked_on)))
         explaining = self._explain()
-        lines = [explaining.title(result, held) for result, held in self._in_order(case, found)]
+        ordered = self._in_order(case, found)
+        lines = [explaining.title(result, held) for result, held in ordered]
+        if found.status.shown:  # before what is closed
+            closed = (number for number, (each, _) in enumerate(ordered) if each.verdict is WORST)
+            lines.insert(next(closed, len(lines)), explaining.status(found.status))
         self._opened &= {line.key for line in lines}
         self._view.show_titles(lines, {key: self._parts(key) for key in self._opened})
         self._show_questions()
@@ -249,6 +254,8 @@ class AssessmentPresenter:
         found = self._found
         if found is None:
             return ()
+        if key == STATUS:
+            return self._explain().status_parts(found.status)
         result = next((each for each in found.titles if f"title {each.norm.id}" == key), None)
         return self._explain().parts(result) if result is not None else ()
 

@@ -111,6 +111,7 @@ def _titles(words: str) -> str:
 
 GROUPS = {
     "tolerated": f"{_DULDUNG} D60b",
+    "without_title": f"{_DULDUNG} D60b gueb",
     "stay_25b": f"{_DULDUNG} gestattung F81_4 F81_4_late title:*",
     "stay_25b_longest": "gueb visa_D visa_C visa_free exempt_ukr F81_3_1 F25_1_3",
     "lawful_stay": "visa_D visa_C visa_free exempt_ukr F81_3_1 F81_4 F81_4_late F25_1_3 title:*",

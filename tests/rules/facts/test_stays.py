@@ -475,3 +475,39 @@ def test_toleration_without_any_paper_today():
     assert fact("tolerated_now", case(status_periods=ended)).ask == ("applications",)
     continued = case(status_periods=ended, applications=(filed("25_5", "2026-10-31"),))
     assert fact("tolerated_now", continued).value is False
+
+
+# What is held without a title
+
+
+def held_now(*periods: Any, **facts: Any) -> FactValue:
+    return fact("status_held", case(status_periods=periods, **facts))
+
+
+def test_the_status_held_without_a_title():
+    assert held_now(status("D60b", "2026-01-01")).value == {"D60b"}
+    assert held_now(status("D60b", "2025-01-01", "2026-01-01"), status("D60d", "2026-01-01")).value == {
+        "D60d"
+    }
+    assert held_now(status("D60a_2_1", "2025-01-01"), status("D60b", "2026-01-01")).value == {"D60b"}
+    assert held_now(title("25_3", "2026-01-01", "2027-01-01")).value == frozenset()
+    assert held_now(status("gestattung", "2026-01-01")).value == frozenset()
+    assert held_now(status("gueb", "2026-11-01")).value == {"gueb"}
+    assert held_now(status("D60b", "2027-01-01")).value == frozenset()
+    assert held_now().value == frozenset()
+    assert fact("status_held", case()).ask == ("status_periods",)
+
+
+def test_a_status_known_only_by_month_or_without_paper():
+    assert held_now(status("D60b", "2026-11")).ask == ("status_periods",)
+    assert held_now(status("D_material", "2026-01-01")).disputed
+    claim = held_now(removal_impossible_periods=(marked("2026-01-01"),))
+    assert claim.disputed
+    assert claim.value == {"D_material"}
+
+
+def test_a_late_application_suspends_removal():
+    found = held_now(
+        status("visa_free", "2026-06-01", "2026-08-30"), applications=(filed("25_5", "2026-09-15"),)
+    )
+    assert found.value == {"F81_3_2"}

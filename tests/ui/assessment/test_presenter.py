@@ -267,3 +267,25 @@ def _some_answer(fact):
         case "date" | "date_or_none":
             return fact.shape().read("2020-01-01")
     return "x"
+
+
+def test_what_holds_today_stands_before_what_is_closed_and_opens(presented):
+    presenter, view, _ = presented("muenchen-abschiebungsverbot")
+    keys = [each.key for each in view.titles]
+    place = keys.index("status")
+    line = view.titles[place]
+    assert line.head.replace("\xa0", " ") == "Duldung § 60a Abs. 2 S. 1"
+    assert line.detail.startswith("Die Duldung ist kein Titel")
+    icons = [each.sign.icon for each in view.titles]
+    assert "verdict_not_available" not in icons[:place]
+    assert set(icons[place + 1 :]) <= {"verdict_not_available", "info"}
+    presenter.open_title("status", True)
+    texts = [each.text for each in view.parts["status"]]
+    assert any("Ohne gesicherten Lebensunterhalt" in text for text in texts)
+    assert any(each.head == "Arbeit" for each in view.parts["status"])
+
+
+def test_with_a_title_or_nothing_there_is_no_such_line(presented):
+    _, view, _ = presented("hessen-haertefall")
+    assert view.titles
+    assert "status" not in [each.key for each in view.titles]
