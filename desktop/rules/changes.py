@@ -35,6 +35,8 @@ MOST_COMBINATIONS = 400
 """How many combinations of facts that count both ways are tried."""
 MOST_TOLD = 20
 """How many sets a goal holds; the others are counted."""
+MOST_REDUCED = 60
+"""How many of the sets of a bounded search are made as small as they can be, the smallest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +169,9 @@ class _Search:
                 several[ref] = each
         found, cut = self._found(target, one, several)
         if cut:
-            found = [self._reduced(target, each, several) for each in found if self._enough(target, each)]
+            found.sort(key=len)
+            enough = (each for each in found if self._enough(target, each))
+            found = [self._reduced(target, each, several) for each in islice(enough, MOST_REDUCED)]
         sets = self._minimal(target, found)
         told = [self._change(target, chosen, options) for chosen in sets]
         told.sort(key=self._order)

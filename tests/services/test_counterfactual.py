@@ -22,6 +22,9 @@ from desktop.texts import Language, Texts
 
 from .conftest import TODAY
 
+MANY_WAYS = frozenset({"26_3_5y", "26_3_3y", "26_4"})
+"""Each condition of a settlement permit has so many exceptions that not all ways to it are listed."""
+
 
 @pytest.fixture(scope="module")
 def found(law, samples) -> dict[str, CaseChanges]:
@@ -51,11 +54,11 @@ def test_every_title_below_its_cap_is_told_and_no_other(found, law, samples):
         assert [title.result.norm.id for title in told.titles] == below
 
 
-def test_no_search_was_bounded_and_no_goal_is_above_the_cap(found):
+def test_no_other_search_was_bounded_and_no_goal_is_above_the_cap(found):
     for told in found.values():
         for title in told.titles:
             assert title.changes is not None
-            assert not title.changes.cut
+            assert not title.changes.cut or title.result.norm.id in MANY_WAYS
             for goal in goals(title):
                 assert title.changes.now < goal.verdict <= title.changes.cap
                 assert all(step.kind is not ChangeKind.NEVER for each in goal.changes for step in each.steps)

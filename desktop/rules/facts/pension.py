@@ -1,8 +1,8 @@
-"""Provision for old age (§ 9 Abs. 2 S. 1 Nr. 3)."""
+"""Provision for old age, and what a spouse meets for both (§ 9 Abs. 2 S. 1 Nr. 3, Abs. 3 S. 1)."""
 
 from __future__ import annotations
 
-from .basis import Basis, fact
+from .basis import Basis, fact, topic_fact
 from .value import FactValue
 
 
@@ -13,3 +13,10 @@ def pension_months_with_credits(seen: Basis) -> FactValue:
     if paid is None or credited is None:
         return seen.unknown()
     return seen.known(paid + credited)
+
+
+@topic_fact()
+def spouse_meets(seen: Basis, of: str | None) -> FactValue:
+    """Whether the spouse or partner in the household meets a condition (`of`: no3, no5, no6)."""
+    met: frozenset[str] | None = seen.value("spouse_meets_9_3")
+    return seen.unknown() if met is None else seen.known(of in met)
