@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from hashlib import sha256
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, TypeVar
@@ -49,6 +50,8 @@ class Pack:
     vocabulary: Vocabulary
     terms: Terms
     tables: Tables
+    digest: str = ""
+    """Of everything that its files say."""
 
     def norm(self, norm_id: str) -> Norm:
         """The norm with that id. Raises KeyError."""
@@ -90,6 +93,7 @@ class _Loading:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._faults = Faults()
+        self._digest = sha256()
 
     def pack(self) -> Pack:
         about = self._file("pack.yaml", WrittenPack)
@@ -120,6 +124,7 @@ class _Loading:
             vocabulary=vocabulary,
             terms=in_force,
             tables=tables,
+            digest=self._digest.hexdigest(),
         )
 
     def _tables(self) -> dict[str, tuple[Any, Plain]]:
@@ -166,6 +171,7 @@ class _Loading:
             return None
         try:
             read = read_plain_file(path)
+            self._digest.update(name.encode() + b"\0" + path.read_bytes())
         except Problem as problem:
             self._faults.found.setdefault((name, str(problem)), problem)
             return None

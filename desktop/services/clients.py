@@ -25,7 +25,7 @@ from desktop.store.present_papers import PresentPaper, present_papers
 from desktop.store.problems import ClientGone
 from desktop.texts import Texts, mark
 
-from . import deadlines
+from . import caseload
 from .office import Session
 from .reference import Reference
 from .words.lines import table
@@ -95,7 +95,7 @@ def create(session: Session, client: Client, facts: Mapping[str, Answer], now: d
 def add(session: Session, case: CaseFile, now: datetime) -> str:
     """Add a whole case; the id. Raises Problem for a name that is empty or too long."""
     case = _with_clean_names(case)
-    derived = deadlines.derive(session.reference, case, now.date())
+    derived = caseload.derive(session.reference, case, now.date())
     return str(stored.add(session.office, case, session.user, now, derived))
 
 
@@ -106,7 +106,7 @@ def add_many(session: Session, cases: Iterable[CaseFile], now: datetime) -> Iter
     while batch := [_with_clean_names(case) for case in islice(waiting, BATCH)]:
         with session.office.change("add", session.user, now) as change:
             for case in batch:
-                stored.write(change, uuid4(), case, deadlines.derive(session.reference, case, now.date()))
+                stored.write(change, uuid4(), case, caseload.derive(session.reference, case, now.date()))
         stored_so_far += len(batch)
         yield stored_so_far
 
@@ -130,7 +130,7 @@ def with_household(session: Session, case: CaseFile) -> CaseFile:
 def save(session: Session, client_id: str, case: CaseFile, now: datetime) -> Saved:
     """Store what differs, with the dates that follow from it, in one step that can be undone."""
     case = _with_clean_names(case)
-    derived = deadlines.derive(session.reference, case, now.date())
+    derived = caseload.derive(session.reference, case, now.date())
     stored.save(session.office, UUID(client_id), case, session.user, now, derived)
     return Saved(now)
 
@@ -161,7 +161,7 @@ def derive_again(session: Session, clients: Iterable[UUID], now: datetime) -> No
             cases[client] = stored.load(session.office, client)
     with session.office.change("derive", session.user, now) as change:
         for client, case in cases.items():
-            derived = deadlines.derive(session.reference, case, now.date())
+            derived = caseload.derive(session.reference, case, now.date())
             stored_dates.replace(change, client, derived)
 
 

@@ -11,6 +11,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 from uuid import UUID
 
+from .kept_facts import KeptFacts, keep
 from .office_file import OfficeFile, from_json
 
 if TYPE_CHECKING:
@@ -34,11 +35,12 @@ class DerivedDate(NamedTuple):
 
 
 class Derived(NamedTuple):
-    """Everything derived from a case; `holds_until` is the last day (inclusive) on which it is right."""
+    """Everything derived from a case; `holds_until` is the last day (inclusive) for the dates."""
 
     holds_until: date
     dates: tuple[DerivedDate, ...] = ()
     facts: Any = None
+    kept: KeptFacts | None = None
 
 
 class DueDate(NamedTuple):
@@ -53,6 +55,8 @@ class DueDate(NamedTuple):
 def replace(change: Change, client: UUID, derived: Derived) -> None:
     """Make `derived` all that is derived from a client's case."""
     change.derive(client, derived.holds_until, derived.facts, [each._asdict() for each in derived.dates])
+    if derived.kept is not None:
+        keep(change, client, derived.kept)
 
 
 def stale(office: OfficeFile, today: date) -> list[UUID]:

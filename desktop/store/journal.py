@@ -20,7 +20,7 @@ from sqlcipher3 import dbapi2
 
 from . import audit, search
 from .instants import stamp
-from .rows import CaseRow, ChangeRow, ClientRow, DerivationRow, DerivedDateRow, ImageRow, Row
+from .rows import CaseRow, ChangeRow, ClientRow, DerivationRow, DerivedDateRow, ImageRow, KeptFactsRow, Row
 from .rows.base import Image
 
 _NAMED_PARTS = {"answer": "fact", "judgement": "name", "waiver": "leaf", "setting": "name"}
@@ -135,6 +135,14 @@ class Change:
             self._link.execute(insert(DerivedDateRow.table()), [row.values() for row in rows])
         self._derived.add(client)
 
+    def keep(self, client: UUID, values: tuple[object, ...]) -> None:
+        """Keep the facts of a client (the columns of `KeptFactsRow` after his id). Not journaled."""
+        self._database.execute(
+            "INSERT OR REPLACE INTO kept_facts (client_id, slots, since, until, codes, lifted) "
+            "VALUES (?, ?, ?, ?, ?, ?)",
+            (client.hex, *values),
+        )
+
     def finish(self) -> None:
         """Write journal, search words and audit entries; called by the office file before it commits."""
         if self._writes:
@@ -211,7 +219,7 @@ class Change:
             yield replace(self._stamped, client=client, fields=tuple(sorted(names)))
 
     def _forget_derived(self, client: UUID) -> None:
-        for kind in (DerivedDateRow, DerivationRow):
+        for kind in (DerivedDateRow, DerivationRow, KeptFactsRow):
             self._link.execute(delete(kind.table()).where(kind.table().c.client_id == client))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from itertools import count
 from typing import Any
@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 
 from desktop.cases.applications import DecisionKind
 from desktop.cases.plaindata import Plain
+from desktop.rules.carriers import ScalarFacts
+from desktop.rules.caseload import Caseload
 from desktop.rules.entries import Pair
 from desktop.rules.facts.value import FactValue
 from desktop.rules.norms import Examination, Norm
@@ -20,6 +22,7 @@ from desktop.rules.reading.norms import NormReader
 from desktop.rules.reading.trees import Trees
 from desktop.rules.reading.vocabulary import read_vocabulary
 from desktop.rules.reading.written import WrittenGeneral, WrittenNorm, WrittenSharedGroup
+from desktop.rules.slots import Kept, Slots
 from desktop.rules.stated import StatedFacts
 from desktop.rules.tables import Tables
 from desktop.rules.terms import no_terms
@@ -252,6 +255,20 @@ def stated(draw: st.DrawFn, names: tuple[str, ...] = tuple(ANSWERS), most_open: 
 
 def is_open(value: Any) -> bool:
     return isinstance(value, FactValue)
+
+
+def kept_of(examination: Examination, client: ScalarFacts) -> Kept:
+    """What is kept of a client for one title, `1_1`."""
+    return slots_of(examination).kept(lambda *_: client, {})
+
+
+def slots_of(examination: Examination) -> Slots:
+    return Slots([("1_1", {DecisionKind.GRANT: examination})], lambda _: False)
+
+
+def caseload_of(examination: Examination, clients: Iterable[ScalarFacts]) -> Caseload:
+    """Clients over one title, `1_1`."""
+    return Caseload(slots_of(examination), [kept_of(examination, client) for client in clients])
 
 
 def pack_of(*norms: Norm, words: Vocabulary = SMALL, **tables: Any) -> Pack:

@@ -12,14 +12,25 @@ import pytest
 from desktop.cases.answers import Proof, Waiver
 from desktop.cases.applications import DecisionKind
 from desktop.rules.assess import Assessment, TitleResult, assess, assess_title, settle
-from desktop.rules.caseload import PlaneFacts, Planes, verdicts
 from desktop.rules.conditions import Fixed
 from desktop.rules.facts.value import FactValue
 from desktop.rules.norms import NotCovered
 from desktop.rules.packs import Pack
 from desktop.rules.stated import Rest, StatedFacts
 from desktop.rules.verdict import Effect, Verdict
-from tests.rules.builders import SMALL, build, examine, leaf, norm, pack_of, pair, route, under, version
+from tests.rules.builders import (
+    SMALL,
+    build,
+    caseload_of,
+    examine,
+    leaf,
+    norm,
+    pack_of,
+    pair,
+    route,
+    under,
+    version,
+)
 
 ON = date(2026, 11, 22)
 GRANT, EXTENSION = DecisionKind.GRANT, DecisionKind.EXTENSION
@@ -441,18 +452,6 @@ def replace_examination(examination: Any) -> Any:
     return replace(built, versions=versions)
 
 
-def test_planes_know_who_has_which_verdict() -> None:
-    planes = Planes.of([Verdict.NOT_AVAILABLE, Verdict.ENTITLEMENT_INDICATED, Verdict.DISCRETION_OPEN])
-    assert [planes.verdict(client) for client in range(3)] == [
-        Verdict.NOT_AVAILABLE,
-        Verdict.ENTITLEMENT_INDICATED,
-        Verdict.DISCRETION_OPEN,
-    ]
-    assert list(planes.clients(Verdict.NOT_AVAILABLE, 3)) == [0]
-    assert planes.with_client(0, Verdict.FACTS_MISSING).verdict(0) is Verdict.FACTS_MISSING
-    assert planes.count(Verdict.NOT_AVAILABLE, 3) == 1
-
-
 def test_a_waiver_counts_in_planes_too_even_under_an_assumption() -> None:
     examination = examine(
         usually=[{"any": [leaf("p1", "a"), {"all": [leaf("p1", "b", **{"is": "no"}), leaf("p2")]}]}]
@@ -464,21 +463,7 @@ def test_a_waiver_counts_in_planes_too_even_under_an_assumption() -> None:
         StatedFacts(SMALL, {"p1": "yes"}),
     ]
     assert examination.splits
-    planes = settle(examination.whole, PlaneFacts(clients), examination.splits)
+    found = caseload_of(examination, clients).verdicts("1_1")
     expected = [settle(examination.whole, client, examination.splits) for client in clients]
-    assert [planes.verdict(place) for place in range(3)] == expected
+    assert [found.verdict(place) for place in range(3)] == expected
     assert expected[1] is Verdict.ENTITLEMENT_INDICATED
-
-
-def test_a_title_over_a_caseload() -> None:
-    built = build(norm(version(route(requires=[leaf("p1")])), decisions=["grant"]))
-    facts = PlaneFacts([StatedFacts(SMALL, {"p1": answer}) for answer in ("yes", "no", "unknown")])
-    found = verdicts(built.versions[0], GRANT, facts)
-    assert found is not None
-    assert [found.verdict(client).value for client in range(3)] == [
-        "entitlement_indicated",
-        "not_available",
-        "facts_missing",
-    ]
-    assert verdicts(built.versions[0], EXTENSION, facts) is None
-    assert len(facts) == 3

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.cases.applications import DecisionKind
-from desktop.rules import assess, caseload, relevance
+from desktop.rules import assess, relevance
 from desktop.rules.assess import settle
 from desktop.rules.carriers import ScalarFacts
 from desktop.rules.conditions import All, Capped, Finding, Fixed, Leaf, Node, Unless
@@ -23,9 +23,11 @@ from desktop.rules.verdict import BEST, WORST, Verdict
 from tests.rules.builders import (
     ANSWERS,
     SMALL,
+    caseload_of,
     examinations,
     examine,
     is_open,
+    kept_of,
     leaf,
     numbered,
     route,
@@ -121,26 +123,27 @@ def test_no_route_exceeds_its_cap_and_the_title_is_its_best_route(
 @given(examinations(), st.lists(stated(), min_size=1, max_size=8))
 def test_both_carriers_agree(examination: Examination, cases: list[dict[str, Any]]) -> None:
     clients = [facts_of(values) for values in cases]
-    planes = settle(examination.whole, caseload.PlaneFacts(clients), examination.splits)
+    found = caseload_of(examination, clients).verdicts("1_1")
     expected = [settle(examination.whole, client, examination.splits) for client in clients]
-    assert [planes.verdict(place) for place in range(len(clients))] == expected
+    assert [found.verdict(place) for place in range(len(clients))] == expected
     for verdict in Verdict:
-        assert list(planes.clients(verdict, len(clients))) == [
+        assert list(found.clients(verdict)) == [
             place for place, each in enumerate(expected) if each is verdict
         ]
-        assert planes.count(verdict, len(clients)) == expected.count(verdict)
+        assert found.count(verdict) == expected.count(verdict)
 
 
 @given(examinations(), st.lists(stated(), min_size=2, max_size=4), stated())
 def test_a_changed_client_is_flipped_in_the_kept_planes(
     examination: Examination, cases: list[dict[str, Any]], changed: dict[str, Any]
 ) -> None:
-    planes = caseload.PlaneFacts([facts_of(values) for values in cases])
-    settle(examination.whole, planes, examination.splits)
-    planes.replace(1, facts_of(changed))
-    after = settle(examination.whole, planes, examination.splits)
+    caseload = caseload_of(examination, map(facts_of, cases))
+    before = caseload.verdicts("1_1")
+    touched = caseload.change(1, kept_of(examination, facts_of(changed)))
+    after = caseload.verdicts("1_1")
     assert after.verdict(1) is verdict_of(examination, changed)
     assert after.verdict(0) is verdict_of(examination, cases[0])
+    assert touched or after == before
 
 
 @settings(max_examples=300)
@@ -261,8 +264,8 @@ def test_an_exception_lifts_only_while_it_is_met(
 def test_all_of_nothing_is_the_best_verdict_on_both_carriers() -> None:
     examination = examine(route(requires=[{"all": []}]))
     assert verdict_of(examination, {}) is BEST
-    planes = settle(examination.whole, caseload.PlaneFacts([facts_of({})] * 3), ())
-    assert [planes.verdict(place) for place in range(3)] == [BEST] * 3
+    found = caseload_of(examination, [facts_of({})] * 3).verdicts("1_1")
+    assert [found.verdict(place) for place in range(3)] == [BEST] * 3
 
 
 def test_minimum_and_maximum_of_verdicts_follow_the_order() -> None:

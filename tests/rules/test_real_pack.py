@@ -15,7 +15,6 @@ from desktop.rules import assess, packs
 from desktop.rules.answers import by_fact, distinct_answers
 from desktop.rules.assess import assess_title, settle
 from desktop.rules.carriers import FactRef, ScalarFacts
-from desktop.rules.caseload import PlaneFacts
 from desktop.rules.facts.value import FactValue
 from desktop.rules.norms import Examination, NotCovered
 from desktop.rules.relevance import open_facts
@@ -23,6 +22,7 @@ from desktop.rules.scheme import scheme
 from desktop.rules.stated import Rest, StatedFacts
 from desktop.rules.verdict import LeafClass, Verdict
 from desktop.texts import Texts
+from tests.rules.builders import caseload_of
 
 FOLDER = resources.path("law", "de-2026-08")
 pytestmark = pytest.mark.skipif(not (FOLDER / "pack.yaml").exists(), reason="no pack here")
@@ -76,8 +76,8 @@ def test_both_carriers_agree_on_two_thousand_cases_of_every_title(pack: packs.Pa
     for examination in examinations(pack):
         answers = answers_of(pack, examination)
         clients = [RandomFacts(pack, answers, random) for _ in range(2000)]
-        planes = settle(examination.whole, PlaneFacts(clients), examination.splits)
-        assert [planes.verdict(place) for place in range(len(clients))] == [
+        found = caseload_of(examination, clients).verdicts("1_1")
+        assert [found.verdict(place) for place in range(len(clients))] == [
             verdict_of(examination, client) for client in clients
         ]
 

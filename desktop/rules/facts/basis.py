@@ -256,6 +256,16 @@ DERIVED: dict[str, DerivedFact] = {}
 """Every derived fact by its name in the vocabulary."""
 
 
+OF_DECISION = frozenset({"decision_kind", "granted_title"})
+"""Facts that are the decision itself."""
+
+
+def hangs_on_title(name: str) -> bool:
+    """Whether a fact may be another one for another title or decision."""
+    derived = DERIVED.get(name)
+    return name in OF_DECISION or (derived is not None and derived.of_title)
+
+
 @overload
 def fact(rule: Rule) -> Rule: ...
 

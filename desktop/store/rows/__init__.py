@@ -18,7 +18,7 @@ from .casework import (
     StatusPeriodRow,
     WaiverRow,
 )
-from .derived import DerivationRow, DerivedDateRow, SearchWordRow
+from .derived import DerivationRow, DerivedDateRow, KeptFactsRow, SearchWordRow
 from .ledger import AuditRow, ChangeRow, CheckpointRow, ImageRow, SealRow
 from .office import SettingRow
 
@@ -53,6 +53,7 @@ __all__ = [
     "HouseholdRow",
     "ImageRow",
     "JudgementRow",
+    "KeptFactsRow",
     "PaperRow",
     "RequestRow",
     "Row",

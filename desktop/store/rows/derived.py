@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import JSON, CheckConstraint, Index
+from sqlalchemy import JSON, CheckConstraint, Index, LargeBinary
 from sqlmodel import Field
 
 from .base import CaseRow, Row
@@ -39,6 +39,22 @@ class DerivedDateRow(CaseRow, table=True):
     start_on: date | None
     title: str
     payload: Any = Field(sa_type=JSON)
+
+
+class KeptFactsRow(CaseRow, table=True):
+    """What is known of every test of the law, a byte each, on the days from `since` to `until` (inclusive).
+
+    `slots` names the numbering of the tests (`rules.slots`): under another one the bytes mean nothing.
+    """
+
+    __tablename__ = "kept_facts"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+    slots: str
+    since: date
+    until: date
+    codes: bytes = Field(sa_type=LargeBinary)
+    lifted: Any = Field(sa_type=JSON)
 
 
 class SearchWordRow(Row, table=True):

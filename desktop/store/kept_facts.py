@@ -1,0 +1,88 @@
+"""What is known of every test of the law for each client, kept so that a caseload is evaluated at once.
+
+Computed above this layer and written in the transaction of the save, outside the journal. It is read only
+under the numbering of the tests that it was made with, and on the days on which it holds. Any change of a
+case without it drops it (`journal`); `stale` names the clients who want it made again.
+"""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+from uuid import UUID
+
+from .office_file import OfficeFile, from_json
+
+if TYPE_CHECKING:
+    from .journal import Change
+
+_HOLDS = "slots = ? AND since <= ? AND until >= ?"
+
+
+class KeptFacts(NamedTuple):
+    """A byte for each test under the numbering `slots`, right from `since` to `until` (both inclusive).
+
+    `lifted` names the conditions that a person found not to stand in the way.
+    """
+
+    slots: str
+    since: date
+    until: date
+    codes: bytes
+    lifted: tuple[str, ...] = ()
+
+
+class KeptOfClient(NamedTuple):
+    """What is kept of one client."""
+
+    client: UUID
+    codes: bytes
+    lifted: tuple[str, ...]
+
+
+def keep(change: Change, client: UUID, kept: KeptFacts) -> None:
+    """Keep this of a client, in place of what was kept of him."""
+    change.keep(
+        client,
+        (kept.slots, kept.since.isoformat(), kept.until.isoformat(), kept.codes, json.dumps(kept.lifted)),
+    )
+
+
+def of_all(office: OfficeFile, slots: str, today: date) -> list[KeptOfClient]:
+    """What is kept of every client under a numbering and holds on a day, in the order of their ids."""
+    rows = office.read(
+        f"SELECT client_id, codes, lifted FROM kept_facts JOIN client ON id = client_id "
+        f"WHERE {_HOLDS} AND deleted_at IS NULL ORDER BY client_id",
+        *_values(slots, today),
+    )
+    return [KeptOfClient(UUID(number), codes, _lifted(lifted)) for number, codes, lifted in rows]
+
+
+def of_client(office: OfficeFile, client: UUID, slots: str, today: date) -> KeptOfClient | None:
+    """The same for one client; None if there is nothing that holds, or the client is gone."""
+    rows = office.read(
+        f"SELECT codes, lifted FROM kept_facts JOIN client ON id = client_id "
+        f"WHERE {_HOLDS} AND deleted_at IS NULL AND client_id = ?",
+        *_values(slots, today),
+        client.hex,
+    )
+    return KeptOfClient(client, rows[0][0], _lifted(rows[0][1])) if rows else None
+
+
+def stale(office: OfficeFile, slots: str, today: date) -> list[UUID]:
+    """Clients of whom nothing is kept that holds on a day under a numbering."""
+    rows = office.read(
+        f"SELECT id FROM client WHERE deleted_at IS NULL AND id NOT IN "
+        f"(SELECT client_id FROM kept_facts WHERE {_HOLDS}) ORDER BY id",
+        *_values(slots, today),
+    )
+    return [UUID(number) for (number,) in rows]
+
+
+def _values(slots: str, today: date) -> tuple[str, str, str]:
+    return slots, today.isoformat(), today.isoformat()
+
+
+def _lifted(stored: str) -> tuple[str, ...]:
+    return () if stored == "[]" else tuple(from_json(stored))
