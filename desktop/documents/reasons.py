@@ -41,9 +41,12 @@ def reasons(sheet: ReasonsSheet, texts: Texts) -> Document:
     strips = [
         *_head(sheet, texts),
         *_verdict(sheet, texts),
+        *_sentences(texts(mark("What is assumed")), sheet.assumptions),
         *_warnings(sheet.warnings),
         *_conditions(texts(mark("What decided it")), sheet.deciding, texts),
         *_conditions(texts(mark("What is open or not met besides")), sheet.open_points, texts),
+        *_conditions(texts(mark("Exceptions that may help")), sheet.exceptions, texts),
+        *_sentences(texts(mark("What may be disregarded")), sheet.waivers),
         *_judgements(sheet.judgements, texts),
         *_met(sheet.met, texts),
         *_consequences(sheet.consequences, texts),
@@ -94,6 +97,13 @@ def _warnings(warnings: Iterable[WarningLine]) -> Iterator[Strip]:
         cell = Cell(_TEXT_LEFT, RIGHT - _TEXT_LEFT).add(text, style.PAPER if warning.strong else style.SMALL)
         sign = partial(_draw_sign, exclamation) if warning.strong else None
         yield from row([cell], padding=1.5, extra=sign, gap=8 if number == 0 else 0)
+
+
+def _sentences(title: str, sentences: Iterable[str]) -> Iterator[Strip]:
+    for number, sentence in enumerate(sentences):
+        if number == 0:
+            yield from heading(title, LEFT, WIDTH)
+        yield from paragraph(sentence, style.SMALL, LEFT, WIDTH)
 
 
 def _conditions(title: str, lines: Iterable[ReasonLine], texts: Texts) -> Iterator[Strip]:

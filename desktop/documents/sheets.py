@@ -317,6 +317,9 @@ class ReasonsSheet:
     deciding: tuple[ReasonLine, ...] = ()
     open_points: tuple[ReasonLine, ...] = ()  # not met, unknown or unjudged beside what decided
     met: tuple[ReasonLine, ...] = ()
+    assumptions: tuple[str, ...] = ()  # what the result rests on
+    exceptions: tuple[ReasonLine, ...] = ()  # not met so far, but able to lift what stands in the way
+    waivers: tuple[str, ...] = ()  # what the authority or a person may disregard
     judgements: tuple[JudgementLine, ...] = ()
     warnings: tuple[WarningLine, ...] = ()
     without_bar: Verdict | None = None  # the verdict once a removable bar has ended

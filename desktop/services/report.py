@@ -17,6 +17,7 @@ from desktop.rules.words import NOT_COVERED, STANDING_WORDS
 from desktop.texts import Texts, mark
 
 from .assessment import open_questions, still_true
+from .explanation import ConditionLine, Days, explain, proof_said
 from .reference import Reference
 from .words.findings import STANDING_SIGNS, FindingWords
 from .words.lines import wrapped
@@ -126,6 +127,9 @@ class _Report:
         if result.verdict is not None:
             head = f"{self._words.verdict(result.verdict).upper()}: {head}"
         yield from wrapped(head)
+        if self._alone:
+            yield from self._page(result)
+            return
         yield from wrapped(self._words.sentence(result), 2)
         if result.without_bar is not None:
             verdict = self._words.verdict(result.without_bar)
@@ -137,8 +141,36 @@ class _Report:
         if own:
             yield "  " + texts(mark("To be observed"))
             yield from self._warnings(own, 4)
-        if self._alone:
-            yield from self._consequences(result)
+
+    def _page(self, result: TitleResult) -> Iterator[str]:
+        """Everything about one title: what is assumed, every condition, what may help, what is not proven."""
+        texts, days = self._texts, Days(self._assessment.on, self._today, self._applied_on)
+        page = explain(self._reference, result, texts, days)
+        yield from wrapped(page.sentence, 2)
+        yield from wrapped(page.without_bar, 2)
+        if result.finding is not None:
+            yield from _block(texts(mark("What is assumed")), page.assumptions)
+        for group in page.groups:
+            yield from self._lines(group.heading, group.lines)
+        yield from self._lines(texts(mark("Exceptions that may help")), page.exceptions)
+        yield from _block(texts(mark("What may be disregarded")), page.waivers)
+        yield from self._lines(texts(mark("What would stand against it")), page.bars)
+        if page.unproven:
+            yield "  " + texts(mark("Met, but not proven yet"))
+            yield from wrapped("; ".join(dict.fromkeys(line.text for line in page.unproven)), 4, "·")
+        if result.warnings:
+            yield "  " + texts(mark("To be observed"))
+            yield from self._warnings(result.warnings, 4)
+        yield from self._consequences(result)
+
+    def _lines(self, heading: str, lines: Iterable[ConditionLine]) -> Iterator[str]:
+        for number, line in enumerate(lines):
+            if number == 0:
+                yield from wrapped(heading, 2)
+            known = f"{line.text}: {line.value}" if line.value else line.text
+            proof = proof_said(line, self._texts)
+            said = f"{known} [{line.cite}]" + (f" – {proof}" if proof else "")
+            yield from wrapped(said, 4, STANDING_SIGNS[line.standing])
 
     def _in_short(self, result: TitleResult) -> Iterator[str]:
         yield from wrapped(f"{self._words.title(result)} [{result.norm.id}]", 2)
@@ -148,7 +180,7 @@ class _Report:
         leaves = list(weighed(finding))
         for standing in _GROUPS:
             said = {self._condition(leaf): None for leaf in leaves if standing_of(leaf) is standing}
-            if said and standing is Standing.MET and not self._alone:
+            if said and standing is Standing.MET:
                 one, many = mark("{count} condition is met."), mark("{count} conditions are met.")
                 yield "  " + self._texts.plural(one, many, len(said))
                 continue
@@ -156,12 +188,6 @@ class _Report:
                 yield "  " + _sentence_case(self._texts(STANDING_WORDS[standing]))
             for text in said:
                 yield from wrapped(text, 4, STANDING_SIGNS[standing])
-        waived = {
-            self._words.label(leaf): None for leaf in leaves if standing_of(leaf) is Standing.NOT_REQUIRED
-        }
-        if waived and self._alone:
-            yield "  " + _sentence_case(self._texts(STANDING_WORDS[Standing.NOT_REQUIRED]))
-            yield from wrapped("; ".join(waived), 4, STANDING_SIGNS[Standing.NOT_REQUIRED])
 
     def _condition(self, leaf: Finding) -> str:
         known = self._words.known(leaf)
@@ -221,6 +247,13 @@ class _Report:
 
 def _comes_into_question(result: TitleResult) -> bool:
     return result.verdict is not Verdict.NOT_AVAILABLE and result.not_covered is None
+
+
+def _block(heading: str, sentences: Iterable[str]) -> Iterator[str]:
+    for number, sentence in enumerate(sentences):
+        if number == 0:
+            yield "  " + heading
+        yield from wrapped(sentence, 4, "·")
 
 
 def _sentence_case(text: str) -> str:

@@ -20,6 +20,13 @@ Per title:
     route, cap, limited_by       its id, the best verdict it can carry, "cap" if that limited the verdict
     without_bar                  the verdict once the removable bars have ended, or null
     proof                        the weakest proof among the reasons, or null
+    sentence                     verdict, legal nature, the reason that decides, the day of the law
+    assumptions                  what the result rests on, in sentences
+    conditions                   every condition that matters, bars included: id, cite, class, text, value,
+                                 standing, proof (claimed, seen, copy, original, out_of_date, or null),
+                                 proven (met and not only claimed), decides, one_of (heading of the choice, or
+                                 null), exception (true: of an exception that may still help)
+    waivers                      what the authority or a person may disregard, in sentences
     reasons                      the conditions that decided: id, cite, fact, class, value (in words), proof,
                                  text, standing (met, not_met, open, not_judged, disputed, not_required)
     open, judgements             input ids and judgement ids whose answer can still change the verdict
@@ -38,10 +45,11 @@ from desktop.cases.casefile import CaseFile
 from desktop.rules.assess import Assessment, TitleResult
 from desktop.rules.conditions import Finding, Leaf
 from desktop.rules.consequences import ShownConsequence, ShownWarning
-from desktop.rules.standing import standing_of
+from desktop.rules.standing import Standing, standing_of
 from desktop.texts import Texts
 
 from .assessment import open_questions, still_true
+from .explanation import UNPROVEN, ConditionLine, Days, Explanation, explain
 from .reference import Reference
 from .words.findings import FindingWords
 from .words.questions import QuestionWords
@@ -64,7 +72,10 @@ def as_data(
         "applied_on": applied_on.isoformat() if applied_on is not None else None,
         "law_checked_on": assessment.law_checked_on.isoformat(),
         "pack": assessment.pack_id,
-        "titles": [_title(result, words) for result in assessment.titles],
+        "titles": [
+            _title(result, words, explain(reference, result, texts, Days(assessment.on, today, applied_on)))
+            for result in assessment.titles
+        ],
         "questions": [
             {
                 "input": each.input_id,
@@ -97,7 +108,7 @@ def as_data(
     }
 
 
-def _title(result: TitleResult, words: FindingWords) -> dict[str, Any]:
+def _title(result: TitleResult, words: FindingWords, page: Explanation) -> dict[str, Any]:
     texts = words.texts
     winner = result.winner
     return {
@@ -112,6 +123,10 @@ def _title(result: TitleResult, words: FindingWords) -> dict[str, Any]:
         "limited_by": result.limited_by,
         "without_bar": result.without_bar.value if result.without_bar else None,
         "proof": result.proof.value if result.proof else None,
+        "sentence": page.sentence,
+        "assumptions": list(page.assumptions) if result.finding is not None else [],
+        "conditions": _conditions(page),
+        "waivers": list(page.waivers),
         "reasons": [_reason(reason, words) for reason in result.reasons()],
         "open": list(result.open_inputs),
         "judgements": list(result.open_judgements),
@@ -157,6 +172,32 @@ def _consequences(consequences: Iterable[ShownConsequence], texts: Texts) -> lis
         }
         for shown in consequences
     ]
+
+
+def _conditions(page: Explanation) -> list[dict[str, Any]]:
+    found = [
+        _condition(line, group.heading if group.one_of else None)
+        for group in page.groups
+        for line in group.lines
+    ]
+    found += [_condition(line, None) for line in page.bars]
+    return found + [_condition(line, None, exception=True) for line in page.exceptions]
+
+
+def _condition(line: ConditionLine, one_of: str | None, *, exception: bool = False) -> dict[str, Any]:
+    return {
+        "id": line.id,
+        "cite": line.cite,
+        "class": line.cls.value if line.cls is not None else "",
+        "text": line.text,
+        "value": line.value,
+        "standing": line.standing.value,
+        "proof": line.proof.value if line.proof is not None else None,
+        "proven": line.standing is Standing.MET and line.proof not in UNPROVEN,
+        "decides": line.decides,
+        "one_of": one_of,
+        "exception": exception,
+    }
 
 
 def _reason(reason: Finding, words: FindingWords) -> dict[str, Any]:

@@ -40,6 +40,19 @@ CONSEQUENCE = {
     "open": bool,
 }
 SOURCE = {"id": str, "page": str, "topic": str, "verdict": str, "says": str, "law": str, "cite": str}
+CONDITION = {
+    "id": str,
+    "cite": str,
+    "class": words(LeafClass) | {""},
+    "text": str,
+    "value": str,
+    "standing": words(Standing),
+    "proof": words(Proof) | {None},
+    "proven": bool,
+    "decides": bool,
+    "one_of": (str, type(None)),
+    "exception": bool,
+}
 TITLE = {
     "id": str,
     "cite": str,
@@ -52,6 +65,10 @@ TITLE = {
     "limited_by": {"", "cap"},
     "without_bar": words(Verdict) | {None},
     "proof": words(Proof) | {None},
+    "sentence": str,
+    "assumptions": [str],
+    "conditions": [CONDITION],
+    "waivers": [str],
     "reasons": [REASON],
     "open": [str],
     "judgements": [str],
@@ -132,7 +149,7 @@ def test_the_data_is_as_promised(either: Line, name: str, law: Reference):
 def test_the_languages_differ_in_words_only():
     german = evaluated(Line("de"), sample("hessen-haertefall"), "--title", "25_4_2")
     english = evaluated(Line("en"), sample("hessen-haertefall"), "--title", "25_4_2")
-    said = ("text", "value", "says", "law")
+    said = ("text", "value", "says", "law", "sentence", "assumptions", "waivers", "one_of")
 
     def bare(data):
         if isinstance(data, dict):

@@ -12,6 +12,7 @@ from desktop.rules.tables import Severity
 from desktop.rules.words import EFFECT_WORDS
 from desktop.texts import mark
 
+from ..explanation import Days, explain
 from ..words.practice import origin
 from ..words.topics import CLAIM_WORDS, TOPIC_WORDS
 from ..words.weighed import weighed
@@ -23,8 +24,12 @@ def reasons_sheet(ground: Ground) -> sheets.ReasonsSheet:
     result, texts = ground.result, ground.texts
     if result.verdict is None:
         raise ValueError("no verdict, no reasons")
+    page = explain(ground.reference, result, texts, Days(ground.today, ground.today))
     decided = result.reasons()
     others = [leaf for leaf in (weighed(result.finding) if result.finding else ()) if leaf not in decided]
+    helping = {(line.id, line.text) for line in page.exceptions}
+    exceptions = [leaf for leaf in others if _named(ground, leaf) in helping]
+    others = [leaf for leaf in others if leaf not in exceptions]
     return sheets.ReasonsSheet(
         stamp=ground.stamp,
         person=ground.person,
@@ -38,6 +43,9 @@ def reasons_sheet(ground: Ground) -> sheets.ReasonsSheet:
         deciding=tuple(_line(ground, leaf) for leaf in decided),
         open_points=tuple(_line(ground, leaf) for leaf in others if standing_of(leaf) not in _SETTLED),
         met=tuple(_line(ground, leaf) for leaf in others if standing_of(leaf) in _SETTLED),
+        assumptions=page.assumptions,
+        exceptions=tuple(_line(ground, leaf) for leaf in exceptions),
+        waivers=page.waivers,
         judgements=tuple(dict.fromkeys(_judgements(ground))),
         warnings=tuple(_warnings(ground)),
         without_bar=result.without_bar,
@@ -57,6 +65,10 @@ def reasons_sheet(ground: Ground) -> sheets.ReasonsSheet:
 
 
 _SETTLED = (Standing.MET, Standing.NOT_REQUIRED)
+
+
+def _named(ground: Ground, finding: Finding) -> tuple[str, str]:
+    return finding.node.id if isinstance(finding.node, Leaf) else "", ground.words.label(finding)
 
 
 def _line(ground: Ground, finding: Finding) -> sheets.ReasonLine:

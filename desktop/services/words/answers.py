@@ -9,7 +9,8 @@ from desktop.cases.periods import Period
 from desktop.cases.recordshapes import Part, parts
 from desktop.cases.shapes import Choice
 from desktop.cases.words import NONE_EXIST, PROOF_WORDS, UNKNOWN_WORDS, spoken_day
-from desktop.rules.vocabulary import Fact
+from desktop.rules.comparison import LEVELS
+from desktop.rules.vocabulary import Fact, FactType
 from desktop.texts import mark
 
 from . import records
@@ -33,6 +34,8 @@ class AnswerWords:
 
     def value(self, fact: Fact, value: Any) -> str:
         """A value of this fact."""
+        if fact.type is FactType.LEVEL and value == LEVELS[0]:
+            return self.texts(NONE_EXIST)
         if isinstance(value, str):
             return self.names.authority(self.names.option(fact, value))
         if isinstance(value, frozenset):
