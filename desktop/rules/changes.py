@@ -33,10 +33,8 @@ from .ways import CLOSED, OPEN, Ways, smallest, ways
 
 MOST_COMBINATIONS = 400
 """How many combinations of facts that count both ways are tried."""
-MOST_TOLD = 20
+MOST_TOLD = 10
 """How many sets a goal holds; the others are counted."""
-MOST_REDUCED = 60
-"""How many of the sets of a bounded search are made as small as they can be, the smallest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,19 +166,16 @@ class _Search:
             else:
                 several[ref] = each
         found, cut = self._found(target, one, several)
-        if cut:
-            found.sort(key=len)
-            enough = (each for each in found if self._enough(target, each))
-            found = [self._reduced(target, each, several) for each in islice(enough, MOST_REDUCED)]
-        sets = self._minimal(target, found)
-        told = [self._change(target, chosen, options) for chosen in sets]
+        sets = sorted(self._smallest(found), key=self._rank)
+        told = list(islice(self._told(target, sets, several if cut else None, options), MOST_TOLD))
         told.sort(key=self._order)
-        return Goal(target, tuple(told[:MOST_TOLD]), max(0, len(told) - MOST_TOLD), cut) if told else None
+        return Goal(target, tuple(told), max(0, len(sets) - len(told)), cut) if told else None
 
     def _found(
         self, target: Verdict, one: Chosen, several: Mapping[FactRef, list[Option]]
     ) -> tuple[list[Chosen], bool]:
-        bits = {ref: 1 << place for place, ref in enumerate(one)}
+        near = sorted(one, key=lambda ref: WEIGHT[one[ref].kind])
+        bits = {ref: 1 << place for place, ref in enumerate(near)}
         best = {
             leaf: rank
             for ref, option in one.items()
@@ -225,15 +220,40 @@ class _Search:
             worst, at_best = worst.both(each), at_best.either(each)
         return plain.either(worst).both(at_best)
 
-    def _minimal(self, target: Verdict, found: list[Chosen]) -> list[Chosen]:
-        """Those that suffice and hold no other one."""
-        found.sort(key=len)
+    def _smallest(self, found: list[Chosen]) -> list[Chosen]:
+        """Those that hold no other one."""
         bits = {ref: 1 << place for place, ref in enumerate(self._readers)}
         by_facts: dict[int, Chosen] = {}
-        for each in found:
+        for each in sorted(found, key=self._rank):
             by_facts.setdefault(sum(bits[ref] for ref in each), each)
-        kept = smallest(by_facts, most=len(by_facts)).sets
-        return [by_facts[each] for each in kept if each and self._enough(target, by_facts[each])]
+        return [by_facts[each] for each in smallest(by_facts, most=len(by_facts)).sets if each]
+
+    def _told(
+        self,
+        target: Verdict,
+        sets: list[Chosen],
+        cut: Container[FactRef] | None,
+        options: Mapping[FactRef, list[Option]],
+    ) -> Iterator[Change]:
+        """The sets that suffice, each once.
+
+        `cut`, the facts that count both ways: the search was bounded, so a set may hold a smaller one that
+        was left out; then it is made smaller. None if nothing was left out.
+        """
+        told: list[frozenset[FactRef]] = []
+        for chosen in sets:
+            if not self._enough(target, chosen):
+                continue
+            less = chosen if cut is None else self._reduced(target, chosen, cut)
+            refs = frozenset(less)
+            if any(other <= refs for other in told):
+                continue
+            told.append(refs)
+            yield self._change(target, less, options)
+
+    @staticmethod
+    def _rank(chosen: Chosen) -> tuple[int, int]:
+        return len(chosen), sum(WEIGHT[option.kind] for option in chosen.values())
 
     def _reduced(self, target: Verdict, chosen: Chosen, both_ways: Container[FactRef]) -> Chosen:
         """The smallest part of a set that is enough. What counts both ways is tried in every combination."""

@@ -11,10 +11,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 
 from .conditions import All, Capped, Fixed, Leaf, Node
 
-MOST_WAYS = 200
+MOST_WAYS = 100
 """How many sets of changes are kept for one condition."""
 
 
@@ -31,8 +33,8 @@ class Ways:
             return other
         if other is OPEN or self is CLOSED:
             return self
-        joined = (one | another for one in self.sets for another in other.sets)
-        return smallest(joined, cut=self.cut or other.cut)
+        joined = [one | another for one in self.sets for another in other.sets]
+        return self._joined(joined, other)
 
     def either(self, other: Ways) -> Ways:
         """With a set of one of them."""
@@ -40,7 +42,15 @@ class Ways:
             return other
         if other is CLOSED or self is OPEN:
             return self
-        return smallest((*self.sets, *other.sets), cut=self.cut or other.cut)
+        return self._joined([*self.sets, *other.sets], other)
+
+    def _joined(self, sets: list[int], other: Ways) -> Ways:
+        """Where the two have no change in common no set can hold another one: nothing to compare."""
+        cut = self.cut or other.cut
+        if reduce(or_, self.sets) & reduce(or_, other.sets):
+            return smallest(sets, cut=cut)
+        sets.sort(key=_size)
+        return Ways(tuple(sets[:MOST_WAYS]), cut or len(sets) > MOST_WAYS)
 
 
 OPEN = Ways((0,))
@@ -78,7 +88,7 @@ def ways(node: Node, step: int, of_leaf: LeafWays) -> Ways:
 def smallest(sets: Iterable[int], *, cut: bool = False, most: int | None = None) -> Ways:
     """The sets that hold no other one, at most so many (`MOST_WAYS`), the smallest first."""
     kept: list[int] = []
-    for each in sorted(set(sets), key=lambda each: (each.bit_count(), each)):
+    for each in sorted(set(sets), key=_size):
         if all(smaller & each != smaller for smaller in kept):
             if len(kept) == (MOST_WAYS if most is None else most):
                 return Ways(tuple(kept), cut=True)
@@ -86,3 +96,8 @@ def smallest(sets: Iterable[int], *, cut: bool = False, most: int | None = None)
     if kept == [0]:
         return OPEN
     return Ways(tuple(kept), cut) if kept else CLOSED
+
+
+def _size(each: int) -> tuple[int, int]:
+    """The fewest changes first; among as many those with the lower bits, so callers rank changes by bit."""
+    return each.bit_count(), each
