@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date, timedelta
 
 from desktop.cases.people import FamilyMember
 from desktop.cases.periods import PartialDate
@@ -17,6 +18,9 @@ from .person import age_on
 from .value import FactValue
 
 MEMBERS = "family_members"
+_SATURDAY, _SUNDAY = 5, 6
+_HOLIDAYS_AT_MOST = timedelta(4)
+"""No row of holidays and weekend days is longer."""
 
 
 @fact
@@ -150,8 +154,19 @@ def _three_months_from(seen: Basis) -> PartialDate | None:
 
 
 def _in_time(day: PartialDate | Never | None, start: PartialDate, months: int) -> Truth:
+    """Whether the day lies in the period; its last day moves to the next working day (§ 31 Abs. 3 VwVfG).
+
+    Saturdays and Sundays are passed over here; whether holidays did the same, a person must check.
+    """
     if day is None:
         return Truth.UNKNOWN
-    if isinstance(day, Never) or day.earliest > add_months(start.latest, months):
+    last = _working_day(add_months(start.latest, months))
+    if isinstance(day, Never) or day.earliest > last + _HOLIDAYS_AT_MOST:
         return Truth.NO
-    return Truth.YES if day.latest <= add_months(start.earliest, months) else Truth.UNKNOWN
+    if day.earliest > last:
+        return Truth.DISPUTED
+    return Truth.YES if day.latest <= _working_day(add_months(start.earliest, months)) else Truth.UNKNOWN
+
+
+def _working_day(day: date) -> date:
+    return day + timedelta(max(0, _SUNDAY + 1 - day.weekday())) if day.weekday() >= _SATURDAY else day

@@ -75,6 +75,15 @@ def exemption_12a_applies(seen: Basis) -> FactValue:
     return seen.known(False, *_new_land(ended))
 
 
+@fact
+def exemption_12a_ended_early(seen: Basis) -> FactValue:
+    """Whether an exception fell away within three months: the duty goes on in the new Land (S. 4)."""
+    found = seen.fact("exemption_12a_applies")
+    if found.value is None:
+        return seen.disputed() if found.disputed else seen.unknown()
+    return seen.known(any(note.id == "duty_in_new_land" for note in found.notes))
+
+
 def _new_land(ended: Iterable[Exemption12a]) -> tuple[Note, ...]:
     days = [each.period.longest.end for each in ended]
     past = [day for day in days if day is not None]

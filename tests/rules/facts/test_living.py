@@ -186,9 +186,15 @@ def notice(applied: str | None, noticed: str | None, final: str = "2026-09-15") 
     return fact("family_notice_within_3_months", case(**facts)).value
 
 
+def test_the_period_moves_over_a_weekend_and_holidays_are_left_to_a_check():
+    assert notice("2026-11-09", "2027-01-01", final="2026-08-08") is True
+    assert notice("2026-12-16", "2027-03-01") is None
+    assert notice("2026-12-19", "2027-03-01") is None
+
+
 def test_three_months_after_the_recognition():
     assert notice("2026-12-15", "2027-03-01") is True
-    assert notice("2026-12-16", "2026-12-16") is False
+    assert notice("2026-12-20", "2026-12-20") is False
     assert notice("2027-02-01", "2026-12-10") is True
     assert notice("2027-02-01", None) is None
     assert notice("2026-12-01", None) is True
@@ -293,3 +299,18 @@ def test_school_training_or_study_today():
     assert fact("in_school_training_or_study", abroad).value is False
     assert fact("in_school_training_or_study", case(education_periods=())).value is False
     assert fact("in_school_training_or_study", case()).value is None
+
+
+def test_an_exception_that_ends_early_brings_the_duty_back_in_the_new_land():
+    job: dict[str, Any] = {"hours_week": 20, "income_sufficient": True}
+    early = case(exemptions_12a=(exemption("job", "2026-09-01", "2026-11-01", **job),))
+    assert fact("exemption_12a_ended_early", early).value is True
+    running = case(exemptions_12a=(exemption("job", "2026-09-01", **job),))
+    assert fact("exemption_12a_ended_early", running).value is False
+    late = fact(
+        "exemption_12a_ended_early",
+        case(exemptions_12a=(exemption("job", "2026-01-01", "2026-11-01", **job),)),
+    )
+    assert late.disputed
+    assert fact("exemption_12a_ended_early", case(exemptions_12a=())).value is False
+    assert fact("exemption_12a_ended_early", case()).value is None
