@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from desktop.cases.answers import Proof
@@ -158,11 +158,11 @@ class Explaining:
 
     # Opened
 
-    def parts(self, result: TitleResult) -> tuple[Line, ...]:
-        """The way, the conditions, what ends a bar, warnings, what follows, sources."""
-        return tuple(self._parts(result))
+    def parts(self, result: TitleResult, changes: Iterable[Line] = ()) -> tuple[Line, ...]:
+        """The way, the conditions, what ends a bar, `changes`, warnings, what follows, sources."""
+        return tuple(self._parts(result, changes))
 
-    def _parts(self, result: TitleResult) -> Iterator[Line]:
+    def _parts(self, result: TitleResult, changes: Iterable[Line]) -> Iterator[Line]:
         if result.version is None:
             return
         key = f"title {result.norm.id}"
@@ -172,6 +172,7 @@ class Explaining:
             yield from self._conditions.of(winner, key)
             if result.without_bar is not None:
                 yield self._without_bar(result, key)
+        yield from changes
         yield from self._beside.warnings(result.warnings, key)
         others = [route for route in result.routes[1:] if route.finding.parts]
         if others:

@@ -3,66 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Protocol
 
-from desktop.cases.answers import Answer, Judgement, Ternary, Unknown, Waiver
+from desktop.cases.answers import Ternary, Unknown, Waiver
 from desktop.cases.applications import DecisionKind, Request
 from desktop.cases.casefile import CaseFile
 from desktop.errors import Problem
 from desktop.rules.verdict import WORST
-from desktop.services.words.questions import QuestionWords
 from desktop.texts import mark
 from desktop.ui.kit.case_context import CaseContext
 from desktop.ui.kit.jobs import Latest
 from desktop.ui.kit.outline.line import Line
 
+from .asking import Asking, QuestionsView
+from .changing import Changing
 from .explaining import STATUS, Explaining
 
 if TYPE_CHECKING:
     from desktop.rules.assess import Assessment, TitleResult
     from desktop.rules.questions import OpenQuestion, StillTrue
-    from desktop.rules.vocabulary import Fact
-
-AT_ONCE = 6
-_REMEMBERED = 3
-_NAMED = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
-    """One open question. `stays`: it is answered already and only shown until the person is done with it."""
-
-    fact: Fact
-    decides: str
-    why: str
-    answer: Answer | None
-    judgement: Judgement | None
-    stays: bool = False
-    asked: str = ""
-    """What came of asking before."""
-
-
-@dataclass(frozen=True, slots=True)
-class Answered:
-    """Something answered on this page a moment ago, and how."""
-
-    fact: str
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
-class Old:
-    """An answer that may no longer be true: its question and the answer that stands."""
-
-    fact: str
-    asked: str
-    words: str
-
-
-class AssessmentView(Protocol):
+class AssessmentView(QuestionsView, Protocol):
     """The page as the presenter knows it."""
 
     def show_titles(self, lines: Sequence[Line], parts: Mapping[str, Sequence[Line]]) -> None: ...
@@ -73,12 +38,6 @@ class AssessmentView(Protocol):
 
     def show_day(self, day: date | None) -> None: ...
 
-    def show_questions(self, questions: Sequence[Question], more: int, status: str) -> None: ...
-
-    def show_answered(self, answered: Sequence[Answered]) -> None: ...
-
-    def show_old(self, old: Sequence[Old], more: int) -> None: ...
-
     def show_problem(self, problem: Problem | None) -> None: ...
 
 
@@ -88,16 +47,13 @@ class AssessmentPresenter:
     def __init__(self, context: CaseContext, view: AssessmentView) -> None:
         self._context, self._view = context, view
         self._jobs = Latest(context.jobs)
+        self._changing = Changing(context, self._reshow)
         self._explaining: Explaining | None = None
         self._client = ""
         self._planned: date | None = None
         self._found: Assessment | None = None
-        self._questions: Sequence[OpenQuestion] = ()
-        self._old: Sequence[StillTrue] = ()
         self._opened: set[str] = set()
-        self._answered: list[str] = []
-        self._staying: str = ""
-        self._at_once = AT_ONCE
+        self._asking = Asking(context, view)
         context.desk.subscribe(self._case_changed)
 
     # What a person does
@@ -115,24 +71,23 @@ class AssessmentPresenter:
         elif key not in self._opened:
             self._opened.add(key)
             self._view.show_parts(key, self._parts(key))
+            self._look_for_changes()
 
     def answer(self, fact: str, value: Any) -> None:
         """An open question is answered; a list stays on the page until the person is done with it."""
         is_list = isinstance(value, tuple) and bool(value)
-        self._staying = fact if is_list else ""
+        self._asking.staying = fact if is_list else ""
         if value is not Unknown.NOT_ASKED:
-            self._remember(fact)
+            self._asking.remember(fact)
         self._context.answer(fact, value)
 
     def done(self) -> None:
         """The list that stayed on the page is complete."""
-        self._staying = ""
-        self._show_questions()
+        self._asking.ask("")
 
     def ask_again(self, fact: str) -> None:
         """Bring an answered question back to correct it."""
-        self._staying = fact
-        self._show_questions()
+        self._asking.ask(fact)
 
     def confirm(self, fact: str) -> None:
         """An old answer or judgement is still true: it gets today's day."""
@@ -145,9 +100,9 @@ class AssessmentPresenter:
 
     def judge(self, name: str, value: Ternary, reason: str) -> None:
         """A judgement made in the tree or among the questions."""
-        self._staying = ""
+        self._asking.staying = ""
         if value is not Ternary.UNKNOWN:
-            self._remember(name)
+            self._asking.remember(name)
         self._context.judge(name, value, reason)
 
     def waive(self, leaf: str, reason: str) -> None:
@@ -172,8 +127,7 @@ class AssessmentPresenter:
 
     def show_all_questions(self) -> None:
         """Not only the best ones."""
-        self._at_once = len(self._questions)
-        self._show_questions()
+        self._asking.show_all()
 
     # Evaluating
 
@@ -186,8 +140,7 @@ class AssessmentPresenter:
             self._client = client
             self._planned = None
             self._opened.clear()
-            self._answered.clear()
-            self._staying, self._at_once = "", AT_ONCE
+            self._asking.forget()
             self._view.show_day(None)
         self._evaluate()
 
@@ -211,10 +164,21 @@ class AssessmentPresenter:
     ) -> None:
         if not self._context.is_open(case) or day != self._day:
             return
-        self._found, self._questions, self._old = found, questions, old
+        self._found = found
+        self._asking.take(questions, old, any(each.routes for each in found.titles))
+        self._changing.forget()
         texts = self._context.texts
         self._view.show_problem(None)
         self._view.show_law(texts(mark("Law as of {day}"), day=texts.day(found.law_checked_on)))
+        self._reshow()
+        self._look_for_changes()
+        self._asking.show()
+
+    def _reshow(self) -> None:
+        """All titles, with what is inside of those that are open."""
+        case, found = self._context.desk.case, self._found
+        if case is None or found is None:
+            return
         explaining = self._explain()
         ordered = self._in_order(case, found)
         lines = [explaining.title(result, held) for result, held in ordered]
@@ -223,15 +187,19 @@ class AssessmentPresenter:
             lines.insert(next(closed, len(lines)), explaining.status(found.status))
         self._opened &= {line.key for line in lines}
         self._view.show_titles(lines, {key: self._parts(key) for key in self._opened})
-        self._show_questions()
+
+    def _look_for_changes(self) -> None:
+        case, found = self._context.desk.case, self._found
+        if case is not None and found is not None:
+            opened = [each for each in found.titles if f"title {each.norm.id}" in self._opened]
+            self._changing.want(case, self._day, opened)
 
     def _fail(self, case: CaseFile, problem: Problem) -> None:
         """Nothing stands there that was found for another day."""
         if self._context.is_open(case):
-            self._found, self._questions, self._old = None, (), ()
+            self._found = None
             self._view.show_titles((), {})
-            self._view.show_questions((), 0, "")
-            self._view.show_old((), 0)
+            self._asking.nothing()
             self._view.show_problem(problem)
 
     def _in_order(self, case: CaseFile, found: Assessment) -> list[tuple[TitleResult, bool]]:
@@ -257,83 +225,14 @@ class AssessmentPresenter:
         if key == STATUS:
             return self._explain().status_parts(found.status)
         result = next((each for each in found.titles if f"title {each.norm.id}" == key), None)
-        return self._explain().parts(result) if result is not None else ()
+        if result is None:
+            return ()
+        return self._explain().parts(result, self._changing.lines(result, key))
 
     def _explain(self) -> Explaining:
         if self._explaining is None:
             self._explaining = Explaining(self._context)
         return self._explaining
-
-    # Questions
-
-    def _remember(self, fact: str) -> None:
-        self._answered = [fact, *(each for each in self._answered if each != fact)][:_REMEMBERED]
-
-    def _show_questions(self) -> None:
-        case = self._context.desk.case
-        if case is None:
-            return
-        shown = [self._question(each, case) for each in self._questions if each.input_id != self._staying]
-        shown = shown[: self._at_once]
-        more = len(self._questions) - len(shown)
-        if self._staying:
-            more -= any(each.input_id == self._staying for each in self._questions)
-            shown.insert(0, self._staying_question(case))
-        settled = not shown and self._found is not None and any(each.routes for each in self._found.titles)
-        status = (
-            self._context.texts(mark("Everything that can change a verdict is answered.")) if settled else ""
-        )
-        self._view.show_questions(shown, max(0, more), status)
-        self._view.show_answered([each for each in map(self._said, self._answered) if each is not None])
-        self._show_old()
-
-    def _show_old(self) -> None:
-        words = QuestionWords(self._context.reference.pack, self._context.texts)
-        said = [(each, self._said(each.input_id)) for each in self._old if each.input_id != self._staying]
-        lines = [Old(each.input_id, words.since(each), now.words) for each, now in said if now is not None]
-        self._view.show_old(lines[:AT_ONCE], max(0, len(lines) - AT_ONCE))
-
-    def _question(self, question: OpenQuestion, case: CaseFile) -> Question:
-        fact = self._context.reference.pack.vocabulary[question.input_id]
-        texts, names = self._context.texts, self._context.names
-        named = names.titles(question.titles[:_NAMED])
-        rest = len(question.titles) - _NAMED
-        if rest > 0:
-            named = texts(mark("{titles} and {count} more"), titles=named, count=rest)
-        decides = texts.plural(
-            "decides {count} title: {titles}",
-            "decides {count} titles: {titles}",
-            len(question.titles),
-            titles=named,
-        )
-        return Question(
-            fact,
-            decides,
-            self._why(fact),
-            case.facts.get(fact.id),
-            case.judgements.get(fact.id),
-            asked=QuestionWords(self._context.reference.pack, texts).asked(question.asked),
-        )
-
-    def _staying_question(self, case: CaseFile) -> Question:
-        fact = self._context.reference.pack.vocabulary[self._staying]
-        answer, judgement = case.facts.get(fact.id), case.judgements.get(fact.id)
-        return Question(fact, "", self._why(fact), answer, judgement, stays=True)
-
-    def _why(self, fact: Fact) -> str:
-        return self._context.texts.pick(fact.why) if fact.why is not None else ""
-
-    def _said(self, name: str) -> Answered | None:
-        """What was answered, as long as it still stands in the case."""
-        case = self._context.desk.case
-        fact = self._context.reference.pack.vocabulary[name]
-        label, texts = self._context.names.fact(name), self._context.texts
-        if case is not None and name in case.facts:
-            return Answered(name, f"{label}: {self._context.words.answer(fact, case.facts[name])}")
-        if case is not None and name in case.judgements:
-            yes = case.judgements[name].value is Ternary.YES
-            return Answered(name, f"{label}: {texts(mark('yes')) if yes else texts(mark('no'))}")
-        return None
 
 
 def evaluate(

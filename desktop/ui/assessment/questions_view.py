@@ -22,7 +22,7 @@ from desktop.ui.kit.look import Look
 from desktop.ui.kit.sign_picture import SignPicture
 from desktop.ui.kit.signs import Sign
 
-from .presenter import Answered, Old, Question
+from .asking import Answered, Old, Question
 
 _NOT_ASKED = Answer(Unknown.NOT_ASKED)
 _DONE = Sign("verdict_should", "entitled", mark("done"))

@@ -8,6 +8,7 @@ from desktop.cases.answers import Judgement
 from desktop.ui.kit.case_context import CaseContext
 from desktop.ui.kit.look import Look
 
+from .ahead_presenter import AheadPresenter
 from .presenter import AssessmentPresenter
 from .view import AssessmentPage
 
@@ -20,6 +21,7 @@ def build(look: Look, context: CaseContext) -> AssessmentPage:
 
     page = AssessmentPage(look, context.words, context.today, context.choices, judgements)
     presenter = AssessmentPresenter(context, page)
+    AheadPresenter(context, page.ahead)  # the desk keeps it, for it listens
     page.planned.connect(presenter.plan)
     page.tree.opened.connect(presenter.open_title)
     page.tree.judged.connect(presenter.judge)

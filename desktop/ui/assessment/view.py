@@ -24,7 +24,8 @@ from desktop.ui.kit.look import Look
 from desktop.ui.kit.notes import Banner
 from desktop.ui.kit.outline.line import Line
 
-from .presenter import Answered, Old, Question
+from .ahead_view import AheadPart
+from .asking import Answered, Old, Question
 from .questions_view import QuestionsPanel
 from .tree import VerdictTree
 
@@ -54,6 +55,7 @@ class AssessmentPage(QWidget):
         self.day.setAccessibleName(texts(mark("Decision expected on")))
         self.tree = VerdictTree(look, texts(mark("What each title comes to")))
         self.questions = QuestionsPanel(look, words, today, choices)
+        self.ahead = AheadPart(look)
         self._law = label("", "muted", wrap=False)
         head = FlowLayout(spacing=px(8))
         head.addWidget(label(texts(mark("Decision expected on")), "", wrap=False))
@@ -70,11 +72,21 @@ class AssessmentPage(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(px(8))
         layout.addWidget(self.banner)
-        layout.addWidget(Columns(look, verdicts, self.questions, (62, 38)), 1)
+        layout.addWidget(Columns(look, verdicts, self._beside(), (62, 38)), 1)
         self.setFocusProxy(self.tree)
         self.day.entered.connect(self._plan)
         QShortcut(QKeySequence(Qt.Key.Key_F7), self, self.questions.focus_first)
         QShortcut(QKeySequence(Qt.Key.Key_F8), self, self.tree.setFocus)
+
+    def _beside(self) -> QWidget:
+        """What time brings, then what to ask."""
+        right = QWidget()
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(self._look.theme.px(8))
+        column.addWidget(self.ahead)
+        column.addWidget(self.questions)
+        return right
 
     # Shown
 
