@@ -101,6 +101,16 @@ class Education:
 
 
 @dataclass(frozen=True, slots=True)
+class Qualification:
+    """A certificate or degree; without a day it was obtained at some time in the past."""
+
+    kind: Annotated[str, Key("type"), OneOf.words("school vocational degree")]
+    day: Annotated[PartialDate | None, Key("date")] = None
+    recognised: bool | None = None
+    in_de: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class HealthLimit:
     """An illness, disability or age that stands against a condition."""
 

@@ -14,7 +14,16 @@ from .decisions import (
     Journey,
     Step,
 )
-from .people import Benefit, Education, Employment, FamilyMember, HealthLimit, Income, LanguageProof
+from .people import (
+    Benefit,
+    Education,
+    Employment,
+    FamilyMember,
+    HealthLimit,
+    Income,
+    LanguageProof,
+    Qualification,
+)
 from .status import Absence, Exemption12a, MarkedPeriod, Passport, StatusPeriod
 
 RECORDS: dict[str, type] = {
@@ -38,6 +47,7 @@ RECORDS: dict[str, type] = {
     "language_proof": LanguageProof,
     "marked_period": MarkedPeriod,
     "passport": Passport,
+    "qualification": Qualification,
     "status_period": StatusPeriod,
     "step": Step,
 }

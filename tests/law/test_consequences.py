@@ -38,6 +38,7 @@ SETTLED = {
     "passport_obtainable": "yes",
     "passport_obligation_met": "yes",
     "ever_held.25_2_2": "no",
+    "minor_applicant": "no",
 }
 
 
@@ -68,6 +69,21 @@ def values(title: str, topic: Topic, facts: Mapping[str, str] | None = None, on:
             "26_4_theoretical",
         ),
         ("25_4_2", {"36_months"}, "permission", "admission", {"SGB"}, {"none"}, False, LAPSES, "26_4"),
+        (
+            "25a_1",
+            {"36_months"},
+            "free",
+            "admission",
+            {"SGB"},
+            {"restricted", "derived"},
+            False,
+            STAYS,
+            "26_4",
+        ),
+        *(
+            (title, {"36_months"}, "free", "admission", {"SGB"}, {"none"}, False, STAYS, "26_4")
+            for title in ("25a_2_parent", "25a_2_sibling", "25a_2_spouse", "25a_2_child")
+        ),
         (
             "25b_1",
             {"24_months"},
@@ -250,6 +266,38 @@ def test_family_under_article_23_gets_no_certain_promise(title: str) -> None:
     if title != "25_2_2":
         assert "abroad_protected" not in values(title, Topic.LAPSE, variant)
         assert "disputed" in values(title, Topic.FAMILY, variant)
+
+
+@pytest.mark.parametrize(("minor", "shown"), [("yes", True), ("no", False)])
+def test_the_title_of_a_minor_protects_the_family(minor: str, shown: bool) -> None:
+    """§ 60a(2b)."""
+    assert ("removal_suspended" in values("25a_1", Topic.FAMILY, {"minor_applicant": minor})) is shown
+
+
+@pytest.mark.parametrize(
+    ("on", "shown"), [(date(2026, 7, 28), False), (date(2026, 7, 29), True), (date(2026, 7, 30), True)]
+)
+def test_a_title_derived_from_a_recognised_child_can_lapse(on: date, shown: bool) -> None:
+    """§ 51(1) no. 9."""
+    assert ("paternity_consent" in values("25a_2_parent", Topic.LAPSE, on=on)) is shown
+    assert "paternity_consent" not in values("25a_2_spouse", Topic.LAPSE, on=on)
+
+
+@pytest.mark.parametrize(
+    ("on", "expected"),
+    [
+        (date(2026, 12, 31), {"admission", "stopped"}),
+        (date(2027, 1, 1), {"admission", "open"}),
+        (date(2027, 1, 2), {"admission", "open"}),
+    ],
+)
+def test_no_course_entitlement_for_young_people(on: date, expected: set[str]) -> None:
+    """Boundary case 22: no entitlement; admission stopped in 2026, obligation or self-payer remain."""
+    assert values("25a_1", Topic.COURSE, on=on) == expected
+    rows = {each.row.id: each.row for each in consequences_of(PACK, stated(SETTLED), "25a_1", on)}
+    assert "Kein Anspruch" in rows["course_admission"].text.de
+    if on.year == 2026:
+        assert "Selbstzahlung" in rows["course_stop_2026"].text.de
 
 
 def test_refugee_document_only_with_own_status() -> None:

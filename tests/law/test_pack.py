@@ -158,11 +158,6 @@ def test_every_fact_is_asked_for_by_something() -> None:
         "family_reunion_application_on",
         "age_at_decision",
         "family_life_elsewhere_impossible",
-        "anchor_title",
-        "anchor_relation",
-        "anchor_is_minor",
-        "family_unit_with_anchor",
-        "unmarried",
         "status_held",  # names the rows of statuses
     }
     unread = {fact.id for fact in PACK.vocabulary} - read - roots - between
@@ -183,6 +178,8 @@ def test_uncertain_texts_say_so() -> None:
         if version.certainty != "read"
     }
     assert marked == {
+        ("25a_1", "2015-08-01"),
+        ("25a_1", "2027-07-01"),
         ("25b_1", "2015-08-01"),
         ("25b_1", "2027-07-01"),
         ("25b_4", "2015-08-01"),
@@ -227,6 +224,7 @@ FOR_PROTECTED: dict[str, set[LeafClass]] = {
     "G10_3_2": set(),
     "G11": {X},
 }
+_FAMILY_25A = ALL_WAIVABLE | {"G5_4": {X}, "G10": {X, XS}, "G10_3_2": {W}, "G11": {X}}
 TABLE: dict[str, dict[str, set[LeafClass]]] = {
     "23_2": (ALL_WAIVABLE | {"G5_1_3": set(), "G5_4": {X}, "G10": set(), "G10_3_2": set(), "G11": {X}}),
     "25_1": (ALL_WAIVED | {"G5_4": {X}, "G10": set(), "G10_3_2": set(), "G11": {X}}),
@@ -235,6 +233,16 @@ TABLE: dict[str, dict[str, set[LeafClass]]] = {
     "25_3": (ALL_WAIVED | {"G5_4": {X}, "G10": {X}, "G10_3_2": set(), "G11": {X}}),
     "25_4_1": (ALL_WAIVABLE | {"G5_4": {X}, "G10": {X}, "G10_3_2": {X}, "G11": {X}}),
     "25_4_2": (ALL_WAIVABLE | {"G5_4": {X}, "G10": {X}, "G10_3_2": {X}, "G11": {X}}),
+    "25a_1": ALL_WAIVABLE
+    | {
+        "G5_1_1a": {W, LeafClass.REQUIRES},
+        "G5_4": {X},
+        "G10": {X, XS},
+        "G10_3_2": {W},
+        "G11": {X},
+    },
+    **{title: _FAMILY_25A | {"G5_1_1": set()} for title in ("25a_2_parent", "25a_2_spouse")},
+    **dict.fromkeys(("25a_2_sibling", "25a_2_child"), _FAMILY_25A),
     "25b_1": {
         "G5_1_1": set(),
         "G5_1_1a": {W, LeafClass.REQUIRES},
@@ -280,7 +288,8 @@ def test_general_conditions_stand_in_the_class_of_the_table(norm_id: str) -> Non
 
 
 def test_extensions_are_barred_only_where_the_title_was_not_issued_here() -> None:
-    for norm_id in ("25_3", "25_4_1", "25_4_2", "25b_1"):
+    family = ("25a_2_parent", "25a_2_sibling", "25a_2_spouse", "25a_2_child")
+    for norm_id in ("25_3", "25_4_1", "25_4_2", "25a_1", *family, "25b_1"):
         examination = PACK.norm(norm_id).version(TODAY).examination(DecisionKind.EXTENSION)
         assert examination is not None
         facts = {leaf.fact for leaf in examination.leaves}
@@ -333,6 +342,17 @@ def test_legal_natures_and_caps() -> None:
     assert natures["26_3_3y"] == {("three_years", *entitled)}
     assert natures["26_4"] == {("settlement", "may", "discretion_open")}
     assert natures["35_hint"] == {("young_entrant", "may", "needs_assessment")}
+    assert natures["25a_1"] == {
+        ("tolerated", "should", "should_be_granted"),
+        ("104c_cleared", "should", "should_be_granted"),
+        ("104c_steps", "may", "discretion_open"),
+        ("holder", "should", "should_be_granted"),
+    }
+    holder = ("holder", "may", "needs_assessment")
+    for norm_id in ("25a_2_parent", "25a_2_sibling"):
+        assert natures[norm_id] == {("anchor", "may", "discretion_open"), holder}
+    for norm_id in ("25a_2_spouse", "25a_2_child"):
+        assert natures[norm_id] == {("anchor", "should", "should_be_granted"), holder}
     assert natures["25b_1"] == {
         ("tolerated", "should", "should_be_granted"),
         ("104c_cleared", "should", "should_be_granted"),

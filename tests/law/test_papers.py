@@ -37,6 +37,7 @@ NO_NEED = {
     "removal_ban": "60_5",
     "removal_ban_source": "bamf",
     "integration_course_passed": "no",
+    "anchor_relation": "none",
 }
 
 

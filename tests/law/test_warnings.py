@@ -39,7 +39,11 @@ CALM = {
     "identity_cleared": "yes",
     "notice_73b3": "none_known",
     "duldung_60d_months": "0",
-} | {f"holds.{title}": "no" for title in ("23_2", "25_3", "25_4_1", "25_4_2", "25b_1", "25b_4")}
+    "age_at_application": "20",
+    "duldung_possession_months": "24",
+    "anchor_title": "25a_1",
+    "anchor_is_minor": "yes",
+} | {f"holds.{title}": "no" for title in ("23_2", "25_3", "25_4_1", "25_4_2", "25a_1", "25b_1", "25b_4")}
 
 
 @pytest.mark.parametrize("title", [norm.id for norm in PACK.norms if norm.examined])
@@ -76,6 +80,11 @@ LOUD: list[tuple[str, str, DecisionKind, dict[str, str]]] = [
     ("104c_file_in_time", "25b_1", EXTENSION, {"holds_104c": "yes"}),
     ("repeal_2027", "25b_1", EXTENSION, {"holds_104c": "yes"}),
     ("60b_not_counted", "25b_1", GRANT, {"has_60b_time": "yes"}),
+    ("104c_file_in_time", "25a_1", EXTENSION, {"holds_104c": "yes"}),
+    ("duldung_anew_25a", "25a_1", EXTENSION, {"holds_104c": "yes"}),
+    ("60b_not_counted", "25a_1", GRANT, {"has_60b_time": "yes"}),
+    ("age_27_soon", "25a_1", GRANT, {"age_at_application": "26"}),
+    ("anchor_of_age", "25a_2_parent", GRANT, {"anchor_is_minor": "no"}),
     ("60d_running_out", "25b_6", GRANT, {"duldung_60d_months": "24"}),
     ("60d_job_must_last", "25b_6", GRANT, {"duldung_60d_months": "1"}),
     ("25b_4_separation", "25b_4", EXTENSION, {"holds.25b_4": "yes"}),

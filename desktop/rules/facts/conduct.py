@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 
 from desktop.cases.decisions import Conduct
 from desktop.cases.periods import ONE_DAY
@@ -13,6 +14,18 @@ from .basis import Basis, fact
 from .value import FactValue, Note
 
 CAUSAL = "conduct_causes_nonremoval_now"
+FALSE, DECEPTION, NONCOOPERATION = "false_statements", "identity_deception", "noncooperation"
+
+_Counts = Callable[[Conduct], bool | None]
+_INTENTIONAL: Mapping[str, _Counts] = MappingProxyType(
+    {
+        FALSE: lambda each: each.intentional,
+        DECEPTION: lambda _: True,
+        NONCOOPERATION: lambda each: each.reasonable,
+    }
+)
+_ANY = MappingProxyType({**_INTENTIONAL, FALSE: lambda _: True})
+_DECEIVING = MappingProxyType({kind: _ANY[kind] for kind in (FALSE, DECEPTION)})
 
 
 @fact
@@ -23,14 +36,39 @@ def conduct_bar_25b2(seen: Basis) -> FactValue:
     reasonable. Whether the conduct is what prevents removal is for a person to judge; until then it is
     disputed.
     """
-    present = truths.any_of(
-        (
-            _ongoing(seen, "false_statements", lambda each: each.intentional),
-            _ongoing(seen, "identity_deception", lambda _: True),
-            _ongoing(seen, "noncooperation", lambda each: each.reasonable),
-        )
-    )
-    notes = _past(seen)
+    return _bar(seen, _INTENTIONAL)
+
+
+@fact
+def conduct_bar_25a1(seen: Basis) -> FactValue:
+    """Ongoing false statements or deception of one's own because of which removal is suspended.
+
+    § 25a Abs. 1 S. 3 asks for no intention and names no lack of cooperation; conduct of the parents is
+    not attributed.
+    """
+    return _bar(seen, _DECEIVING)
+
+
+@fact
+def conduct_bar_25a2(seen: Basis) -> FactValue:
+    """Ongoing false statements, deception or lack of cooperation that prevents or delays removal.
+
+    § 25a Abs. 2 S. 1 Nr. 1 does not say whose false statements and deception count: those of others
+    are disputed.
+    """
+    own = _bar(seen, _ANY)
+    if own.value is not False:
+        return own
+    others = truths.any_of(_ongoing(seen, kind, _DECEIVING[kind], by="other") for kind in _DECEIVING)
+    causal = seen.judged(CAUSAL)
+    if others is Truth.NO or causal is False:
+        return own
+    return seen.disputed(None, *own.notes, Note.of("conduct_of_others"), ask=() if causal else (CAUSAL,))
+
+
+def _bar(seen: Basis, kinds: Mapping[str, _Counts]) -> FactValue:
+    present = truths.any_of([_ongoing(seen, kind, counts) for kind, counts in kinds.items()])
+    notes = _past(seen, kinds)
     if present is Truth.NO:
         return seen.known(False, *notes)
     causal = seen.judged(CAUSAL)
@@ -38,36 +76,33 @@ def conduct_bar_25b2(seen: Basis) -> FactValue:
         return seen.known(False, *notes)
     if present is Truth.UNKNOWN:
         asked = tuple(name for name in seen.missing if name != CAUSAL)
-        return seen.unknown(*(asked or _incomplete(seen)), notes=notes)
+        return seen.unknown(*(asked or _incomplete(seen, kinds)), notes=notes)
     if causal is None:
         return seen.disputed(None, *notes, ask=(CAUSAL,))
     return seen.known(True, *notes)
 
 
-_KINDS = ("false_statements", "identity_deception", "noncooperation")
-
-
-def _ongoing(seen: Basis, name: str, counts: Callable[[Conduct], bool | None]) -> Truth:
+def _ongoing(seen: Basis, name: str, counts: _Counts, by: str = "self") -> Truth:
     entries: tuple[Conduct, ...] | None = seen.value(name)
     if entries is None:
         return Truth.UNKNOWN
     return truths.any_of(
         truths.all_of((truths.of(truths.running(each.period, seen.on)), truths.of(counts(each))))
         for each in entries
-        if each.by == "self"
+        if each.by == by
     )
 
 
-def _incomplete(seen: Basis) -> tuple[str, ...]:
+def _incomplete(seen: Basis, kinds: Mapping[str, _Counts]) -> tuple[str, ...]:
     """The lists with an entry that does not say enough."""
-    return tuple(name for name in _KINDS if seen.value(name))
+    return tuple(name for name in kinds if seen.value(name))
 
 
-def _past(seen: Basis) -> tuple[Note, ...]:
+def _past(seen: Basis, kinds: Mapping[str, _Counts]) -> tuple[Note, ...]:
     """Conduct that has ended is shown, never a bar."""
     ended = [
         each.period.longest.end
-        for name in _KINDS
+        for name in kinds
         for each in seen.optional(name) or ()
         if each.by == "self" and truths.running(each.period, seen.on) is False
     ]

@@ -142,16 +142,3 @@ def in_school_or_continuing_school(seen: Basis) -> FactValue:
     if running is Truth.YES and birth is None:
         return seen.unknown("birth_date")
     return seen.unknown("education_periods") if running is Truth.UNKNOWN else seen.truth(running)
-
-
-@fact
-def in_school_training_or_study(seen: Basis) -> FactValue:
-    """Whether school, vocational training or study in Germany runs on the day (§ 35 Abs. 1 S. 2 Nr. 3)."""
-    education: tuple[Education, ...] | None = seen.value("education_periods")
-    if education is None:
-        return seen.unknown()
-    found = truths.any_of(
-        truths.all_of((truths.of(truths.running(each.period, seen.on)), truths.of(each.in_de is not False)))
-        for each in education
-    )
-    return seen.unknown("education_periods") if found is Truth.UNKNOWN else seen.truth(found)

@@ -50,10 +50,10 @@ def earned_share_pct(seen: Basis) -> FactValue:
     need: Decimal | None = seen.value(NEED)
     if jobs is None or need is None:
         return seen.unknown()
-    earned = _sum(((each.period, each.net) for each in jobs), seen)
+    earned = running_sum(((each.period, each.net) for each in jobs), seen)
     if earned is None:
         return seen.unknown(JOBS, notes=(Note.of("net_income_missing"),))
-    least, most = (_share(amount, need) for amount in earned)
+    least, most = (share_of(amount, need) for amount in earned)
     return seen.known(least) if least == most else seen.band(least, most, open_answer=JOBS)
 
 
@@ -73,13 +73,13 @@ def livelihood_share_pct(seen: Basis) -> FactValue:
         return seen.unknown()
     harmless = seen.terms.words("harmless_income_types")
     sums = [
-        _sum(((each.period, each.net) for each in jobs or ()), seen),
-        _sum(((each.period, each.amount) for each in income or ()), seen),
-        _sum(((each.period, each.amount) for each in benefits or () if each.kind in harmless), seen),
+        running_sum(((each.period, each.net) for each in jobs or ()), seen),
+        running_sum(((each.period, each.amount) for each in income or ()), seen),
+        running_sum(((each.period, each.amount) for each in benefits or () if each.kind in harmless), seen),
     ]
     known = [each for each in sums if each is not None]
     least, most = (
-        (_share(sum(amounts, Decimal()), need) for amounts in zip(*known, strict=True))
+        (share_of(sum(amounts, Decimal()), need) for amounts in zip(*known, strict=True))
         if known
         else (
             Decimal(),
@@ -96,7 +96,9 @@ def livelihood_share_pct(seen: Basis) -> FactValue:
     return seen.known(least) if least == most else seen.band(least, most, open_answer=JOBS)
 
 
-def _sum(parts: Iterable[tuple[Period, Decimal | None]], seen: Basis) -> tuple[Decimal, Decimal] | None:
+def running_sum(
+    parts: Iterable[tuple[Period, Decimal | None]], seen: Basis
+) -> tuple[Decimal, Decimal] | None:
     """What runs on the day, at the least and at the most; None if one such amount is missing."""
     least = most = Decimal()
     for period, amount in parts:
@@ -110,7 +112,7 @@ def _sum(parts: Iterable[tuple[Period, Decimal | None]], seen: Basis) -> tuple[D
     return least, most
 
 
-def _share(amount: Decimal, need: Decimal) -> Decimal:
+def share_of(amount: Decimal, need: Decimal) -> Decimal:
     """Percent, rounded down to hundredths: a share just below a threshold never reaches it."""
     if need == 0:
         return FULL

@@ -30,13 +30,15 @@ TERMS_NEEDED = _OF_ANCHORS.union(
     settlement_gap_months settlement_abroad_months settlement_earlier_permit_months
     clearance_recognised_since clearance_recognised_before pension_age_months_by_birth_year
     residence_act_since
+    s25a_3_day_rates s25a_3_day_rates_foreigners school_break_days
     """.split()
 )
 """Every term a pack must set for the facts to be computed."""
 
 GROUPS_NEEDED = frozenset(
     """
-    tolerated stay_25b stay_25b_longest lawful_stay departure_not_enforceable departure_enforceable
+    tolerated stay_25b stay_25b_longest stay_25a stay_25a_longest
+    duldung_possession duldung_possession_longest lawful_stay departure_not_enforceable departure_enforceable
     settlement_permits section_5 lapse_on_asylum_application first_permit_course first_permit_12a
     continues_104c settlement_26_3 settlement_26_4 work_by_permission without_title
     """.split()

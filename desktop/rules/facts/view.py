@@ -38,13 +38,17 @@ from . import (  # noqa: F401  registers the derived facts
     integration,
     issue,
     living,
+    living_25a,
     offences,
+    offences_25a,
     pension,
     permission,
     person,
     residence,
+    schooling,
     settlement,
     stays,
+    stays_25a,
     titles,
 )
 from .basis import DERIVED, Asked, Basis, Sought, judgement_value

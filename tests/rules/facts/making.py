@@ -60,6 +60,9 @@ TERMS = {
     "s54_2_fine_ignored_day_rates": "90",
     "residence_12a_hours_week": "15",
     "residence_12a_short_reason_months": "3",
+    "s25a_3_day_rates": "50",
+    "s25a_3_day_rates_foreigners": "90",
+    "school_break_days": "60",
     "harmless_income_types": "Kindergeld KiZ BAfoeG BAB ALG1 pension UVG",
     "livelihood_benefit_types": "SGB2 SGB12 AsylbLG",
     "young_adult_below_age": "27",
@@ -99,6 +102,7 @@ TERMS = {
     ),
 }
 _DULDUNG = "D60a_1 D60a_2_1 D60a_2_2 D60a_2_3 D60a_2_4 D60a_2b D60c D60d D_verfahren D_material F81_3_2"
+_POSSESSED = "D60a_1 D60a_2_1 D60a_2_2 D60a_2_3 D60a_2_4 D60a_2b D60c D60d D_verfahren"
 _SECTION_5 = (
     "22_1 22_2 23_1 23_2 23_4 23a 24 25_1 25_2_1 25_2_2 25_3 25_4_1 25_4_2 25_4a_1 25_4a_3 25_4b_1 25_4b_3 "
     "25_5 25a_1 25a_2_parent 25a_2_sibling 25a_2_spouse 25a_2_child 25b_1 25b_4 25b_6 104c_holder"
@@ -114,6 +118,13 @@ GROUPS = {
     "without_title": f"{_DULDUNG} D60b gueb",
     "stay_25b": f"{_DULDUNG} gestattung F81_4 F81_4_late title:*",
     "stay_25b_longest": "gueb visa_D visa_C visa_free exempt_ukr F81_3_1 F25_1_3",
+    "stay_25a": (
+        f"{_POSSESSED} F81_3_2 gestattung visa_D visa_C visa_free exempt_ukr F81_3_1 F81_4 F81_4_late "
+        "F25_1_3 title:*"
+    ),
+    "stay_25a_longest": "D_material gueb",
+    "duldung_possession": _POSSESSED,
+    "duldung_possession_longest": "F81_3_2 D_material gueb",
     "lawful_stay": "visa_D visa_C visa_free exempt_ukr F81_3_1 F81_4 F81_4_late F25_1_3 title:*",
     "departure_not_enforceable": (
         "visa_D visa_C visa_free exempt_ukr F81_3_1 F81_4 F81_4_late F25_1_3 gestattung ankunftsnachweis "
