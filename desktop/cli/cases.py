@@ -1,4 +1,4 @@
-"""Verbs on one case document: schema, evaluate, counterfactual, deadlines, print."""
+"""Verbs on one case document: schema, evaluate, counterfactual, fees, deadlines, print."""
 
 from __future__ import annotations
 
@@ -47,6 +47,20 @@ def add_verbs(verbs: Any, shell: Shell) -> None:
     _add_json(what_if, texts)
     _add_applied_on(what_if, texts)
     what_if.set_defaults(verb=_counterfactual)
+
+    costs = verbs.add_parser(
+        "fees", help=texts(mark("say what a title costs, who is free, what to apply for"))
+    )
+    _add_case(costs, texts)
+    _add_day(costs, texts, mark("the day of the decision, whose law counts; default: today"))
+    _add_applied_on(costs, texts)
+    costs.add_argument(
+        "--title",
+        metavar="ID",
+        help=texts(mark("only this title, e.g. 25b_1; default: every title that comes into question")),
+    )
+    _add_json(costs, texts)
+    costs.set_defaults(verb=_fees)
 
     deadlines = verbs.add_parser(
         "deadlines", help=texts(mark("list the dates of a case with their derivation"))
@@ -174,6 +188,22 @@ def _counterfactual(arguments: argparse.Namespace, shell: Shell) -> None:
         shell.say_json(changelist.as_data(reference, found, shell.texts))
     else:
         shell.say(changelist.as_text(reference, found, shell.texts))
+
+
+def _fees(arguments: argparse.Namespace, shell: Shell) -> None:
+    from desktop.services import fees
+    from desktop.services.portable import read_case
+    from desktop.services.reference import load_reference
+
+    reference = load_reference()
+    on: date = arguments.on or shell.today
+    filed = _applied_on(arguments, on)
+    case = read_case(arguments.case, reference, on)
+    found = fees.of_case(reference, case, on, title=arguments.title, applied_on=filed)
+    if arguments.json:
+        shell.say_json(fees.as_data(reference, found, shell.texts))
+    else:
+        shell.say(fees.as_text(reference, found, shell.texts))
 
 
 def _deadlines(arguments: argparse.Namespace, shell: Shell) -> None:

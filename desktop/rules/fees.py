@@ -49,6 +49,9 @@ class FeeGroup:
     note: Pair | None
     open: bool
     """It is not settled whether the occasion arises."""
+    id: str = ""
+    beside: bool = False
+    """Not part of the decision: another act of the authority that may come up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,11 @@ class FeeSheet:
 
     groups: tuple[FeeGroup, ...]
     waiver: FeeWaiver | None
+
+    @property
+    def of_decision(self) -> tuple[FeeGroup, ...]:
+        """The fees that belong to the decision itself."""
+        return tuple(group for group in self.groups if not group.beside)
 
 
 def fees(
@@ -67,8 +75,13 @@ def fees(
     on: date,
     *,
     minor: bool = False,
+    age: int | None = None,
 ) -> FeeSheet:
-    """What the decision costs on a day. `minor`: under 18 on the day of the application."""
+    """What the decision costs on a day.
+
+    `minor`: under 18 on the day of the application (§ 50(1) AufenthV). `age`: in complete years on the day of
+    the decision, for documents that cost young people less; None if it is not known.
+    """
     relief = {column: applies(condition, facts) for column, condition in pack.tables.fee_relief.items()}
     by_id = {fee.id: fee for fee in pack.tables.fees if in_force_on(on, fee.in_force)}
     groups = []
@@ -77,14 +90,31 @@ def fees(
         if not row.is_for(title_id) or not counts(row.decision, decision_kind, None, on):
             continue
         state = each.applies(facts)
-        lines = tuple(_line(by_id[item], relief, minor) for item in row.items if item in by_id)
+        lines = tuple(_line(by_id[item], relief, minor, age) for item in row.items if item in by_id)
         if state is not Applies.NO and lines:
-            groups.append(FeeGroup(row.name, lines, row.choice == "one_of", row.note, state is Applies.OPEN))
+            groups.append(
+                FeeGroup(
+                    row.name,
+                    lines,
+                    row.choice == "one_of",
+                    row.note,
+                    state is Applies.OPEN,
+                    row.id,
+                    row.beside,
+                )
+            )
     return FeeSheet(tuple(groups), pack.tables.fee_waiver)
 
 
-def _line(fee: Fee, relief: dict[str, Applies], minor: bool) -> FeeLine:
-    amount = fee.minor if minor else fee.adult
+def _amount(fee: Fee, minor: bool, age: int | None) -> Decimal:
+    if minor:
+        return fee.minor
+    young = fee.young is not None and age is not None and age < fee.young.below
+    return fee.young.amount if young and fee.young is not None else fee.adult
+
+
+def _line(fee: Fee, relief: dict[str, Applies], minor: bool, age: int | None) -> FeeLine:
+    amount = _amount(fee, minor, age)
     ways = _reliefs(fee, relief)
     granted = [outcome for outcome, state in ways if state is Applies.YES]
     hoped = [outcome for outcome, state in ways if state is Applies.OPEN]

@@ -85,6 +85,13 @@ class WrittenDocuments(Entry):
 # fees.yaml
 
 
+class YoungRate(Entry):
+    """An amount of its own for those who are younger than `below` on the day of the decision."""
+
+    below: Count
+    amount: Amount
+
+
 class Fee(Entry):
     """One fee in euros, and what the columns of relief do to it."""
 
@@ -94,6 +101,7 @@ class Fee(Entry):
     in_force: InForce | None = None
     adult: Amount
     minor: Amount
+    young: YoungRate | None = None
     benefits: Literal["exempt", "discretionary", "not_covered"] = "not_covered"
     protected: Literal["exempt", "to_be_claimed", "not_covered"] = "not_covered"
     admitted_23_2: Literal["exempt", "to_be_claimed", "not_covered"] = "not_covered"
@@ -108,6 +116,8 @@ class FeeOccasion(Row):
     decision: Decision | None = None
     items: tuple[Name, ...] = Field(min_length=1)
     choice: Literal["all", "one_of"] = "all"
+    beside: YesOrNo = False
+    """Not part of a decision about a title: for the list of fees, not for a checklist."""
     note: Pair | None = None
 
 

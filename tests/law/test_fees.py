@@ -182,10 +182,115 @@ def test_what_the_ordinance_charges_minors_in_full_is_contestable() -> None:
         ("express", date(2023, 10, 31), False),
         ("express", date(2023, 11, 1), True),
         ("express", date(2023, 11, 2), True),
-        ("td_refugee", date(2023, 12, 31), False),
-        ("td_refugee", date(2024, 1, 1), True),
-        ("td_refugee", date(2024, 1, 2), True),
     ],
 )
 def test_amounts_are_dated(fee: str, on: date, known: bool) -> None:
     assert (fee in sheet("25_2_1", GRANT, REFUGEE, on=on)) is known
+
+
+@pytest.mark.parametrize(
+    ("on", "amount"), [(date(2023, 12, 31), 60), (date(2024, 1, 1), 70), (date(2024, 1, 2), 70)]
+)
+def test_the_travel_document_for_refugees_costs_more_since_2024(on: date, amount: int) -> None:
+    assert sheet("25_2_1", GRANT, REFUGEE, on=on)["td_refugee"][0] == amount
+
+
+@pytest.mark.parametrize(("age", "amount"), [(17, 38), (18, 38), (23, 38), (24, 70), (25, 70), (None, 70)])
+def test_until_the_24th_birthday_the_travel_document_costs_less(age: int | None, amount: int) -> None:
+    found = fees(PACK, stated(NOBODY | REFUGEE), "25_2_1", GRANT, TODAY, minor=age == 17, age=age)
+    (line,) = (line for group in found.groups for line in group.lines if line.fee.id == "td_refugee")
+    assert line.amount == amount
+
+
+X, D, NONE = "exempt", "discretionary", "not_covered"
+
+
+@pytest.mark.parametrize(
+    ("fee", "adult", "minor", "benefits", "protected"),
+    [
+        ("ae_issue", "100", "50", X, X),
+        ("ae_ext_le3m", "96", "48", X, X),
+        ("ae_ext_gt3m", "93", "46.50", X, X),
+        ("ae_purpose", "98", "49", D, NONE),
+        ("ne_issue", "113", "56.50", D, X),
+        ("express", "35", "17.50", D, NONE),
+        ("eat_reissue_pass", "67", "33.50", X, X),
+        ("eat_reissue_data", "67", "33.50", X, X),
+        ("eat_reissue_loss", "67", "33.50", D, NONE),
+        ("eat_reissue_chip", "67", "33.50", D, NONE),
+        ("eat_reissue_idsub", "72", "72", D, NONE),
+        ("cond_change_title", "50", "25", X, NONE),
+        ("course_talk", "21", "10.50", X, NONE),
+        ("commitment_rec", "29", "14.50", D, NONE),
+        ("entry_despite_ban", "100", "50", D, NONE),
+        ("duldung_new", "58", "29", X, NONE),
+        ("duldung_new_form", "62", "31", X, NONE),
+        ("duldung_renew", "33", "16.50", X, NONE),
+        ("duldung_renew_form", "37", "18.50", X, NONE),
+        ("cond_change_duldung", "50", "25", X, NONE),
+        ("fiction_cert", "13", "6.50", X, X),
+        ("cert_other", "18", "9", D, NONE),
+        ("separate_sheet", "18", "9", X, NONE),
+        ("transfer_doc", "12", "6", X, X),
+        ("home_delivery", "15", "7.50", D, NONE),
+        ("ban_lift", "169", "84.50", D, NONE),
+        ("td_foreigner", "100", "97", D, NONE),
+        ("td_refugee", "70", "38", D, NONE),
+        ("td_foreigner_prov", "67", "67", D, NONE),
+        ("td_refugee_prov", "26", "26", D, NONE),
+        ("td_child", "14", "14", D, NONE),
+        ("td_prov_ext", "20", "20", D, NONE),
+        ("td_emergency", "18", "9", D, NONE),
+        ("passport_exempt", "76", "38", D, NONE),
+        ("id_substitute", "32", "16", X, NONE),
+        ("id_substitute_552", "21", "10.50", D, NONE),
+        ("id_substitute_ext", "16", "8", X, NONE),
+        ("doc_amend", "15", "7.50", D, NONE),
+        ("doc_rewrite", "34", "17", D, NONE),
+        ("photo_office", "6", "6", D, NONE),
+        ("objection_condition", "50", "50", D, NONE),
+        ("objection_course", "20", "20", D, NONE),
+        ("objection_course_summons", "50", "50", D, NONE),
+        ("objection_expulsion", "55", "55", D, NONE),
+        ("objection_removal", "55", "55", D, NONE),
+    ],
+)
+def test_the_decision_table_of_the_ordinance(
+    fee: str, adult: str, minor: str, benefits: str, protected: str
+) -> None:
+    """§§ 44 to 48 and 51 AufenthV, with § 50(1), § 52(3) and § 53(1)."""
+    (row,) = (
+        each
+        for each in PACK.tables.fees
+        if each.id == fee and each.in_force is not None and each.in_force.covers(TODAY)
+    )
+    assert (row.adult, row.minor) == (Decimal(adult), Decimal(minor))
+    assert (row.benefits, row.protected) == (benefits, protected)
+
+
+def test_three_outcomes_for_each_fee_follow_from_the_table() -> None:
+    """Exempt, discretionary, payable: nobody is promised a free act that the ordinance does not free."""
+    for title in ("25_3", "25_2_1"):
+        for facts_of, column in ((BENEFITS, "benefits"), (REFUGEE, "protected"), ({}, "")):
+            found = fees(PACK, stated(NOBODY | facts_of), title, GRANT, TODAY)
+            for line in (line for group in found.groups for line in group.lines):
+                freed = getattr(line.fee, column) if column else "not_covered"
+                if freed == "not_covered":
+                    assert line.outcome is FeeOutcome.PAYABLE, line.fee.id
+                else:
+                    assert line.outcome is FeeOutcome(freed), line.fee.id
+
+
+def test_resettled_persons_are_free_like_those_with_a_status() -> None:
+    found = sheet("25_3", GRANT, {"admission_basis": "23_4_commitment"})
+    assert found["ae_issue"][1] is FeeOutcome.EXEMPT
+    assert found["cond_change_title"][1] is FeeOutcome.PAYABLE
+
+
+def test_other_acts_stand_beside_the_decision() -> None:
+    found = fees(PACK, stated(NOBODY), "25_3", GRANT, TODAY)
+    beside = {line.fee.id for group in found.groups if group.beside for line in group.lines}
+    of_decision = {line.fee.id for group in found.of_decision for line in group.lines}
+    assert {"eat_reissue_loss", "cert_other", "objection_expulsion"} <= beside
+    assert "ae_issue" in of_decision
+    assert not beside & of_decision

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from desktop.deadlines.duedates import DueDate, Nature
 from desktop.documents import sheets
-from desktop.rules import fees
 from desktop.rules.checklist import ChecklistItem, Need
+from desktop.rules.fees import FeeSheet
 from desktop.rules.tables import HandIn
 from desktop.texts import mark
 
-from .. import deadlines
+from .. import deadlines, fees
 from ..words.names import step_names
 from .ground import Ground
 
@@ -64,12 +65,12 @@ def _row(ground: Ground, item: ChecklistItem) -> sheets.PaperRow:
     )
 
 
-def fee_sheet(ground: Ground) -> fees.FeeSheet:
-    """What the decision costs in this case."""
-    minor = ground.facts.fact("minor_applicant").value is True
-    return fees.fees(
-        ground.reference.pack, ground.facts, ground.title_id, ground.decision, ground.today, minor=minor
+def fee_sheet(ground: Ground) -> FeeSheet:
+    """What the decision costs in this case; other acts of the authority are no part of a sheet."""
+    sheet, _minor, _age = fees.sheet_of(
+        ground.reference.pack, ground.facts, ground.title_id, ground.decision, ground.today
     )
+    return replace(sheet, groups=sheet.of_decision)
 
 
 def _fees(ground: Ground) -> Iterator[sheets.FeeGroup]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from desktop.cases.answers import Proof, Ternary
+from desktop.cases.applications import DecisionKind
 from desktop.cases.words import DECISION_WORDS, NO, NONE_EXIST, YES
 from desktop.rules.assess import TitleResult
 from desktop.rules.conditions import Finding, Fixed, Leaf
@@ -50,9 +51,13 @@ class FindingWords:
         """Papers by their names, one after the other."""
         return ", ".join(self._answers.names.status_in_full(code) for code in codes)
 
+    def decision(self, kind: DecisionKind) -> str:
+        """First grant, or extension."""
+        return self.texts(DECISION_WORDS[kind])
+
     def title(self, result: TitleResult) -> str:
         """§ 25b Abs. 1 AufenthG Nachhaltige Integration (Verlängerung)."""
-        kind = self.texts(DECISION_WORDS[result.decision_kind])
+        kind = self.decision(result.decision_kind)
         return f"{result.norm.cite} {self.texts.pick(result.norm.title)} ({kind})"
 
     def sentence(self, result: TitleResult) -> str:
