@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import product
@@ -20,10 +20,10 @@ from .facts.value import FactValue
 from .held import NOTHING_HELD, HeldStatus, held_status
 from .norms import Examination, Norm, Route, Version
 from .packs import Pack
-from .relevance import Explained, explained, open_answers
+from .relevance import Explained, explained, explained_anew, open_answers
 from .rows import Applies, applies
 from .sources import SourcedClaim, claims_for
-from .verdict import WORST, Effect, Verdict
+from .verdict import BEST, WORST, Effect, Verdict
 
 Assumed = tuple[tuple[FactRef, FactValue], ...]
 """Facts that count both ways, each with the answer that was tried."""
@@ -252,22 +252,34 @@ def examined(
 
     `findings` explains the facts as they are, where that has been done already.
     """
-    plain = _routes(examination, findings or explained(examination, facts))
-    if not examination.splits:
-        return plain, ()
-    cases = [
-        (_routes(examination, explained(examination, assumed)), answers)
-        for assumed, answers in assumptions(facts, examination.splits)
-        if isinstance(assumed, ScalarFacts)
-    ]
-    if cases:
-        worst = min(cases, key=lambda case: case[0][0].verdict)
-        best = max(cases, key=lambda case: case[0][0].verdict)
-        if plain[0].verdict < worst[0][0].verdict:
-            return worst
-        if plain[0].verdict > best[0][0].verdict:
-            return best
-    return plain, ()
+    plain = findings or explained(examination, facts)
+    if examination.splits and _rank(examination, plain, examination.split_nodes):
+        cases = [
+            (explained_anew(examination, plain, [ref for ref, _ in answers], assumed), answers)
+            for assumed, answers in assumptions(facts, examination.splits)
+            if isinstance(assumed, ScalarFacts)
+        ]
+        if cases:
+            ranks = [_rank(examination, case) for case, _ in cases]
+            worst, best, now = min(ranks), max(ranks), _rank(examination, plain)
+            if not worst <= now <= best:
+                shown, answers = cases[ranks.index(worst if now < worst else best)]
+                return _routes(examination, shown), answers
+    return _routes(examination, plain), ()
+
+
+def _rank(examination: Examination, findings: Explained, met: Container[Node] = ()) -> int:
+    """The rank of the verdict, with some conditions counted as met."""
+    each_own, common = findings
+    below = _least(common, met)
+    if not below:
+        return 0
+    routes = zip(examination.routes, each_own, strict=True)
+    return min(max([min(route.cap.rank, _least(own, met)) for route, own in routes]), below)
+
+
+def _least(findings: Iterable[Finding], met: Container[Node]) -> int:
+    return min([each.verdict.rank for each in findings if each.node not in met], default=BEST.rank)
 
 
 def _routes(examination: Examination, findings: Explained) -> tuple[RouteResult, ...]:

@@ -70,6 +70,20 @@ class Examination:
         return by_fact(self.leaves)
 
     @cached_property
+    def nodes_of(self) -> Mapping[FactRef, frozenset[Node]]:
+        """For each fact the outermost conditions that read it."""
+        found: dict[FactRef, set[Node]] = {}
+        for node in (*(each for route in self.routes for each in route.conditions), *self.common):
+            for leaf in node.leaves():
+                found.setdefault(leaf.ref, set()).add(node)
+        return {ref: frozenset(nodes) for ref, nodes in found.items()}
+
+    @cached_property
+    def split_nodes(self) -> frozenset[Node]:
+        """The outermost conditions that read a fact that counts both ways."""
+        return frozenset[Node]().union(*(self.nodes_of[split.fact] for split in self.splits))
+
+    @cached_property
     def order(self) -> Mapping[FactRef, int]:
         """Where each fact stands in the order of the file."""
         return {ref: place for place, ref in enumerate(self.readers)}

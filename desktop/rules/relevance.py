@@ -39,6 +39,18 @@ def explained(examination: Examination, facts: ScalarFacts) -> Explained:
     return own, tuple([node.explain(facts) for node in examination.common])
 
 
+def explained_anew(
+    examination: Examination, before: Explained, refs: Iterable[FactRef], facts: ScalarFacts
+) -> Explained:
+    """The same where only some facts differ: the conditions that read them are explained again."""
+    readers = frozenset().union(*[examination.nodes_of.get(ref, frozenset()) for ref in refs])
+
+    def again(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+        return tuple([each.node.explain(facts) if each.node in readers else each for each in findings])
+
+    return tuple([again(findings) for findings in before[0]]), again(before[1])
+
+
 def open_facts(examination: Examination, facts: ScalarFacts) -> tuple[FactRef, ...]:
     """The open facts that can still change the verdict, in the order of the norm."""
     return tuple(relevant(examination, explained(examination, facts), facts))
@@ -168,24 +180,80 @@ def _tried_out(
     facts: ScalarFacts,
 ) -> set[FactRef]:
     """Which facts matter, once those that stand at several leaves are answered at all of them alike."""
-    refs = list(several)
-    outcomes = [_outcomes(ref, several[ref], examination, facts) for ref in refs]
+    outcomes = {ref: _outcomes(ref, leaves, examination, facts) for ref, leaves in several.items()}
+    steps = range(whole.worst + 1, whole.best + 1)
+    groups = [_Group(refs, parts, outcomes, steps) for refs, parts in _groups(whole, several)]
     found: set[FactRef] = set()
-    formulas: dict[tuple[int, ...], list[Formula]] = {}
-    for choice in product(*(range(len(each)) for each in outcomes)):
-        ranks: dict[Leaf, int] = {}
-        for each, number in zip(outcomes, choice, strict=True):
-            ranks |= each[number]
-        steps = range(whole.worst + 1, whole.best + 1)
-        formulas[choice] = [_formula(whole, step, ranks) for step in steps]
-    for formula in {formula for steps in formulas.values() for formula in steps}:
-        found.update(_facts_in(formula))
-    for position, ref in enumerate(refs):
-        for choice, left in formulas.items():
-            if formulas[*choice[:position], 0, *choice[position + 1 :]] != left:
-                found.add(ref)
-                break
+    for group in groups:
+        # where another group must be worse than a step, nothing of this one matters to that step
+        reached = [
+            all(other.possible[at] for other in groups if other is not group) for at in range(len(steps))
+        ]
+        found |= group.matter(reached)
     return found
+
+
+def _groups(
+    whole: _Span, several: Mapping[FactRef, list[Leaf]]
+) -> list[tuple[tuple[FactRef, ...], list[_Span]]]:
+    """The parts that must all hold, those together that share a fact of `several`, with these facts."""
+    found: list[tuple[tuple[FactRef, ...], list[_Span]]] = []
+    for part in whole.parts if whole.word == "&" else (whole,):
+        leaves: list[Leaf] = []
+        _all_leaves(part, leaves)
+        refs = dict.fromkeys(leaf.ref for leaf in leaves if leaf.ref in several)
+        parts = [part]
+        for group in [group for group in found if not refs.keys().isdisjoint(group[0])]:
+            found.remove(group)
+            refs |= dict.fromkeys(group[0])
+            parts += group[1]
+        found.append((tuple(refs), parts))
+    return found
+
+
+def _all_leaves(span: _Span, found: list[Leaf]) -> None:
+    if span.leaf is not None:
+        found.append(span.leaf)
+    for part in span.parts:
+        _all_leaves(part, found)
+
+
+class _Group:
+    """Parts that must all hold, with every choice of answers to the facts that stand at several leaves."""
+
+    def __init__(
+        self,
+        refs: tuple[FactRef, ...],
+        parts: list[_Span],
+        outcomes: Mapping[FactRef, list[dict[Leaf, int]]],
+        steps: range,
+    ) -> None:
+        self.refs = refs
+        span = parts[0] if len(parts) == 1 else _Span(steps.start - 1, steps.stop, "&", parts, _BEST)
+        self.formulas: dict[tuple[int, ...], list[Formula]] = {}
+        for choice in product(*(range(len(outcomes[ref])) for ref in refs)):
+            ranks: dict[Leaf, int] = {}
+            for ref, number in zip(refs, choice, strict=True):
+                ranks |= outcomes[ref][number]
+            self.formulas[choice] = [_formula(span, step, ranks) for step in steps]
+        self.possible = [
+            any(formulas[at] is not False for formulas in self.formulas.values()) for at in range(len(steps))
+        ]
+        """For each step whether some choice leaves it open."""
+
+    def matter(self, reached: Sequence[bool]) -> set[FactRef]:
+        """The facts that matter to some step that is reached."""
+        at_all = [at for at, each in enumerate(reached) if each]
+        left = {choice: [formulas[at] for at in at_all] for choice, formulas in self.formulas.items()}
+        found: set[FactRef] = set()
+        for formula in {formula for formulas in left.values() for formula in formulas}:
+            found.update(_facts_in(formula))
+        for position, ref in enumerate(self.refs):
+            for choice, formulas in left.items():
+                if left[*choice[:position], 0, *choice[position + 1 :]] != formulas:
+                    found.add(ref)
+                    break
+        return found
 
 
 def _outcomes(
