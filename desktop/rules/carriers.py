@@ -107,7 +107,7 @@ class ScalarFacts(Facts[Verdict]):
 
     def verdict(self, condition: Node) -> Verdict:
         """How far a condition is met that stands outside the norms."""
-        return condition.verdict(self)
+        return condition.of_one(self)
 
     def constant(self, verdict: Verdict) -> Verdict:
         return verdict

@@ -19,7 +19,7 @@ from .carriers import FactRef, Facts, Probe, ScalarFacts, V, probe
 from .comparison import Comparison
 from .entries import Pair
 from .facts.value import FactValue
-from .verdict import BEST, LeafClass, Truth, Verdict, outcomes
+from .verdict import BEST, WORST, LeafClass, Truth, Verdict, outcomes
 
 
 class Node:
@@ -39,6 +39,10 @@ class Node:
     def explain(self, facts: ScalarFacts) -> Finding:
         """The verdict with everything it rests on."""
         raise NotImplementedError
+
+    def of_one(self, facts: ScalarFacts) -> Verdict:
+        """The verdict for one client; reads no more than it takes to know it."""
+        return self.verdict(facts)
 
     def leaves(self) -> Iterator[Leaf]:
         """Every leaf in the order of the file."""
@@ -175,6 +179,16 @@ class All(Joined):
         parts = tuple([part.explain(facts) for part in self._parts])
         return Finding(self, worst_of(parts), parts)
 
+    def of_one(self, facts: ScalarFacts) -> Verdict:
+        found = BEST
+        for part in self._parts:
+            verdict = part.of_one(facts)
+            if verdict.rank < found.rank:
+                if verdict is WORST:
+                    return verdict
+                found = verdict
+        return found
+
     def without(self, dropped: Container[Node]) -> Node | None:
         kept = _kept(self._parts, dropped)
         return None if self in dropped or not kept else All(kept)
@@ -200,6 +214,16 @@ class Any(Joined):
                 verdict = part.verdict
         return Finding(self, verdict, parts)
 
+    def of_one(self, facts: ScalarFacts) -> Verdict:
+        found = WORST
+        for part in self._parts:
+            verdict = part.of_one(facts)
+            if verdict.rank > found.rank:
+                if verdict is BEST:
+                    return verdict
+                found = verdict
+        return found
+
     def without(self, dropped: Container[Node]) -> Node | None:
         kept = _kept(self._parts, dropped)
         return None if self in dropped or len(kept) < len(self._parts) else Any(kept)
@@ -222,6 +246,10 @@ class Unless(Node):
     def explain(self, facts: ScalarFacts) -> Finding:
         condition, exception = self.condition.explain(facts), self.exception.explain(facts)
         return Finding(self, condition.verdict | exception.verdict, (condition, exception))
+
+    def of_one(self, facts: ScalarFacts) -> Verdict:
+        condition = self.condition.of_one(facts)
+        return condition if condition is BEST else condition | self.exception.of_one(facts)
 
     def without(self, dropped: Container[Node]) -> Node | None:
         condition = None if self in dropped else self.condition.without(dropped)

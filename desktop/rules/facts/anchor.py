@@ -65,9 +65,9 @@ def _anchor(seen: Basis, members: tuple[FamilyMember, ...]) -> _Anchor | None:
 
 
 def _candidates(seen: Basis, members: tuple[FamilyMember, ...]) -> Iterator[_Anchor]:
-    sought = seen.sought.title_id
-    if sought not in ANCHORED:
+    if not seen.sought.is_among(ANCHORED):
         return
+    sought = seen.sought.title_id
     titles = seen.terms.words(f"anchor_titles_{sought}")
     relations = seen.terms.words(f"anchor_relations_{sought}")
     for each in members:

@@ -65,7 +65,7 @@ def qualified_rejection(seen: Basis) -> FactValue:
     rejected = [each for each in procedures if each.outcome == "rejected_mu"]
     truth = truths.any_of(_qualified(each, seen) for each in rejected)
     notes: list[Note] = []
-    if truth is Truth.YES and seen.sought.title_id in _SETTLEMENT_BY_DISCRETION:
+    if truth is Truth.YES and seen.sought.is_among(_SETTLEMENT_BY_DISCRETION):
         truth = Truth.DISPUTED
         notes.append(Note.of("derogation_at_settlement"))
     elif truth is Truth.DISPUTED:

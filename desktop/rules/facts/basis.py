@@ -37,33 +37,62 @@ class Sought:
     applied_on: date | None = None
 
 
-Asked = tuple[str, ...]
-"""What a fact asked of the decision: names of `Sought`."""
+Question = tuple[str, Any]
+"""What a fact asked of the decision: a name of `Sought`, or whether the title is this one, or among these."""
+
+Asked = tuple[Question, ...]
 
 
 class Asking:
-    """The decision as a fact sees it; what is asked is remembered."""
+    """The decision as a fact sees it; what is asked is remembered.
+
+    The less a rule asks the more titles share its answer: `is_title` where it only compares.
+    """
 
     __slots__ = ("_sought", "asked")
 
     def __init__(self, sought: Sought) -> None:
         self._sought = sought
-        self.asked: dict[str, None] = {}
+        self.asked: dict[Question, None] = {}
 
     @property
     def title_id(self) -> str:
-        self.asked["title_id"] = None
+        self.asked["title_id", None] = None
         return self._sought.title_id
 
     @property
     def decision_kind(self) -> DecisionKind:
-        self.asked["decision_kind"] = None
+        self.asked["decision_kind", None] = None
         return self._sought.decision_kind
 
     @property
     def applied_on(self) -> date | None:
-        self.asked["applied_on"] = None
+        self.asked["applied_on", None] = None
         return self._sought.applied_on
+
+    def is_title(self, title_id: str | None) -> bool:
+        """Whether it is about that title."""
+        self.asked["is_title", title_id] = None
+        return self._sought.title_id == title_id
+
+    def is_among(self, titles: frozenset[str]) -> bool:
+        """Whether it is about one of some titles."""
+        self.asked["is_among", titles] = None
+        return self._sought.title_id in titles
+
+
+def answers_to(questions: Asked, sought: Sought) -> tuple[Any, ...]:
+    """What a decision answers to questions."""
+    return tuple(
+        [
+            sought.title_id == what
+            if kind == "is_title"
+            else sought.title_id in what
+            if kind == "is_among"
+            else getattr(sought, kind)
+            for kind, what in questions
+        ]
+    )
 
 
 class Basis:
@@ -148,8 +177,8 @@ class Basis:
         derived = DERIVED.get(name)
         if derived is not None and derived.of_title:
             found, asked = self.day.of_decision((name, of), self._sought)
-            for each in asked:
-                self.sought.asked[each] = None
+            if asked:
+                self.sought.asked.update(dict.fromkeys(asked))
         else:
             found = self.day.fact(name, of)
         for each in found.inputs:

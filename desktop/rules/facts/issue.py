@@ -25,7 +25,7 @@ def title_total_validity_months(seen: Basis, of: str | None) -> FactValue:
     papers = seen.papers()
     if papers is None:
         return seen.unknown()
-    periods = [each.period for each in papers if each.title_id == (of or seen.sought.title_id)]
+    periods = [each.period for each in papers if _is_title(each, seen, of)]
     ends = [each.end for each in periods if each.end is not None]
     if not periods or len(ends) < len(periods):
         return seen.unknown(STATUS)
@@ -33,6 +33,11 @@ def title_total_validity_months(seen: Basis, of: str | None) -> FactValue:
     safe = length(min(day.latest for day in starts), max(day.earliest for day in ends))
     longest = length(min(day.earliest for day in starts), max(day.latest for day in ends))
     return seen.known(safe) if safe == longest else seen.band(safe, longest, open_answer=STATUS)
+
+
+def _is_title(paper: StatusPeriod, seen: Basis, of: str | None) -> bool:
+    """Whether a paper is the title `of`, or without one the title evaluated."""
+    return paper.title_id == of if of else seen.sought.is_title(paper.title_id)
 
 
 def issued(paper: StatusPeriod) -> PartialDate:
@@ -64,7 +69,7 @@ def months_since_title_issue(seen: Basis, of: str | None) -> FactValue:
     papers = seen.papers()
     if papers is None:
         return seen.unknown()
-    days = [issued(each) for each in papers if each.title_id == (of or seen.sought.title_id)]
+    days = [issued(each) for each in papers if _is_title(each, seen, of)]
     past = [day for day in days if day.earliest <= seen.on]
     if not past:
         return seen.known(Duration())
@@ -82,16 +87,21 @@ def first_permit_of_kind(seen: Basis, of: str | None) -> FactValue:
     papers = seen.papers()
     if papers is None:
         return seen.unknown()
-    title = TITLE + seen.sought.title_id
     lists = {"course": "first_permit_course", "residence_12a": "first_permit_12a"}
-    groups = [seen.terms.codes(lists[of])] if of else [seen.terms.codes(name) for name in lists.values()]
-    kin = frozenset[str]().union(*(group for group in groups if of or title in group))
-    own = [issued(each) for each in papers if each.status_code == title]
+    if of:
+        kin = seen.terms.codes(lists[of])
+    else:
+        title = TITLE + seen.sought.title_id
+        groups = (seen.terms.codes(name) for name in lists.values())
+        kin = frozenset[str]().union(*(group for group in groups if title in group))
+    own = [issued(each) for each in papers if seen.sought.is_title(each.title_id)]
     before = min(own) if own else None
     earlier = [
         _before(issued(each), before)
         for each in papers
-        if each.status_code in kin and each.status_code != title and issued(each).earliest <= seen.on
+        if each.status_code in kin
+        and not seen.sought.is_title(each.title_id)
+        and issued(each).earliest <= seen.on
     ]
     truth = truths.any_of(earlier)
     if truth is Truth.UNKNOWN:

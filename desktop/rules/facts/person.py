@@ -42,7 +42,7 @@ def _filed(seen: Basis) -> PartialDate | None:
     filed = [
         each.filed_on
         for each in applications
-        if each.title_id == seen.sought.title_id and each.decided_on is None and not each.result
+        if seen.sought.is_title(each.title_id) and each.decided_on is None and not each.result
     ]
     return max(filed, default=None)
 

@@ -27,7 +27,7 @@ def months_since_12a_start(seen: Basis) -> FactValue:
 
     Three years are not over on the day with the same number: it still belongs to them (§ 187 Abs. 1 BGB).
     """
-    if seen.sought.title_id in _BY_RECOGNITION:
+    if seen.sought.is_among(_BY_RECOGNITION):
         start = _recognised(seen)
         if start is None:
             return seen.unknown()

@@ -51,7 +51,7 @@ from . import (  # noqa: F401  registers the derived facts
     stays_25a,
     titles,
 )
-from .basis import DERIVED, Asked, Basis, Sought, judgement_value
+from .basis import DERIVED, Asked, Basis, Sought, answers_to, judgement_value
 from .history import History, build
 from .household import completed, member_of
 from .terms import LawTerms
@@ -101,15 +101,15 @@ class CaseDay:
         is alike in what was asked; one that asked nothing is the same for all.
         """
         known = self._asking.setdefault(key, {})
-        for asked, answers in known.items() if sought is not None else ():
-            found = answers.get(tuple([getattr(sought, each) for each in asked]))
+        for asked, answers in known.items():
+            found = answers.get(answers_to(asked, sought)) if sought is not None else None
             if found is not None:
                 return found, asked
         basis = Basis(self, sought)
         value = DERIVED[key[0]].compute(basis, key[1])
         asked = basis.asked
-        if asked:
-            known.setdefault(asked, {})[tuple([getattr(sought, each) for each in asked])] = value
+        if asked and sought is not None:
+            known.setdefault(asked, {})[answers_to(asked, sought)] = value
         else:
             self.shared[key] = value
         return value, asked
@@ -219,7 +219,7 @@ class CaseFacts(ScalarFacts):
         found = met.get(condition)
         if found is None:
             self._asked_title = False
-            found = condition.verdict(self)
+            found = condition.of_one(self)
             met[condition] = None if self._asked_title else found
         return found
 

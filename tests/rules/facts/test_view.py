@@ -188,3 +188,41 @@ def test_notes_are_values():
     assert Note.of("gap_trivial", days=3) != Note.of("gap_trivial", days=4)
     assert len({Note.of("gap_trivial", days=3), Note.of("gap_trivial", days=3)}) == 1
     assert Duration(72) > Duration(71, 29)
+
+
+# What hangs on the title ----------------------------------------------------------------------------------
+
+
+def test_an_answer_is_shared_by_all_decisions_alike_in_what_was_asked() -> None:
+    held = case(status_periods=(title("25_3", "2025-01-01", "2027-01-01"),))
+    shared = CaseDay(PACK, held, TODAY)
+    grant = DecisionKind.GRANT
+    months = {
+        name: shared.facts(name, grant).fact("months_since_title_issue")
+        for name in ("25_3", "25_1", "25_2_1")
+    }
+    assert months["25_1"] is months["25_2_1"]  # only asked whether it is the title held
+    assert months["25_3"] is not months["25_1"]
+    assert months["25_3"] is shared.facts("25_3", DecisionKind.EXTENSION).fact("months_since_title_issue")
+    assert ("months_since_title_issue", None) not in shared.shared
+    without = CaseDay(PACK, case(), TODAY)
+    without.facts("25_3", grant).fact("months_since_title_issue")
+    assert ("months_since_title_issue", None) in without.shared  # nothing was asked of the decision
+
+
+def test_every_title_finds_what_it_would_find_alone() -> None:
+    held = case(
+        status_periods=(title("25_3", "2025-01-01", "2027-01-01"),),
+        protection_ended="no",
+        applications=(),
+        birth_date=day("2000-01-01"),
+    )
+    shared = CaseDay(PACK, held, TODAY)
+    names = [name for name, each in DERIVED.items() if each.of_title]
+    assert names
+    for name in names:
+        for of in ("course", "residence_12a") if name == "first_permit_of_kind" else (None,):
+            for title_id in ("25_1", "25_3", "25_4_2", "26_4", "25b_4", "25_3"):
+                for kind in DecisionKind:
+                    alone = CaseDay(PACK, held, TODAY).facts(title_id, kind).fact(name, of)
+                    assert shared.facts(title_id, kind).fact(name, of) == alone, (name, title_id, kind)
