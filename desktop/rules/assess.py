@@ -10,6 +10,7 @@ from itertools import product
 from desktop.cases.answers import Proof
 from desktop.cases.applications import DecisionKind
 from desktop.errors import Problem
+from desktop.texts import mark
 
 from .answers import Split
 from .carriers import FactRef, Facts, ScalarFacts, V
@@ -18,7 +19,7 @@ from .consequences import ShownConsequence, ShownWarning, consequences_of, warni
 from .entries import Pair
 from .facts.value import FactValue
 from .held import NOTHING_HELD, HeldStatus, held_status
-from .norms import Examination, Norm, Route, Version
+from .norms import Examination, Norm, NotCovered, Route, Version
 from .packs import Pack
 from .relevance import Explained, explained, explained_anew, open_answers
 from .rows import Applies, applies
@@ -166,6 +167,13 @@ def assess_title(
     version = norm.version(on)
     kind = norm.decision(decision_kind)
     examination = version.examination(kind)
+    if examination is None and version.conditions_missing and kind is DecisionKind.GRANT:
+        raise NotCovered(
+            mark("{cite} could be granted on {day}; this rule pack lacks the conditions of that time."),
+            mark("Choose a later day, or check the old text by hand."),
+            cite=norm.cite,
+            day=on,
+        )
     verdict: Verdict | None = None
     routes: tuple[RouteResult, ...] = ()
     assumed: Assumed = ()

@@ -116,6 +116,8 @@ class Version:
     sources: tuple[str, ...]
     note: Pair | None
     certainty: str
+    conditions_missing: bool
+    """It was granted then, but the pack does not hold the conditions of that time."""
     examinations: Mapping[DecisionKind, Examination]
 
     def examination(self, decision_kind: DecisionKind) -> Examination | None:
@@ -184,8 +186,10 @@ def examination(
     return Examination(decision_kind, routes, common, splits_of(answers, leaves), answers)
 
 
-def closed(decision_kind: DecisionKind, cite: str, reason: Pair) -> Examination:
-    """An examination that can only end in a no, for a title that is not granted any more."""
+def closed(
+    vocabulary: Vocabulary, decision_kind: DecisionKind, cite: str, reason: Pair, left: tuple[Route, ...] = ()
+) -> Examination:
+    """An examination that ends in a no, for a title that is not granted any more, but for the ways `left`."""
     fixed = Fixed(cite, reason, WORST)
-    route = Route("closed", Effect.MAY, Effect.MAY.cap, cite, reason, (fixed,))
-    return Examination(decision_kind, (route,), (), (), {})
+    route = Route("closed", Effect.MAY, WORST, cite, reason, (fixed,))
+    return examination(vocabulary, decision_kind, (route, *left), ())

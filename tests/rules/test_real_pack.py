@@ -122,8 +122,7 @@ def test_every_explanation_comes_to_its_verdict(pack: packs.Pack) -> None:
 def test_with_everything_favourable_every_title_reaches_its_cap(pack: packs.Pack) -> None:
     for examination in examinations(pack):
         facts = StatedFacts(pack.vocabulary, {}, Rest.FAVOURABLE, examination)
-        closed = examination.routes[0].id == "closed"
-        assert verdict_of(examination, facts) is (Verdict.NOT_AVAILABLE if closed else examination.best)
+        assert verdict_of(examination, facts) is examination.best
 
 
 def test_a_person_about_whom_nothing_is_known_is_never_told_yes_or_no(pack: packs.Pack) -> None:
@@ -170,9 +169,10 @@ def test_every_title_has_a_readable_scheme(pack: packs.Pack) -> None:
 
 
 def test_a_wish_for_a_title_that_is_closed(pack: packs.Pack) -> None:
-    facts = StatedFacts(pack.vocabulary, {})
+    facts = StatedFacts(pack.vocabulary, {"old_104c_application_open": "no"})
     found = assess_title(pack, "104c_holder", facts, date(2026, 11, 22), DecisionKind.GRANT)
     assert found.verdict is Verdict.NOT_AVAILABLE
+    assert [each.route.id for each in found.routes] == ["closed", "applied_in_time"]
     assert found.version is not None
     assert found.version.in_force.since == date(2025, 12, 31)
     held = assess_title(pack, "104c_holder", facts, date(2026, 11, 22), DecisionKind.EXTENSION)

@@ -25,6 +25,7 @@ TERMS_NEEDED = _OF_ANCHORS.union(
     s54_2_1_months s54_2_2_months s54_2_2a_offences s54_2_2b_months s54_2_fine_ignored_day_rates
     residence_12a_hours_week residence_12a_short_reason_months
     harmless_income_types livelihood_benefit_types
+    closed_104c_since
     s60d_entry_until s60d_identity_early_entry_until s60d_identity_last_day s60d_identity_rule
     s60d_part_time_hours_week s60d_full_time_hours_week s60d_livelihood_months s60d_fine_ignored_day_rates
     settlement_gap_months settlement_abroad_months settlement_earlier_permit_months

@@ -41,6 +41,7 @@ from . import (  # noqa: F401  registers the derived facts
     living_25a,
     offences,
     offences_25a,
+    opportunity,
     pension,
     permission,
     person,

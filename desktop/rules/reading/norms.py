@@ -85,7 +85,8 @@ class NormReader:
         for each in written.closed_to:
             if norm.no_grant is not None:
                 kind = DecisionKind(each)
-                found[kind] = closed(kind, norm.cite, norm.no_grant)
+                left = self._transitional(norm, written, kind, plain, where)
+                found[kind] = closed(self._vocabulary, kind, norm.cite, norm.no_grant, left)
         return Version(
             norm_id=norm.id,
             cite=norm.cite,
@@ -94,8 +95,22 @@ class NormReader:
             sources=written.sources,
             note=written.note,
             certainty=written.certainty,
+            conditions_missing=written.conditions_missing,
             examinations=MappingProxyType(found),
         )
+
+    def _transitional(
+        self, norm: WrittenNorm, written: WrittenVersion, kind: DecisionKind, plain: Plain, where: Where
+    ) -> tuple[Route, ...]:
+        """The ways that are left to a title that is not granted any more."""
+        place = Place(plain, where, norm.id, LeafClass.REQUIRES, norm.cite, kind)
+        self._trees.begin()
+        routes = tuple(
+            self._route(each, place.at("transitional", number))
+            for number, each in enumerate(written.transitional)
+        )
+        self._check_ids(routes, (), plain, where)
+        return routes
 
     def _examination(
         self, norm: WrittenNorm, written: WrittenVersion, kind: DecisionKind, plain: Plain, where: Where

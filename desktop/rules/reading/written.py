@@ -139,6 +139,10 @@ class WrittenVersion(WrittenConditions):
     certainty: Certainty = "read"
     closed_to: tuple[Decision, ...] = ()
     """Decisions not taken any more: the verdict is a no, and the norm's `no_grant` is the reason."""
+    transitional: tuple[WrittenRoute, ...] = ()
+    """The ways past that no which are left to who applied in time."""
+    conditions_missing: YesOrNo = False
+    """The title was granted then, but the pack does not hold the conditions of that time."""
     general: dict[Name, LeafClass] = Field(default_factory=dict)
     routes: tuple[WrittenRoute, ...] = ()
 

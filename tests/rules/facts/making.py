@@ -82,6 +82,7 @@ TERMS = {
     "anchor_relations_25b_6": "spouse_partner minor_unmarried_child",
     "family_notice_months": "3",
     "lapse_abroad_months": "6",
+    "closed_104c_since": "2025-12-31",
     "s60d_entry_until": "2022-12-31",
     "s60d_identity_early_entry_until": "2016-12-31",
     "s60d_identity_last_day": "2024-12-31",
