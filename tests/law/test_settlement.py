@@ -10,8 +10,11 @@ import pytest
 
 from desktop.cases.applications import DecisionKind
 from desktop.cases.casefile import CaseFile
+from desktop.rules.checklist import Need, items
 from desktop.rules.fees import FeeOutcome, fees
 from desktop.rules.verdict import Verdict
+from desktop.services import forecast
+from desktop.services.reference import Reference
 from tests.law.test_boundaries import TODAY, client, fact, result, status, verdict
 from tests.law.worked_cases import PACK, deciding, stated
 
@@ -59,6 +62,12 @@ def test_procedure_and_possession_reach_five_years(on: date, expected: str) -> N
     assert verdict("26_3_5y", case, on) == expected
     if expected == "not_available":
         assert deciding(result("26_3_5y", case, on)) == {"time_seamless", "time_bridged"}
+
+
+def test_the_forecast_names_the_day() -> None:
+    """Boundary case 17: 60 months are reached on 19 December 2026."""
+    found = forecast.forecast(Reference(PACK, {}), refugee(), TODAY, years=1, title="26_3_5y").forecast
+    assert found.title("26_3_5y").first_day(Verdict.ENTITLEMENT_INDICATED) == date(2026, 12, 19)
 
 
 def test_a_break_in_the_card_leaves_discretion() -> None:
@@ -221,3 +230,43 @@ def test_the_fee_of_the_settlement_permit() -> None:
     assert outcome("26_3_5y", own | {"protection_status": "refugee"}) == ("113", FeeOutcome.EXEMPT)
     assert outcome("26_3_5y", {"status_variant": "art23_family"})[1] is FeeOutcome.TO_BE_CLAIMED
     assert outcome("26_4", {"admission_basis": "23_2_commitment"}) == ("113", FeeOutcome.EXEMPT)
+
+
+def papers(title: str, **facts: str) -> set[str]:
+    nothing = {
+        "passport_obligation_met": "yes",
+        "is_employee": "no",
+        "receives_benefits": "no",
+        "minor_applicant": "no",
+        "integration_course_passed": "no",
+        "in_school_training_or_study": "no",
+    } | {f"illness_waiver.{topic}": "no" for topic in ("livelihood", "pension", "language", "civic")}
+    nothing |= {f"spouse_meets.{number}": "no" for number in ("no3", "no5", "no6")}
+    found = items(PACK, stated(nothing | facts), title, DecisionKind.GRANT)
+    return {item.document.code for item in found if item.need is Need.NEEDED}
+
+
+def test_papers_for_the_settlement_permit() -> None:
+    common = {"form_application", "passport", "photo_digital", "current_title", "registration", "bamf_notice"}
+    integrated = {"german_cert_full", "lid_test", "lease"}
+    assert papers("26_3_5y") == papers("26_3_3y") == common | integrated
+    assert papers("26_4") == common | integrated | {"pension_record", "health_insurance"}
+    assert papers("35_hint") == common | {"german_cert_full", "health_insurance"}
+
+
+@pytest.mark.parametrize(
+    ("title", "facts", "paper"),
+    [
+        ("26_4", {"is_employee": "yes"}, "income_slips"),
+        ("26_4", {"receives_benefits": "yes"}, "benefit_notice"),
+        ("26_4", {"minor_applicant": "yes"}, "custody"),
+        ("26_4", {"integration_course_passed": "yes"}, "integration_course"),
+        ("26_4", {"illness_waiver.pension": "yes"}, "illness_cert"),
+        ("26_3_5y", {"illness_waiver.civic": "yes"}, "illness_cert"),
+        ("26_4", {"spouse_meets.no3": "yes"}, "family_proof"),
+        ("35_hint", {"in_school_training_or_study": "yes"}, "school_certs"),
+    ],
+)
+def test_papers_that_hang_on_the_case(title: str, facts: dict[str, str], paper: str) -> None:
+    assert paper in papers(title, **facts)
+    assert paper not in papers(title)
