@@ -22,13 +22,12 @@ from desktop.rules.facts.view import CaseDay
 from desktop.rules.packs import Pack
 from desktop.rules.slots import Kept, Slots
 from desktop.rules.verdict import Verdict
-from desktop.store import clients as stored
 from desktop.store import kept_facts
 from desktop.store.deadlines import Derived
 from desktop.store.kept_facts import KeptFacts
 from desktop.store.problems import ClientGone
 
-from . import deadlines
+from . import deadlines, relatives
 from .assessment import decision_kinds
 from .office import Session
 from .reference import Reference
@@ -173,7 +172,8 @@ def derive_all(session: Session, now: datetime) -> Iterator[Progress]:
         found = []
         for client in step:
             try:
-                found.append((client, keep(reference, stored.load(session.office, client), today)))
+                case = relatives.whole_case(session.office, client)
+                found.append((client, keep(reference, case, today)))
             except ClientGone:  # removed for good meanwhile
                 continue
             except Exception:

@@ -25,7 +25,7 @@ from desktop.store.present_papers import PresentPaper, present_papers
 from desktop.store.problems import ClientGone
 from desktop.texts import Texts, mark
 
-from . import caseload
+from . import caseload, relatives
 from .office import Session
 from .reference import Reference
 from .words.lines import table
@@ -113,31 +113,27 @@ def add_many(session: Session, cases: Iterable[CaseFile], now: datetime) -> Iter
 
 def load(session: Session, client_id: str) -> CaseFile:
     """Everything known about a client, the cases of the household beside it. Raises Problem if it is gone."""
-    return with_household(session, stored.load(session.office, UUID(client_id)))
-
-
-def with_household(session: Session, case: CaseFile) -> CaseFile:
-    """The case with those of its household in this office; a link that leads nowhere is passed over."""
-    others: dict[str, CaseFile] = {}
-    for link in case.household:
-        with suppress(ValueError, ClientGone):  # the name of a file from before an import; deleted for good
-            other = UUID(link.case)
-            if stored.listed(session.office, other):
-                others[link.case] = stored.load(session.office, other)
-    return case.with_relatives(others)
+    return relatives.whole_case(session.office, UUID(client_id))
 
 
 def save(session: Session, client_id: str, case: CaseFile, now: datetime) -> Saved:
-    """Store what differs, with the dates that follow from it, in one step that can be undone."""
-    case = _with_clean_names(case)
+    """Store what differs, with what follows from it for this client and for the household, in one step."""
+    case = relatives.with_household(session.office, _with_clean_names(case))
+    client = UUID(client_id)
     derived = caseload.derive(session.reference, case, now.date())
-    stored.save(session.office, UUID(client_id), case, session.user, now, derived)
+    others = {
+        other: caseload.derive(session.reference, each, now.date())
+        for other, each in relatives.beside(session.office, client, case)
+    }
+    stored.save(session.office, client, case, session.user, now, derived, others)
     return Saved(now)
 
 
 def remove(session: Session, client_id: str, now: datetime) -> None:
     """Put a client into the recycle bin; `undo` brings it back."""
-    stored.delete(session.office, [UUID(client_id)], session.user, now)
+    client = UUID(client_id)
+    stored.delete(session.office, [client], session.user, now)
+    derive_again(session, stored.linked_with(session.office, client), now)
 
 
 def undo(session: Session, now: datetime) -> str | None:
@@ -151,14 +147,18 @@ def redo(session: Session, now: datetime) -> str | None:
 
 
 def derive_again(session: Session, clients: Iterable[UUID], now: datetime) -> None:
-    """Derive the dates of some clients anew; outside the journal, for nobody changed anything."""
-    chosen = tuple(clients)
+    """Derive anew what follows for some clients and those linked with them; nobody changed anything."""
+    chosen = tuple(
+        dict.fromkeys(
+            each for client in clients for each in (client, *stored.linked_with(session.office, client))
+        )
+    )
     if not chosen:
         return
     cases: dict[UUID, CaseFile] = {}
     for client in chosen:
         with suppress(ClientGone):  # undoing an addition takes the client away
-            cases[client] = stored.load(session.office, client)
+            cases[client] = relatives.whole_case(session.office, client)
     with session.office.change("derive", session.user, now) as change:
         for client, case in cases.items():
             derived = caseload.derive(session.reference, case, now.date())

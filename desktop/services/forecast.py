@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
-from uuid import UUID
 
 from desktop.cases.applications import DecisionKind
 from desktop.cases.casefile import CaseFile
@@ -29,6 +28,7 @@ from . import clients
 from .assessment import decision_kinds
 from .office import Session
 from .reference import Reference
+from .relatives import whole_case
 
 YEARS = 5
 MOST_YEARS = 20
@@ -142,7 +142,7 @@ def of_office(
 ) -> Iterator[ClientForecast]:
     """The forecasts of all clients of an office, by name."""
     ids = [line.id for line in stored.lines(session.office, "", clients.ALL, 0)]
-    cases = ((str(each), stored.load(session.office, UUID(str(each)))) for each in ids)
+    cases = ((str(each), whole_case(session.office, each)) for each in ids)
     yield from of_cases(session.reference, cases, on, years=years, progress=progress, cancelled=cancelled)
 
 

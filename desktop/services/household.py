@@ -22,10 +22,11 @@ from desktop.store import clients as stored
 from desktop.store.problems import ClientGone
 from desktop.texts import mark
 
-from . import clients, deadlines
+from . import caseload
 from .assessment import decision_kinds
 from .office import Session
 from .reference import Reference
+from .relatives import with_household
 
 FROM_THE_OTHER_SIDE = {
     "spouse_partner": "spouse_partner",
@@ -143,6 +144,6 @@ def _without(session: Session, client_id: str, other_id: str) -> CaseFile:
 def _change(session: Session, now: datetime, cases: Mapping[str, CaseFile]) -> None:
     with session.office.change("household", session.user, now) as change:
         for client_id, case in cases.items():
-            whole = clients.with_household(session, case)
-            derived = deadlines.derive(session.reference, whole, now.date())
+            whole = with_household(session.office, case)
+            derived = caseload.derive(session.reference, whole, now.date())
             stored.write(change, UUID(client_id), case, derived)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 from uuid import UUID, uuid4
 
@@ -49,13 +50,24 @@ def add(office: OfficeFile, case: CaseFile, who: str, at: datetime, derived: Der
 
 
 def save(
-    office: OfficeFile, client: UUID, case: CaseFile, who: str, at: datetime, derived: Derived | None = None
+    office: OfficeFile,
+    client: UUID,
+    case: CaseFile,
+    who: str,
+    at: datetime,
+    derived: Derived | None = None,
+    others: Mapping[UUID, Derived] = MappingProxyType({}),
 ) -> None:
-    """Store what differs, with what was derived from the case. Raises `ClientGone`."""
+    """Store what differs, with what was derived from the case. Raises `ClientGone`.
+
+    `others`: what is derived anew for clients whose cases rest on this one.
+    """
     with office.change("save", who, at, client) as change:
         if not change.read("SELECT 1 FROM client WHERE id = ?", client.hex):
             raise ClientGone
         write(change, client, case, derived)
+        for other, anew in others.items():
+            deadlines.replace(change, other, anew)
 
 
 def write(change: Change, client: UUID, case: CaseFile, derived: Derived | None = None) -> None:
@@ -82,6 +94,17 @@ def load(office: OfficeFile, client: UUID) -> CaseFile:
     if case is None:
         raise ClientGone
     return case
+
+
+def linked_with(office: OfficeFile, client: UUID) -> list[UUID]:
+    """The clients, not in the recycle bin, whose household names this one."""
+    rows = office.read(
+        "SELECT DISTINCT client_id FROM household WHERE other IN (?, ?) "
+        f"AND client_id IN (SELECT id {_LISTED})",
+        str(client),
+        client.hex,
+    )
+    return [UUID(number) for (number,) in rows]
 
 
 def listed(office: OfficeFile, client: UUID) -> bool:

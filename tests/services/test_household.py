@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 
@@ -15,7 +16,9 @@ from desktop.cases.people import Client, FamilyMember, HouseholdLink
 from desktop.cases.periods import PartialDate, Period
 from desktop.cases.status import StatusPeriod
 from desktop.errors import Problem, Problems
-from desktop.services import clients, household
+from desktop.rules.verdict import Verdict
+from desktop.services import caseload, clients, household
+from desktop.services.assessment import assess
 from desktop.services.office import Session
 from desktop.services.portable import read_case
 from desktop.services.reference import Reference
@@ -99,6 +102,42 @@ def test_a_change_of_the_one_is_seen_by_the_other(
     _, seen = household.people(law, clients.load(session, mother), TODAY, mother)
     assert seen.holds is not None
     assert seen.holds.status_code == "D60a_2_1"
+
+
+def test_what_is_kept_of_the_one_follows_the_other(session: Session, law: Reference) -> None:
+    """The caseload answers from what is kept: what a husband holds counts for his wife."""
+    spouse = FamilyMember("spouse_partner", household=TOGETHER)
+    titled = person("Omar Muster", "title:25b_1", day(1983, 5, 1))
+    wife = UUID(clients.add(session, person("Amal Muster", "D60a_2_1", day(1985, 5, 1), spouse), NOW))
+    husband = clients.add(session, titled, NOW)
+
+    def told() -> list[Verdict | None]:
+        found = caseload.open_caseload(session, TODAY)
+        assert found.waiting() == 0
+        kept = [found.verdict(wife, title) for title in _family_titles(law)]
+        assert kept == _assessed(law, clients.load(session, str(wife)))
+        return kept
+
+    alone = told()
+    household.link(session, str(wife), husband, "spouse_partner", NOW)
+    holding = told()
+    assert holding != alone or Verdict.FACTS_MISSING in holding
+    duldung = person("Omar Muster", "D60a_2_1", day(1983, 5, 1)).facts["status_periods"]
+    clients.save(session, husband, clients.load(session, husband).with_fact("status_periods", duldung), NOW)
+    assert told() != holding
+    clients.undo(session, NOW)
+    assert told() == holding
+    clients.remove(session, husband, NOW)
+    assert told() == alone
+
+
+def _family_titles(law: Reference) -> list[str]:
+    return [norm.id for norm in law.pack.norms if any(leaf.fact == "anchor_title" for leaf in norm.leaves())]
+
+
+def _assessed(law: Reference, case: CaseFile) -> list[Verdict | None]:
+    found = assess(law, case, TODAY)
+    return [found.title(title).verdict for title in _family_titles(law)]
 
 
 def test_the_relatives_are_never_stored_with_a_case(session: Session, family: tuple[str, str]) -> None:

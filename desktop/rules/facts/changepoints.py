@@ -21,6 +21,7 @@ from desktop.deadlines.arithmetic import add_months
 from desktop.rules.packs import Pack
 from desktop.rules.terms import Term
 
+from .household import MEMBERS
 from .view import CaseDay
 
 HISTORY = "status_periods"
@@ -127,6 +128,9 @@ def _recorded(pack: Pack, case: CaseFile, first: date, last: date) -> Iterator[t
         for stay in CaseDay(pack, case, on).history:
             for span in (stay.safe, stay.longest):
                 yield from _borders(span)
+    for relative in case.relatives:  # what they hold on the day is part of the answer about the family
+        for origin, day in _recorded(pack, relative.case, first, last):
+            yield Origin(origin.happening, MEMBERS), day
 
 
 def _borders(span: Span) -> Iterator[tuple[Origin, date]]:

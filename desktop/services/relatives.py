@@ -1,0 +1,45 @@
+"""The cases of a household as the office file has them, read along with one case."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import suppress
+from uuid import UUID
+
+from desktop.cases.casefile import CaseFile
+from desktop.store import clients as stored
+from desktop.store.office_file import OfficeFile
+from desktop.store.problems import ClientGone
+
+
+def whole_case(office: OfficeFile, client: UUID) -> CaseFile:
+    """A client's case with those of the household beside it. Raises `ClientGone`, `UnreadableAnswer`."""
+    return with_household(office, stored.load(office, client))
+
+
+def with_household(office: OfficeFile, case: CaseFile) -> CaseFile:
+    """The case with those of its household in this office; a link that leads nowhere is passed over."""
+    others: dict[str, CaseFile] = {}
+    for link in case.household:
+        other = client_named(link.case)
+        with suppress(ClientGone):
+            if other is not None and stored.listed(office, other):
+                others[link.case] = stored.load(office, other)
+    return case.with_relatives(others)
+
+
+def beside(office: OfficeFile, client: UUID, case: CaseFile) -> Iterator[tuple[UUID, CaseFile]]:
+    """Everybody linked with a client, as they stand once the client's case is what is given here."""
+    for other in stored.linked_with(office, client):
+        if other != client:
+            theirs = whole_case(office, other)
+            known = {each.link.case: each.case for each in theirs.relatives}
+            known |= {link.case: case for link in theirs.household if client_named(link.case) == client}
+            yield other, theirs.with_relatives(known)
+
+
+def client_named(link: str) -> UUID | None:
+    """The client whom a link names; None for the name of a file from before an import."""
+    with suppress(ValueError):
+        return UUID(link)
+    return None
