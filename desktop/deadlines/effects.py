@@ -17,13 +17,13 @@ from ..cases.status import DULDUNG_CODES, TITLE, StatusPeriod
 from ..texts import mark
 from .derivation import Named, Step, step
 from .expulsion import expelled_by
+from .held import Held
+from .ukraine import EXEMPT, FIRST_ENTRY
 from .validity import (
     LAPSE_ON_ASYLUM,
     SIX_MONTHS,
     WITHOUT_TITLE,
     Circumstances,
-    Effective,
-    effective_periods,
     total_validity,
 )
 
@@ -67,13 +67,20 @@ def effect_of_filing(
     """The effect of an application for a title that reaches the authority on `filed_on`, until midnight."""
     if expelled_by(history, filed_on.latest, given):
         return _nothing_after_expulsion()
-    safe = _effect(_Held.of(history, given, longest=False), filed_on.latest, title_id, given)
-    best = _effect(_Held.of(history, given, longest=True), filed_on.earliest, title_id, given)
+    safe = _effect(Held.of(history, given, longest=False), filed_on.latest, title_id, given)
+    best = _effect(Held.of(history, given, longest=True), filed_on.earliest, title_id, given)
     if safe.id == best.id:
         return safe
-    return replace(
-        safe, otherwise=best, ask=(*safe.ask, "status_periods" if filed_on.exact else "applications")
-    )
+    open_answer = "status_periods" if filed_on.exact else "applications"
+    if filed_on.exact and _hangs_on_exemption(history, filed_on.latest, given):
+        open_answer = FIRST_ENTRY
+    return replace(safe, otherwise=best, ask=(*safe.ask, open_answer))
+
+
+def _hangs_on_exemption(history: Sequence[StatusPeriod], day: date, given: Circumstances) -> bool:
+    """Whether only one reading of the 90 days without a title covers the day."""
+    readings = [EXEMPT in Held.of(history, given, longest=each).codes_on(day) for each in (False, True)]
+    return readings[0] is not readings[1]
 
 
 def running_effect(
@@ -93,7 +100,7 @@ def running_effect(
         for each in applications
         if each.filed_on.earliest <= on and not _decided(each, on)
     ]
-    held = _Held.of(history, given, longest=False)
+    held = Held.of(history, given, longest=False)
     recorded = [code for code in BEST_FIRST if code in held.codes_on(on) and code in FICTIONS]
     if recorded:
         effects.append(FilingEffect(recorded[0], _why_recorded(recorded[0])))
@@ -126,33 +133,7 @@ def _decided(application: Application, on: date) -> bool:
     return application.decided_on.earliest <= on
 
 
-@dataclass(frozen=True, slots=True)
-class _Held:
-    """Who held what from when to when, on one reading of the borders."""
-
-    periods: tuple[Effective, ...]
-
-    @classmethod
-    def of(cls, history: Sequence[StatusPeriod], given: Circumstances, *, longest: bool) -> _Held:
-        return cls(effective_periods(history, given, longest=longest))
-
-    def codes_on(self, day: date) -> frozenset[str]:
-        return frozenset(each.code for each in self.periods if each.span.covers(day)) - {NONE}
-
-    def last_before(self, day: date) -> Effective | None:
-        """The status that ended last on or before a day; `none` does not count."""
-        ended = [each for each in self.periods if _end(each) <= day and each.code != NONE]
-        return max(ended, key=_end, default=None)
-
-    def ever(self, codes: Iterable[str], day: date) -> bool:
-        return any(each.code in codes and each.span.start <= day for each in self.periods)
-
-
-def _end(held: Effective) -> date:
-    return held.span.end or date.max
-
-
-def _effect(held: _Held, day: date, title_id: str, given: Circumstances) -> FilingEffect:
+def _effect(held: Held, day: date, title_id: str, given: Circumstances) -> FilingEffect:
     if not held.periods:
         return FilingEffect(None, step(mark("No status is recorded yet.")), ask=("status_periods",))
     codes = held.codes_on(day)
@@ -181,7 +162,7 @@ def _effect(held: _Held, day: date, title_id: str, given: Circumstances) -> Fili
         )
     if codes:
         return _without_effect(codes, given)
-    return _after_everything_ended(held, day, title_id)
+    return _after_everything_ended(held, day, title_id, given)
 
 
 def _holding(titles: Sequence[str], title_id: str) -> FilingEffect:
@@ -230,7 +211,7 @@ def _without_effect(codes: frozenset[str], given: Circumstances) -> FilingEffect
     return FilingEffect(NONE, step(text, "§ 81 Abs. 3, 4 AufenthG", status=code))
 
 
-def _after_everything_ended(held: _Held, day: date, title_id: str) -> FilingEffect:
+def _after_everything_ended(held: Held, day: date, title_id: str, given: Circumstances) -> FilingEffect:
     last = held.last_before(day)
     if last is None:
         return FilingEffect(
@@ -268,6 +249,9 @@ def _after_everything_ended(held: _Held, day: date, title_id: str) -> FilingEffe
         cite = "§ 81 Abs. 4 S. 3 AufenthG" if orderable else "§ 104c Abs. 2 S. 3 AufenthG"
         why = step(text, cite, title=Named(code))
         return FilingEffect(NONE, why, order_possible=orderable, warning=True)
+    if code == EXEMPT and given.exemption is not None and given.exemption.refused_by(day):
+        text = mark("The exemption ended with the refusal of a title: a new application has no effect.")
+        return FilingEffect(NONE, step(text, "§ 2 Abs. 3 UkraineAufenthÜV"), warning=True)
     if code in WITHOUT_TITLE:
         return FilingEffect(
             F81_3_2,
@@ -285,7 +269,7 @@ def _after_everything_ended(held: _Held, day: date, title_id: str) -> FilingEffe
     )
 
 
-def _stays_by_recognition(held: _Held, day: date, given: Circumstances) -> bool:
+def _stays_by_recognition(held: Held, day: date, given: Circumstances) -> bool:
     """Recognised for good, no card of that kind issued yet, and not expelled."""
     recognised = given.recognised_on
     return (

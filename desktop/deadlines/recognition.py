@@ -9,6 +9,7 @@ from ..cases.casefile import CaseFile
 from ..cases.decisions import AsylumProcedure
 from ..cases.periods import PartialDate
 from ..cases.shapes import Never
+from .ukraine import ELSEWHERE, ENTRY, FIRST_ENTRY, GROUP, STAY, exemption_of
 from .validity import Circumstances
 
 PROTECTION = ("art16a", "refugee", "subsidiary", "family_art23")
@@ -48,6 +49,14 @@ def circumstances_of(case: CaseFile, on: date) -> Circumstances:
         expelled_under_53_3a=case.value("expelled_under_53_3a"),
         asylum_filed_on=tuple(each.filed_on for each in procedures or () if each.filed_on is not None),
         expelled_on=case.value("expulsion_order_on"),
+        exemption=exemption_of(
+            case.value(GROUP),
+            case.value(STAY),
+            case.value(ELSEWHERE),
+            case.value(FIRST_ENTRY),
+            case.value(ENTRY),
+            case.value("applications") or (),
+        ),
     )
 
 

@@ -16,7 +16,7 @@ from .duedates import LONG_PAST, DueDate, Nature, Stage, StageKind, safe
 from .effects import HOLDER_104C
 from .outlook import Outlook, issued, place_notes, steps_to_safe_day, title_code, uncertain
 from .recognition import decided, protecting
-from .validity import UKR_GROUPS, ukr_exemption_end
+from .ukraine import ukr_exemption_end
 
 _COURSE_FIRST = frozenset("25_1 25_2_1 25_2_2 25_4a_3 25b_1 25b_4 25b_6".split())
 _COURSE_ADMITTED = frozenset("23_2 23_4".split())
@@ -291,13 +291,11 @@ def _inaction(each: Application, view: Outlook) -> DueDate:
 
 def ukraine_exemption(view: Outlook) -> Iterator[DueDate]:
     """The 90 days without a title, if only the entry is recorded and no paper yet."""
-    entry = view.value("entry_date")
-    other = view.value("protection_in_other_member_state")
-    if view.given.ukr_group not in UKR_GROUPS or not isinstance(entry, PartialDate) or other is True:
+    exemption = view.given.exemption
+    if exemption is None or exemption.applies is False or view.periods or exemption.refused_by(view.on):
         return
-    if view.periods:
-        return
-    day = ukr_exemption_end(entry.earliest)
+    first = exemption.first_entry or exemption.entry
+    day = None if first is None else ukr_exemption_end(first.earliest)
     if day is None:
         return
     yield DueDate(

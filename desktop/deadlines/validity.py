@@ -14,25 +14,20 @@ from datetime import date
 from ..cases.periods import ONE_DAY, PartialDate, Span
 from ..cases.shapes import Never
 from ..cases.status import TITLE, StatusPeriod
-from .arithmetic import days, last_day_from, months_between
-
-UKR_GROUPS = frozenset("ukr_national protected_in_ukr family_of_those permanent_permit_in_ukr".split())
-"""Groups whose § 24 permits the ordinance prolongs (UkraineAufenthFGV § 2)."""
+from .arithmetic import months_between
+from .ukraine import EXEMPT, UKR_GROUPS, UKR_LAST_DAY, Exemption
 
 CONTINUATIONS_24: tuple[tuple[date, date], ...] = (
     (date(2024, 2, 1), date(2025, 3, 4)),
     (date(2025, 2, 1), date(2026, 3, 4)),
-    (date(2026, 2, 1), date(2027, 3, 4)),
+    (date(2026, 2, 1), UKR_LAST_DAY),
 )
 """§ 24 permits valid on the first day continue, without an application, up to and including the second."""
-
-UKR_LAST_ENTRY = date(2026, 12, 4)
-"""Who enters later has no 90 days without a title (UkraineAufenthÜV § 2)."""
 
 LAPSE_ON_ASYLUM = tuple(f"{TITLE}{each}" for each in ("22_", "23_", "25_3", "25_4", "25_5"))
 """Beginnings of the titles that lapse when asylum is applied for, § 51(1) no. 8; § 23a is not among them."""
 
-WITHOUT_TITLE = frozenset({"visa_free", "exempt_ukr"})
+WITHOUT_TITLE = frozenset({"visa_free", EXEMPT})
 """Lawful stay without a title."""
 
 SIX_MONTHS = (6, 0)
@@ -50,6 +45,7 @@ class Circumstances:
     expelled_under_53_3a: bool | None = None
     asylum_filed_on: tuple[PartialDate, ...] = ()  # the day of every asylum application
     expelled_on: PartialDate | Never | None = None  # the day of an expulsion order
+    exemption: Exemption | None = None  # the 90 days without a title for people from Ukraine
 
 
 NOTHING_GIVEN = Circumstances()
@@ -79,7 +75,9 @@ def effective_periods(
 
 
 def effective_period(status: StatusPeriod, given: Circumstances, *, longest: bool) -> Span:
-    """The half-open days of one status by its paper, and by the ordinance that continues some of them."""
+    """The half-open days of one status by its paper, and by the ordinances on Ukraine for some of them."""
+    if status.status_code == EXEMPT and given.exemption is not None:
+        return given.exemption.within(status.period, longest=longest)
     span = status.period.longest if longest else status.period.shortest
     continued = continued_24(status, given)
     return span if continued is None else Span(span.start, continued + ONE_DAY)
@@ -120,16 +118,6 @@ def total_validity(
     if not spans or len(ends) < len(spans):
         return None
     return months_between(min(span.start for span in spans), max(ends))
-
-
-def ukr_exemption_end(first_entry: date) -> date | None:
-    """Last day of the 90 days without a title, the day of entry counted (UkraineAufenthÜV §§ 2, 4).
-
-    None if the entry was too late for it. Who it applies to is for the caller to know.
-    """
-    if first_entry > UKR_LAST_ENTRY:
-        return None
-    return min(last_day_from(first_entry, days(90)), CONTINUATIONS_24[-1][1])
 
 
 def _effective(

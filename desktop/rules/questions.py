@@ -17,9 +17,10 @@ from enum import Enum
 
 from desktop.deadlines.arithmetic import add_months
 
-from .assess import TitleResult
+from .assess import RouteResult, TitleResult
 from .conditions import Leaf
 from .packs import Pack
+from .verdict import BEST, LeafClass
 from .vocabulary import FactKind
 
 
@@ -138,15 +139,26 @@ def _inputs(result: TitleResult) -> Iterable[str]:
 _LATER = {asked: place for place, asked in enumerate(Asked)}
 _MATTERS_LATER = 0.25
 _CONDITION, _BAR = 3.0, 1.0
+_BEGUN = 2.0
+"""How much more a title counts of which a condition is already met: it is nearer than one nobody spoke of."""
 
 
 def _holding(result: TitleResult) -> dict[str, float]:
     """What the leaves that decided are waiting for, and how telling that is."""
     routes = [route for route in result.routes if route.verdict is result.verdict]
+    begun = _BEGUN if any(_is_begun(route) for route in routes) else 1.0
     found: dict[str, float] = {}
     for reason in (reason for route in routes for reason in route.reasons()):
         if isinstance(reason.node, Leaf) and reason.value is not None:
-            weight = _BAR if reason.node.cls.is_bar else _CONDITION
+            weight = begun * (_BAR if reason.node.cls.is_bar else _CONDITION)
             for name in reason.value.ask:
                 found[name] = found.get(name, 0.0) + weight / len(reason.value.ask)
     return found
+
+
+def _is_begun(route: RouteResult) -> bool:
+    """Whether a condition that the title itself asks for is met already."""
+    return any(
+        isinstance(leaf.node, Leaf) and leaf.node.cls is LeafClass.REQUIRES and leaf.verdict is BEST
+        for leaf in route.finding.leaves()
+    )

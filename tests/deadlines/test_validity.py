@@ -9,13 +9,13 @@ import pytest
 
 from desktop.cases.periods import PartialDate, Period, Span
 from desktop.cases.status import StatusPeriod
+from desktop.deadlines.ukraine import ukr_exemption_end
 from desktop.deadlines.validity import (
     NOTHING_GIVEN,
     Circumstances,
     continued_24,
     effective_periods,
     total_validity,
-    ukr_exemption_end,
 )
 
 UKRAINIAN = Circumstances(ukr_group="ukr_national")

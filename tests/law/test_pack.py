@@ -180,6 +180,9 @@ def test_uncertain_texts_say_so() -> None:
     assert marked == {
         ("25a_1", "2015-08-01"),
         ("25a_1", "2027-07-01"),
+        ("24", "2022-03-04"),
+        ("24", "2024-10-31"),
+        ("24", "2027-03-05"),
         ("25b_1", "2015-08-01"),
         ("25b_1", "2027-07-01"),
         ("25b_4", "2015-08-01"),
@@ -226,6 +229,13 @@ FOR_PROTECTED: dict[str, set[LeafClass]] = {
 }
 _FAMILY_25A = ALL_WAIVABLE | {"G5_4": {X}, "G10": {X, XS}, "G10_3_2": {W}, "G11": {X}}
 TABLE: dict[str, dict[str, set[LeafClass]]] = {
+    "22_1": (ALL_WAIVABLE | {"G5_4": {X}, "G10": {X}, "G10_3_2": {X}, "G11": {X}}),
+    "22_2": (ALL_WAIVABLE | {"G5_1_3": set(), "G5_4": {X}, "G10": set(), "G10_3_2": set(), "G11": {X}}),
+    "23_1": (ALL_WAIVABLE | {"G5_4": {X}, "G10": {X}, "G10_3_2": {X}, "G11": {X}}),
+    "23_4": (ALL_WAIVABLE | {"G5_1_3": set(), "G5_4": {X}, "G10": set(), "G10_3_2": set(), "G11": {X}}),
+    "23a": (ALL_WAIVABLE | {"G5_4": {X}, "G10": {W}, "G10_3_2": {W}, "G11": {W}}),
+    "23a_hint": {name: set() for name in FACTS},
+    "24": (ALL_WAIVED | {"G5_4": {X}, "G10": set(), "G10_3_2": set(), "G11": {X}}),
     "23_2": (ALL_WAIVABLE | {"G5_1_3": set(), "G5_4": {X}, "G10": set(), "G10_3_2": set(), "G11": {X}}),
     "25_1": (ALL_WAIVED | {"G5_4": {X}, "G10": set(), "G10_3_2": set(), "G11": {X}}),
     "25_2_1": (ALL_WAIVED | {"G5_4": {X}, "G10": set(), "G10_3_2": set(), "G11": {X}}),
@@ -289,7 +299,7 @@ def test_general_conditions_stand_in_the_class_of_the_table(norm_id: str) -> Non
 
 def test_extensions_are_barred_only_where_the_title_was_not_issued_here() -> None:
     family = ("25a_2_parent", "25a_2_sibling", "25a_2_spouse", "25a_2_child")
-    for norm_id in ("25_3", "25_4_1", "25_4_2", "25a_1", *family, "25b_1"):
+    for norm_id in ("22_1", "23_1", "23a", "25_3", "25_4_1", "25_4_2", "25a_1", *family, "25b_1"):
         examination = PACK.norm(norm_id).version(TODAY).examination(DecisionKind.EXTENSION)
         assert examination is not None
         facts = {leaf.fact for leaf in examination.leaves}
@@ -332,7 +342,13 @@ def test_legal_natures_and_caps() -> None:
         for norm_id in EXAMINED
     }
     entitled = ("entitled", "entitlement_indicated")
-    assert natures["23_2"] == {("commitment", *entitled)}
+    assert natures["22_1"] == {("from_abroad", "may", "discretion_open")}
+    assert natures["22_2"] == {("declared", *entitled)}
+    assert natures["23_1"] == {("land_order", "may", "discretion_open")}
+    assert natures["23_2"] == natures["23_4"] == {("commitment", *entitled)}
+    assert natures["23a"] == {("order", "may", "discretion_open")}
+    assert natures["23a_hint"] == {("submission", "may", "needs_assessment")}
+    assert natures["24"] == {("council_decision", *entitled)}
     for norm_id in ("25_1", "25_2_1", "25_2_2"):
         assert natures[norm_id] == {("recognised", *entitled), ("family", *entitled)}
     assert natures["25_3"] == {("removal_ban", "should", "should_be_granted")}

@@ -43,7 +43,14 @@ CALM = {
     "duldung_possession_months": "24",
     "anchor_title": "25a_1",
     "anchor_is_minor": "yes",
-} | {f"holds.{title}": "no" for title in ("23_2", "25_3", "25_4_1", "25_4_2", "25a_1", "25b_1", "25b_4")}
+    "order_work": "allowed",
+    "declaration_of_commitment_68": "no",
+    "removal_date_fixed": "no",
+    "enforceable_departure_obligation": "no",
+    "exempt_ukr_state": "none",
+    "protection_in_other_member_state": "no",
+    "ukr_group": "none",
+} | {f"holds.{norm.id}": "no" for norm in PACK.norms if norm.id in PACK.vocabulary["holds"].of}
 
 
 @pytest.mark.parametrize("title", [norm.id for norm in PACK.norms if norm.examined])
@@ -71,6 +78,32 @@ LOUD: list[tuple[str, str, DecisionKind, dict[str, str]]] = [
         EXTENSION,
         {"title_total_validity_months": "6", "holds.25_4_2": "yes"},
     ),
+    *(
+        (
+            f"short_title_asylum_{title}",
+            title,
+            EXTENSION,
+            {"title_total_validity_months": "6", f"holds.{title}": "yes"},
+        )
+        for title in ("22_1", "22_2", "23_1", "23_2", "23_4", "23a", "24")
+    ),
+    ("23_1_work", "23_1", GRANT, {"order_work": "not_allowed"}),
+    ("commitment_68_liability", "23a", GRANT, {"declaration_of_commitment_68": "yes"}),
+    ("23a_removal_date", "23a_hint", GRANT, {"removal_date_fixed": "yes"}),
+    ("23a_submission_stops_nothing", "23a_hint", GRANT, {"enforceable_departure_obligation": "yes"}),
+    ("24_end_of_protection", "24", EXTENSION, {"holds.24": "yes"}),
+    ("24_apply_within_90_days", "24", GRANT, {"exempt_ukr_state": "running"}),
+    (
+        "24_exemption_over",
+        "24",
+        GRANT,
+        {
+            "exempt_ukr_state": "ended",
+            "holds_residence_permit": "no",
+            "enforceable_departure_obligation": "yes",
+        },
+    ),
+    ("24_protection_elsewhere", "24", GRANT, {"protection_in_other_member_state": "yes"}),
     ("asylum_ends_fiction", "25b_1", GRANT, {"asylum_pending": "yes"}),
     ("no_fiction_from_duldung", "25b_1", GRANT, {"tolerated_now": "yes"}),
     ("no_fiction_from_duldung", "25_3", GRANT, {"tolerated_now": "yes"}),

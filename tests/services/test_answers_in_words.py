@@ -92,3 +92,5 @@ def test_a_title_that_is_only_held_has_its_name_too(words):
     assert next(iter(known)).startswith("title:")
     assert set(words.names.pack.terms.statuses) < set(known)
     assert known["title:other"] == "anderer Aufenthaltstitel"
+    assert not {"title:23a_hint", "title:35_hint"} & set(known), "a hint is nothing that anybody holds"
+    assert names.title_short("23a_hint") != names.title_short("23a")

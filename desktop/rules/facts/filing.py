@@ -5,6 +5,7 @@ from __future__ import annotations
 from desktop.cases.applications import Application
 from desktop.cases.periods import ONE_DAY, PartialDate
 from desktop.deadlines.effects import F25_1_3, F81_3_1, F81_3_2, F81_4, F81_4_LATE, running_effect
+from desktop.deadlines.ukraine import EXEMPT
 
 from . import truths
 from .basis import Basis, fact
@@ -70,7 +71,10 @@ def enforceable_departure_obligation(seen: Basis) -> FactValue:
         return _while_not_final(seen)
     if found == {False}:
         return seen.known(False)
-    if found or history.perhaps_on(seen.on):
+    perhaps = {stay.code for stay in history.perhaps_on(seen.on)}
+    if not found and perhaps == {EXEMPT}:
+        return seen.unknown(*seen.fact("exempt_ukr_state").ask)
+    if found or perhaps:
         return seen.unknown("status_periods")
     return _without_paper(seen, history)
 

@@ -23,6 +23,7 @@ from desktop.cases.periods import PartialDate, Period, Span
 from desktop.cases.status import DULDUNG_CODES, TITLE, StatusPeriod
 from desktop.deadlines.effects import F81_3_1, F81_3_2, F81_4, effect_of_filing
 from desktop.deadlines.spans import Duration
+from desktop.deadlines.ukraine import EXEMPT, with_exemption
 from desktop.deadlines.validity import Circumstances, effective_period, total_validity
 
 from .terms import LawTerms
@@ -30,7 +31,7 @@ from .terms import LawTerms
 NONE = "none"
 D60B = "D60b"
 ASYLUM_PAPERS = frozenset({"gestattung", "ankunftsnachweis"})
-_ENDED_BY_ASYLUM = frozenset({"visa_free", "exempt_ukr", "F81_3_1", "F81_3_2"})
+_ENDED_BY_ASYLUM = frozenset({"visa_free", EXEMPT, "F81_3_1", "F81_3_2"})
 _NOT_REPLACED_BY = (
     (ASYLUM_PAPERS, ASYLUM_PAPERS),
     (DULDUNG_CODES - {D60B}, DULDUNG_CODES | {"F81_3_2"}),
@@ -126,7 +127,7 @@ def build(
     terms: LawTerms,
 ) -> History:
     """The history; `periods` in order of time, `applications` None if nobody asked for them."""
-    ordered = tuple(periods)
+    ordered = tuple(with_exemption(tuple(periods), given.exemption))
     reader = _Reader(ordered, given, terms)
     stays = [reader.stay(each) for each in ordered]
     for each in applications or ():

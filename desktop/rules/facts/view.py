@@ -17,6 +17,7 @@ from desktop.cases.periods import PartialDate
 from desktop.cases.shapes import Never
 from desktop.cases.status import StatusPeriod
 from desktop.deadlines.recognition import circumstances_of
+from desktop.deadlines.ukraine import EXEMPT, EXEMPTION_INPUTS
 from desktop.deadlines.validity import Circumstances
 from desktop.rules.carriers import Probe, ScalarFacts, Tested
 from desktop.rules.conditions import Node
@@ -51,6 +52,7 @@ from . import (  # noqa: F401  registers the derived facts
     stays,
     stays_25a,
     titles,
+    ukraine,
 )
 from .basis import DERIVED, Asked, Basis, Sought, answers_to, judgement_value
 from .history import History, build
@@ -171,6 +173,8 @@ class CaseDay:
             "asylum_procedures": any(stay.ended_by_asylum for stay in self.history),
             "ukr_group": any(stay.title_id == "24" for stay in self.history),
         }
+        if any(stay.code == EXEMPT for stay in self.history):
+            used |= dict.fromkeys(EXEMPTION_INPUTS, True)
         return tuple(name for name, moved in used.items() if moved)
 
 

@@ -59,7 +59,8 @@ class LawNames:
 
     def statuses(self) -> Iterable[tuple[str, str]]:
         """Every code with its words for choosing; titles first, for they are entered most."""
-        examined = (f"{TITLE}{norm.id}" for norm in self.pack.norms)
+        held = self.pack.vocabulary["holds"].of  # a hint is examined like a title, but nobody can hold it
+        examined = (f"{TITLE}{norm.id}" for norm in self.pack.norms if norm.id in held)
         others = sorted(self.pack.terms.statuses, key=lambda code: not code.startswith(TITLE))
         return [(code, self.status_in_full(code)) for code in dict.fromkeys((*examined, *others))]
 

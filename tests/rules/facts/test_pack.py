@@ -34,7 +34,17 @@ from tests.rules.facts.making import (
 )
 
 FOLDERS = sorted(each.parent for each in resources.path("law").glob("*/pack.yaml"))
-HISTORY = ("status_periods", "applications", "asylum_procedures", "ukr_group", "tp_card_reissued_on")
+HISTORY = (
+    "status_periods",
+    "applications",
+    "asylum_procedures",
+    "ukr_group",
+    "tp_card_reissued_on",
+    "ukr_stay_2022_02_24",
+    "protection_in_other_member_state",
+    "ukr_first_entry_on",
+    "entry_date",
+)
 _READERS = frozenset({"number", "day", "words", "codes", "has"})
 _MEASURES = frozenset({"_at_least", "_offence"})
 
@@ -114,6 +124,16 @@ RICH = (
         status_periods=(), applications=(filed("25_5", "2026-01-01", decided="2026-02-01", result="refused"),)
     ),
     case(status_periods=(status("visa_free", "2026-01-01", "2026-03-31"),), applications=()),
+    case(
+        status_periods=(),
+        applications=(filed("24", "2026-11-01"),),
+        asylum_procedures=(),
+        ukr_group="ukr_national",
+        ukr_stay_2022_02_24="in_ukraine",
+        protection_in_other_member_state=False,
+        ukr_first_entry_on=day("2026-10-01"),
+        entry_date=day("2026-10-01"),
+    ),
     case(),
 )
 
