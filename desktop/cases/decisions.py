@@ -70,6 +70,27 @@ class Conduct:
 
 
 @dataclass(frozen=True, slots=True)
+class Obstacle:
+    """What stands in the way of departure, until `ended_on`; `expected_end` is only a forecast."""
+
+    kind: Annotated[str, OneOf.words("legal factual")]
+    description: str = ""
+    expected_end: PartialDate | None = None
+    ended_on: PartialDate | None = None
+    own_fault: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ProsecutorStatement:
+    """What the prosecutor or the criminal court says about a victim as a witness (§ 25 Abs. 4a, 4b)."""
+
+    day: Annotated[PartialDate, Key("on")]
+    by: Annotated[str, OneOf.words("prosecutor court")]
+    presence_appropriate: bool | None = None
+    statements_false: bool | None = None  # held to be false with sufficient probability (§ 52 Abs. 5)
+
+
+@dataclass(frozen=True, slots=True)
 class DatedValue:
     """A value that held from a day on (identity: cleared, partly, not)."""
 

@@ -12,6 +12,8 @@ from .decisions import (
     DatedValue,
     EntryBan,
     Journey,
+    Obstacle,
+    ProsecutorStatement,
     Step,
 )
 from .people import (
@@ -46,7 +48,9 @@ RECORDS: dict[str, type] = {
     "journey": Journey,
     "language_proof": LanguageProof,
     "marked_period": MarkedPeriod,
+    "obstacle": Obstacle,
     "passport": Passport,
+    "prosecutor_statement": ProsecutorStatement,
     "qualification": Qualification,
     "status_period": StatusPeriod,
     "step": Step,

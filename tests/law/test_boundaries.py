@@ -40,6 +40,7 @@ SETTLED: dict[str, Any] = {
     "asylum_procedures": "none",
     "suspensive_effect_ordered": "no",
     "extension_excluded": "no",
+    "stay_ground_ended_on": "none",
     "protection_ended": "continues",
     "entry_bans": "none",
     "expulsion_order_on": "none",

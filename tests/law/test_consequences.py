@@ -34,6 +34,8 @@ SETTLED = {
     "months_since_12a_start": "2",
     "exemption_12a_applies": "no",
     "lawful_stay_months": "10",
+    "asylblg_under_25_5": "yes",
+    "months_since_suspension_decision": "8",
     "order_applies_24": "none",
     "order_work": "may_be_allowed",
     "order_because_of_war": "no",
@@ -91,6 +93,11 @@ def values(title: str, topic: Topic, facts: Mapping[str, str] | None = None, on:
             "26_4_theoretical",
         ),
         ("25_4_2", {"36_months"}, "permission", "admission", {"SGB"}, {"none"}, False, LAPSES, "26_4"),
+        ("25_4a_1", {"12_months"}, "permission", "admission", {"SGB"}, {"restricted"}, False, LAPSES, "26_4"),
+        ("25_4a_3", {"24_months"}, "permission", "entitlement", {"SGB"}, {"general"}, False, LAPSES, "26_4"),
+        ("25_4b_1", {"12_months"}, "permission", "admission", {"SGB"}, {"none"}, False, LAPSES, "26_4"),
+        ("25_4b_3", {"12_months"}, "permission", "admission", {"SGB"}, {"none"}, False, LAPSES, "26_4"),
+        ("25_5", {"6_months"}, "free", "admission", {"AsylbLG"}, {"none"}, False, LAPSES, "26_4"),
         (
             "25a_1",
             {"36_months"},
@@ -161,7 +168,7 @@ def test_matrix_of_consequences(
 @pytest.mark.parametrize("title", ALL)
 def test_every_title_says_something_on_every_topic(title: str) -> None:
     shown = {each.row.topic for each in consequences_of(PACK, stated({}), title, TODAY)}
-    revoked = ("25_1", "25_2_1", "25_2_2", "25_3", "26_3_5y", "26_3_3y")
+    revoked = ("25_1", "25_2_1", "25_2_2", "25_3", "25_4a_1", "25_4b_1", "26_3_5y", "26_3_3y")
     silent = set() if title in revoked else {Topic.REVOCATION}
     assert shown == set(Topic) - silent - {Topic.TIME}  # what counts is said of a Duldung, see test_statuses
 
@@ -175,6 +182,18 @@ def test_six_months_until_eighteen_months_of_lawful_stay(lawful: str, expected: 
     assert values("25_4_1", Topic.VALIDITY, {"lawful_stay_months": lawful}) == {expected}
     assert "AsylbLG" in values("25_4_1", Topic.BENEFITS, {"lawful_stay_months": lawful})
     assert values("25_4_2", Topic.VALIDITY, {"lawful_stay_months": lawful}) == {"36_months"}
+    assert values("25_5", Topic.VALIDITY, {"lawful_stay_months": lawful}) == {expected}
+
+
+def test_the_benefits_of_25_5_follow_the_decision_to_suspend() -> None:
+    """Boundary case 16: AsylbLG to the end of the month in which it becomes eighteen months old."""
+    both = {"AsylbLG", "change_at_end_of_month"}
+    full = {"months_since_suspension_decision": "18"}
+    assert values("25_5", Topic.BENEFITS) == {"AsylbLG"}
+    assert values("25_5", Topic.BENEFITS, full) == both
+    assert values("25_5", Topic.BENEFITS, full | {"asylblg_under_25_5": "no"}) == {"SGB"}
+    unasked = {"asylblg_under_25_5": "unknown", "months_since_suspension_decision": "unknown"}
+    assert values("25_5", Topic.BENEFITS, unasked) == set()
 
 
 @pytest.mark.parametrize(

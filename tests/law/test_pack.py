@@ -228,6 +228,8 @@ FOR_PROTECTED: dict[str, set[LeafClass]] = {
     "G11": {X},
 }
 _FAMILY_25A = ALL_WAIVABLE | {"G5_4": {X}, "G10": {X, XS}, "G10_3_2": {W}, "G11": {X}}
+USUALLY = LeafClass.USUALLY
+VICTIM = ALL_WAIVED | {"G5_1_3": {USUALLY}, "G5_4": {X}, "G10": {X}, "G10_3_2": {X}, "G11": {X}}
 TABLE: dict[str, dict[str, set[LeafClass]]] = {
     "22_1": (ALL_WAIVABLE | {"G5_4": {X}, "G10": {X}, "G10_3_2": {X}, "G11": {X}}),
     "22_2": (ALL_WAIVABLE | {"G5_1_3": set(), "G5_4": {X}, "G10": set(), "G10_3_2": set(), "G11": {X}}),
@@ -253,6 +255,11 @@ TABLE: dict[str, dict[str, set[LeafClass]]] = {
     },
     **{title: _FAMILY_25A | {"G5_1_1": set()} for title in ("25a_2_parent", "25a_2_spouse")},
     **dict.fromkeys(("25a_2_sibling", "25a_2_child"), _FAMILY_25A),
+    "25_4a_1": VICTIM,
+    "25_4a_3": VICTIM,
+    "25_4b_1": VICTIM,
+    "25_4b_3": VICTIM,
+    "25_5": (ALL_WAIVABLE | {"G5_4": {X}, "G10": {X}, "G10_3_2": {X}, "G11": {X}}),
     "25b_1": {
         "G5_1_1": set(),
         "G5_1_1a": {W, LeafClass.REQUIRES},
@@ -299,7 +306,9 @@ def test_general_conditions_stand_in_the_class_of_the_table(norm_id: str) -> Non
 
 def test_extensions_are_barred_only_where_the_title_was_not_issued_here() -> None:
     family = ("25a_2_parent", "25a_2_sibling", "25a_2_spouse", "25a_2_child")
-    for norm_id in ("22_1", "23_1", "23a", "25_3", "25_4_1", "25_4_2", "25a_1", *family, "25b_1"):
+    victims = ("25_4a_1", "25_4a_3", "25_4b_1", "25_4b_3")
+    humanitarian = ("22_1", "23_1", "23a", "25_3", "25_4_1", "25_4_2", *victims, "25_5")
+    for norm_id in (*humanitarian, "25a_1", *family, "25b_1"):
         examination = PACK.norm(norm_id).version(TODAY).examination(DecisionKind.EXTENSION)
         assert examination is not None
         facts = {leaf.fact for leaf in examination.leaves}
@@ -369,6 +378,14 @@ def test_legal_natures_and_caps() -> None:
         assert natures[norm_id] == {("anchor", "may", "discretion_open"), holder}
     for norm_id in ("25a_2_spouse", "25a_2_child"):
         assert natures[norm_id] == {("anchor", "should", "should_be_granted"), holder}
+    assert natures["25_4a_1"] == {("witness", "should", "should_be_granted")}
+    assert natures["25_4a_3"] == {("after_proceedings", "should", "should_be_granted")}
+    assert natures["25_4b_1"] == {("witness", "may", "discretion_open")}
+    assert natures["25_4b_3"] == {("unpaid_wages", "may", "discretion_open")}
+    assert natures["25_5"] == {
+        ("s1", "may", "discretion_open"),
+        ("s2", "should", "should_be_granted"),
+    }
     assert natures["25b_1"] == {
         ("tolerated", "should", "should_be_granted"),
         ("104c_cleared", "should", "should_be_granted"),

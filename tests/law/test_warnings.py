@@ -50,7 +50,10 @@ CALM = {
     "exempt_ukr_state": "none",
     "protection_in_other_member_state": "no",
     "ukr_group": "none",
-} | {f"holds.{norm.id}": "no" for norm in PACK.norms if norm.id in PACK.vocabulary["holds"].of}
+    "willing_to_testify": "yes",
+    "contact_with_accused_broken": "yes",
+    "victim_statements_doubted": "no",
+} | {f"holds.{title}": "no" for title in PACK.vocabulary["holds"].of}
 
 
 @pytest.mark.parametrize("title", [norm.id for norm in PACK.norms if norm.examined])
@@ -104,6 +107,32 @@ LOUD: list[tuple[str, str, DecisionKind, dict[str, str]]] = [
         },
     ),
     ("24_protection_elsewhere", "24", GRANT, {"protection_in_other_member_state": "yes"}),
+    (
+        "short_title_asylum_25_5",
+        "25_5",
+        EXTENSION,
+        {"title_total_validity_months": "6", "holds.25_5": "yes"},
+    ),
+    (
+        "testimony_refused_4a",
+        "25_4a_1",
+        EXTENSION,
+        {"willing_to_testify": "no", "holds.25_4a_1": "yes"},
+    ),
+    (
+        "testimony_refused_4b",
+        "25_4b_1",
+        EXTENSION,
+        {"willing_to_testify": "no", "holds.25_4b_1": "yes"},
+    ),
+    (
+        "contact_resumed",
+        "25_4a_1",
+        EXTENSION,
+        {"contact_with_accused_broken": "no", "holds.25_4a_1": "yes"},
+    ),
+    ("statements_doubted", "25_4a_1", GRANT, {"victim_statements_doubted": "yes"}),
+    ("statements_doubted", "25_4b_1", GRANT, {"victim_statements_doubted": "yes"}),
     ("asylum_ends_fiction", "25b_1", GRANT, {"asylum_pending": "yes"}),
     ("no_fiction_from_duldung", "25b_1", GRANT, {"tolerated_now": "yes"}),
     ("no_fiction_from_duldung", "25_3", GRANT, {"tolerated_now": "yes"}),

@@ -33,8 +33,8 @@ DEFAULTS = {
     "hessen-haertefall": ("25_4_2", "extension", "core:hessen"),
     "muenchen-abschiebungsverbot": ("25_3", "first", "core:muenchen"),
     "chancen-aufenthalt": ("25b_1", "extension", "core:jena"),
-    "offene-fragen": ("25b_1", "first", "core:unknown"),
-    "derzeit-nicht-moeglich": ("25b_1", "first", "core:hessen"),
+    "offene-fragen": ("25_5", "first", "core:unknown"),
+    "derzeit-nicht-moeglich": ("25_5", "first", "core:hessen"),
 }
 
 

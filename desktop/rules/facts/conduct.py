@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from desktop.cases.decisions import Conduct
+from desktop.cases.decisions import Conduct, Obstacle
 from desktop.cases.periods import ONE_DAY
 from desktop.rules.verdict import Truth
 
@@ -14,6 +14,8 @@ from .basis import Basis, fact
 from .value import FactValue, Note
 
 CAUSAL = "conduct_causes_nonremoval_now"
+CAUSES_STAY = "conduct_prevents_departure_now"
+OBSTACLES = "obstacles"
 FALSE, DECEPTION, NONCOOPERATION = "false_statements", "identity_deception", "noncooperation"
 
 _Counts = Callable[[Conduct], bool | None]
@@ -80,6 +82,43 @@ def _bar(seen: Basis, kinds: Mapping[str, _Counts]) -> FactValue:
     if causal is None:
         return seen.disputed(None, *notes, ask=(CAUSAL,))
     return seen.known(True, *notes)
+
+
+@fact
+def fault_25_5(seen: Basis) -> FactValue:
+    """Present fault that hinders departure (§ 25 Abs. 5 S. 3, 4).
+
+    False statements and deception count whether intended or not, lack of cooperation where it was
+    reasonable, an obstacle that is there through the person's own fault. Whether this is what prevents
+    departure now is for a person to judge; until then it is disputed. Past conduct is shown, never counted.
+    """
+    conduct = [_ongoing(seen, kind, counts) for kind, counts in _ANY.items()]
+    present = truths.any_of([*conduct, _own_obstacle(seen)])
+    notes = _past(seen, _ANY)
+    if present is Truth.NO:
+        return seen.known(False, *notes)
+    if present is Truth.UNKNOWN:
+        listed = (OBSTACLES,) if seen.optional(OBSTACLES) else ()
+        return seen.unknown(*(seen.missing or (*_incomplete(seen, _ANY), *listed)), notes=notes)
+    causal = seen.judged(CAUSES_STAY)
+    if causal is None:
+        return seen.disputed(None, *notes, ask=(CAUSES_STAY,))
+    return seen.known(causal, *notes)
+
+
+def _own_obstacle(seen: Basis) -> Truth:
+    obstacles: tuple[Obstacle, ...] | None = seen.value(OBSTACLES)
+    if obstacles is None:
+        return Truth.UNKNOWN
+    return truths.any_of(truths.all_of((stands(each, seen), truths.of(each.own_fault))) for each in obstacles)
+
+
+def stands(obstacle: Obstacle, seen: Basis) -> Truth:
+    """Whether an obstacle is still there on the day."""
+    if obstacle.ended_on is None:
+        return Truth.YES
+    ended = truths.by(obstacle.ended_on, seen.on)
+    return Truth.UNKNOWN if ended is None else truths.of(not ended)
 
 
 def _ongoing(seen: Basis, name: str, counts: _Counts, by: str = "self") -> Truth:

@@ -120,7 +120,8 @@ def title_issued_by_abh_after_entry(seen: Basis) -> FactValue:
     """The title held was issued or last extended by a German Ausländerbehörde after entry (§ 10 Abs. 2).
 
     Whether the step from § 104c to § 25a or § 25b is such an extension is open. Another title than the one
-    held is a first grant under another name, except § 25 Abs. 4 S. 2, which extends any permit.
+    held is a first grant under another name, except § 25 Abs. 4 S. 2, which extends any permit, and the
+    titles that extend the one of victims after the proceedings (§ 25 Abs. 4a S. 3, Abs. 4b S. 3).
     """
     history = seen.history()
     if history is None:
@@ -133,7 +134,7 @@ def title_issued_by_abh_after_entry(seen: Basis) -> FactValue:
     running = max(held, key=lambda stay: (stay.code == sought, stay.begun))
     if running.title_id == HOLDER_104C and sought in seen.terms.codes("continues_104c"):
         return seen.disputed(None, Note.of("extension_of_104c_open"))
-    if running.code != sought and seen.sought.title_id != EXTENDS_ANY_PERMIT:
+    if running.code not in (sought, *_extended(seen)) and seen.sought.title_id != EXTENDS_ANY_PERMIT:
         return seen.known(False)
     if not running.status.issued_by:
         return seen.unknown(STATUS)
@@ -143,3 +144,13 @@ def title_issued_by_abh_after_entry(seen: Basis) -> FactValue:
     if isinstance(entered, PartialDate) and entered.earliest > issued(running.status).latest:
         return seen.known(False)
     return seen.known(True)
+
+
+def _extended(seen: Basis) -> frozenset[str]:
+    """The titles that the one sought extends by its own words."""
+    match seen.sought.title_id:
+        case "25_4a_3":
+            return seen.terms.codes("extended_by_25_4a_3")
+        case "25_4b_3":
+            return seen.terms.codes("extended_by_25_4b_3")
+    return frozenset()

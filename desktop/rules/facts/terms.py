@@ -24,7 +24,7 @@ TERMS_NEEDED = _OF_ANCHORS.union(
     s54_1_1a_offences s54_1_1a_offences_if_qualified s54_1_1b_offences s54_1_1c_offences s54_1_1d_offences
     s54_2_1_months s54_2_2_months s54_2_2a_offences s54_2_2b_months s54_2_fine_ignored_day_rates
     residence_12a_hours_week residence_12a_short_reason_months
-    harmless_income_types livelihood_benefit_types
+    harmless_income_types livelihood_benefit_types asylblg_25_5_months
     closed_104c_since
     s60d_entry_until s60d_identity_early_entry_until s60d_identity_last_day s60d_identity_rule
     s60d_part_time_hours_week s60d_full_time_hours_week s60d_livelihood_months s60d_fine_ignored_day_rates
@@ -38,10 +38,12 @@ TERMS_NEEDED = _OF_ANCHORS.union(
 
 GROUPS_NEEDED = frozenset(
     """
-    tolerated stay_25b stay_25b_longest stay_25a stay_25a_longest
-    duldung_possession duldung_possession_longest lawful_stay departure_not_enforceable departure_enforceable
+    tolerated suspension suspension_longest stay_25b stay_25b_longest stay_25a
+    stay_25a_longest duldung_possession duldung_possession_longest lawful_stay
+    departure_not_enforceable departure_enforceable
     settlement_permits section_5 lapse_on_asylum_application first_permit_course first_permit_12a
     continues_104c settlement_26_3 settlement_26_4 work_by_permission without_title
+    extended_by_25_4a_3 extended_by_25_4b_3
     """.split()
 )
 """Every group of status codes a pack must have for the facts to be computed."""

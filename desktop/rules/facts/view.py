@@ -34,6 +34,7 @@ from . import (  # noqa: F401  registers the derived facts
     employment_duldung,
     family,
     filing,
+    grounds,
     identity,
     insured_work,
     integration,
@@ -51,8 +52,10 @@ from . import (  # noqa: F401  registers the derived facts
     settlement,
     stays,
     stays_25a,
+    suspension,
     titles,
     ukraine,
+    victims,
 )
 from .basis import DERIVED, Asked, Basis, Sought, answers_to, judgement_value
 from .history import History, build

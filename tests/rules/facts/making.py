@@ -64,6 +64,7 @@ TERMS = {
     "s25a_3_day_rates_foreigners": "90",
     "school_break_days": "60",
     "harmless_income_types": "Kindergeld KiZ BAfoeG BAB ALG1 pension UVG",
+    "asylblg_25_5_months": "18",
     "livelihood_benefit_types": "SGB2 SGB12 AsylbLG",
     "young_adult_below_age": "27",
     "marriage_void_below_age": "16",
@@ -117,6 +118,10 @@ def _titles(words: str) -> str:
 GROUPS = {
     "tolerated": f"{_DULDUNG} D60b",
     "without_title": f"{_DULDUNG} D60b gueb",
+    "suspension": "D60a_1 D60a_2_1 D60a_2_2 D60a_2_3 D60a_2_4 D60a_2b D60c D60d D_verfahren F81_3_2",
+    "suspension_longest": "D60b D_material gueb",
+    "extended_by_25_4a_3": "title:25_4a_1",
+    "extended_by_25_4b_3": "title:25_4b_1",
     "stay_25b": f"{_DULDUNG} gestattung F81_4 F81_4_late title:*",
     "stay_25b_longest": "gueb visa_D visa_C visa_free exempt_ukr F81_3_1 F25_1_3",
     "stay_25a": (
