@@ -31,7 +31,7 @@ class ChangeKind(Enum):
     LAW = "law"
     """An open question of law would have to be decided this way."""
     OTHER = "other"
-    """A circumstance of the case of which the pack does not say who can change it."""
+    """In the hands of other people, or a circumstance of which the pack does not say who can change it."""
     NEVER = "never"
 
 
@@ -41,6 +41,7 @@ _OF = {
     None: ChangeKind.OTHER,
     ChangedBy.CLIENT: ChangeKind.CLIENT,
     ChangedBy.TIME: ChangeKind.TIME,
+    ChangedBy.OTHERS: ChangeKind.OTHER,
     ChangedBy.AUTHORITY: ChangeKind.AUTHORITY,
     ChangedBy.PERSON: ChangeKind.PERSON,
     ChangedBy.NEVER: ChangeKind.NEVER,

@@ -7,9 +7,12 @@ from collections.abc import Iterator
 from desktop.cases.words import DECISION_WORDS
 from desktop.texts import Texts, mark
 
-from .conditions import All, Fixed, Joined, Leaf, Node, Unless
+from .conditions import All, Capped, Fixed, Joined, Leaf, Node, Unless
 from .norms import Examination, Norm, Version
-from .words import CLASS_WORDS, EFFECT_WORDS
+from .words import CLASS_WORDS, EFFECT_WORDS, VERDICT_WORDS
+
+CERTAINTY_WORDS = {"secondary": mark("known at second hand"), "inferred": mark("our own conclusion")}
+"""Beside a condition that was not read in the official text."""
 
 
 def scheme(norm: Norm, version: Version, texts: Texts) -> str:
@@ -56,7 +59,11 @@ def _alike(version: Version) -> bool:
 def _examination(examination: Examination, texts: Texts) -> Iterator[str]:
     for number, route in enumerate(examination.routes, 1):
         title = texts.pick(route.title)
-        yield f"  {number}. {title} ({route.cite}; {texts(EFFECT_WORDS[route.effect])})"
+        nature = texts(EFFECT_WORDS[route.effect])
+        if route.cap < route.effect.cap:  # the norm itself says that this way cannot carry more
+            verdict = texts(VERDICT_WORDS[route.cap])
+            nature = texts(mark("{nature}, at most: {verdict}"), nature=nature, verdict=verdict)
+        yield f"  {number}. {title} ({route.cite}; {nature})"
         for node in route.conditions:
             yield from _node(node, texts, 2)
     if examination.common:
@@ -72,14 +79,22 @@ def _examination(examination: Examination, texts: Texts) -> Iterator[str]:
 def _node(node: Node, texts: Texts, depth: int, mark_sign: str = "–") -> Iterator[str]:
     indent = "  " * depth
     if isinstance(node, Leaf):
-        yield f"{indent}{mark_sign} {texts.pick(node.label)} [{texts(CLASS_WORDS[node.cls])}; {node.cite}]"
+        said = [texts(CLASS_WORDS[node.cls]), node.cite]
+        if node.certainty in CERTAINTY_WORDS:
+            said.append(texts(CERTAINTY_WORDS[node.certainty]))
+        yield f"{indent}{mark_sign} {texts.pick(node.label)} [{'; '.join(said)}]"
     elif isinstance(node, Fixed):
         yield f"{indent}{mark_sign} {texts.pick(node.label)} [{node.cite}]"
+    elif isinstance(node, Capped):
+        yield from _node(node.inner, texts, depth, mark_sign)
+        verdict = texts(VERDICT_WORDS[node.cap])
+        yield f"{indent}  {texts(mark('at most: {verdict}'), verdict=verdict)}"
     elif isinstance(node, Unless):
         yield from _node(node.condition, texts, depth, mark_sign)
         yield f"{indent}  {texts(mark('unless'))}"
         yield from _node(node.exception, texts, depth + 2)
-    elif isinstance(node, Joined):
+    else:
+        assert isinstance(node, Joined)
         # under a bar the tree holds the other word than the file (De Morgan); show the file's
         joined_by_all = isinstance(node, All) is not node.bar
         word = texts(mark("all of:")) if joined_by_all else texts(mark("at least one of:"))

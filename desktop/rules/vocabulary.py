@@ -34,6 +34,8 @@ class ChangedBy(Enum):
     """The client can bring it about, honestly and without harm to the own stay."""
     TIME = "time"
     """It comes about by waiting."""
+    OTHERS = "others"
+    """Other people can bring it about: a relative, an employer."""
     AUTHORITY = "authority"
     """An authority or a court decides on it."""
     PERSON = "person"

@@ -3,8 +3,8 @@
 `rules.changes` finds the smallest sets of facts. Here each set that names an answer of the client or a
 judgement is tried on the case itself, because such an answer may move other facts too; a set that does not
 lead to its verdict there is dropped. What time brings gets its day. A day is found with the case as it is
-recorded; where papers run out before, it is the day on which the time is complete if the stay goes on
-without interruption (`Wait.if_continued`).
+recorded; where papers run out before, it is the day on which the time is complete if what is counted (the
+stay, the work) goes on without interruption from today (`Wait.if_continued`).
 """
 
 from __future__ import annotations
@@ -41,8 +41,8 @@ _ONE_DAY = timedelta(1)
 class Wait:
     """The first day (inclusive) on which time has brought something about; None if no day can be named.
 
-    `if_continued`: only if the stay goes on without interruption. `other_law`: on that day the text of the
-    norm in force today will be in force no more.
+    `if_continued`: only if what is counted goes on without interruption. `other_law`: on that day the text
+    of the norm in force today will be in force no more.
     """
 
     day: date | None

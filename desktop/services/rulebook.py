@@ -11,7 +11,7 @@ from desktop import resources
 from desktop.cases.periods import ONE_DAY
 from desktop.errors import Problem
 from desktop.rules import examples, packs
-from desktop.rules.norms import Version
+from desktop.rules.norms import Norm, NotCovered, Version
 from desktop.rules.packs import Pack
 from desktop.rules.scheme import scheme
 from desktop.texts import Texts, mark
@@ -83,12 +83,25 @@ def checked(folder: Path | None, texts: Texts) -> Iterator[str]:
 
 
 def scheme_text(title: str | None, on: date, texts: Texts) -> str:
-    """The Prüfschema of one title, or of all, by the law of a day. Raises Problem, NotCovered."""
+    """The Prüfschema of one title, or of all, by the law of a day.
+
+    Raises Problem for a title the pack does not have, NotCovered for one title without a text of that day;
+    among all titles such a one gets its sentence.
+    """
     pack = _pack(None)
     if title is not None and title not in pack.norm_ids:
         raise unknown_title(title, pack.norms)
     chosen = [norm for norm in pack.norms if title in (None, norm.id)]
-    return "\n".join(scheme(norm, norm.version(on), texts) for norm in chosen)
+    if title is not None:
+        return scheme(chosen[0], chosen[0].version(on), texts)
+    return "\n".join(_scheme_or_sentence(norm, on, texts) for norm in chosen)
+
+
+def _scheme_or_sentence(norm: Norm, on: date, texts: Texts) -> str:
+    try:
+        return scheme(norm, norm.version(on), texts)
+    except NotCovered as reason:
+        return f"{norm.cite}: {texts.pick(norm.title)}\n{texts.problem(reason)}\n"
 
 
 def _pack(folder: Path | None) -> Pack:

@@ -24,7 +24,7 @@ def test_a_title_that_is_out_says_who_can_do_what(line: Line):
         "Wenn sich herausstellt:",
         "Was so bewertet werden müsste:",
     } <= set(heads)
-    assert "ab 10.06.2028" in text
+    assert "frühestens ab 10.06.2028" in text
     assert text.startswith("Was sich ändern müsste, betrachtet am 24.11.2026; Rechtsstand 19.08.2026.")
 
 

@@ -1,6 +1,7 @@
 """`rules`: what the pack covers, whether a changed pack is sound, and the scheme of a title."""
 
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -25,6 +26,15 @@ def test_the_built_in_pack_is_sound(either: Line):
     result = either("rules", "check")
     assert (result.code, result.err) == (0, "")
     assert PACK in result.out
+
+
+def test_a_norm_without_a_text_for_the_day_stops_no_other_scheme(line: Line, law: Reference):
+    text = line("rules", "scheme", "--on", "01.06.2016").out
+    assert "Nachhaltige Integration" in text
+    assert "Mindestens acht Jahre" in text
+    lacking = [norm for norm in law.pack.norms if norm.versions[0].in_force.since > date(2016, 6, 1)]
+    assert lacking
+    assert text.count("ist vor dem") == len(lacking)
 
 
 def test_the_scheme_of_one_title_and_of_all(either: Line, law: Reference):

@@ -21,6 +21,7 @@ from desktop.rules.relevance import open_facts
 from desktop.rules.scheme import scheme
 from desktop.rules.stated import Rest, StatedFacts
 from desktop.rules.verdict import LeafClass, Verdict
+from desktop.rules.words import CLASS_WORDS
 from desktop.texts import Texts
 from tests.rules.builders import caseload_of
 
@@ -166,6 +167,21 @@ def test_every_title_has_a_readable_scheme(pack: packs.Pack) -> None:
                 shown = scheme(norm, version, texts)
                 assert norm.cite in shown
                 assert "{" not in shown
+
+
+def test_the_scheme_names_every_condition_in_the_order_of_the_statute(pack: packs.Pack) -> None:
+    """Of every norm on every day: each leaf of each decision once, in the order of the file, with class."""
+    texts = Texts("en", resources.path("i18n"))
+    for norm in pack.norms:
+        for version in norm.versions:
+            rows = [row.strip() for row in scheme(norm, version, texts).splitlines()]
+            for examination in version.examinations.values():
+                place = 0
+                for leaf in examination.leaves:
+                    head = f"– {texts.pick(leaf.label)} [{texts(CLASS_WORDS[leaf.cls])}; {leaf.cite}"
+                    found = [number for number, row in enumerate(rows) if row.startswith(head)]
+                    assert any(number >= place for number in found), (norm.id, leaf.id)
+                    place = min(number for number in found if number >= place) + 1
 
 
 def test_a_wish_for_a_title_that_is_closed(pack: packs.Pack) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from desktop import resources
 from desktop.rules.scheme import scheme
+from desktop.rules.verdict import LeafClass
+from desktop.rules.words import CLASS_WORDS
 from desktop.texts import Texts
 from tests.rules.builders import build, leaf, norm, pair, route, version
 
@@ -41,6 +43,38 @@ def test_the_scheme_of_a_norm() -> None:
         "        – p4 [bar; § 1 Abs. 1 ProbeG]",
         "        – p5 [bar; § 1 Abs. 1 ProbeG]",
     ]
+
+
+def test_every_class_and_every_kind_of_node_is_printed_in_the_order_of_the_file() -> None:
+    inferred = leaf("p5", "guess", certainty="inferred")
+    conditions = {
+        "requires": [leaf("p1", "r", unless={"all": [leaf("p2", "e1"), leaf("p3", "e2")]})],
+        "usually": [
+            {"label": pair("choice"), "any": [leaf("p2", "u1"), {"all": [leaf("p3", "u2"), inferred]}]}
+        ],
+        "waivable": [leaf("p4", "w")],
+        "waived": [leaf("p4", "wl")],
+        "opens_discretion": [leaf("j1", "k")],
+        "barred_by": [
+            {"all": [leaf("p1", "x1"), leaf("p2", "x2")], "label": pair("together"), "cite": "§ 3"}
+        ],
+        "doubtful_by": [leaf("j2", "xs", unless=leaf("p5", "e3"))],
+    }
+    built = build(norm(version(route("only", "should", cap="needs_assessment", **conditions))))
+    version_of, (examination, *_) = built.versions[0], built.versions[0].examinations.values()
+    lines = scheme(built, version_of, ENGLISH).splitlines()
+    start = next(number for number, row in enumerate(lines) if row.startswith("  1. only"))
+    assert lines[start].endswith("as a rule to be granted (Soll), at most: needs assessment)")
+    shown = [row.strip() for row in lines[start + 1 :]]
+    ids = [row.removeprefix("– ").split(" [")[0] for row in shown if row.endswith("]") and "ProbeG" in row]
+    assert ids == [each.label.en for each in examination.leaves]
+    for row, each in zip((row for row in shown if "ProbeG" in row), examination.leaves, strict=True):
+        assert ENGLISH(CLASS_WORDS[each.cls]) in row
+    assert {each.cls for each in examination.leaves} == set(LeafClass)
+    assert "– choice: at least one of:" in shown
+    assert "– together: all of: [§ 3]" in shown
+    assert shown.count("unless") == 2
+    assert any(row.endswith("our own conclusion]") for row in shown)
 
 
 def test_decisions_that_differ_stand_apart() -> None:

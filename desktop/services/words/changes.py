@@ -21,7 +21,7 @@ KIND_WORDS: Mapping[ChangeKind, str] = {
     ChangeKind.TIME: mark("What time brings:"),
     ChangeKind.AUTHORITY: mark("What an authority or a court has to decide:"),
     ChangeKind.LAW: mark("An open question of law, if it is decided this way:"),
-    ChangeKind.OTHER: mark("Other circumstances of the case:"),
+    ChangeKind.OTHER: mark("What lies with other people or circumstances:"),
     ChangeKind.NEVER: mark("What cannot change:"),
 }
 NO_PROMISE = mark(
@@ -72,7 +72,7 @@ class ChangeWords:
         day = self.texts.day(wait.day)
         said = self.texts(mark("from {day}"), day=day)
         if wait.if_continued:
-            said = self.texts(mark("from {day}, if the stay goes on without interruption"), day=day)
+            said = self.texts(mark("from {day} at the earliest, if it goes on without interruption"), day=day)
         if wait.other_law:
             said += self.texts(mark("; by then another text of the law is in force"))
         return said
