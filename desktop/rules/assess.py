@@ -154,9 +154,18 @@ def assess(
             results.append(assess_title(pack, norm.id, facts_for(norm.id, kind), on, kind))
         except Problem as reason:  # no text of the day, or a number it needs is not known for it
             results.append(_no_text(norm, kind, reason))
-    results.sort(key=lambda result: -1 if result.verdict is None else -result.verdict.rank * 2 - 2)
+    results.sort(key=_standing)
     status = held_status(pack, facts_for(pack.norm_ids[0], DecisionKind.GRANT), on)
     return Assessment(on, pack.law_checked_on, pack.id, tuple(results), status)
+
+
+def _standing(result: TitleResult) -> tuple[int, float]:
+    """Best first; of those that stand alike first the one whose own way the case is furthest along."""
+    if result.verdict is None or result.winner is None:
+        return 0, 0.0
+    own = result.winner.finding.parts[: len(result.winner.route.conditions)]
+    met = sum(part.verdict is BEST for part in own)
+    return -1 - result.verdict.rank, -met / len(own) if own else 0.0
 
 
 def assess_title(

@@ -467,3 +467,10 @@ def test_a_waiver_counts_in_planes_too_even_under_an_assumption() -> None:
     expected = [settle(examination.whole, client, examination.splits) for client in clients]
     assert [found.verdict(place) for place in range(3)] == expected
     assert expected[1] is Verdict.ENTITLEMENT_INDICATED
+
+
+def test_of_titles_that_stand_alike_the_nearest_comes_first() -> None:
+    far = build(norm(version(route(requires=[leaf("p1"), leaf("p2")])), id="1_1"))
+    near = build(norm(version(route(requires=[leaf("p3"), leaf("p4")])), id="1_2"))
+    found = assess(pack_of(far, near), lambda *_: StatedFacts(SMALL, {"p3": "yes"}), ON)
+    assert [result.norm.id for result in found.titles] == ["1_2", "1_1"]

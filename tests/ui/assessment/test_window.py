@@ -2,11 +2,12 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from desktop.cases.answers import Ternary
 from desktop.ui.assessment.room import build
 from desktop.ui.kit.answers.judgement_form import JudgementForm
+from desktop.ui.kit.number_field import NumberField
 from desktop.ui.kit.outline.model import EDITOR
 
 
@@ -59,9 +60,13 @@ def _card_with_keyboard(view):
 
 
 def _answer_shortly(keyboard):
-    """No, or none: the first letter of the button, wherever in the card the keyboard is."""
+    """No, or none: the first letter of the button, wherever in the card the keyboard is. Numbers are typed."""
     for _ in range(6):
         focused = QApplication.focusWidget()
+        if isinstance(focused, QWidget) and isinstance(focused.parentWidget(), NumberField):
+            keyboard.type("900")
+            keyboard.press(Qt.Key.Key_Return)
+            return
         if isinstance(focused, QPushButton) and focused.isCheckable():
             row = focused.parentWidget()
             words = [each.text() for each in row.findChildren(QPushButton)] if row is not None else []
