@@ -60,7 +60,7 @@ def _card_with_keyboard(view):
 
 
 def _answer_shortly(keyboard):
-    """No, or none: the first letter of the button, wherever in the card the keyboard is. Numbers are typed."""
+    """No, or none: the first letter of the button, wherever in the card one is. Numbers are typed."""
     for _ in range(6):
         focused = QApplication.focusWidget()
         if isinstance(focused, QWidget) and isinstance(focused.parentWidget(), NumberField):
