@@ -217,7 +217,7 @@ def settle_the_open_questions(one: Appointment) -> None:
     person = one.person
     person.press("Alt+4")
     one.until(lambda: _titles(one).get("§ 25 Abs. 3") == "Angaben fehlen")
-    assert _titles(one)["§ 104c"] == "derzeit nicht möglich"
+    assert _titles(one)["§ 104c"] == "Angaben fehlen"
     person.press("F7")
     asked, moved = 0, 0
     while _titles(one)["§ 25 Abs. 3"] != "soll erteilt werden":
