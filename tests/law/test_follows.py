@@ -116,6 +116,24 @@ def test_a_period_that_ends_on_a_weekend_runs_to_monday() -> None:
     assert "waiver_discretion" in certain("25_2_1", late, Topic.FAMILY, ON)
 
 
+@pytest.mark.parametrize(
+    ("notice", "expected"),
+    [
+        ("2026-12-21", {"privileged", "waiver_mandatory"}),
+        ("2026-12-22", {"privileged", "waiver_mandatory"}),
+        ("2027-01-05", {"privileged", "waiver_discretion"}),
+    ],
+)
+def test_for_resettled_persons_the_three_months_run_from_the_grant(notice: str, expected: set[str]) -> None:
+    case = client(
+        {"family_life_elsewhere_impossible": "yes"},
+        status_periods=[status("title:23_4", "2026-09-22", "2029-09-22")],
+        family_reunion_application_on="none",
+        sponsor_notice_on=notice,
+    )
+    assert certain("23_4", case, Topic.FAMILY, ON) == expected
+
+
 def test_without_the_judgement_the_mandatory_waiver_stays_open() -> None:
     found = shown("25_2_1", refugee("unknown", sponsor_notice_on="2026-12-10"), Topic.FAMILY, ON)
     assert found == {"privileged": False, "waiver_mandatory": True}

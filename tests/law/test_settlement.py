@@ -70,6 +70,31 @@ def test_the_forecast_names_the_day() -> None:
     assert found.title("26_3_5y").first_day(Verdict.ENTITLEMENT_INDICATED) == date(2026, 12, 19)
 
 
+def resettled(judged: str, **facts: Any) -> CaseFile:
+    return settled(
+        {"withdrawal_conditions_23_4": judged},
+        status_periods=[
+            status("visa_D", "2021-10-01", "2021-11-22"),
+            status("title:23_4", "2021-11-22", "2027-11-22"),
+        ],
+        notice_73b3=["widerruf"],
+        **facts,
+    )
+
+
+@pytest.mark.parametrize(
+    ("judged", "expected"),
+    [("no", "entitlement_indicated"), ("unknown", "needs_assessment"), ("yes", "not_available")],
+)
+def test_for_resettled_persons_the_grounds_for_withdrawal_count_and_no_notice(
+    judged: str, expected: str
+) -> None:
+    assert verdict("26_3_5y", resettled(judged)) == expected
+    assert (
+        verdict("26_3_3y", resettled(judged, language_proofs=[{"level": "C1", "skill": "full"}])) == expected
+    )
+
+
 def test_a_break_in_the_card_leaves_discretion() -> None:
     case = settled(
         asylum_procedures=[RECOGNISED | {"outcome": "refugee"}],
@@ -230,6 +255,7 @@ def test_the_fee_of_the_settlement_permit() -> None:
     assert outcome("26_3_5y", own | {"protection_status": "refugee"}) == ("113", FeeOutcome.EXEMPT)
     assert outcome("26_3_5y", {"status_variant": "art23_family"})[1] is FeeOutcome.TO_BE_CLAIMED
     assert outcome("26_4", {"admission_basis": "23_2_commitment"}) == ("113", FeeOutcome.EXEMPT)
+    assert outcome("26_3_5y", {"admission_basis": "23_4_commitment"}) == ("113", FeeOutcome.EXEMPT)
 
 
 def papers(title: str, **facts: str) -> set[str]:
