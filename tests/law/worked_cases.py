@@ -1,7 +1,7 @@
 """Worked cases as a lawyer writes them, read and run against the pack.
 
     - case: four years, nothing known yet about the child
-      on: 2026-11-22
+      on: 2026-11-22              # or a list of days on which it comes out alike
       rest: favourable            # every fact not named is as good as it can be; or unknown
       decision: grant             # or extension; a grant if it is not said
       facts: {lives_with_minor_unmarried_child: unknown, stay_25b_months: 50}
@@ -93,7 +93,10 @@ def worked_cases(folder: Path = CASES) -> Iterator[WorkedCase]:
             unknown = set(raw) - _KEYS
             if unknown:
                 raise ValueError(f"{file.name}: {raw.get('case')}: {', '.join(sorted(unknown))}")
-            yield WorkedCase(raw["case"], file.stem, date.fromisoformat(raw["on"]), raw)
+            days = raw["on"] if isinstance(raw["on"], list) else [raw["on"]]
+            for day in days:
+                name = raw["case"] if len(days) == 1 else f"{raw['case']} ({day})"
+                yield WorkedCase(name, file.stem, date.fromisoformat(day), raw)
 
 
 def deciding(result: TitleResult) -> set[str]:
