@@ -6,15 +6,17 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from ..cases.decisions import AsylumProcedure
+from ..cases.people import FamilyMember
 from ..cases.periods import ONE_DAY, PartialDate
 from ..texts import mark
-from .arithmetic import last_day_after, months
+from .arithmetic import last_day_after, last_day_from, months, years
 from .derivation import Step, step
 from .duedates import LONG_PAST, DueDate, Nature, Stage, StageKind, safe
 from .outlook import Outlook, issued, place_notes, rolled_over, steps_to_safe_day, title_code, uncertain
 from .recognition import decided, protecting
 
 _FAMILY_STATUS = frozenset({"art16a", "refugee"})
+_ANCHOR = "25a_1"
 _REUNION_SUSPENDED_UNTIL = date(2027, 7, 23)  # § 104(14)
 
 
@@ -112,4 +114,45 @@ def reunion_suspension(view: Outlook) -> Iterator[DueDate]:
                 "§ 104 Abs. 14 AufenthG",
             ),
         ),
+    )
+
+
+def anchor_turns_18(view: Outlook) -> Iterator[DueDate]:
+    """§ 25a(2) s. 1: parents get their title only from a minor; § 60a(2b) protects them as long.
+
+    Of several children with the title the youngest counts. The day does not move.
+    """
+    members: tuple[FamilyMember, ...] = view.value("family_members") or ()
+    births = [each.birth_date for each in members if each.relation == "child" and each.title_id == _ANCHOR]
+    born = max((each for each in births if each is not None), default=None)
+    if born is None:
+        return
+    day = last_day_from(born.earliest, years(18))
+    if not view.on <= day <= view.on + timedelta(days=2 * 365):
+        return
+    yield DueDate(
+        kind="anchor18_25a",
+        nature=Nature.VALIDITY,
+        day=day,
+        name=step(mark("Last day on which the child with the title is a minor")),
+        action=step(
+            mark("Apply for the title of the parents now and press for a decision by {day}."),
+            "§ 25a Abs. 2 S. 1 AufenthG",
+            day=safe(day, view.place),
+        ),
+        cite="§ 25a Abs. 2 S. 1, § 60a Abs. 2b AufenthG",
+        title_id="25a_2_parent",
+        latest=None if born.exact else last_day_from(born.latest, years(18)),
+        safe_day=safe(day, view.place),
+        start_on=safe(day - timedelta(weeks=26), view.place),
+        stages=(Stage(StageKind.RED, safe(day - timedelta(weeks=12), view.place)),),
+        derivation=(
+            step(mark("The child was born on {day}."), day=born.earliest),
+            step(
+                mark("18 years are complete at the end of {day}."), "§§ 187 Abs. 2, 188 Abs. 2 BGB", day=day
+            ),
+            *steps_to_safe_day(day, view.place),
+        ),
+        notes=(*uncertain(born), *place_notes(view.place)),
+        ask=() if born.exact and None not in births else ("family_members",),
     )

@@ -38,6 +38,7 @@ KINDS: Mapping[str, str] = MappingProxyType(
         "family_36a": mark("Family reunification possible again"),
         "benefits_25_5": mark("Benefits change"),
         "age27_25a": mark("§ 25a: age limit"),
+        "anchor18_25a": mark("§ 25a: child turns 18"),
         "abroad_6m": mark("Six months abroad"),
         "inaction": mark("No decision for three months"),
     }
@@ -54,6 +55,7 @@ _SOURCES: tuple[Callable[[Outlook], Iterator[DueDate]], ...] = (
     family.reunion_suspension,
     statutory.benefits_25_5,
     statutory.age_limit_25a,
+    family.anchor_turns_18,
     statutory.absence_abroad,
     statutory.inaction,
     statutory.ukraine_exemption,

@@ -17,7 +17,7 @@ from desktop.cases.applications import Application, DecisionKind, Request
 from desktop.cases.casefile import CaseFile
 from desktop.cases.decisions import AsylumProcedure, CourseRecord
 from desktop.cases.papers import Paper
-from desktop.cases.people import Client
+from desktop.cases.people import Client, FamilyMember
 from desktop.cases.periods import PartialDate, Period
 from desktop.cases.status import STATUS_CODES, Absence, Passport, StatusPeriod
 from desktop.deadlines.authorities import LeadTimes, read_authorities
@@ -451,6 +451,37 @@ def test_the_age_limit_of_25a_does_not_move(born: str, last: date, safe: date):
     assert "age27_25a" not in kinds(case(birth_date=day(born)))
     assert "age27_25a" in kinds(file, last)
     assert "age27_25a" not in kinds(file, last + timedelta(1))
+
+
+def child_25a(*born: str | None, title: str = "25a_1") -> CaseFile:
+    members = tuple(
+        FamilyMember("child", None if each is None else day(each), title_id=title) for each in born
+    )
+    return case(card("D60a_2_1", "2024-01-01", "2027-06-30"), family_members=members)
+
+
+@pytest.mark.parametrize(
+    ("born", "last"), [("2008-12-05", date(2026, 12, 4)), ("2008-02-29", None), ("2012-01-01", None)]
+)
+def test_parents_must_have_their_title_before_the_child_is_18(born: str, last: date | None):
+    """Boundary case 41: on the birthday itself the child is no minor any more."""
+    file = child_25a(born)
+    if last is None:
+        assert "anchor18_25a" not in kinds(file)
+        return
+    due = only("anchor18_25a", file)
+    assert (due.day, due.title_id, due.ask) == (last, "25a_2_parent", ())
+    assert "anchor18_25a" in kinds(file, last)
+    assert "anchor18_25a" not in kinds(file, last + timedelta(1))
+
+
+def test_of_several_children_with_the_title_the_youngest_protects_longest():
+    assert only("anchor18_25a", child_25a("2008-12-05", "2009-05-01")).day == date(2027, 4, 30)
+    assert only("anchor18_25a", child_25a("2008-12-05", None)).ask == ("family_members",)
+    month = only("anchor18_25a", child_25a("2008-12"))
+    assert (month.day, month.latest) == (date(2026, 11, 30), date(2026, 12, 30))
+    for title in ("none", "25_5"):
+        assert "anchor18_25a" not in kinds(child_25a("2008-12-05", title=title))
 
 
 def test_six_months_abroad():

@@ -226,6 +226,7 @@ def parent(born: str = "2010-12-05", title: str = "25a_1", **facts: Any) -> Case
 def test_a_parent_who_lives_on_own_work() -> None:
     assert verdict("25a_2_parent", parent()) == "discretion_open"
     assert not result("25a_2_parent", parent()).open
+    assert result("25a_2_parent", parent()).limited_by == "cap"
     assert verdict("25a_2_parent", parent(title="none")) == "not_available"
 
 
@@ -276,6 +277,7 @@ def test_brothers_and_sisters_come_through_the_parent() -> None:
     family = [relative("parent", "25a_2_parent", "1980-01-01"), relative("sibling", "25a_1", "2010-01-01")]
     minor = client(status_periods=TOLERATED, birth_date="2012-01-01", family_members=family)
     assert verdict("25a_2_sibling", minor) == "discretion_open"
+    assert result("25a_2_sibling", minor).limited_by == "cap"
     without = client(status_periods=TOLERATED, birth_date="2012-01-01", family_members=family[1:])
     assert verdict("25a_2_sibling", without) == "not_available"
     adult = client(status_periods=TOLERATED, birth_date="2005-01-01", family_members=family)
