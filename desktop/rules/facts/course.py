@@ -22,16 +22,16 @@ def course_duty_breached(seen: Basis) -> FactValue:
     course: CourseRecord | None = seen.value(COURSE)
     if course is None:
         return seen.unknown()
-    obliged = _obliged(course, seen)
-    if obliged is None:
+    duty = obliged(course, seen)
+    if duty is None:
         return seen.unknown(COURSE, notes=(Note.of("course_duty_open"),))
-    if not obliged:
+    if not duty:
         return seen.known(False)
     breached = seen.judged(GROSS)
     return seen.disputed(None, ask=(GROSS,)) if breached is None else seen.known(breached)
 
 
-def _obliged(course: CourseRecord, seen: Basis) -> bool | None:
+def obliged(course: CourseRecord, seen: Basis) -> bool | None:
     """Whether a duty has existed by the day; None if the record does not say, or says both."""
     ordered = None if course.obliged_on is None else truths.by(course.obliged_on, seen.on)
     if course.obliged is None:

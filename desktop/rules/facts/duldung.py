@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from desktop.cases.status import DULDUNG_CODES, Absence
+from desktop.cases.status import Absence
 from desktop.deadlines import spans
 from desktop.deadlines.spans import Duration
 
@@ -21,10 +21,6 @@ from .stays import ABSENCES
 from .value import FactValue
 
 D60D = "D60d"
-_CLAIM = "D_material"
-_HELD = DULDUNG_CODES - {D60B, _CLAIM}
-_PERHAPS = _HELD | {_CLAIM, "F81_3_2", "gueb"}
-"""Papers and effects that some count as possession of a Duldung."""
 
 
 @fact
@@ -50,8 +46,13 @@ def duldung_before_60d_months(seen: Basis) -> FactValue:
     until = began_60d(history, seen.on, seen.terms.number("arguable_gap_days")) or seen.on
     return _held(
         seen,
-        [stay for stay in history if stay.code in _HELD],
-        [stay for stay in history if stay.code in _PERHAPS],
+        [stay for stay in history if seen.terms.has("duldung_possession", stay.code)],
+        [
+            stay
+            for stay in history
+            if seen.terms.has("duldung_possession", stay.code)
+            or seen.terms.has("duldung_possession_longest", stay.code)
+        ],
         [stay for stay in history if stay.code == D60B],
         until,
     )

@@ -17,6 +17,7 @@ from desktop.rules.verdict import Truth
 
 from . import truths
 from .basis import Basis, fact
+from .course import COURSE, obliged
 from .duldung import D60D, began_60d
 from .family import MEMBERS, partners, together
 from .history import History
@@ -25,7 +26,6 @@ from .insured_work import applied_60d
 from .offences import CONVICTIONS
 from .value import FactValue, Note
 
-COURSE = "integration_course"
 ENTRY = "entry_date"
 
 
@@ -120,12 +120,12 @@ def obligatory_course_done_or_excused(seen: Basis) -> FactValue:
 
 
 def _course_met(course: CourseRecord, seen: Basis) -> Truth:
-    obliged = False if course.obliged_on is None else truths.by(course.obliged_on, seen.on)
-    if obliged is False:
+    duty = obliged(course, seen)
+    if duty is False:
         return Truth.YES
     passed = False if course.passed_on is None else truths.by(course.passed_on, seen.on)
     met = truths.any_of((truths.of(passed), truths.of(course.broken_off_faultless)))
-    return met if obliged or met is Truth.YES else Truth.UNKNOWN
+    return met if duty or met is Truth.YES else Truth.UNKNOWN
 
 
 @fact
