@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from hashlib import sha256
 from typing import NamedTuple
 
@@ -18,6 +19,7 @@ from desktop.cases.applications import DecisionKind
 from desktop.errors import Problem
 
 from .carriers import FactRef, Probe, ScalarFacts
+from .conditions import Leaf
 from .norms import Examination
 from .packs import Pack
 from .verdict import Truth
@@ -54,11 +56,6 @@ class Plan:
     place: Mapping[Probe, int]
     open_place: Mapping[FactRef, int]
 
-    @property
-    def places(self) -> frozenset[int]:
-        """Every slot that the examination reads."""
-        return frozenset((*self.place.values(), *self.open_place.values()))
-
 
 @dataclass(frozen=True, slots=True, eq=False)
 class TitleSlots:
@@ -67,6 +64,14 @@ class TitleSlots:
     id: str
     place: int
     plans: Mapping[DecisionKind, Plan]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Readers:
+    """Who reads a slot: titles, and their leaves."""
+
+    titles: frozenset[str]
+    leaves: tuple[tuple[Plan, Leaf], ...]
 
 
 class Slots:
@@ -99,6 +104,22 @@ class Slots:
 
     def __len__(self) -> int:
         return len(self._numbers)
+
+    @cached_property
+    def readers(self) -> tuple[Readers, ...]:
+        """For each slot who reads it."""
+        titles: list[set[str]] = [set() for _ in range(len(self))]
+        leaves: list[list[tuple[Plan, Leaf]]] = [[] for _ in range(len(self))]
+        for title in self.titles.values():
+            titles[title.place].add(title.id)
+            for plan in title.plans.values():
+                for place in (*plan.place.values(), *plan.open_place.values()):
+                    titles[place].add(title.id)
+                for leaf in plan.examination.leaves:
+                    leaves[plan.place[leaf.probe]].append((plan, leaf))
+        return tuple(
+            Readers(frozenset(names), tuple(each)) for names, each in zip(titles, leaves, strict=True)
+        )
 
     def name(self, *also: str) -> str:
         """A short name that two numberings share only if they mean the same, under the same `also`."""

@@ -68,10 +68,10 @@ class Clients:
         self._session, self.today = session, today
         self._numbering = numbering(session.reference.pack, today)
         found = kept_facts.of_all(session.office, self._numbering.name, today)
-        self._ids = [each.client for each in found]
+        self._ids = list(found.clients)
         self._numbers = {client: number for number, client in enumerate(self._ids)}
-        kept = [Kept(each.codes, each.lifted) for each in found]
-        self._caseload = Caseload(self._numbering.slots, kept)
+        lifted = {self._numbers[client]: keys for client, keys in found.lifted.items()}
+        self._caseload = Caseload(self._numbering.slots, found.codes, lifted)
 
     @property
     def titles(self) -> tuple[str, ...]:
@@ -100,27 +100,27 @@ class Clients:
 
     def who(self, title: str, verdict: Verdict) -> list[UUID]:
         """The clients with exactly this verdict. Raises KeyError for a title without a text of the day."""
-        return [self._ids[number] for number in self._caseload.verdicts(title).clients(verdict)]
+        return [UUID(self._ids[number]) for number in self._caseload.verdicts(title).clients(verdict)]
 
     def verdict(self, client: UUID, title: str) -> Verdict | None:
         """The verdict of one client; None for a title only held or not covered. Raises KeyError."""
-        return self._caseload.verdicts(title).verdict(self._numbers[client])
+        return self._caseload.verdicts(title).verdict(self._numbers[client.hex])
 
     def take(self, client: UUID) -> None:
         """Take what the office file keeps of a client now; leave him out if he is gone or waits."""
         found = kept_facts.of_client(self._session.office, client, self._numbering.name, self.today)
-        number = self._numbers.get(client)
+        number = self._numbers.get(client.hex)
         if found is None:
             if number is not None:
                 self._caseload.leave(number)
-                del self._numbers[client]
+                del self._numbers[client.hex]
             return
         kept = Kept(found.codes, found.lifted)
         if number is not None:
             self._caseload.change(number, kept)
         else:
-            self._numbers[client] = self._caseload.add(kept)
-            self._ids.append(client)
+            self._numbers[client.hex] = self._caseload.add(kept)
+            self._ids.append(client.hex)
 
 
 def open_caseload(session: Session, today: date) -> Clients:

@@ -8,6 +8,7 @@ case without it drops it (`journal`); `stale` names the clients who want it made
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 from uuid import UUID
@@ -36,9 +37,17 @@ class KeptFacts(NamedTuple):
 class KeptOfClient(NamedTuple):
     """What is kept of one client."""
 
-    client: UUID
     codes: bytes
     lifted: tuple[str, ...]
+
+
+class KeptOfAll(NamedTuple):
+    """What is kept of many clients, in the order of their ids (as 32 hex digits), side by side."""
+
+    clients: tuple[str, ...]
+    codes: tuple[bytes, ...]
+    lifted: Mapping[str, tuple[str, ...]]
+    """Only of those for whom a person lifted something."""
 
 
 def keep(change: Change, client: UUID, kept: KeptFacts) -> None:
@@ -49,14 +58,18 @@ def keep(change: Change, client: UUID, kept: KeptFacts) -> None:
     )
 
 
-def of_all(office: OfficeFile, slots: str, today: date) -> list[KeptOfClient]:
-    """What is kept of every client under a numbering and holds on a day, in the order of their ids."""
+def of_all(office: OfficeFile, slots: str, today: date) -> KeptOfAll:
+    """What is kept of every client under a numbering and holds on a day."""
     rows = office.read(
         f"SELECT client_id, codes, lifted FROM kept_facts JOIN client ON id = client_id "
         f"WHERE {_HOLDS} AND deleted_at IS NULL ORDER BY client_id",
         *_values(slots, today),
     )
-    return [KeptOfClient(UUID(number), codes, _lifted(lifted)) for number, codes, lifted in rows]
+    clients, codes, lifted = zip(*rows, strict=True) if rows else ((), (), ())
+    found = {
+        client: tuple(from_json(keys)) for client, keys in zip(clients, lifted, strict=True) if keys != "[]"
+    }
+    return KeptOfAll(clients, codes, found)
 
 
 def of_client(office: OfficeFile, client: UUID, slots: str, today: date) -> KeptOfClient | None:
@@ -67,7 +80,7 @@ def of_client(office: OfficeFile, client: UUID, slots: str, today: date) -> Kept
         *_values(slots, today),
         client.hex,
     )
-    return KeptOfClient(client, rows[0][0], _lifted(rows[0][1])) if rows else None
+    return KeptOfClient(rows[0][0], tuple(from_json(rows[0][1]))) if rows else None
 
 
 def stale(office: OfficeFile, slots: str, today: date) -> list[UUID]:
@@ -82,7 +95,3 @@ def stale(office: OfficeFile, slots: str, today: date) -> list[UUID]:
 
 def _values(slots: str, today: date) -> tuple[str, str, str]:
     return slots, today.isoformat(), today.isoformat()
-
-
-def _lifted(stored: str) -> tuple[str, ...]:
-    return () if stored == "[]" else tuple(from_json(stored))

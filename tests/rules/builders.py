@@ -268,7 +268,7 @@ def slots_of(examination: Examination) -> Slots:
 
 def caseload_of(examination: Examination, clients: Iterable[ScalarFacts]) -> Caseload:
     """Clients over one title, `1_1`."""
-    return Caseload(slots_of(examination), [kept_of(examination, client) for client in clients])
+    return Caseload.of(slots_of(examination), [kept_of(examination, client) for client in clients])
 
 
 def pack_of(*norms: Norm, words: Vocabulary = SMALL, **tables: Any) -> Pack:

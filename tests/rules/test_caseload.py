@@ -75,7 +75,7 @@ def test_every_client_has_his_own_verdict() -> None:
 def test_each_client_is_examined_for_his_own_decision() -> None:
     slots = two_titles()
     extended = {"1_1": EXTENSION, "2_2": EXTENSION}
-    caseload = Caseload(
+    caseload = Caseload.of(
         slots,
         [
             keep(slots, p1="yes", p2="no"),
@@ -92,7 +92,7 @@ def test_each_client_is_examined_for_his_own_decision() -> None:
 
 def test_only_titles_that_read_what_changed_are_evaluated_again() -> None:
     slots = two_titles()
-    caseload = Caseload(slots, [keep(slots, p1="no"), keep(slots, {"1_1": EXTENSION}, p2="no")])
+    caseload = Caseload.of(slots, [keep(slots, p1="no"), keep(slots, {"1_1": EXTENSION}, p2="no")])
     before = caseload.verdicts("1_1"), caseload.verdicts("2_2")
     assert caseload.change(1, keep(slots, {"1_1": EXTENSION}, p2="yes")) == {"1_1"}
     assert words(caseload, "1_1") == ["not_available", "entitlement_indicated"]
@@ -106,7 +106,7 @@ def test_only_titles_that_read_what_changed_are_evaluated_again() -> None:
 
 def test_clients_come_and_leave() -> None:
     slots = two_titles()
-    caseload = Caseload(slots, [])
+    caseload = Caseload.of(slots, [])
     assert words(caseload, "1_1") == []
     assert [caseload.add(keep(slots, p1=answer)) for answer in ("yes", "no")] == [0, 1]
     assert words(caseload, "1_1") == ["entitlement_indicated", "not_available"]
@@ -138,7 +138,7 @@ def test_a_number_the_pack_lacks_leaves_out_that_title_of_that_client_only() -> 
 
     slots = two_titles()
     lacking = slots.kept(lambda *_: Lacking(SMALL, {"p1": "yes"}), {"1_1": EXTENSION})
-    caseload = Caseload(slots, [lacking, keep(slots, {"1_1": EXTENSION}, p2="yes")])
+    caseload = Caseload.of(slots, [lacking, keep(slots, {"1_1": EXTENSION}, p2="yes")])
     assert words(caseload, "1_1") == [None, "entitlement_indicated"]
     assert words(caseload, "2_2") == ["entitlement_indicated", "facts_missing"]
 
@@ -150,7 +150,7 @@ def test_a_test_that_hangs_on_the_title_has_a_slot_for_each() -> None:
     assert len(own) == len(shared) + 1
     assert own.name() != shared.name()
     by_title = {"1_1": facts(p1="yes"), "2_2": facts(p1="no")}
-    caseload = Caseload(own, [own.kept(lambda title, _: by_title[title], {})])
+    caseload = Caseload.of(own, [own.kept(lambda title, _: by_title[title], {})])
     assert words(caseload, "1_1") + words(caseload, "2_2") == ["entitlement_indicated", "not_available"]
 
 

@@ -98,7 +98,7 @@ def test_a_waiver_and_a_request_count(law, session, samples):
     for each in cases:
         clients.add(session, each, NOW)
     kept = kept_facts.of_all(session.office, caseload.numbering(law.pack, TODAY).name, TODAY)
-    assert [bool(each.lifted) for each in kept].count(True) == 1
+    assert len(kept.lifted) == 1
     everybody = caseload.open_caseload(session, TODAY)
     assert together(everybody, one_by_one(law, session)) == one_by_one(law, session)
 
@@ -173,9 +173,9 @@ def test_what_is_kept_holds_to_the_day_it_says_and_is_not_read_longer(law, sampl
 def test_what_another_law_or_program_kept_is_not_read(law, filled, monkeypatch):
     pack = law.pack
     name = caseload.numbering(pack, TODAY).name
-    assert kept_facts.of_all(filled.office, name, TODAY)
-    assert not kept_facts.of_all(filled.office, "another", TODAY)
-    assert not kept_facts.of_all(filled.office, name, TODAY - caseload.ONE_DAY)
+    assert kept_facts.of_all(filled.office, name, TODAY).clients
+    assert not kept_facts.of_all(filled.office, "another", TODAY).clients
+    assert not kept_facts.of_all(filled.office, name, TODAY - caseload.ONE_DAY).clients
     monkeypatch.setattr(caseload, "method_name", lambda: "another method")
     pack.tables._picked.clear()
     assert caseload.numbering(pack, TODAY).name != name
@@ -213,7 +213,7 @@ def test_any_case_on_any_day_comes_to_the_same_in_a_caseload(
         case = case.with_judgement(each, Judgement(Ternary.YES, "mk", TODAY, "x"))
     slots = caseload.numbering(law.pack, day).slots
     kept = caseload.keep(law, case, day)
-    found = Caseload(slots, [Kept(kept.codes, kept.lifted)])
+    found = Caseload.of(slots, [Kept(kept.codes, kept.lifted)])
     for result in assessment.assess(law, case, day).titles:
         if result.version is not None:
             assert found.verdicts(result.norm.id).verdict(0) is result.verdict

@@ -6,7 +6,7 @@ import pytest
 
 from desktop.store import clients, kept_facts, undo
 from desktop.store.deadlines import Derived
-from desktop.store.kept_facts import KeptFacts, KeptOfClient
+from desktop.store.kept_facts import KeptFacts
 
 from .making import NOW, case, reopen
 
@@ -17,9 +17,9 @@ DERIVED = Derived(TODAY, kept=KEPT)
 
 def test_it_is_written_with_the_save_and_comes_back(office):
     client = clients.add(office, case(), "mk", NOW, DERIVED)
-    found = KeptOfClient(client, b"0123", ("25b_1.u4",))
-    assert kept_facts.of_all(office, "numbering", TODAY) == [found]
-    assert kept_facts.of_client(office, client, "numbering", TODAY) == found
+    lifted = {client.hex: ("25b_1.u4",)}
+    assert kept_facts.of_all(office, "numbering", TODAY) == ((client.hex,), (b"0123",), lifted)
+    assert kept_facts.of_client(office, client, "numbering", TODAY) == (b"0123", ("25b_1.u4",))
     assert kept_facts.stale(office, "numbering", TODAY) == []
 
 
@@ -30,7 +30,7 @@ def test_it_is_written_with_the_save_and_comes_back(office):
 def test_it_is_read_only_while_it_holds(office, slots, days, there):
     client = clients.add(office, case(), "mk", NOW, DERIVED)
     on = TODAY + timedelta(days=days)
-    assert bool(kept_facts.of_all(office, slots, on)) is there
+    assert bool(kept_facts.of_all(office, slots, on).clients) is there
     assert (kept_facts.of_client(office, client, slots, on) is not None) is there
     assert kept_facts.stale(office, slots, on) == ([] if there else [client])
 
@@ -52,7 +52,7 @@ def test_it_is_no_step_of_its_own(office):
         kept_facts.keep(change, client, KEPT)
         kept_facts.keep(change, client, KEPT._replace(codes=b"3210"))
     assert office.read("SELECT count(*) FROM journal") == steps
-    assert [each.codes for each in kept_facts.of_all(office, "numbering", TODAY)] == [b"3210"]
+    assert kept_facts.of_all(office, "numbering", TODAY).codes == (b"3210",)
     assert office.check().sound
 
 
@@ -68,13 +68,13 @@ def test_a_step_that_fails_keeps_what_was_kept(office, path):
         interrupted()
     office.close()
     with reopen(path) as again:
-        assert [each.codes for each in kept_facts.of_all(again, "numbering", TODAY)] == [b"0123"]
+        assert kept_facts.of_all(again, "numbering", TODAY).codes == (b"0123",)
 
 
 def test_the_recycle_bin_is_left_out(office):
     client = clients.add(office, case(), "mk", NOW, DERIVED)
     clients.delete(office, [client], "mk", NOW)
-    assert kept_facts.of_all(office, "numbering", TODAY) == []
+    assert kept_facts.of_all(office, "numbering", TODAY) == ((), (), {})
     assert kept_facts.stale(office, "numbering", TODAY) == []
     clients.restore(office, [client], "mk", NOW)
     assert kept_facts.stale(office, "numbering", TODAY) == [client]
