@@ -135,6 +135,8 @@ class Norm:
     short: Pair
     decisions: tuple[DecisionKind, ...]
     no_grant: Pair | None
+    applied_for: bool
+    """Whether an application to the foreigners office leads to it."""
     versions: tuple[Version, ...]
 
     @property

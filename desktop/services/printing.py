@@ -110,7 +110,10 @@ def choices(reference: Reference, assessment: Assessment) -> PrintChoices:
 def sheet(
     reference: Reference, case: CaseFile, choice: PrintChoice, *, today: date, office: str = ""
 ) -> Sheet:
-    """The input of the chosen document. Raises Problem for a title or an authority that is not known."""
+    """The input of the chosen document.
+
+    Raises Problem for a title or an authority that is not known, and for a letter where nobody can apply.
+    """
     norm = next((norm for norm in reference.pack.norms if norm.id == choice.title_id), None)
     if norm is None or not norm.examined:
         raise unknown_title(choice.title_id, (each for each in reference.pack.norms if each.examined))
@@ -120,6 +123,12 @@ def sheet(
             mark("Known are: {authorities}."),
             authority=choice.authority_id[:40],
             authorities=", ".join(sorted(reference.authorities)),
+        )
+    if choice.kind == "letter" and not norm.applied_for:
+        raise Problem(
+            mark("No application to the foreigners office leads to {cite}."),
+            mark("Print the checklist or the reasons for whoever takes it up."),
+            cite=norm.cite,
         )
     ground = Ground(
         reference=reference,

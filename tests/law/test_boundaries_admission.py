@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 
 from desktop.cases.casefile import CaseFile
+from desktop.deadlines import ukraine
 from desktop.rules.consequences import consequences_of, warnings_of
+from desktop.rules.facts.changepoints import change_points
 from desktop.rules.facts.view import case_facts
 from desktop.rules.fees import FeeOutcome, fees
 from desktop.rules.tables import Topic
@@ -323,3 +325,20 @@ def test_residence_duty_of_a_first_24_title() -> None:
     )
     assert shown("24", case, Topic.RESIDENCE).get("bound") is False
     assert "bound" not in shown("24", case, Topic.RESIDENCE, date(2029, 5, 2))
+
+
+def test_the_pack_and_the_program_count_the_same_days() -> None:
+    on = TODAY
+    assert PACK.terms.value("ukr_exemption_last_entry", on) == ukraine.UKR_LAST_ENTRY.isoformat()
+    assert PACK.terms.value("ukr_exemption_days", on) == str(ukraine.UKR_DAYS)
+    assert PACK.terms.value("tp_continuation_last_day", on) == ukraine.UKR_LAST_DAY.isoformat()
+    end = PACK.norm("24").version(ukraine.UKR_LAST_DAY).in_force.until
+    assert end == ukraine.UKR_LAST_DAY + timedelta(days=1)
+    groups = PACK.vocabulary["ukr_group"].options
+    assert set(groups) - {"none"} == ukraine.UKR_GROUPS
+
+
+def test_a_forecast_meets_the_end_of_the_90_days_and_of_eu_protection() -> None:
+    fresh = ukrainian(entry_date="2026-10-01", ukr_first_entry_on="2026-10-01", status_periods="none")
+    points = change_points(PACK, fresh, TODAY, date(2027, 4, 1)).days()
+    assert {date(2026, 12, 30), date(2027, 3, 5)} <= set(points)

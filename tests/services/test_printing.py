@@ -87,6 +87,19 @@ def test_what_can_be_chosen(law, samples):
     assert choices.authorities[-1] == "core:unknown"
 
 
+def test_nobody_applies_for_a_submission_to_the_hardship_commission(law, samples, chosen):
+    """§ 23a Abs. 2 S. 2: it takes a case up by itself; the checklist serves the member who brings it in."""
+    for kind in ("checklist", "reasons"):
+        made = chosen("derzeit-nicht-moeglich", kind, title_id="23a_hint", occasion="first")
+        found = printing.sheet(law, samples["derzeit-nicht-moeglich"], made, today=TODAY)
+        assert isinstance(found, ChecklistSheet | ReasonsSheet)
+    letter = chosen("derzeit-nicht-moeglich", "letter", title_id="23a_hint", occasion="first")
+    with pytest.raises(Problem):
+        printing.sheet(law, samples["derzeit-nicht-moeglich"], letter, today=TODAY)
+    order = letter.but(title_id="23a")
+    assert isinstance(printing.sheet(law, samples["derzeit-nicht-moeglich"], order, today=TODAY), LetterSheet)
+
+
 def test_a_choice_keeps_what_is_not_wished_otherwise():
     choice = PrintChoice("letter", "25_3", "core:jena", "first", "de")
     assert choice.but(title_id=None, approved=True) == replace(choice, approved=True)
@@ -369,7 +382,12 @@ def test_every_sheet_can_be_made_in_both_languages_for_every_title(law, samples)
                 continue
             for language in ("de", "en"):
                 choice = printing.defaults(law, case, found, title=result.norm.id, language=language)
-                for kind in ("checklist", "letter", "reasons"):
+                kinds = (
+                    ("checklist", "letter", "reasons")
+                    if result.norm.applied_for
+                    else ("checklist", "reasons")
+                )
+                for kind in kinds:
                     made = printing.sheet(law, case, choice.but(kind=kind), today=TODAY)
                     assert "{" not in str(made).replace("frozenset({", "")
 

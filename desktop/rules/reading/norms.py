@@ -58,6 +58,7 @@ class NormReader:
             short=written.short or written.title,
             decisions=decisions,
             no_grant=written.no_grant,
+            applied_for=written.applied_for,
             versions=tuple(version for version, _ in ordered),
         )
 

@@ -156,6 +156,8 @@ class WrittenNorm(Entry):
     short: Pair | None = None
     decisions: tuple[Decision, ...]
     no_grant: Pair | None = None
+    applied_for: YesOrNo = True
+    """Whether an application to the foreigners office leads to it; another body may take it up by itself."""
     versions: tuple[WrittenVersion, ...] = Field(min_length=1)
 
 
