@@ -96,6 +96,8 @@ def test_an_old_card_goes_on_until_4_march_2027(on: date, held: bool) -> None:
     assert fact("title_effective_expiry", case) == date(2027, 3, 4)
     assert fact("holds", case, on, "24") is held
     assert ("continued" in shown("24", case, Topic.VALIDITY, on)) is (on < date(2027, 3, 5))
+    assert ("F81_4" in shown("24", case, Topic.FICTION, on)) is held
+    assert "none" not in shown("24", case, Topic.FICTION, on)
 
 
 def test_who_is_in_no_group_keeps_the_printed_date() -> None:
