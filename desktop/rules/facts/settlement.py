@@ -23,6 +23,7 @@ from .titles import STATUS, held_of
 from .value import FactValue, Note
 
 PROCEDURES = "asylum_procedures"
+ABSENCES = "absence_periods"
 _STUDIES = frozenset({"apprenticeship", "university"})
 _OTHER_STAY = frozenset({"title:other", "visa_D"})
 
@@ -128,11 +129,14 @@ def _measure(seen: Basis, reading: Reading) -> _Measured | FactValue:
     if held.value is None and not held.disputed:
         return seen.unknown(*held.ask, notes=held.notes)
     counted = of_codes(history, codes)
-    absences: tuple[Absence, ...] = seen.optional("absence_periods") or ()
+    recorded: tuple[Absence, ...] | None = seen.value(ABSENCES)
+    absences = recorded or ()
     procedures: tuple[AsylumProcedure, ...] | None = seen.value(PROCEDURES)
     bridged = Duration(seen.terms.number("settlement_gap_months") if reading.bridged else 0)
     floor = lapsed_until(absences, seen.on, seen.terms.number("lapse_abroad_months"))
     certain = [Span(max(stay.safe.start, floor), stay.safe.end) for stay in counted]
+    if recorded is None:
+        certain = []  # a title may have lapsed abroad (§ 51 Abs. 1 Nr. 7)
     sure = row(certain, seen.on, bridged)
     some = row([stay.longest for stay in (*counted, *of_visa(history))], seen.on, bridged)
     if not row([stay.longest for stay in counted], seen.on, bridged).spans:
@@ -140,6 +144,8 @@ def _measure(seen: Basis, reading: Reading) -> _Measured | FactValue:
     before = procedures_before(procedures, sure.start, some.start, _entered(seen))
     over = tuple(beyond(absences, seen.on, seen.terms.number("settlement_abroad_months")))
     missing = [PROCEDURES] if before.missing else []
+    if recorded is None and some.spans:
+        missing.append(ABSENCES)
     if any(stay.end_missing or not stay.exact for stay in counted):
         missing.insert(0, STATUS)
     return _Measured(

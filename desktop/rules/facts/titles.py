@@ -150,14 +150,18 @@ def ever_held(seen: Basis, of: str | None) -> FactValue:
 
 @fact
 def permit_before_2005(seen: Basis) -> FactValue:
-    """Whether a residence title was held before the Residence Act came into force (§ 104 Abs. 2)."""
+    """Whether a permit was held before the Residence Act came into force (§ 104 Abs. 2).
+
+    The Act names two kinds of permits of that time only; the record does not tell them from the others, so a
+    title of that time is disputed, never a certain yes.
+    """
     papers = seen.papers()
     if papers is None:
         return seen.unknown()
     since = seen.terms.day("residence_act_since")
     begun = [each.period.start for each in papers if each.title_id is not None]
     if any(start.latest < since for start in begun):
-        return seen.known(True)
+        return seen.disputed(None, Note.of("permit_before_2005_kind"))
     return seen.unknown(STATUS) if any(start.earliest < since for start in begun) else seen.known(False)
 
 

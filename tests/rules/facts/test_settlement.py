@@ -15,7 +15,12 @@ from tests.rules.facts.making import absence, asylum, case, day, education, fact
 def time(
     norm: str, of: str, *periods: Any, on: str = "2026-11-22", procedures: Any = (), **facts: Any
 ) -> FactValue:
-    answers = {"status_periods": periods, "asylum_procedures": procedures, "applications": ()} | facts
+    answers = {
+        "status_periods": periods,
+        "asylum_procedures": procedures,
+        "applications": (),
+        "absence_periods": (),
+    } | facts
     return fact(f"settlement_months_{norm}", case(**answers), on, of=of, title_id="26_4")
 
 
@@ -44,7 +49,7 @@ def test_the_procedure_and_the_permit_are_added_without_the_month_between():
 
 def test_both_parts_can_be_read_alone():
     held = title("25_2_1", "2023-12-01", "2027-12-01")
-    known = case(status_periods=(held,), asylum_procedures=(REFUGEE,), applications=())
+    known = case(status_periods=(held,), asylum_procedures=(REFUGEE,), applications=(), absence_periods=())
     assert band(fact("possession_months", known, of="26_3")) == exactly(35, 21)
     assert band(fact("asylum_procedure_months", known, of="26_3")) == exactly(23, 12)
 
@@ -92,7 +97,7 @@ def test_the_permit_runs_on_by_an_application_in_time():
     assert band(going_on) == exactly(60)
     late = time("26_4", "seamless", held, applications=(filed("26_4", "2026-11-05"),))
     assert band(late) == exactly(0)
-    open_yet = case(status_periods=(held,), asylum_procedures=())
+    open_yet = case(status_periods=(held,), asylum_procedures=(), absence_periods=())
     found = fact("settlement_months_26_4", open_yet, of="seamless")
     assert found.value is None
     assert "applications" in found.ask
@@ -207,7 +212,7 @@ def test_missing_days_of_a_procedure_are_asked_for_and_never_make_a_yes():
     assert band(no_start)[0] == Duration(36)
     not_asked = fact(
         "settlement_months_26_4",
-        case(status_periods=(held,), applications=()),
+        case(status_periods=(held,), applications=(), absence_periods=()),
         of="seamless",
         title_id="26_4",
     )
@@ -215,7 +220,9 @@ def test_missing_days_of_a_procedure_are_asked_for_and_never_make_a_yes():
     for found in (no_end, no_start, not_asked):
         assert found.unknown is not None
         assert "asylum_procedures" in found.ask
-    long_enough = case(status_periods=(title("25_3", "2019-01-01", "2028-01-01"),), applications=())
+    long_enough = case(
+        status_periods=(title("25_3", "2019-01-01", "2028-01-01"),), applications=(), absence_periods=()
+    )
     assert band(fact("settlement_months_26_4", long_enough, of="seamless"))[0] >= Duration(60)
 
 
@@ -226,6 +233,16 @@ def test_nothing_recorded_is_unknown():
 
 
 # Stays abroad and credits (§ 9 Abs. 4, § 51)
+
+
+def test_nothing_is_certain_before_stays_abroad_are_asked():
+    held = case(
+        status_periods=(title("25_3", "2019-01-01", "2028-01-01"),), asylum_procedures=(), applications=()
+    )
+    found = fact("settlement_months_26_4", held, of="seamless")
+    assert band(found) == (Duration(), Duration(94, 21))
+    assert found.unknown is not None
+    assert "absence_periods" in found.ask
 
 
 def test_a_long_stay_abroad_that_was_not_agreed_may_have_ended_the_title():
@@ -360,15 +377,16 @@ def test_decisions_without_a_final_day_are_unknown():
 
 
 @pytest.mark.parametrize(
-    ("since", "expected"), [("2004-12-31", True), ("2005-01-01", False), ("2004", True), ("2005-01", False)]
+    ("since", "old"), [("2004-12-31", True), ("2005-01-01", False), ("2004", True), ("2005-01", False)]
 )
-def test_permits_from_before_the_residence_act(since: str, expected: bool):
-    assert (
-        fact("permit_before_2005", case(status_periods=(title("other", since, "2006-01-01"),))).value
-        is expected
-    )
+def test_permits_from_before_the_residence_act_are_looked_at(since: str, old: bool):
+    found = fact("permit_before_2005", case(status_periods=(title("other", since, "2006-01-01"),)))
+    assert found.disputed is old
+    assert found.value is (None if old else False)
+    assert ("permit_before_2005_kind" in noted(found)) is old
     tolerated = case(status_periods=(status("D60a_2_1", since, "2006-01-01"),))
     assert fact("permit_before_2005", tolerated).value is False
+    assert fact("permit_before_2005", case()).value is None
 
 
 def test_a_title_once_granted_stays_granted():
