@@ -24,12 +24,12 @@ from .alternatives import WEIGHT, ChangeKind, Option, Supposed, alternatives
 from .answers import by_fact
 from .assess import assumptions, settle
 from .carriers import FactRef, ScalarFacts
-from .conditions import All, Capped, Leaf, Node
+from .conditions import Leaf
 from .facts.value import FactValue
 from .norms import Examination
 from .verdict import WORST, Verdict
 from .vocabulary import Vocabulary
-from .ways import CLOSED, OPEN, Ways, smallest, ways
+from .ways import CLOSED, OPEN, Ways, carrying, smallest, ways
 
 MOST_COMBINATIONS = 400
 """How many combinations of facts that count both ways are tried."""
@@ -79,7 +79,7 @@ class Changes:
 
     `best`: the best verdict that can be reached, None if none is better than now. `not_no`: where the title
     is not available, the nearest way out of the no, if that is less than the best. `fixed`: what keeps the
-    title from its cap and cannot change.
+    title from its cap and cannot change, what weighs most first.
     """
 
     now: Verdict
@@ -110,7 +110,7 @@ def changes(examination: Examination, facts: ScalarFacts, vocabulary: Vocabulary
         wished = _first(search.goal(verdict, _any) for verdict in steps if verdict > reached)
         if wished is not None:
             fewest = min((change.of(ChangeKind.NEVER) for change in wished.changes), key=len)
-            fixed = fewest
+            fixed = tuple(sorted(fewest, key=search.standing))
     return Changes(now, cap, best, not_no, fixed)
 
 
@@ -272,6 +272,11 @@ class _Search:
     def _enough(self, target: Verdict, chosen: Chosen) -> bool:
         return self.verdict({ref: option.value for ref, option in chosen.items()}) >= target
 
+    def standing(self, step: Step) -> int:
+        """How far the conditions of a step stand from what they should be: the worst comes first."""
+        now = dict(zip(self._readers[step.fact], self._ranks[step.fact], strict=True))
+        return min(now[leaf] for leaf in step.leaves)
+
     def verdict(self, values: Mapping[FactRef, FactValue]) -> Verdict:
         """What the title comes to with other values of some facts."""
         supposed = Supposed(self._facts, values)
@@ -308,7 +313,7 @@ class _Search:
         for route in self._examination.routes:
             if route.cap >= target and all(node.verdict(supposed) >= target for node in route.conditions):
                 nodes = (*route.conditions, *self._examination.common)
-                return frozenset(leaf for node in nodes for leaf in _carrying(node, supposed, target))
+                return frozenset(leaf for node in nodes for leaf in carrying(node, supposed, target))
         return frozenset(self._examination.leaves)
 
     def _bettered(
@@ -328,15 +333,6 @@ class _Search:
     def _order(self, change: Change) -> tuple[int, int, int]:
         effort = sum(int(self._vocabulary[step.fact[0]].effort) for step in change.steps)
         return len(change.steps), sum(WEIGHT[step.kind] for step in change.steps), effort
-
-
-def _carrying(node: Node, facts: ScalarFacts, target: Verdict) -> Iterator[Leaf]:
-    """The leaves of a condition, of alternatives only those that come to the verdict."""
-    if isinstance(node, Leaf):
-        yield node
-    for part in node.parts:
-        if isinstance(node, All | Capped) or part.verdict(facts) >= target:
-            yield from _carrying(part, facts, target)
 
 
 def _combinations(several: Mapping[FactRef, list[Option]]) -> Iterator[Chosen]:

@@ -9,12 +9,14 @@ says that others were left out.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import reduce
 from operator import or_
 
+from .carriers import ScalarFacts
 from .conditions import All, Capped, Fixed, Leaf, Node
+from .verdict import Verdict
 
 MOST_WAYS = 100
 """How many sets of changes are kept for one condition."""
@@ -96,6 +98,15 @@ def smallest(sets: Iterable[int], *, cut: bool = False, most: int | None = None)
     if kept == [0]:
         return OPEN
     return Ways(tuple(kept), cut) if kept else CLOSED
+
+
+def carrying(node: Node, facts: ScalarFacts, target: Verdict) -> Iterator[Leaf]:
+    """The leaves of a condition, of alternatives only those that come to the verdict."""
+    if isinstance(node, Leaf):
+        yield node
+    for part in node.parts:
+        if isinstance(node, All | Capped) or part.verdict(facts) >= target:
+            yield from carrying(part, facts, target)
 
 
 def _size(each: int) -> tuple[int, int]:

@@ -246,6 +246,13 @@ def test_a_direction_that_is_not_named_is_never_brought_about() -> None:
     assert {step.then.value for step in found.fixed} == {Duration(47), False}
 
 
+def test_of_what_cannot_change_the_heaviest_comes_first() -> None:
+    examination = examine(route(waivable=[leaf("p1")], barred_by=[leaf("word", **{"is": "c"})]))
+    words = sorted_words(p1=ChangedBy.NEVER, word=ChangedBy.NEVER)
+    found = changes(examination, facts(p1="no", word="c"), words)
+    assert [step.fact[0] for step in found.fixed] == ["word", "p1"]
+
+
 def test_of_several_values_the_one_somebody_can_bring_about_is_taken() -> None:
     examination = examine(route(requires=[leaf("word", "x", not_in=["c"])]))
     found = changes(examination, facts(word="c"), WORDS)

@@ -53,8 +53,12 @@ class ChangeWords:
         return self.texts(KIND_WORDS[kind])
 
     def step(self, step: Step, wait: Wait | None = None) -> str:
-        """The conditions that a step meets, in the pack's words, and when time brings them."""
-        said = "; ".join(self._condition(leaf) for leaf in step.leaves)
+        """The conditions that a step meets, in the pack's words, and when time brings them.
+
+        Of what cannot change it says how it stands.
+        """
+        says = self._stands if step.kind is ChangeKind.NEVER else self._condition
+        said = "; ".join(says(leaf) for leaf in step.leaves)
         return f"{said} ({self.wait(wait)})" if wait is not None else said
 
     def cites(self, step: Step) -> str:
@@ -98,3 +102,8 @@ class ChangeWords:
     def _condition(self, leaf: Leaf) -> str:
         label = self.texts.pick(leaf.label).rstrip(".")
         return self.texts(mark("does not apply: {bar}"), bar=label) if leaf.cls.is_bar else label
+
+    def _stands(self, leaf: Leaf) -> str:
+        label = self.texts.pick(leaf.label).rstrip(".")
+        sentence = mark("applies: {condition}") if leaf.cls.is_bar else mark("not met: {condition}")
+        return self.texts(sentence, condition=label)

@@ -190,13 +190,15 @@ class QuestionsPanel(QWidget):
 
     def show_old(self, old: Sequence[Old], more: int) -> None:
         """Answers that may have changed since: each can be confirmed or corrected in place."""
-        texts = self._look.texts
+        texts, px = self._look.texts, self._look.theme.px
         empty(self._old)
         self._old_title.setVisible(bool(old))
         for each in old:
             card = QFrame()
             card.setProperty("role", "card")
             column = QVBoxLayout(card)
+            column.setContentsMargins(px(14), px(10), px(14), px(12))
+            column.setSpacing(px(6))
             column.addWidget(label(each.words, "strong"))
             column.addWidget(label(each.asked, "note"))
             row = QHBoxLayout()

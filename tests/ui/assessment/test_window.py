@@ -1,8 +1,11 @@
 """The real page with the keyboard, inputs counted."""
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from desktop.cases.answers import Ternary
 from desktop.ui.assessment.room import build
@@ -31,6 +34,31 @@ def test_the_state_takes_no_input_and_the_reason_one(page, keyboard):
     keyboard.press(Qt.Key.Key_Right)
     assert keyboard.inputs == 1
     assert model.rowCount(model.index(0, 0)) > 3
+
+
+def test_old_answers_stand_below_the_questions_and_one_key_confirms_one(
+    page, keyboard, look, shown, context_of, sample
+):
+    case = sample("offene-fragen")
+    name = next(name for name, answer in case.facts.items() if name == "status_periods")
+    old = replace(case.facts[name], on=date(2025, 3, 1))
+    context = context_of(case.with_fact(name, old))
+    view = build(look, context)
+    context.desk.open("1")
+    shown(view)
+    true = [
+        each for each in view.findChildren(QPushButton) if each.accessibleName().startswith("Stimmt noch")
+    ]
+    assert len(true) == 1
+    assert any("01.03.2025" in each.text() for each in view.findChildren(QLabel))
+    true[0].setFocus()
+    keyboard.press(Qt.Key.Key_Return)
+    assert context.desk.case.facts[name].on == context.today()
+    assert not [
+        each
+        for each in view.findChildren(QPushButton)
+        if each.isVisible() and each.accessibleName().startswith("Stimmt noch")
+    ]
 
 
 def test_five_questions_take_five_keys(page, keyboard):
