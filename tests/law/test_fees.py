@@ -68,7 +68,7 @@ def test_amounts_and_relief(
     assert (FeeOutcome.EXEMPT if row.protected == "exempt" else FeeOutcome.PAYABLE) is protected
 
 
-@pytest.mark.parametrize("title", ["25_3", "25_4_1"])
+@pytest.mark.parametrize("title", ["25_3", "25_4_1", "25a_1", "25a_2_parent", "25a_2_child"])
 def test_first_grant_and_extension(title: str) -> None:
     assert sheet(title, GRANT, {})["ae_issue"] == (Decimal(100), FeeOutcome.PAYABLE)
     assert sheet(title, GRANT, {}, minor=True)["ae_issue"] == (Decimal(50), FeeOutcome.PAYABLE)
@@ -110,9 +110,10 @@ def test_hardship_extension_costs_93_or_96_and_perhaps_98() -> None:
     assert relieved["ae_purpose"][1] is FeeOutcome.DISCRETIONARY
 
 
+@pytest.mark.parametrize("title", ["25a_1", "25a_2_child", "25b_1"])
 @pytest.mark.parametrize("kind", [GRANT, EXTENSION])
-def test_move_from_104c_has_three_readings(kind: DecisionKind) -> None:
-    found = sheet("25b_1", kind, {"holds_104c": "yes"} | BENEFITS)
+def test_move_from_104c_has_three_readings(title: str, kind: DecisionKind) -> None:
+    found = sheet(title, kind, {"holds_104c": "yes"} | BENEFITS)
     assert {name: outcome for name, (_, outcome) in found.items() if name.startswith("ae_")} == {
         "ae_issue": FeeOutcome.EXEMPT,
         "ae_purpose": FeeOutcome.DISCRETIONARY,

@@ -120,6 +120,31 @@ def test_minors_need_custody_papers() -> None:
         assert "custody" not in papers(title, kind, NO_NEED)
 
 
+def test_papers_of_young_people_and_their_families() -> None:
+    young = papers("25a_1", GRANT, NO_NEED)
+    assert {"school_certs", "cv", "stay_history", "current_title", "entry_visa"} <= set(young)
+    assert not {"family_proof", "custody", "german_cert", "lid_test", "fdgo_declaration"} & set(young)
+    assert "illness_cert" in papers("25a_1", GRANT, NO_NEED | {"health_waiver.school": "yes"})
+    parent = papers("25a_2_parent", GRANT, NO_NEED | {"anchor_relation": "parent_with_custody"})
+    assert {"family_proof", "custody", "health_insurance"} <= set(parent)
+    assert "custody" not in papers("25a_2_spouse", GRANT, NO_NEED)
+    for title in ("25a_2_sibling", "25a_2_spouse", "25a_2_child"):
+        assert papers(title, GRANT, NO_NEED)["family_proof"] is Need.NEEDED
+
+
+def test_insurance_is_waived_for_children_and_never_for_parents() -> None:
+    whys = {
+        title: next(
+            item.why.de
+            for item in items(PACK, stated(NO_NEED), title, GRANT)
+            if item.document.code == "health_insurance"
+        )
+        for title in ("25a_2_child", "25a_2_parent")
+    }
+    assert "kann abgesehen werden" in whys["25a_2_child"]
+    assert "wird nicht abgesehen" in whys["25a_2_parent"]
+
+
 def test_a_paper_in_the_folder_is_known_to_be_there() -> None:
     found = items(
         PACK, stated(NO_NEED), "25b_1", GRANT, {"fdgo_declaration": Proof.ORIGINAL, "lid_test": Proof.COPY}
