@@ -84,14 +84,61 @@ def test_no_extension_once_protection_has_been_revoked(outcome: str, title: str)
         assert verdict(title, case, kind=EXTENSION) == expected
 
 
-def test_at_the_first_issue_nobody_need_deny_a_revocation() -> None:
-    recognised = [FOUND | {"outcome": "refugee", "own_status": "yes"}]
-    case = client(
-        status_periods=[status("F25_1_3", "2023-07-01")],
-        asylum_procedures=recognised,
-        protection_ended={"unknown": "not_asked"},
-    )
+OLD_AND_NEW = [
+    ("2026-05-21", "facts_missing"),
+    ("2026-05-22", "best"),
+    ("2026-05-23", "best"),
+    ("2023-06-01", "facts_missing"),
+]
+
+
+@pytest.mark.parametrize(("decided", "expected"), OLD_AND_NEW)
+@pytest.mark.parametrize(
+    ("outcome", "title", "best"),
+    [
+        ("ban_60_5", "25_3", "should_be_granted"),
+        ("art16a", "25_1", "entitlement_indicated"),
+        ("refugee", "25_2_1", "entitlement_indicated"),
+        ("subsidiary", "25_2_2", "entitlement_indicated"),
+    ],
+)
+def test_a_first_grant_asks_whether_an_old_finding_still_stands(
+    outcome: str, title: str, best: str, decided: str, expected: str
+) -> None:
+    days = {"decided_on": decided, "final_on": "2026-11-01"}
+    procedure = FOUND | {"outcome": outcome, "own_status": "yes"} | days
+    asked = {"status_periods": DULDUNG, "asylum_procedures": [procedure]}
+    found = result(title, client(**asked, protection_ended={"unknown": "not_asked"}))
+    assert found.verdict is not None
+    assert found.verdict.value == (best if expected == "best" else expected)
+    assert ("protection_ended" in found.open) is (expected != "best")
+    for answer, then in (
+        ("ended", "not_available"),
+        ("procedure_open", "needs_assessment"),
+        ("continues", best),
+    ):
+        assert verdict(title, client(**asked, protection_ended=answer)) == then
+
+
+def test_of_several_findings_the_newest_tells() -> None:
+    unasked = {"unknown": "not_asked"}
+    anew = [FOUND, FOUND | {"kind": "subsequent", "decided_on": "2026-09-01", "final_on": "2026-10-01"}]
+    case = client(status_periods=DULDUNG, asylum_procedures=anew, protection_ended=unasked)
+    assert verdict("25_3", case) == "should_be_granted"
+    other = [FOUND, anew[1] | {"outcome": "refugee", "own_status": "yes"}]
+    case = client(status_periods=DULDUNG, asylum_procedures=other, protection_ended=unasked)
+    assert verdict("25_3", case) == "facts_missing"
     assert verdict("25_2_1", case) == "entitlement_indicated"
+
+
+def test_a_ban_found_by_the_office_itself_has_no_day_and_is_asked_about() -> None:
+    by_office = {"status_periods": DULDUNG, "removal_ban_source": "abh", "removal_ban_kind": "60_7"}
+    open_ = result("25_3", client(**by_office, protection_ended={"unknown": "not_asked"}))
+    assert open_.verdict is not None
+    assert open_.verdict.value == "facts_missing"
+    assert open_.open == ("protection_ended",)
+    assert verdict("25_3", client(**by_office, protection_ended="continues")) == "should_be_granted"
+    assert verdict("25_3", client(**by_office, protection_ended="ended")) == "not_available"
 
 
 @pytest.mark.parametrize(("excluded", "expected"), [("no", "discretion_open"), ("yes", "needs_assessment")])
@@ -300,8 +347,10 @@ def test_hard_conditions_and_bars_cannot_be_set_aside(
 
 
 def test_what_a_case_fact_says_of_protection_follows_the_decision() -> None:
-    """The same answer, asked for only at an extension."""
-    case = client(status_periods=DULDUNG, protection_ended={"unknown": "not_asked"})
+    """The same answer; while the finding is recent it is asked for only at an extension."""
+    recent = [FOUND | {"decided_on": "2026-09-01", "final_on": "2026-10-01"}]
+    unasked = {"unknown": "not_asked"}
+    case = client(status_periods=DULDUNG, asylum_procedures=recent, protection_ended=unasked)
     grant = case_facts(PACK, case, TODAY, "25_3", GRANT).fact("protection_ceased")
     extension = case_facts(PACK, case, TODAY, "25_3", EXTENSION).fact("protection_ceased")
     assert grant.value is False

@@ -178,10 +178,12 @@ def test_answering_the_best_questions_settles_a_title(law, samples):
     for name, value in (
         ("asylum_procedures", (procedure,)),
         ("removal_ban_source", "bamf"),
+        ("protection_ended", "continues"),
         ("entry_bans", ()),
         ("order_58a", False),
     ):
-        assert name in before.open or name == "removal_ban_source"
+        now = assessment.assess(law, case, TODAY, title="25_3").titles[0]
+        assert name in now.open or name == "removal_ban_source"
         case = assessment.answered(case, name, value, by="mk", on=TODAY)
     after = assessment.assess(law, case, TODAY, title="25_3").titles[0]
     assert after.verdict is Verdict.NEEDS_ASSESSMENT

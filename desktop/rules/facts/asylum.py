@@ -7,6 +7,7 @@ import re
 from desktop.cases.applications import DecisionKind
 from desktop.cases.decisions import AsylumProcedure
 from desktop.cases.shapes import Never
+from desktop.deadlines.arithmetic import add_months
 from desktop.deadlines.recognition import PROTECTION, decided, protecting
 from desktop.rules.verdict import Truth
 
@@ -18,6 +19,8 @@ PROCEDURES = "asylum_procedures"
 _NONE = "none"
 _SETTLEMENT_BY_DISCRETION = frozenset({"26_4", "35_hint"})
 """Whether § 10 Abs. 3 S. 2 also bars these after a permit granted by way of exception is open."""
+_UNDATED = frozenset({"abh", "court", "bamf"})
+"""Who may have found a ban on removal outside the procedures on record; nothing tells the day."""
 
 
 @fact
@@ -143,16 +146,38 @@ def _perhaps(procedure: AsylumProcedure, seen: Basis) -> bool:
 def protection_ceased(seen: Basis) -> FactValue:
     """Whether the protection or the ban on removal has ended since it was found (§ 26 Abs. 2).
 
-    Revoked, withdrawn or lapsed for good; while that is not final the answer is disputed. Only an extension
-    asks for it: at the first issue nobody needs to deny what has just been decided.
+    Revoked, withdrawn or lapsed for good; while that is not final the answer is disputed. An extension asks
+    for it, and a first grant on a finding that is not recent: nobody needs to deny what has just been
+    decided, but an old finding may have been taken back before there ever was a card.
     """
-    extended = seen.sought.decision_kind is DecisionKind.EXTENSION
-    answer = seen.value("protection_ended") if extended else seen.optional("protection_ended")
+    needed = seen.sought.decision_kind is DecisionKind.EXTENSION or _found_long_ago(seen)
+    answer = seen.value("protection_ended") if needed else seen.optional("protection_ended")
     if answer is None:
-        return seen.unknown() if extended else seen.known(False)
+        return seen.unknown("protection_ended") if needed else seen.known(False)
     if answer == "procedure_open":
         return seen.disputed(None, Note.of("revocation_not_final"))
     return seen.known(answer == "ended")
+
+
+def _found_long_ago(seen: Basis) -> bool:
+    """Whether the title rests on a finding and none of them is known to be recent."""
+    by_ban = seen.sought.title_id == "25_3"
+    procedures: tuple[AsylumProcedure, ...] = seen.optional(PROCEDURES) or ()
+    found = [decided(each) for each in procedures if _is_ban(each) is by_ban and _finds(each, seen)]
+    months = seen.terms.number("recent_finding_months")
+    if any(day is not None and add_months(day.earliest, months) >= seen.on for day in found):
+        return False
+    return bool(found) or (by_ban and seen.optional("removal_ban_source") in _UNDATED)
+
+
+def _finds(procedure: AsylumProcedure, seen: Basis) -> bool:
+    day = decided(procedure)
+    positive = procedure.outcome in PROTECTION or _is_ban(procedure)
+    return positive and (day is None or day.earliest <= seen.on)
+
+
+def _is_ban(procedure: AsylumProcedure) -> bool:
+    return procedure.outcome.startswith("ban_")
 
 
 @fact
@@ -248,7 +273,7 @@ def removal_ban(seen: Basis) -> FactValue:
     best = next((word for word in ("60_5", "60_7", "60_7_health_only") if word in found), None)
     if best is not None:
         return seen.known(best)
-    if source in ("abh", "court", "bamf"):
+    if source in _UNDATED:
         kind = seen.optional("removal_ban_kind")
         return seen.unknown("removal_ban_kind") if kind is None else seen.known(kind)
     if procedures is None or any(_ban_perhaps(each, seen) for each in procedures):
@@ -266,4 +291,4 @@ def _ban(procedure: AsylumProcedure, seen: Basis) -> str | None:
 
 
 def _ban_perhaps(procedure: AsylumProcedure, seen: Basis) -> bool:
-    return procedure.outcome.startswith("ban_") and truths.by(decided(procedure), seen.on) is None
+    return _is_ban(procedure) and truths.by(decided(procedure), seen.on) is None

@@ -18,7 +18,7 @@ TERMS_NEEDED = _OF_ANCHORS.union(
     trivial_gap_days arguable_gap_days absence_harmless_months arrival_certificate_counts_before
     adult_age young_adult_below_age marriage_void_below_age school_never_below_age
     asylum_ends_title_up_to_months lapse_abroad_months family_notice_months
-    rejection_regime_2_since rejection_regime_3_since eu_qualification_since
+    recent_finding_months rejection_regime_2_since rejection_regime_3_since eu_qualification_since
     rejection_grounds_regime_1 rejection_grounds_regime_2 rejection_grounds_regime_3
     s54_1_1_months s54_1_1a_months s54_1_1b_months s54_1_1c_months s54_1_1d_months
     s54_1_1a_offences s54_1_1a_offences_if_qualified s54_1_1b_offences s54_1_1c_offences s54_1_1d_offences

@@ -37,6 +37,7 @@ TERMS = {
     "arrival_certificate_counts_before": "2026-06-12",
     "adult_age": "18",
     "asylum_ends_title_up_to_months": "6",
+    "recent_finding_months": "6",
     "rejection_regime_2_since": "2024-02-28",
     "rejection_regime_3_since": "2026-06-12",
     "rejection_grounds_regime_1": "1 2 3 4 5 6",

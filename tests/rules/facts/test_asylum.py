@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from desktop.cases.applications import DecisionKind
 from desktop.cases.decisions import AsylumProcedure
 from desktop.cases.periods import PartialDate
 from desktop.cases.shapes import Never
@@ -209,3 +210,44 @@ def test_a_ban_found_by_the_authority():
     assert of("removal_ban", removal_ban_source="abh").ask == ("removal_ban_kind",)
     assert of("removal_ban", removal_ban_source="abh", removal_ban_kind="60_7").value == "60_7"
     assert fact("removal_ban", case(removal_ban_source="court", removal_ban_kind="60_5")).value == "60_5"
+
+
+# Protection that has ended
+
+
+def ceased(*procedures: Any, kind: DecisionKind = DecisionKind.GRANT, title_id: str = "25_3", **facts: Any):
+    known = case(asylum_procedures=procedures, **facts)
+    return fact("protection_ceased", known, "2026-11-22", title_id=title_id, kind=kind)
+
+
+@pytest.mark.parametrize(
+    ("decided", "asked"),
+    [
+        ("2026-05-21", True),
+        ("2026-05-22", False),
+        ("2026-05-23", False),
+        ("2026-05", True),
+        ("2026-06", False),
+        (None, True),
+    ],
+)
+def test_a_first_grant_asks_about_a_finding_that_is_not_recent(decided: str | None, asked: bool):
+    found = ceased(asylum("ban_60_5", decided=decided))
+    assert found.value is (None if asked else False)
+    assert found.ask == (("protection_ended",) if asked else ())
+
+
+def test_without_a_finding_nothing_can_have_ended():
+    assert ceased().value is False
+    assert ceased(asylum("rejected", decided="2020-01-01")).value is False
+    assert ceased(asylum("refugee", decided="2020-01-01")).value is False
+    assert ceased(asylum("refugee", decided="2020-01-01"), title_id="25_2_1").value is None
+    assert ceased(asylum("ban_60_5", decided="2027-01-01")).value is False
+
+
+def test_an_answer_counts_for_every_decision():
+    old = asylum("ban_60_5", decided="2020-01-01")
+    for kind in DecisionKind:
+        assert ceased(old, kind=kind, protection_ended="ended").value is True
+        assert ceased(old, kind=kind, protection_ended="continues").value is False
+        assert ceased(old, kind=kind, protection_ended="procedure_open").disputed
