@@ -107,7 +107,7 @@ def test_a_first_grant_asks_whether_an_old_finding_still_stands(
 ) -> None:
     days = {"decided_on": decided, "final_on": "2026-11-01"}
     procedure = FOUND | {"outcome": outcome, "own_status": "yes"} | days
-    asked = {"status_periods": DULDUNG, "asylum_procedures": [procedure]}
+    asked: dict[str, Any] = {"status_periods": DULDUNG, "asylum_procedures": [procedure]}
     found = result(title, client(**asked, protection_ended={"unknown": "not_asked"}))
     assert found.verdict is not None
     assert found.verdict.value == (best if expected == "best" else expected)
@@ -132,7 +132,11 @@ def test_of_several_findings_the_newest_tells() -> None:
 
 
 def test_a_ban_found_by_the_office_itself_has_no_day_and_is_asked_about() -> None:
-    by_office = {"status_periods": DULDUNG, "removal_ban_source": "abh", "removal_ban_kind": "60_7"}
+    by_office: dict[str, Any] = {
+        "status_periods": DULDUNG,
+        "removal_ban_source": "abh",
+        "removal_ban_kind": "60_7",
+    }
     open_ = result("25_3", client(**by_office, protection_ended={"unknown": "not_asked"}))
     assert open_.verdict is not None
     assert open_.verdict.value == "facts_missing"
