@@ -54,15 +54,17 @@ def held_status(pack: Pack, facts: ScalarFacts, on: date) -> HeldStatus:
     held = facts.fact(STATUS_HELD)
     found = held.value if isinstance(held.value, frozenset) else frozenset()
     codes = tuple(code for code in pack.terms.statuses if code in found)
+    is_open = held.value is None or held.disputed
+    if not codes:
+        return HeldStatus(open=is_open)
     warnings = [
-        ShownWarning(row, is_open or held.disputed)
-        for row, is_open in _rows(pack, pack.tables.warnings, facts, codes, on)
+        ShownWarning(row, is_open or perhaps)
+        for row, perhaps in _rows(pack, pack.tables.warnings, facts, codes, on)
     ]
     consequences = [
-        ShownConsequence(row, is_open or held.disputed)
-        for row, is_open in _rows(pack, pack.tables.consequences, facts, codes, on)
+        ShownConsequence(row, is_open or perhaps)
+        for row, perhaps in _rows(pack, pack.tables.consequences, facts, codes, on)
     ]
-    is_open = held.value is None or held.disputed
     warnings.sort(key=lambda shown: (shown.row.severity is not Severity.STRONG, shown.open))
     consequences.sort(key=lambda shown: _TOPICS.index(shown.row.topic))
     return HeldStatus(codes, is_open, tuple(warnings), tuple(consequences))
@@ -78,15 +80,18 @@ def _rows(
     """The rows for any of the codes in force on the day, and whether it is open that they apply."""
     held = frozenset(codes)
     for each in table:
-        row = each.row
-        meant = held & _codes(pack, row)
-        if meant and in_force_on(on, getattr(row, "in_force", None)):
-            state = each.applies(facts)
-            if state is not Applies.NO:
-                yield row, state is Applies.OPEN
+        if held.isdisjoint(_codes(pack, each.row)) or not in_force_on(
+            on, getattr(each.row, "in_force", None)
+        ):
+            continue
+        state = each.applies(facts)
+        if state is not Applies.NO:
+            yield each.row, state is Applies.OPEN
 
 
 def _codes(pack: Pack, row: StatusRow) -> frozenset[str]:
     """The codes of a row, those of its groups included."""
+    if not row.statuses:
+        return frozenset()
     groups = pack.terms.groups
     return frozenset(code for name in row.statuses for code in groups.get(name, frozenset((name,))))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from desktop.cases.decisions import CourseRecord
+from desktop.rules.verdict import Truth
 
 from . import truths
 from .basis import Basis, fact
@@ -29,6 +30,16 @@ def course_duty_breached(seen: Basis) -> FactValue:
         return seen.known(False)
     breached = seen.judged(GROSS)
     return seen.disputed(None, ask=(GROSS,)) if breached is None else seen.known(breached)
+
+
+def duty_met(course: CourseRecord, seen: Basis) -> Truth:
+    """Whether no duty has existed by the day, or the course was passed or broken off without fault."""
+    duty = obliged(course, seen)
+    if duty is False:
+        return Truth.YES
+    passed = False if course.passed_on is None else truths.by(course.passed_on, seen.on)
+    met = truths.any_of((truths.of(passed), truths.of(course.broken_off_faultless)))
+    return met if duty or met is Truth.YES else Truth.UNKNOWN
 
 
 def obliged(course: CourseRecord, seen: Basis) -> bool | None:

@@ -17,7 +17,7 @@ from desktop.rules.verdict import Truth
 
 from . import truths
 from .basis import Basis, fact
-from .course import COURSE, obliged
+from .course import COURSE, duty_met
 from .duldung import D60D, began_60d
 from .family import MEMBERS, partners, together
 from .history import History
@@ -115,17 +115,8 @@ def _whose(each: Conviction, seen: Basis) -> Truth:
 def obligatory_course_done_or_excused(seen: Basis) -> FactValue:
     """Whether an integration course that was a duty was passed or broken off without fault (Nr. 11)."""
     course: CourseRecord | None = seen.value(COURSE)
-    own = Truth.UNKNOWN if course is None else _course_met(course, seen)
+    own = Truth.UNKNOWN if course is None else duty_met(course, seen)
     return _answer(seen, own, lambda each: truths.of(each.course_duty_met))
-
-
-def _course_met(course: CourseRecord, seen: Basis) -> Truth:
-    duty = obliged(course, seen)
-    if duty is False:
-        return Truth.YES
-    passed = False if course.passed_on is None else truths.by(course.passed_on, seen.on)
-    met = truths.any_of((truths.of(passed), truths.of(course.broken_off_faultless)))
-    return met if duty or met is Truth.YES else Truth.UNKNOWN
 
 
 @fact

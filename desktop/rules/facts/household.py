@@ -15,7 +15,10 @@ from desktop.cases.casefile import CaseFile, Relative
 from desktop.cases.decisions import DatedValue
 from desktop.cases.people import FamilyMember
 from desktop.cases.periods import PartialDate
+from desktop.rules.verdict import Truth
 
+from .basis import Basis
+from .course import COURSE, duty_met
 from .history import Stay
 
 if TYPE_CHECKING:
@@ -38,6 +41,8 @@ def member_of(relative: Relative, day: CaseDay) -> FamilyMember:
         title_id=_title(day),
         german_written=level if isinstance(level, str) and level != _NOTHING else None,
         id_cleared_on=_cleared_on(case.value("identity_status") or ()),
+        entered_on=case.value("entry_date"),
+        course_duty_met=_course_duty_met(day),
     )
 
 
@@ -79,6 +84,12 @@ def _counts(stay: Stay) -> bool:
     return stay.is_title or stay.code == _EMPLOYED
 
 
+def _course_duty_met(day: CaseDay) -> bool | None:
+    """Whether the person owes no integration course any more; None if their case does not say."""
+    course = day.case.value(COURSE)
+    return None if course is None else {Truth.YES: True, Truth.NO: False}.get(duty_met(course, Basis(day)))
+
+
 def _cleared_on(findings: Iterable[DatedValue]) -> PartialDate | None:
     """Since when identity is clarified without a later finding against it."""
     since: PartialDate | None = None
@@ -111,4 +122,8 @@ def _together(recorded: FamilyMember, known: FamilyMember) -> FamilyMember:
         title_id=recorded.title_id if known.title_id is None else known.title_id,
         german_written=known.german_written or recorded.german_written,
         id_cleared_on=known.id_cleared_on or recorded.id_cleared_on,
+        entered_on=known.entered_on or recorded.entered_on,
+        course_duty_met=(
+            recorded.course_duty_met if known.course_duty_met is None else known.course_duty_met
+        ),
     )

@@ -8,6 +8,7 @@ from typing import Any
 
 from desktop.cases.answers import Answer
 from desktop.cases.casefile import CaseFile, Relative
+from desktop.cases.decisions import CourseRecord
 from desktop.cases.people import FamilyMember, HouseholdLink
 from tests.rules.facts.making import case, day, fact, period, status
 
@@ -104,3 +105,32 @@ def test_a_marriage_in_the_own_case_counts():
     wed = replace(HOLDER, facts={**HOLDER.facts, "unmarried": Answer(False)})
     assert told("lives_with_minor_unmarried_child", mother(HOLDER, recorded(unmarried=True))).value is True
     assert told("lives_with_minor_unmarried_child", mother(wed, recorded(unmarried=True))).value is False
+
+
+def husband(wife: CaseFile | None, **recorded_of_her: Any) -> CaseFile:
+    her = FamilyMember("spouse_partner", household=TOGETHER, **recorded_of_her)
+    one = case(
+        entry_date=day("2020-01-01"), integration_course=CourseRecord(obliged=False), family_members=(her,)
+    )
+    if wife is None:
+        return one
+    return replace(one, relatives=(Relative(HouseholdLink("spouse_partner", "w"), wife),))
+
+
+def test_the_own_case_of_a_spouse_says_entry_and_course():
+    assert fact("entered_before_60d_cutoff", husband(None)).value is None
+    in_time = case(entry_date=day("2022-12-31"), integration_course=CourseRecord(obliged=False))
+    assert fact("entered_before_60d_cutoff", husband(in_time)).value is True
+    assert fact("obligatory_course_done_or_excused", husband(in_time)).value is True
+    late = case(
+        entry_date=day("2023-01-01"),
+        integration_course=CourseRecord(obliged=True, broken_off_faultless=False),
+    )
+    assert fact("entered_before_60d_cutoff", husband(late, entered_on=day("2022-01-01"))).value is False
+    assert fact("obligatory_course_done_or_excused", husband(late, course_duty_met=True)).value is False
+
+
+def test_what_the_own_case_of_a_spouse_leaves_open_stays_as_recorded():
+    silent = case()
+    assert fact("entered_before_60d_cutoff", husband(silent, entered_on=day("2022-01-01"))).value is True
+    assert fact("obligatory_course_done_or_excused", husband(silent, course_duty_met=True)).value is True
