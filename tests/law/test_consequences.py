@@ -97,7 +97,17 @@ def values(title: str, topic: Topic, facts: Mapping[str, str] | None = None, on:
         ("25_4a_3", {"24_months"}, "permission", "entitlement", {"SGB"}, {"general"}, False, LAPSES, "26_4"),
         ("25_4b_1", {"12_months"}, "permission", "admission", {"SGB"}, {"none"}, False, LAPSES, "26_4"),
         ("25_4b_3", {"12_months"}, "permission", "admission", {"SGB"}, {"none"}, False, LAPSES, "26_4"),
-        ("25_5", {"6_months"}, "free", "admission", {"AsylbLG"}, {"none"}, False, LAPSES, "26_4"),
+        (
+            "25_5",
+            {"6_months"},
+            "free",
+            "admission",
+            {"AsylbLG", "AsylbLG_family"},
+            {"none"},
+            False,
+            LAPSES,
+            "26_4",
+        ),
         (
             "25a_1",
             {"36_months"},
@@ -187,10 +197,10 @@ def test_six_months_until_eighteen_months_of_lawful_stay(lawful: str, expected: 
 
 def test_the_benefits_of_25_5_follow_the_decision_to_suspend() -> None:
     """Boundary case 16: AsylbLG to the end of the month in which it becomes eighteen months old."""
-    both = {"AsylbLG", "change_at_end_of_month"}
+    early = {"AsylbLG", "AsylbLG_family"}
     full = {"months_since_suspension_decision": "18"}
-    assert values("25_5", Topic.BENEFITS) == {"AsylbLG"}
-    assert values("25_5", Topic.BENEFITS, full) == both
+    assert values("25_5", Topic.BENEFITS) == early
+    assert values("25_5", Topic.BENEFITS, full) == early | {"change_at_end_of_month"}
     assert values("25_5", Topic.BENEFITS, full | {"asylblg_under_25_5": "no"}) == {"SGB"}
     unasked = {"asylblg_under_25_5": "unknown", "months_since_suspension_decision": "unknown"}
     assert values("25_5", Topic.BENEFITS, unasked) == set()

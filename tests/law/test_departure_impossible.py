@@ -15,6 +15,7 @@ pytestmark = pytest.mark.law
 
 IMPOSSIBLE = {"departure_impossible": "yes", "obstacle_not_ending_soon": "yes"}
 OBSTACLE = [{"kind": "factual", "own_fault": "no"}]
+EARLY = {"AsylbLG", "AsylbLG_family"}
 DULDUNG = [status("D60a_2_1", "2025-03-22")]
 
 
@@ -62,10 +63,10 @@ def test_months_under_60b_alone_never_make_it_a_soll() -> None:
     ("decided", "on", "expected"),
     [
         ("2025-03-22", date(2026, 11, 22), {"SGB"}),
-        ("2025-06-22", date(2026, 11, 22), {"AsylbLG"}),
-        ("2025-06-22", date(2026, 12, 21), {"AsylbLG"}),
-        ("2025-06-22", date(2026, 12, 22), {"AsylbLG", "change_at_end_of_month"}),
-        ("2025-06-22", date(2026, 12, 31), {"AsylbLG", "change_at_end_of_month"}),
+        ("2025-06-22", date(2026, 11, 22), EARLY),
+        ("2025-06-22", date(2026, 12, 21), EARLY),
+        ("2025-06-22", date(2026, 12, 22), EARLY | {"change_at_end_of_month"}),
+        ("2025-06-22", date(2026, 12, 31), EARLY | {"change_at_end_of_month"}),
         ("2025-06-22", date(2027, 1, 1), {"SGB"}),
     ],
 )
