@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from desktop.cases.periods import PartialDate
-from desktop.deadlines.spans import Duration
+from desktop.deadlines.spans import Duration, length
 from desktop.rules.facts.value import Band, FactValue
 from tests.rules.facts.making import absence, asylum, case, day, education, fact, filed, noted, status, title
 
@@ -396,3 +399,35 @@ def test_a_title_once_granted_stays_granted():
     assert fact("ever_held", case(), of="25_2_2").value is None
     future = case(status_periods=(title("25_2_2", "2027-01-01"),))
     assert fact("ever_held", future, of="25_2_2").value is False
+
+
+@given(
+    st.lists(
+        st.tuples(st.dates(date(2015, 1, 1), date(2027, 1, 1)), st.integers(1, 900)), min_size=1, max_size=5
+    )
+)
+@settings(max_examples=150, deadline=None)
+def test_rows_are_what_counting_day_by_day_gives(cards: list[tuple[date, int]]):
+    """Back from the day: one day breaks the seamless row, more than a year the bridged one."""
+    on = date(2026, 11, 22)
+    held = {start + timedelta(each) for start, days in cards for each in range(days)}
+    periods = [title("25_3", f"{start}", f"{start + timedelta(days)}") for start, days in cards]
+
+    def first_of_stretch(end: date) -> date:
+        while end - timedelta(1) in held:
+            end -= timedelta(1)
+        return end
+
+    begun = first_of_stretch(on)
+    assert band(time("26_4", "seamless", *periods, on=f"{on}")) == (length(begun, on),) * 2
+    total, end = length(begun, on), begun
+    while True:
+        earlier = [day for day in held if day < end]
+        if not earlier or length(max(earlier) + timedelta(1), end) > Duration(12):
+            break
+        last = max(earlier) + timedelta(1)
+        end = first_of_stretch(last)
+        total += length(end, last)
+    found, certain = band(time("26_4", "bridged", *periods, on=f"{on}"))
+    assert found == certain
+    assert found.months * 30 + found.days == total.months * 30 + total.days
