@@ -235,3 +235,50 @@ def test_asylum_application_does_not_bar_the_extension_but_ends_the_title() -> N
     assert found.verdict is not None
     assert found.verdict.value == "not_available"
     assert "lapse_asylum_filed" in {each.row.id for each in found.warnings if not each.open}
+
+
+# 20, 40: bars
+
+
+@pytest.mark.parametrize(
+    ("decided", "ground", "expected"),
+    [
+        ("2024-02-27", "3", "not_available"),
+        ("2024-02-28", "3", "needs_assessment"),
+        ("2025-03-01", "5", "needs_assessment"),
+        ("2025-03-01", "1", "should_be_granted"),
+    ],
+)
+def test_a_qualified_rejection_bars_by_its_regime(decided: str, ground: str, expected: str) -> None:
+    days = {"filed_on": "2023-01-01", "decided_on": decided, "final_on": decided}
+    rejected = [{"kind": "first", "outcome": "rejected_mu", "mu_ground": ground} | days]
+    assert verdict("25_5", stranded(asylum_procedures=rejected)) == expected
+    assert verdict("25_4a_1", client(**WITNESS | {"asylum_procedures": rejected})) == expected
+
+
+@pytest.mark.parametrize(
+    ("basis", "without", "warning"),
+    [("11_6", "should_be_granted", "entry_ban_liftable"), ("11_5a", None, "entry_ban_excluded")],
+)
+def test_an_entry_ban_bars_and_the_program_says_whether_it_can_be_lifted(
+    basis: str, without: str | None, warning: str
+) -> None:
+    case = stranded(entry_bans=[{"basis": basis, "from": "2025-01-01", "to": "2030-01-01"}])
+    found = result("25_5", case)
+    assert found.verdict is not None
+    assert found.verdict.value == "not_available"
+    assert (found.without_bar.value if found.without_bar else None) == without
+    assert warning in {each.row.id for each in found.warnings if not each.open}
+
+
+@pytest.mark.parametrize("title", ["25_5", "25_4a_1", "25_4b_1"])
+def test_a_pending_investigation_is_told_and_changes_no_verdict(title: str) -> None:
+    calm = client(IMPOSSIBLE, **WITNESS | {"status_periods": DULDUNG, "obstacles": OBSTACLE})
+    watched = client(
+        IMPOSSIBLE,
+        **WITNESS | {"status_periods": DULDUNG, "obstacles": OBSTACLE, "pending_investigation": "yes"},
+    )
+    assert verdict(title, calm) == verdict(title, watched)
+    shown = {each.row.id for each in result(title, watched).warnings if not each.open}
+    assert "pending_investigation" in shown
+    assert "pending_investigation" not in {each.row.id for each in result(title, calm).warnings}
