@@ -101,6 +101,14 @@ class TitleResult:
         """`cap` if the winner's legal nature limits the verdict, else empty."""
         return self.routes[0].limited_by if self.routes else ""
 
+    @property
+    def nearness(self) -> float:
+        """How far the case is along the winner's own way: the share of its own conditions that are met."""
+        if self.winner is None:
+            return 0.0
+        own = self.winner.finding.parts[: len(self.winner.route.conditions)]
+        return sum(part.verdict is BEST for part in own) / len(own) if own else 0.0
+
     def reasons(self) -> tuple[Finding, ...]:
         """The leaves that decided, in the order of the file."""
         return tuple(self.routes[0].reasons()) if self.routes else ()
@@ -161,11 +169,7 @@ def assess(
 
 def _standing(result: TitleResult) -> tuple[int, float]:
     """Best first; of those that stand alike first the one whose own way the case is furthest along."""
-    if result.verdict is None or result.winner is None:
-        return 0, 0.0
-    own = result.winner.finding.parts[: len(result.winner.route.conditions)]
-    met = sum(part.verdict is BEST for part in own)
-    return -1 - result.verdict.rank, -met / len(own) if own else 0.0
+    return (0, 0.0) if result.verdict is None else (-1 - result.verdict.rank, -result.nearness)
 
 
 def assess_title(

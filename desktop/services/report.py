@@ -62,9 +62,10 @@ class _Report:
         self._words = FindingWords(reference.pack, texts)
         alone = len(assessment.titles) == 1
         self._alone = alone
-        self._shown = [each for each in assessment.titles if alone or _comes_into_question(each)]
+        self._shown = [each for each in assessment.titles if alone or _told_in_full(each)]
         rest = [each for each in assessment.titles if each not in self._shown]
-        self._closed = [each for each in rest if each.not_covered is None]
+        self._nothing_known = [each for each in rest if _comes_into_question(each)]
+        self._closed = [each for each in rest if each.not_covered is None and each not in self._nothing_known]
         self._not_covered = [each for each in rest if each.not_covered is not None]
         counted = Counter(warning.row.id for result in self._shown for warning in self._told(result))
         self._shared = {name for name, count in counted.items() if count > 1}
@@ -85,6 +86,7 @@ class _Report:
             yield from self._warnings(self._first_of_each(), 2)
         yield from self._status(self._assessment.status)
         for heading, results in (
+            (self._texts(mark("Facts missing, and nothing known speaks for it so far")), self._nothing_known),
             (self._words.verdict(Verdict.NOT_AVAILABLE), self._closed),
             (self._texts(NOT_COVERED), self._not_covered),
         ):
@@ -247,6 +249,13 @@ class _Report:
 
 def _comes_into_question(result: TitleResult) -> bool:
     return result.verdict is not Verdict.NOT_AVAILABLE and result.not_covered is None
+
+
+def _told_in_full(result: TitleResult) -> bool:
+    """Not those for which facts are missing while nothing that is known leads there."""
+    return _comes_into_question(result) and (
+        result.verdict is not Verdict.FACTS_MISSING or result.nearness > 0
+    )
 
 
 def _block(heading: str, sentences: Iterable[str]) -> Iterator[str]:

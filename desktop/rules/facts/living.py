@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import ROUND_DOWN, Decimal
 
-from desktop.cases.people import Benefit, Employment, Income
+from desktop.cases.people import Benefit, Employment, FamilyMember, Income
 from desktop.cases.periods import Period
 from desktop.rules.verdict import Truth
 
@@ -17,6 +17,8 @@ JOBS = "employment_periods"
 INCOME = "other_income"
 BENEFITS = "benefit_periods"
 NEED = "household_need"
+PARTNER = "partner_net_earnings"
+NOTHING = (Decimal(), Decimal())
 FULL = Decimal(100)
 _CENT = Decimal("0.01")
 
@@ -61,9 +63,9 @@ def earned_share_pct(seen: Basis) -> FactValue:
 def livelihood_share_pct(seen: Basis) -> FactValue:
     """Income without harmful public funds as a share of the need of the household (§ 2 Abs. 3), in percent.
 
-    Work, other income, and the benefits that are no public funds in the sense of § 2 Abs. 3 S. 2. Income
-    of a kind nobody was asked for can only add: the share is known as soon as the known part reaches the
-    need.
+    Work, other income, the earnings of the partner who lives in the household and whose need is part of it,
+    and the benefits that are no public funds in the sense of § 2 Abs. 3 S. 2. Income of a kind nobody was
+    asked for can only add: the share is known as soon as the known part reaches the need.
     """
     need: Decimal | None = seen.value(NEED)
     jobs: tuple[Employment, ...] | None = seen.value(JOBS)
@@ -77,6 +79,8 @@ def livelihood_share_pct(seen: Basis) -> FactValue:
         running_sum(((each.period, each.amount) for each in income or ()), seen),
         running_sum(((each.period, each.amount) for each in benefits or () if each.kind in harmless), seen),
     ]
+    partner = seen.optional(PARTNER)
+    sums.append((partner, partner) if partner is not None else None if _with_partner(seen) else NOTHING)
     known = [each for each in sums if each is not None]
     least, most = (
         (share_of(sum(amounts, Decimal()), need) for amounts in zip(*known, strict=True))
@@ -88,12 +92,24 @@ def livelihood_share_pct(seen: Basis) -> FactValue:
     )
     incomplete = tuple(
         name
-        for name, given, total in zip((JOBS, INCOME, BENEFITS), (jobs, income, benefits), sums, strict=True)
+        for name, given, total in zip(
+            (JOBS, INCOME, BENEFITS, PARTNER), (jobs, income, benefits, ()), sums, strict=True
+        )
         if given is None or total is None
     )
     if incomplete and least < FULL:
         return seen.unknown(*incomplete)
     return seen.known(least) if least == most else seen.band(least, most, open_answer=JOBS)
+
+
+def _with_partner(seen: Basis) -> bool:
+    """Whether a spouse or partner is known who lives, or may live, in the household on the day."""
+    members: tuple[FamilyMember, ...] = seen.optional("family_members") or ()
+    partners = [each for each in members if each.relation == "spouse_partner"]
+    return any(
+        not each.household or any(truths.running(period, seen.on) is not False for period in each.household)
+        for each in partners
+    )
 
 
 def running_sum(

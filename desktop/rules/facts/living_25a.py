@@ -7,10 +7,8 @@ from decimal import Decimal
 from desktop.cases.people import Benefit, Employment
 
 from .basis import Basis, fact
-from .living import BENEFITS, FULL, JOBS, NEED, running_sum, share_of
+from .living import BENEFITS, FULL, JOBS, NEED, PARTNER, running_sum, share_of
 from .value import FactValue, Note
-
-PARTNER = "partner_net_earnings"
 
 
 @fact

@@ -32,6 +32,9 @@ STANDING_SIGNS: Mapping[Standing, str] = {
 }
 
 
+ONLY_A_HINT = mark("What can be examined here speaks for it; the rest has to be assessed by a person.")
+
+
 class FindingWords:
     """Says findings of one rule pack in one language."""
 
@@ -72,6 +75,8 @@ class FindingWords:
                 return self._against(reasons)
             case Verdict.FACTS_MISSING:
                 return self.texts(mark("Not known yet: {reasons}."), reasons=self._listed(reasons))
+            case Verdict.NEEDS_ASSESSMENT if result.limited_by:
+                return self.texts(ONLY_A_HINT)
             case Verdict.NEEDS_ASSESSMENT:
                 return self.texts(mark("A person has to assess: {reasons}."), reasons=self._listed(reasons))
         return " ".join(filter(None, (self._granted(result, reasons), self._proof(result))))

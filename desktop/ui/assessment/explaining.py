@@ -11,7 +11,7 @@ from desktop.errors import Problem
 from desktop.rules.sources import practice_for
 from desktop.rules.standing import Standing
 from desktop.rules.words import EFFECT_WORDS, NOT_COVERED
-from desktop.services.words.findings import FindingWords
+from desktop.services.words.findings import ONLY_A_HINT, FindingWords
 from desktop.texts import mark
 from desktop.ui.kit.case_context import CaseContext
 from desktop.ui.kit.outline.line import Line, group, section
@@ -106,6 +106,8 @@ class Explaining:
         turning = self._listed(list(dict.fromkeys([*missing, *bars, *rest])))
         if verdict.value == "facts_missing":
             return texts(mark("Not known yet: {reasons}."), reasons=turning)
+        if verdict.value == "needs_assessment" and result.limited_by:
+            return texts(ONLY_A_HINT)
         if verdict.value == "needs_assessment":
             cap = result.cap
             then = texts(VERDICT_SIGNS[cap.value].word) if cap is not None else ""
