@@ -35,6 +35,18 @@ def test_thirty_months_to_the_day() -> None:
     assert not found.open
 
 
+def test_a_decision_after_the_duldung_ran_out_needs_assessment() -> None:
+    periods = [
+        status("D60a_2_1", "2020-01-01", "2023-11-22"),
+        status("D60d", "2023-11-22", "2026-05-22"),
+        status("D60a_2_1", "2026-05-22"),
+    ]
+    assert verdict("25b_6", at_work(status_periods=periods)) == "needs_assessment"
+    periods[1] = status("D60d", "2023-11-22", "2025-05-22")
+    periods[2] = status("D60a_2_1", "2025-05-22")
+    assert verdict("25b_6", at_work(status_periods=periods)) == "not_available"
+
+
 def test_what_is_not_judged_or_not_known_stays_open() -> None:
     unjudged = result("25b_6", at_work(judgements={"extremism_links": "unknown"}))
     assert unjudged.verdict is not None

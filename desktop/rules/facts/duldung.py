@@ -12,25 +12,33 @@ from datetime import date
 
 from desktop.cases.status import Absence
 from desktop.deadlines import spans
-from desktop.deadlines.spans import Duration
+from desktop.deadlines.spans import NOTHING, Duration
 
 from .basis import Basis, fact
 from .chain import UnbrokenStay
 from .history import D60B, History, Stay
 from .stays import ABSENCES
-from .value import FactValue
+from .value import FactValue, Note
 
 D60D = "D60d"
 
 
 @fact
 def duldung_60d_months(seen: Basis) -> FactValue:
-    """How long the Duldung for employment has been held without a break up to the day (§ 25b Abs. 6)."""
+    """How long the Duldung for employment has been held without a break up to the day (§ 25b Abs. 6).
+
+    It runs for thirty months only, and the title may be decided later: whether a row that has ended still
+    counts in full is open, so the longest reading takes it as it was.
+    """
     history = seen.history()
     if history is None:
         return seen.unknown()
-    held = [stay for stay in history if stay.code == D60D]
-    return _held(seen, held, held, (), seen.on)
+    held = [stay for stay in history if stay.code == D60D and stay.longest.start < seen.on]
+    bridge = seen.terms.number("arguable_gap_days")
+    ended = max((stay.longest.until(seen.on).end or seen.on for stay in held), default=seen.on)
+    begun = began_60d(history, seen.on, bridge)
+    row = NOTHING if begun is None else spans.length(begun, ended)
+    return _held(seen, held, held, (), seen.on, row if ended < seen.on else NOTHING)
 
 
 @fact
@@ -69,8 +77,14 @@ def began_60d(history: History, on: date, bridge_days: int) -> date | None:
 
 
 def _held(
-    seen: Basis, safe: Iterable[Stay], longest: Iterable[Stay], uncredited: Iterable[Stay], until: date
+    seen: Basis,
+    safe: Iterable[Stay],
+    longest: Iterable[Stay],
+    uncredited: Iterable[Stay],
+    until: date,
+    ended_row: Duration = NOTHING,
 ) -> FactValue:
+    """`ended_row`: how long a row lasted that has ended, if that may still count."""
     absences: tuple[Absence, ...] | None = seen.value(ABSENCES)
     abroad = [each.period.longest for each in absences or ()]
     not_credited = [stay.longest for stay in uncredited]
@@ -83,6 +97,9 @@ def _held(
         absences=tuple(each.period for each in absences or ()),
     )
     counted_safe, counted_longest, notes = reading.measured(until, seen.terms)
+    most = max(counted_safe, counted_longest, ended_row)
+    if ended_row > counted_safe:
+        notes += (Note.of("time_60d_ran_out"),)
     if absences is None:
-        return seen.band(Duration(), counted_longest, *notes, open_answer=ABSENCES)
-    return seen.band(counted_safe, max(counted_safe, counted_longest), *notes)
+        return seen.band(NOTHING, most, *notes, open_answer=ABSENCES)
+    return seen.band(counted_safe, most, *notes)

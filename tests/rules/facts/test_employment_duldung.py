@@ -59,6 +59,22 @@ def test_overlapping_papers_count_once_and_a_longer_gap_is_open():
     assert held(*months) == ((14, 0), (14, 0))
 
 
+def test_a_duldung_for_employment_that_has_run_out_may_still_count():
+    """It ends after thirty months, and the decision on the title may come later: never a plain no."""
+    bridged = status("D60d", "2024-01-22", "2026-07-22"), status("D60a_2_1", "2026-07-22")
+    assert held(*bridged) == ((0, 0), (30, 0))
+    found = fact("duldung_60d_months", case(status_periods=bridged, absence_periods=()))
+    assert "time_60d_ran_out" in noted(found)
+    last_week = (status("D60d", "2024-05-15", "2026-11-15"),)
+    assert held(*last_week) == ((30, 7), (30, 7))
+    short = status("D60d", "2024-01-22", "2024-07-22"), status("D60a_2_1", "2024-07-22")
+    assert held(*short) == ((0, 0), (6, 0))
+    running = fact(
+        "duldung_60d_months", case(status_periods=(status("D60d", "2024-05-22"),), absence_periods=())
+    )
+    assert "time_60d_ran_out" not in noted(running)
+
+
 def test_a_stay_abroad_ends_a_duldung():
     """§ 60a Abs. 5 S. 1: it lapses with departure, however short the journey."""
     abroad = (absence("2025-11-01", "2025-11-22"),)
