@@ -309,3 +309,19 @@ def test_the_course_of_a_refugee(level: str, on: date, prevented: str, expected:
     assert not ({"entitlement", "orientation", "admission"} - expected) & certain(
         "25_2_1", case, Topic.COURSE, on
     )
+
+
+# The settlement permit after subsidiary protection -------------------------------------------------------
+
+
+@pytest.mark.parametrize(("before", "expected"), [("25_2_2", "privileged"), ("25_3", "general")])
+def test_reunification_after_the_settlement_permit_hangs_on_the_permit_before(
+    before: str, expected: str
+) -> None:
+    case = client(
+        status_periods=[
+            status(f"title:{before}", "2020-01-01", "2026-01-01"),
+            status("title:26_4", "2026-01-01"),
+        ]
+    )
+    assert certain("26_4", case, Topic.FAMILY) == {expected}

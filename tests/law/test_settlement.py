@@ -296,3 +296,19 @@ def test_papers_for_the_settlement_permit() -> None:
 def test_papers_that_hang_on_the_case(title: str, facts: dict[str, str], paper: str) -> None:
     assert paper in papers(title, **facts)
     assert paper not in papers(title)
+
+
+@pytest.mark.parametrize(
+    ("answer", "five_years", "others"),
+    [
+        ("continues", "entitlement_indicated", "discretion_open"),
+        ("procedure_open", "needs_assessment", "needs_assessment"),
+        ("ended", "not_available", "needs_assessment"),
+        ("unknown", "facts_missing", "needs_assessment"),
+    ],
+)
+def test_protection_that_has_ended_carries_no_settlement_permit(
+    answer: str, five_years: str, others: str
+) -> None:
+    assert verdict("26_3_5y", refugee(protection_ended=answer), date(2026, 12, 19)) == five_years
+    assert verdict("26_4", subsidiary(protection_ended=answer)) == others
