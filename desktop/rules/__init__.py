@@ -39,8 +39,13 @@ make every route `facts_missing` although each answer may lead to the same. `nor
 pack is read; `assess.settle` holds the verdict between the worst and the best that their answers give.
 Every other fact is monotone: unknown lies between its answers by the table.
 
-**Two carriers.** The tree is written once over `Facts[V]`. One client carries a `Verdict`; a whole caseload
-carries `caseload.Planes`, one bit per client.
+**Two carriers.** The tree is written once over `Facts[V]`. One client carries a `Verdict`. For a whole
+caseload (`caseload`) the verdicts of a title are one long integer, five lanes of one bit a client; they are
+made from what is kept of every client, a byte for each test (`slots`, `columns`).
+
+**Once for all titles.** What does not hang on the title is derived and tested once a case and day: a test
+is one `Probe` wherever it stands, and a fact that may hang on the title is shared by all decisions that
+answer alike to what its rule asked (`facts.basis.Asking`).
 
 **What would have to change.** `changes` gives facts other values and finds the smallest sets of them that
 lead further. Who can bring a value about stands in the vocabulary (`changes`).
@@ -56,7 +61,7 @@ The modules, from the file to the page: `entries`, `vocabulary`, `terms`, `rows`
 holds), `reading` (from files to these, every fault with file, key and line), `packs` (a whole pack),
 `norms` (a title from day to day), `conditions`, `comparison` and `carriers` (the tree and what it is
 evaluated on), `facts` (what follows from a case; the only part that sees one), `stated` (facts without a
-case), `assess` (norms x facts x day), `alternatives`, `ways` and `changes` (what would have to change), then
+case), `assess` (norms x facts x day), `slots`, `columns` and `caseload` (the same for everybody), `alternatives`, `ways` and `changes` (what would have to change), then
 `checklist`, `fees`, `consequences`, `held`, `sources`, `standing` and `scheme` for what is shown beside a
 verdict.
 """

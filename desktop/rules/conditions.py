@@ -116,11 +116,10 @@ class Leaf(Node):
     def explain(self, facts: ScalarFacts) -> Finding:
         truth, value = facts.known.get(self.probe) or facts.tested(self.probe)
         verdict = self.outcomes[truth]
-        waiver = None
-        if verdict is not BEST and self.liftable:
-            waiver = facts.waiver(self.key)
-            verdict = verdict if waiver is None else BEST
-        return Finding(self, verdict, (), truth, value, waiver)
+        if verdict is BEST or not self.liftable:
+            return _finding(Finding, (self, verdict, (), truth, value, None))
+        waiver = facts.waiver(self.key)
+        return Finding(self, verdict if waiver is None else BEST, (), truth, value, waiver)
 
     def leaves(self) -> Iterator[Leaf]:
         yield self
@@ -332,3 +331,7 @@ def worst_of(findings: tuple[Finding, ...]) -> Verdict:
         if finding.verdict.rank < verdict.rank:
             verdict = finding.verdict
     return verdict
+
+
+_finding = tuple.__new__
+"""Makes a Finding as its own constructor does, without the call between: an assessment has very many."""

@@ -1,4 +1,8 @@
-"""One client, every title of the pack, explained: within a quarter of a painted frame (4 ms of 16)."""
+"""One client, every title of the pack, explained: a quarter of a painted frame, three eighths at worst.
+
+The aim is an eighth of a frame. Every fact is derived anew each time, and everything that a result holds is
+made: routes with their findings, reasons, open questions, warnings, consequences, sources.
+"""
 
 from __future__ import annotations
 
@@ -9,31 +13,37 @@ import pytest
 
 from desktop.cases.casefile import CaseFile
 from desktop.services import assessment
-from desktop.services.reference import load_reference
+from desktop.services.reference import Reference, load_reference
 from desktop.services.samples import SAMPLE_DAY, sample_cases
 
 FRAME = 0.016
-BUDGET = 0.25
+BUDGET, WORST = 0.25, 0.375
 REPEATS = 40
 
 pytestmark = pytest.mark.bench
 
 
-def test_one_case_all_titles_explained():
+def test_one_case_all_titles_explained() -> None:
     reference = load_reference()
-    cases = sample_cases(reference, SAMPLE_DAY)
-    worst = max(_median(reference, case, SAMPLE_DAY) for case in cases.values())
-    ratio = worst / FRAME
-    floor = f"one frame of 16 ms; {worst * 1e3:.2f} ms"
-    print(f"\none case, all titles, explained: {ratio:.2f} ({BUDGET:.2f}) {floor}")
-    assert ratio <= BUDGET
+    cases = [*sample_cases(reference, SAMPLE_DAY).values()]
+    taken = sorted(_median(reference, case, SAMPLE_DAY) for case in cases)
+    middle, worst = taken[len(taken) // 2], taken[-1]
+    titles = len(reference.pack.norms)
+    for what, took, limit in (("median", middle, BUDGET), ("worst", worst, WORST)):
+        print(
+            f"\none case, {titles} titles, explained, {what}: {took / FRAME:.2f} of a frame of 16 ms", end=""
+        )
+        print(f" ({limit} at most); {took * 1e3:.2f} ms", end="")
+    assert middle <= BUDGET * FRAME
+    assert worst <= WORST * FRAME
 
 
-def _median(reference, case: CaseFile, on: date) -> float:
-    """CPU seconds; every fact is computed anew each time."""
+def _median(reference: Reference, case: CaseFile, on: date) -> float:
+    """CPU seconds."""
     taken = []
     for _ in range(REPEATS):
         begun = time.process_time()
-        assessment.assess(reference, case, on)
+        for result in assessment.assess(reference, case, on).titles:
+            result.reasons()
         taken.append(time.process_time() - begun)
     return sorted(taken)[REPEATS // 2]

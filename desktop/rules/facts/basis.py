@@ -5,14 +5,17 @@ A fact is a function `Basis -> FactValue`, registered under its own name with `@
 parameter. Whatever it reads through the basis is remembered: the inputs used, the weakest proof among
 them, what was missing and why, and whether a person marked an answer as disputed. A result made by the
 basis carries all of it.
+
+What a fact asks of the decision is remembered too: its answer is shared by all titles that answer alike. So
+a rule that only compares asks `sought.is_title(...)` or `sought.is_among(...)`, not for `sought.title_id`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any, overload
+from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 from desktop.cases.answers import Judgement, Proof, Ternary, Unknown
 from desktop.rules.verdict import Truth
@@ -36,6 +39,8 @@ class Sought:
     decision_kind: DecisionKind
     applied_on: date | None = None
 
+
+T = TypeVar("T")
 
 Question = tuple[str, Any]
 """What a fact asked of the decision: a name of `Sought`, or whether the title is this one, or among these."""
@@ -181,14 +186,31 @@ class Basis:
                 self.sought.asked.update(dict.fromkeys(asked))
         else:
             found = self.day.fact(name, of)
-        for each in found.inputs:
-            self._inputs[each] = None
+        self._inputs |= dict.fromkeys(found.inputs)
         self._weaken(found.proof)
-        self._disputed |= found.disputed
+        if found.disputed:
+            self._disputed = True
         if found.unknown is not None:
             for each in found.ask:
                 self._miss(each, found.unknown)
         return found
+
+    def part(self, key: Hashable, compute: Callable[[Basis], T]) -> T:
+        """Something that several facts rest on, computed once a day; it must not ask for the decision.
+
+        What it read is from now on part of this basis.
+        """
+        found: tuple[T, Basis] | None = self.day.parts.get(key)
+        if found is None:
+            basis = Basis(self.day)
+            found = self.day.parts[key] = (compute(basis), basis)
+        value, read = found
+        self._inputs |= read._inputs
+        self._missing |= read._missing
+        self._reason = self._reason or read._reason
+        self._weaken(read._proof)
+        self._disputed |= read._disputed
+        return value
 
     # Results
 

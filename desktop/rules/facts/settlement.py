@@ -121,6 +121,11 @@ class _Measured:
 
 
 def _measure(seen: Basis, reading: Reading) -> _Measured | FactValue:
+    """One reading measured; several facts rest on it."""
+    return seen.part(("settlement", reading), lambda part: _measured(part, reading))
+
+
+def _measured(seen: Basis, reading: Reading) -> _Measured | FactValue:
     history = seen.history()
     if history is None:
         return seen.unknown()

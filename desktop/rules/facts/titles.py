@@ -62,6 +62,8 @@ def held_of(seen: Basis, history: History, codes: Collection[str]) -> FactValue:
 def _holding(seen: Basis, history: History, stays: Iterable[Stay]) -> FactValue:
     """Yes if one of the stays covers the day and no newer paper contradicts; else why not."""
     wanted = tuple(stays)
+    if not wanted:
+        return seen.known(False)
     codes = {stay.code for stay in wanted}
     covering = [stay for stay in wanted if stay.safe.covers(seen.on)]
     expelled = _expelled_since(seen, wanted)

@@ -17,11 +17,11 @@ as well means: what lies between the two readings is a missing answer, not a dis
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
-from typing import Any, Generic, TypeAlias, TypeVar
+from typing import Any, Generic, NamedTuple, TypeAlias, TypeVar
 
 from desktop.cases.answers import Judgement, Proof, Unknown
 from desktop.cases.periods import PartialDate
@@ -71,8 +71,7 @@ Value: TypeAlias = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class FactValue:
+class FactValue(NamedTuple):
     """The value of one fact on one day, and everything needed to explain it.
 
     `inputs` are the input and judgement ids it was computed from, `ask` those whose answer could settle it,
@@ -96,4 +95,4 @@ class FactValue:
     def asking(self, *ask: str) -> FactValue:
         """The same with more questions."""
         fresh = tuple(each for each in ask if each not in self.ask)
-        return replace(self, ask=self.ask + fresh) if fresh else self
+        return self._replace(ask=self.ask + fresh) if fresh else self

@@ -6,6 +6,7 @@ single title) gives the carrier on which a tree of conditions is evaluated. Ever
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -75,6 +76,8 @@ class CaseDay:
         self.case = completed(case, self.relatives)
         self.terms = pack.tables.picked(("terms", on), lambda: LawTerms(pack.terms, on))
         self._judgements = pack.judgements
+        self.parts: dict[Hashable, Any] = {}
+        """What several facts rest on, with the basis that says what it rests on."""
         self._read: dict[str, tuple[Any, Unknown | None, Proof | None, bool]] = {}
         self.shared: dict[Key, FactValue] = {("evaluation_date", None): FactValue(on)}
         """The facts that are the same for every decision."""
