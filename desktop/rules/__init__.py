@@ -61,7 +61,7 @@ The modules, from the file to the page: `entries`, `vocabulary`, `terms`, `rows`
 holds), `reading` (from files to these, every fault with file, key and line), `packs` (a whole pack),
 `norms` (a title from day to day), `conditions`, `comparison` and `carriers` (the tree and what it is
 evaluated on), `facts` (what follows from a case; the only part that sees one), `stated` (facts without a
-case), `assess` (norms x facts x day), `slots`, `columns` and `caseload` (the same for everybody), `alternatives`, `ways` and `changes` (what would have to change), then
-`checklist`, `fees`, `consequences`, `held`, `sources`, `standing` and `scheme` for what is shown beside a
-verdict.
+case), `assess` (norms x facts x day), `slots`, `columns` and `caseload` (the same for everybody),
+`alternatives`, `ways` and `changes` (what would have to change), then `checklist`, `fees`, `consequences`,
+`held`, `sources`, `standing` and `scheme` for what is shown beside a verdict.
 """
