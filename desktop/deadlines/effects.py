@@ -18,7 +18,7 @@ from ..texts import mark
 from .derivation import Named, Step, step
 from .expulsion import expelled_by
 from .held import Held
-from .ukraine import EXEMPT, FIRST_ENTRY
+from .ukraine import EXEMPT, FIRST_ENTRY, GROUP
 from .validity import (
     LAPSE_ON_ASYLUM,
     SIX_MONTHS,
@@ -71,16 +71,16 @@ def effect_of_filing(
     best = _effect(Held.of(history, given, longest=True), filed_on.earliest, title_id, given)
     if safe.id == best.id:
         return safe
-    open_answer = "status_periods" if filed_on.exact else "applications"
-    if filed_on.exact and _hangs_on_exemption(history, filed_on.latest, given):
-        open_answer = FIRST_ENTRY
+    open_answer = _open_answer(history, filed_on.latest, given) if filed_on.exact else "applications"
     return replace(safe, otherwise=best, ask=(*safe.ask, open_answer))
 
 
-def _hangs_on_exemption(history: Sequence[StatusPeriod], day: date, given: Circumstances) -> bool:
-    """Whether only one reading of the 90 days without a title covers the day."""
-    readings = [EXEMPT in Held.of(history, given, longest=each).codes_on(day) for each in (False, True)]
-    return readings[0] is not readings[1]
+def _open_answer(history: Sequence[StatusPeriod], day: date, given: Circumstances) -> str:
+    """The input that tells whether a status of which only one reading covers the day covers it."""
+    safe, longest = (Held.of(history, given, longest=each).codes_on(day) for each in (False, True))
+    if EXEMPT in longest - safe:
+        return FIRST_ENTRY
+    return GROUP if given.ukr_group is None and f"{TITLE}24" in longest - safe else "status_periods"
 
 
 def running_effect(

@@ -16,7 +16,7 @@ from .duedates import LONG_PAST, DueDate, Nature, Stage, StageKind, safe
 from .effects import HOLDER_104C
 from .outlook import Outlook, issued, place_notes, steps_to_safe_day, title_code, uncertain
 from .recognition import decided, protecting
-from .ukraine import ukr_exemption_end
+from .ukraine import FIRST_ENTRY, ukr_exemption_end
 
 _COURSE_FIRST = frozenset("25_1 25_2_1 25_2_2 25_4a_3 25b_1 25b_4 25b_6".split())
 _COURSE_ADMITTED = frozenset("23_2 23_4".split())
@@ -307,4 +307,12 @@ def ukraine_exemption(view: Outlook) -> Iterator[DueDate]:
             mark("Apply under § 24 by {day}."), "§ 81 Abs. 3 S. 1 AufenthG", day=safe(day, view.place)
         ),
         cite="§§ 2, 4 UkraineAufenthÜV",
+        notes=() if exemption.first_entry is not None else (_FROM_THE_FIRST_ENTRY,),
+        ask=() if exemption.first_entry is not None else (FIRST_ENTRY,),
     )
+
+
+_FROM_THE_FIRST_ENTRY = step(
+    mark("The 90 days count from the very first entry since 24 February 2022: was there an earlier one?"),
+    "§ 2 Abs. 1, 2 UkraineAufenthÜV",
+)

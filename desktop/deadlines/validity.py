@@ -79,18 +79,21 @@ def effective_period(status: StatusPeriod, given: Circumstances, *, longest: boo
     if status.status_code == EXEMPT and given.exemption is not None:
         return given.exemption.within(status.period, longest=longest)
     span = status.period.longest if longest else status.period.shortest
-    continued = continued_24(status, given)
+    continued = continued_24(status, given, perhaps=longest)
     return span if continued is None else Span(span.start, continued + ONE_DAY)
 
 
-def continued_24(status: StatusPeriod, given: Circumstances) -> date | None:
+def continued_24(status: StatusPeriod, given: Circumstances, *, perhaps: bool = False) -> date | None:
     """Last day of a § 24 permit if the ordinance prolongs it beyond its printed end, else None.
+
+    `perhaps`: also for a person of whom it is not known whether one of the groups applies.
 
     The card must be valid on one of the key days, directly or through an earlier continuation. An individual
     extension or a re-issue after a changed condition ends the continuation: from then the new card counts.
     """
     printed = status.period.longest
-    if status.title_id != "24" or given.ukr_group not in UKR_GROUPS or printed.end is None:
+    covered = given.ukr_group in UKR_GROUPS or (perhaps and given.ukr_group is None)
+    if status.title_id != "24" or not covered or printed.end is None:
         return None
     last = continued = printed.end - ONE_DAY
     for key_day, until in CONTINUATIONS_24:

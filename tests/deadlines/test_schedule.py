@@ -512,8 +512,19 @@ def test_the_ukraine_exemption_from_the_entry_alone():
     """Worked example 64."""
     file = case(entry_date=day("2026-12-04"), ukr_group="ukr_national")
     assert only("ukr_exemption", file, date(2026, 12, 10)).day == date(2027, 3, 3)
+    assert only("ukr_exemption", file, date(2026, 12, 10)).ask == ("ukr_first_entry_on",)
+    sure = replace_fact(file, ukr_first_entry_on=day("2026-11-01"))
+    assert only("ukr_exemption", sure, date(2026, 12, 10)).day == date(2027, 1, 29)
+    assert not only("ukr_exemption", sure, date(2026, 12, 10)).ask
     elsewhere = replace_fact(file, protection_in_other_member_state=True)
     assert "ukr_exemption" not in kinds(elsewhere, date(2026, 12, 10))
+
+
+def test_an_old_24_card_may_last_longer_while_the_group_is_not_known():
+    due = only("ae_validity", case(card("title:24", "2025-09-01", "2026-12-31")), date(2026, 11, 24))
+    assert (due.day, due.latest) == (date(2026, 12, 31), date(2027, 3, 4))
+    sure = case(card("title:24", "2025-09-01", "2026-12-31"), ukr_group="none")
+    assert only("ae_validity", sure, date(2026, 11, 24)).latest is None
 
 
 # The whole

@@ -10,6 +10,7 @@ from desktop.deadlines.ukraine import EXEMPT
 from . import truths
 from .basis import Basis, fact
 from .history import ASYLUM_PAPERS, History
+from .titles import asked_about
 from .value import FactValue, Note
 
 _STAY_ALLOWED = frozenset({F81_3_1, F81_4, F81_4_LATE, F25_1_3})
@@ -71,11 +72,13 @@ def enforceable_departure_obligation(seen: Basis) -> FactValue:
         return _while_not_final(seen)
     if found == {False}:
         return seen.known(False)
-    perhaps = {stay.code for stay in history.perhaps_on(seen.on)}
-    if not found and perhaps == {EXEMPT}:
+    perhaps = history.perhaps_on(seen.on)
+    if not found and {stay.code for stay in perhaps} == {EXEMPT}:
         return seen.unknown(*seen.fact("exempt_ukr_state").ask)
-    if found or perhaps:
+    if found:
         return seen.unknown("status_periods")
+    if perhaps:
+        return seen.unknown(*asked_about(seen, perhaps))
     return _without_paper(seen, history)
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from desktop.cases.periods import ONE_DAY, PartialDate
 from desktop.cases.shapes import Never
 from desktop.deadlines.spans import Duration, length
+from desktop.deadlines.ukraine import GROUP
 
 from .basis import Basis, fact, topic_fact
 from .history import History, Stay
@@ -76,8 +77,9 @@ def _holding(seen: Basis, history: History, stays: Iterable[Stay]) -> FactValue:
         if _long_abroad(seen, covering):
             return seen.disputed(True, Note.of("long_absence"), *notes)
         return seen.known(True, *notes)
-    if any(stay.longest.covers(seen.on) for stay in wanted):
-        return seen.unknown(STATUS)
+    perhaps = [stay for stay in wanted if stay.longest.covers(seen.on)]
+    if perhaps:
+        return seen.unknown(*asked_about(seen, perhaps))
     last = _last_ended(wanted, seen.on)
     if last is None:
         return seen.known(False)
@@ -89,6 +91,15 @@ def _holding(seen: Basis, history: History, stays: Iterable[Stay]) -> FactValue:
         seen.value("applications")
         return seen.unknown("applications")
     return seen.known(False)
+
+
+def asked_about(seen: Basis, stays: Iterable[Stay]) -> tuple[str, ...]:
+    """What to ask about stays that only perhaps cover the day: the group, where the ordinance decides."""
+    group_open = seen.day.circumstances.ukr_group is None
+    if not group_open or any(stay.title_id != "24" for stay in stays):
+        return (STATUS,)
+    seen.value(GROUP)
+    return (GROUP,)
 
 
 def _expelled_since(seen: Basis, stays: Iterable[Stay]) -> FactValue | None:
@@ -187,7 +198,7 @@ def title_effective_expiry(seen: Basis) -> FactValue:
         return seen.known(Never.NONE, Note.of("unlimited")) if settled else seen.unknown(STATUS)
     if safe == longest:
         return seen.known(longest - ONE_DAY)
-    return seen.known(PartialDate(safe - ONE_DAY, longest - ONE_DAY))
+    return seen.known(PartialDate(safe - ONE_DAY, longest - ONE_DAY), ask=asked_about(seen, [last]))
 
 
 @fact

@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from desktop.cases.casefile import CaseFile
+from desktop.cases.periods import PartialDate
 from desktop.rules.facts.value import FactValue
-from tests.rules.facts.making import asylum, case, day, fact, filed, status
+from tests.rules.facts.making import asylum, case, day, fact, filed, status, title
 
 KNOWN: dict[str, Any] = {
     "ukr_group": "ukr_national",
@@ -130,3 +131,38 @@ def test_other_people_are_not_touched():
     plain = case(entry_date=day("2026-10-01"), status_periods=(), applications=(), asylum_procedures=())
     assert fact("enforceable_departure_obligation", plain, "2026-11-22").value is None
     assert "ukr_stay_2022_02_24" not in fact("enforceable_departure_obligation", plain, "2026-11-22").ask
+
+
+OLD_CARD = (title("24", "2022-05-01", "2024-03-05"),)
+
+
+@pytest.mark.parametrize(
+    ("on", "held"), [("2024-03-04", True), ("2026-11-22", None), ("2027-03-04", None), ("2027-03-05", False)]
+)
+def test_an_old_card_of_somebody_whose_group_nobody_asked_about(on: str, held: bool | None):
+    """Not known is not no: the ordinance may carry the title on."""
+    open_yet = refugee(ukr_group=None, status_periods=OLD_CARD)
+    found = fact("holds", open_yet, on, of="24")
+    assert found.value is held
+    duty = fact("enforceable_departure_obligation", open_yet, on)
+    if held is None:
+        assert "ukr_group" in found.ask
+        assert duty.value is None
+        assert "ukr_group" in duty.ask
+    end = fact("title_effective_expiry", open_yet)
+    assert end.value == PartialDate(date(2024, 3, 4), date(2027, 3, 4))
+    assert "ukr_group" in end.ask
+
+
+@pytest.mark.parametrize(("group", "held"), [("ukr_national", True), ("none", False)])
+def test_the_group_settles_it(group: str, held: bool):
+    assert fact("holds", refugee(ukr_group=group, status_periods=OLD_CARD), of="24").value is held
+
+
+def test_an_application_after_the_printed_day_hangs_on_the_group():
+    late = refugee(ukr_group=None, status_periods=OLD_CARD, applications=(filed("24", "2026-11-01"),))
+    found = fact("application_effect", late)
+    assert found.value is None
+    assert "ukr_group" in found.ask
+    settled = refugee(status_periods=OLD_CARD, applications=(filed("24", "2026-11-01"),))
+    assert fact("application_effect", settled).value == "F81_4"
