@@ -222,7 +222,7 @@ def settle_the_open_questions(one: Appointment) -> None:
     asked, moved = 0, 0
     while _titles(one)["§ 25 Abs. 3"] != "soll erteilt werden":
         asked += 1
-        assert asked < 15, "the questions do not lead to a verdict"
+        assert asked < 20, "the questions do not lead to a verdict"
         _answer(one)
         if not moved and _titles(one)["§ 25 Abs. 3"] == "braucht Einschätzung":
             moved = asked
