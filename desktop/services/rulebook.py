@@ -67,6 +67,12 @@ def checked(folder: Path | None, texts: Texts) -> Iterator[str]:
         yield texts.plural(
             "{count} example case comes out as it says.", "{count} example cases come out as they say.", count
         )
+    unsorted = unsorted_facts(pack)
+    if unsorted:
+        yield texts(
+            mark("The vocabulary does not say who can change these facts: {facts}."),
+            facts=", ".join(unsorted),
+        )
     for norm in pack.norms:
         both_ways = {
             split.fact[0]
@@ -80,6 +86,16 @@ def checked(folder: Path | None, texts: Texts) -> Iterator[str]:
                 cite=norm.cite,
                 facts=", ".join(sorted(both_ways)),
             )
+
+
+def unsorted_facts(pack: Pack) -> list[str]:
+    """The facts that a norm asks for and of which the vocabulary does not say who can change them."""
+    asked = {leaf.fact for norm in pack.norms for leaf in norm.leaves()}
+    return [
+        fact.id
+        for fact in pack.vocabulary
+        if fact.id in asked and fact.changes is None and not fact.judgement
+    ]
 
 
 def scheme_text(title: str | None, on: date, texts: Texts) -> str:

@@ -28,6 +28,19 @@ def test_the_built_in_pack_is_sound(either: Line):
     assert PACK in result.out
 
 
+def test_the_check_names_facts_of_which_nobody_says_who_can_change_them(line: Line, tmp_path: Path):
+    folder = tmp_path / "pack"
+    shutil.copytree(resources.path("law", PACK), folder)
+    file = folder / "vocabulary.yaml"
+    kept = file.read_text(encoding="utf-8")
+    start = kept.index("  - id: german_oral\n")
+    changes = kept.index("    changes:", start)
+    file.write_text(kept[:changes] + kept[kept.index("\n", changes) + 1 :], encoding="utf-8")
+    text = line("rules", "check", folder).out
+    assert "nicht, wer diese Angaben ändern kann" in text
+    assert "german_oral" in text
+
+
 def test_a_norm_without_a_text_for_the_day_stops_no_other_scheme(line: Line, law: Reference):
     text = line("rules", "scheme", "--on", "01.06.2016").out
     assert "Nachhaltige Integration" in text
