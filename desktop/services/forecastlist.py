@@ -34,7 +34,7 @@ from desktop.texts import Texts, mark
 from .forecast import ASSUMPTION, RUNS_OUT, CaseForecast
 from .reference import Reference
 from .words.lines import wrapped
-from .words.turns import TurnWords
+from .words.turns import TurnWords, turns_of
 
 
 def as_data(reference: Reference, found: CaseForecast, texts: Texts) -> dict[str, Any]:
@@ -181,7 +181,7 @@ class _Report:
         law = words.law(change)
         if law:
             yield from wrapped(law, 6, "§")
-        for line in words.lines(change.turns):
+        for line in words.lines(turns_of(change)):
             yield from wrapped(line, 6, "·")
 
     def _meanwhile(self, title: TitleForecast, turning: Turning) -> Iterator[str]:

@@ -62,7 +62,7 @@ def test_the_text_names_the_day_the_reason_and_what_it_rests_on(either: Line):
 
 
 def test_a_title_without_a_change_says_so(line: Line):
-    result = line("forecast", sample("bayern-familie"), "--title", "25_2_1", "--years", "1")
+    result = line("forecast", sample("jena-aufnahmezusage"), "--title", "23_2", "--years", "1")
     assert "Keine Änderung in dieser Zeit." in result.out
 
 
@@ -108,7 +108,7 @@ def test_the_data_of_a_comparison_are_as_promised(line: Line):
 
 def test_the_text_of_a_comparison_says_until_when_to_act(either: Line):
     days = ("--from", "24.11.2026", "--to", "01.07.2027")
-    result = either("rules", "compare", *days, sample("chancen-aufenthalt"), sample("bayern-familie"))
+    result = either("rules", "compare", *days, sample("chancen-aufenthalt"), sample("jena-aufnahmezusage"))
     assert (result.code, result.err) == (0, "")
     words = {
         "de": ("KOMMT NICHT MEHR IN FRAGE", "noch hilft: 31.12.2026", "Nichts ändert sich."),

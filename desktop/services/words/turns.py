@@ -29,6 +29,13 @@ AGE_REACHED = mark("the age is reached")
 ONLY_HELD = mark("held, not examined")
 
 
+def turns_of(change: Change) -> tuple[Turn, ...]:
+    """The turns to tell: another decision asks for other conditions, then only of those both ask for."""
+    if change.before.decision_kind is change.after.decision_kind:
+        return change.turns
+    return tuple(turn for turn in change.turns if turn.before is not None and turn.after is not None)
+
+
 class TurnWords:
     """Says what turns, for one rule pack in one language."""
 

@@ -116,5 +116,7 @@ def _sentence(change: Change, name: str, words: TurnWords, texts: Texts) -> str:
 
 
 def _short(words: TurnWords, change: Change) -> Iterable[str]:
-    shown = [words.condition(turn) for turn in change.turns]
+    from desktop.services.words.turns import turns_of
+
+    shown = [words.condition(turn) for turn in turns_of(change)]
     return dict.fromkeys(shown[:3])
