@@ -108,7 +108,7 @@ def test_the_data_of_a_comparison_are_as_promised(line: Line):
 
 def test_the_text_of_a_comparison_says_until_when_to_act(either: Line):
     days = ("--from", "24.11.2026", "--to", "01.07.2027")
-    result = either("rules", "compare", *days, sample("chancen-aufenthalt"), sample("jena-aufnahmezusage"))
+    result = either("rules", "compare", *days, sample("chancen-aufenthalt"), sample("derzeit-nicht-moeglich"))
     assert (result.code, result.err) == (0, "")
     words = {
         "de": ("KOMMT NICHT MEHR IN FRAGE", "noch hilft: 31.12.2026", "Nichts ändert sich."),

@@ -73,10 +73,11 @@ def _bar(seen: Basis, kinds: Mapping[str, _Counts]) -> FactValue:
     notes = _past(seen, kinds)
     if present is Truth.NO:
         return seen.known(False, *notes)
+    unasked = tuple(kind for kind in kinds if seen.value(kind) is None)
     causal = seen.judged(CAUSAL)
-    if causal is False:
+    if causal is False and not unasked:  # of what nobody asked for nobody can judge that it does no harm
         return seen.known(False, *notes)
-    if present is Truth.UNKNOWN:
+    if present is Truth.UNKNOWN or causal is False:
         asked = tuple(name for name in seen.missing if name != CAUSAL)
         return seen.unknown(*(asked or _incomplete(seen, kinds)), notes=notes)
     if causal is None:
