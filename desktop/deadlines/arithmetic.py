@@ -77,7 +77,7 @@ def years(count: int) -> Length:
 def add_months(day: date, count: int) -> date:
     """The day with the same number `count` months later or earlier, else the month's last (§ 188(3))."""
     year, month = _month_after(day, count)
-    return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
+    return date(year, month, min(day.day, _days_in(year, month)))
 
 
 def completed_on(first: date, count: int) -> date:
@@ -87,7 +87,7 @@ def completed_on(first: date, count: int) -> date:
     (§ 188(2), (3)) and is complete on the first day of the next.
     """
     year, month = _month_after(first, count)
-    if first.day <= calendar.monthrange(year, month)[1]:
+    if first.day <= _days_in(year, month):
         return date(year, month, first.day)
     return add_months(date(year, month, 1), 1)
 
@@ -135,6 +135,14 @@ def working_days_after(event: date, count: int, place: WorkingDays) -> date:
         day += ONE_DAY
         count -= not place.is_free(day)
     return day
+
+
+_DAYS_IN = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+def _days_in(year: int, month: int) -> int:
+    """How many days a month has; `calendar.monthrange` also finds a weekday, which nobody asks for here."""
+    return 29 if month == 2 and calendar.isleap(year) else _DAYS_IN[month - 1]
 
 
 def _month_after(day: date, count: int) -> tuple[int, int]:

@@ -14,11 +14,11 @@ from desktop.cases.applications import DecisionKind
 from desktop.errors import Problem
 
 from .assess import FactsFor, examined
-from .carriers import FactRef, ScalarFacts
+from .carriers import FactRef, ScalarFacts, is_unresolved
 from .comparison import Comparison
 from .conditions import Finding, Leaf
 from .facts.basis import DERIVED
-from .facts.changepoints import ChangePoints, Origin
+from .facts.changepoints import HISTORY, ChangePoints, Origin
 from .forecast import Change, Forecast, State, TitleForecast, Turn, Turning
 from .norms import Examination, Norm, Version
 from .packs import Pack
@@ -28,7 +28,7 @@ from .verdict import Truth
 FactsOn = Callable[[date], FactsFor]
 """The facts on a day, for each title and decision."""
 KindsOn = Callable[[date], Mapping[str, DecisionKind]]
-"""The decision that is asked for on a day, by title."""
+"""The decision that is asked for on a day, by title. It hangs on the day by the status history only."""
 
 Tests = tuple[Truth | bool, ...]
 """What each test of a fact comes to, and at the end whether the fact is open."""
@@ -66,6 +66,9 @@ class Forecaster:
         return name in self.pack.input_shapes or name in self.pack.judgements
 
 
+_Decision = tuple[str, DecisionKind]
+
+
 class _Case:
     """One client while the forecast is made: what has been computed for some day is kept."""
 
@@ -73,9 +76,10 @@ class _Case:
         self._plan, self._points = plan, points
         self._facts_on, self._kinds_on = facts_on, kinds_on
         self._days: dict[date, FactsFor] = {}
-        self._facts: dict[tuple[date, str, DecisionKind], ScalarFacts] = {}
-        self._timelines: dict[tuple[FactRef, str, DecisionKind | None], Timeline[Tests | None]] = {}
-        self._kinds = timeline(self._kinds_of_all, points.days(), plan.until)
+        self._facts: dict[_Decision, dict[date, ScalarFacts]] = {}
+        self._timelines: dict[tuple[FactRef, _Decision], Timeline[Tests | None]] = {}
+        self._any_decision: _Decision = (plan.norms[0].id if plan.norms else "", DecisionKind.GRANT)
+        self._kinds = timeline(self._kinds_of_all, points.days((HISTORY,)), plan.until)
 
     def title(self, norm: Norm) -> TitleForecast:
         states = self._states(norm)
@@ -140,30 +144,31 @@ class _Case:
             before = now
 
     def _timeline(self, ref: FactRef, norm_id: str, kind: DecisionKind) -> Timeline[Tests | None]:
-        shared = self._plan.shared(ref)
-        key = (ref, "" if shared else norm_id, None if shared else kind)
-        if key not in self._timelines:
+        decision = self._any_decision if self._plan.shared(ref) else (norm_id, kind)
+        key = ref, decision
+        found = self._timelines.get(key)
+        if found is None:
             tests = self._plan.tests[ref]
 
             def on(day: date) -> Tests | None:
-                facts = self._facts_of(day, norm_id, kind)
                 try:
-                    value = facts.fact(*ref)
+                    value = self._facts_of(day, *decision).fact(*ref)
                 except Problem:
                     return None
-                return (*[test.truth(value) for test in tests], facts.unresolved(ref))
+                return (*[test.truth(value) for test in tests], is_unresolved(value))
 
             points = self._points.days(self._plan.pack.vocabulary.roots(ref[0]))
-            self._timelines[key] = timeline(on, points, self._plan.until)
-        return self._timelines[key]
+            found = self._timelines[key] = timeline(on, points, self._plan.until)
+        return found
 
     def _facts_of(self, day: date, norm_id: str, kind: DecisionKind) -> ScalarFacts:
-        key = (day, norm_id, kind)
-        if key not in self._facts:
+        of_decision = self._facts.setdefault((norm_id, kind), {})
+        found = of_decision.get(day)
+        if found is None:
             if day not in self._days:
                 self._days[day] = self._facts_on(day)
-            self._facts[key] = self._days[day](norm_id, kind)
-        return self._facts[key]
+            found = of_decision[day] = self._days[day](norm_id, kind)
+        return found
 
     def _state(self, examination: Examination, version: Version, day: date, norm_id: str) -> State:
         kind = examination.decision_kind

@@ -147,25 +147,31 @@ def of_office(
 
 
 def calendar(found: Iterable[ClientForecast]) -> list[Ahead]:
-    """Who reaches or loses what and when: every change of a verdict or of the law known, by day."""
-    lines = [
-        Ahead(
-            change.day,
-            each.client_id,
-            each.name,
-            each.file_number,
-            title.norm.id,
-            change.after.decision_kind,
-            change.before.verdict,
-            change.after.verdict,
-            change,
-        )
-        for each in found
-        for title in each.found.forecast.titles
-        for change in title.changes
-        if change.kind in (ChangeKind.VERDICT, ChangeKind.COVERAGE)
-    ]
-    return sorted(lines, key=lambda line: (line.day, line.name, line.client_id, line.title))
+    """Who reaches or loses what and when: every change of a verdict or of the law known, by day.
+
+    Of one day the clients come as they were given, which for an office is by name.
+    """
+    by_day: dict[date, list[Ahead]] = {}
+    for each in found:
+        for title in each.found.forecast.titles:
+            for change in title.changes:
+                if change.kind in (ChangeKind.VERDICT, ChangeKind.COVERAGE):
+                    by_day.setdefault(change.day, []).append(_ahead(each, title.norm.id, change))
+    return [line for day in sorted(by_day) for line in by_day[day]]
+
+
+def _ahead(client: ClientForecast, title: str, change: Change) -> Ahead:
+    return Ahead(
+        change.day,
+        client.client_id,
+        client.name,
+        client.file_number,
+        title,
+        change.after.decision_kind,
+        change.before.verdict,
+        change.after.verdict,
+        change,
+    )
 
 
 def forecast_of(reference: Reference, plan: Forecaster, case: CaseFile) -> CaseForecast:

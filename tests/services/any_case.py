@@ -16,8 +16,8 @@ from typing import Any
 
 from desktop.cases.answers import Answer, Judgement, Ternary, Waiver
 from desktop.cases.applications import DecisionKind, Request
-from desktop.cases.casefile import NOT_ASKED, CaseFile
-from desktop.cases.people import Client
+from desktop.cases.casefile import NOT_ASKED, CaseFile, Relative
+from desktop.cases.people import Client, HouseholdLink
 from desktop.cases.periods import PartialDate, Period
 from desktop.cases.recordshapes import Record, Stretch, parts
 from desktop.cases.shapes import Choice, Day, ExactDay, ListOf, Never, Number, SetOf, Shape, Text, YesNo
@@ -27,22 +27,24 @@ from desktop.rules.packs import Pack
 COMMON_CODES = ("gestattung", "D60a_2_1", "D60a_2_4", "D60b", "gueb", "F81_4", "visa_D", "title:104c_holder")
 
 
-def any_cases(pack: Pack, count: int, *, seed: int, today: date) -> Iterator[CaseFile]:
-    """So many cases around a day."""
+def any_cases(pack: Pack, count: int, *, seed: int, today: date, most: int = 3) -> Iterator[CaseFile]:
+    """So many cases around a day; lists have at most so many entries."""
     for number in range(count):
-        yield _Maker(pack, Random(f"{seed}/{number}"), today).case(number)
+        yield _Maker(pack, Random(f"{seed}/{number}"), today, most).case(number)
 
 
 class _Maker:
-    def __init__(self, pack: Pack, random: Random, today: date) -> None:
-        self.pack, self.random, self.today = pack, random, today
-        self.known = random.choice((0.5, 0.8, 0.95, 1.0))  # how much was asked
+    def __init__(self, pack: Pack, random: Random, today: date, most: int) -> None:
+        self.pack, self.random, self.today, self.most = pack, random, today, most
+        short = most == 1
+        self.known = random.choice((0.2, 0.4, 0.6, 0.9) if short else (0.5, 0.8, 1.0))  # how much was asked
+        self.exact = 0.9 if short else 0.75  # how many days are known to the day
 
-    def case(self, number: int) -> CaseFile:
+    def case(self, number: int, *, with_household: bool = True) -> CaseFile:
         facts = {
             name: self._answer(self._history() if self._is_history(shape) else self._value(shape, name))
             for name, shape in self.pack.input_shapes.items()
-            if self._chance(self.known)
+            if self._chance(0.95 if self._is_history(shape) else self.known)
         }
         judgements = {
             name: Judgement(self._pick(tuple(Ternary)), "mk", self.today, "geprüft")
@@ -55,7 +57,15 @@ class _Maker:
             judgements=MappingProxyType(judgements),
             waivers=MappingProxyType(dict(self._waivers())),
             requests=tuple(self._requests()),
+            relatives=tuple(self._relatives(number)) if with_household else (),
         )
+
+    def _relatives(self, number: int) -> Iterator[Relative]:
+        for each in range(self._pick((0, 0, 0, 0, 0, 1, 1, 2))):
+            link = HouseholdLink(
+                self._pick(("spouse_partner", "child", "parent", "sibling")), f"{number}-{each}"
+            )
+            yield Relative(link, self.case(number, with_household=False))
 
     def _answer(self, value: Any) -> Answer:
         return NOT_ASKED if value is None else Answer(value, by="mk", disputed=self._chance(0.03))
@@ -81,7 +91,7 @@ class _Maker:
         titles = tuple(f"title:{norm.id}" for norm in self.pack.norms)
         begins = self._ago(11 * 365, 200)
         found = []
-        for _ in range(self.random.randint(1, 6)):
+        for _ in range(self.random.randint(1, 2 + self.most)):
             codes = self._pick((COMMON_CODES, titles, tuple(sorted(STATUS_CODES))))
             ends = begins + timedelta(self.random.randint(20, 1500))
             open_end = self._chance(0.15)
@@ -114,8 +124,8 @@ class _Maker:
             case SetOf():
                 return frozenset(each for each in shape.options if self._chance(0.3))
             case ListOf():
-                most = self._pick((0, 1, 1, 2, 3))
-                return tuple(self._value(shape.item, name) for _ in range(most))
+                entries = min(self._pick((0, 1, 1, 2, 3)), self.most)
+                return tuple(self._value(shape.item, name) for _ in range(entries))
             case Stretch():
                 return self._period()
             case Record():
@@ -149,10 +159,9 @@ class _Maker:
 
     def _blurred(self, day: date, not_before: date | None = None) -> PartialDate:
         """The day, or only its month or year."""
-        style = self.random.random()
-        if style < 0.8:
+        if self._chance(self.exact):
             return PartialDate.exactly(day)
-        found = PartialDate.parse(f"{day:%Y-%m}" if style < 0.93 else f"{day:%Y}")
+        found = PartialDate.parse(f"{day:%Y-%m}" if self._chance(0.65) else f"{day:%Y}")
         return PartialDate.exactly(day) if not_before and found.latest < not_before else found
 
     def _ago(self, most: int, least: int) -> date:

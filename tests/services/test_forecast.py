@@ -25,11 +25,6 @@ from desktop.services.forecast import calendar, forecast, horizon, of_cases, of_
 from .conftest import NOW, TODAY
 from .daily import differences, every_day
 
-SAMPLES = (
-    "bayern-familie chancen-aufenthalt derzeit-nicht-moeglich hessen-haertefall jena-aufnahmezusage "
-    "muenchen-abschiebungsverbot offene-fragen sachsen-pflege"
-).split()
-
 
 @pytest.fixture
 def integrated(samples) -> Callable[..., CaseFile]:
@@ -54,13 +49,6 @@ def months(finding: Finding | None) -> int:
     band = finding.value.value
     assert isinstance(band, Band)
     return int(band.safe.months)
-
-
-@pytest.mark.parametrize("name", SAMPLES)
-def test_on_every_day_of_five_years_the_forecast_says_what_the_day_says(law, samples, name):
-    case = samples[name]
-    found = forecast(law, case, TODAY).forecast
-    assert differences(law, case, found, every_day(TODAY, found.until)) == []
 
 
 def test_it_says_the_same_as_an_assessment(law, samples):

@@ -86,8 +86,8 @@ def test_what_is_better_only_for_a_time(law, samples, holder):
     assert (found.outcome, (found.first_day, found.last_day)) == (Outcome.ONLY_BETWEEN, days)
 
 
-def test_nothing_changes_for_who_is_not_concerned(law, samples):
-    assert differences(law, samples["bayern-familie"], REPEALED) == {}
+def test_from_one_day_to_the_next_nothing_changes_where_nothing_begins_or_ends(law, samples):
+    assert differences(law, samples["bayern-familie"], TODAY + timedelta(1)) == {}
 
 
 def test_the_safe_day_is_a_working_day_before_the_last(law, holder):

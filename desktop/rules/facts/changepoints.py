@@ -2,7 +2,8 @@
 
 Between two such days a fact only grows (a stay, an age) or stands still. They are found from what is
 recorded, never by trying days: every day of every answer, the borders of the status history as the law
-reads them, all of these with the terms of the pack added, and the days on which a term itself changes.
+reads them, all of these with the terms of the pack added, and the days on which a term itself changes. What
+the own case of a relative records counts as an answer on the family.
 What a rule compares with the day is either one of these days or grows day by day.
 """
 
@@ -22,6 +23,7 @@ from desktop.rules.packs import Pack
 from desktop.rules.terms import Term
 
 from .household import MEMBERS
+from .terms import TERMS_NEEDED
 from .view import CaseDay
 
 HISTORY = "status_periods"
@@ -64,6 +66,8 @@ class ChangePoints:
     def __init__(self, first: date, last: date) -> None:
         self.first, self.last = first, last
         self._origins: dict[date, dict[Origin, int]] = {}
+        self._of_input: dict[str, set[date]] = {}
+        self._days: dict[frozenset[str], tuple[date, ...]] = {}
 
     def add(self, day: date, origin: Origin) -> None:
         """Take a day and the one after it: what happens may count from its day on, or only after it."""
@@ -72,6 +76,7 @@ class ChangePoints:
             if self.first <= each <= self.last:
                 origins = self._origins.setdefault(each, {})
                 origins[origin] = min(weight, origins.get(origin, weight))
+                self._of_input.setdefault(origin.input_id, set()).add(each)
 
     def on(self, day: date, inputs: Iterable[str]) -> tuple[Origin, ...]:
         """What happens on a day that concerns some inputs, or the law.
@@ -86,13 +91,12 @@ class ChangePoints:
 
     def days(self, inputs: Iterable[str] | None = None) -> tuple[date, ...]:
         """The days in order of time; only those of some inputs and of the law if inputs are named."""
-        wanted = None if inputs is None else {*inputs, ""}
-        found = {
-            day
-            for day, origins in self._origins.items()
-            if wanted is None or any(origin.input_id in wanted for origin in origins)
-        }
-        return tuple(sorted(found | {self.first}))
+        wanted = frozenset(self._of_input if inputs is None else {*inputs, ""} & self._of_input.keys())
+        found = self._days.get(wanted)
+        if found is None:
+            days = {self.first}.union(*(self._of_input[each] for each in wanted))
+            found = self._days[wanted] = tuple(sorted(days))
+        return found
 
 
 def change_points(pack: Pack, case: CaseFile, first: date, last: date) -> ChangePoints:
@@ -102,6 +106,8 @@ def change_points(pack: Pack, case: CaseFile, first: date, last: date) -> Change
     for origin, day in _recorded(pack, case, first, last):
         found.add(day, origin)
         for length in terms:
+            if length.is_age and origin.happening is not Happening.DAY:
+                continue
             reached = length.after(day)
             if reached is not None and first - ONE_DAY <= reached <= last:
                 found.add(reached, Origin(length.happening, origin.input_id))
@@ -169,8 +175,13 @@ class _Length:
     unit: str
 
     @property
+    def is_age(self) -> bool:
+        """Ages alone are counted in years; they run from a day of birth, never from a border of a period."""
+        return self.unit == "years"
+
+    @property
     def happening(self) -> Happening:
-        return Happening.BIRTHDAY if self.unit == "years" else Happening.TERM_REACHED
+        return Happening.BIRTHDAY if self.is_age else Happening.TERM_REACHED
 
     def after(self, day: date) -> date | None:
         """The day so much later; None beyond the calendar."""
@@ -196,10 +207,11 @@ def _terms(pack: Pack) -> Iterator[Term]:
 
 
 def _lengths(pack: Pack) -> frozenset[_Length]:
+    """Every length of time that facts may add to a day; what is no term of theirs they cannot read."""
     return frozenset(
         _Length(int(term.value), term.unit)
         for term in _terms(pack)
-        if term.unit in _UNITS and term.value.isdigit()
+        if term.id in TERMS_NEEDED and term.unit in _UNITS and term.value.isdigit()
     )
 
 
