@@ -3,7 +3,8 @@
 With every save the office file keeps what is known of every test of the law for that client, and until when.
 `open_caseload` reads that and evaluates everybody at once; after a save only what the change touches is
 evaluated again (`Clients.take`). When the law or the day has changed, `derive_all` makes anew what no longer
-holds, step by step: each step stands whole in the file or not at all, and one may stop after any.
+holds, step by step: each step stands whole in the file or not at all, and one may stop after any. When there
+is time, `look_ahead` finds until when that holds.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from desktop.rules.facts.view import CaseDay
 from desktop.rules.packs import Pack
 from desktop.rules.slots import Kept, Slots
 from desktop.rules.verdict import Verdict
+from desktop.store import clients as stored
 from desktop.store import kept_facts
 from desktop.store.deadlines import Derived
 from desktop.store.kept_facts import KeptFacts
@@ -107,7 +109,12 @@ class Clients:
         return self._caseload.verdicts(title).verdict(self._numbers[client.hex])
 
     def take(self, client: UUID) -> None:
-        """Take what the office file keeps of a client now; leave him out if he is gone or waits."""
+        """Take what the office file keeps now of a client and of those whose household he belongs to."""
+        for each in {client, *stored.linked_with(self._session.office, client)}:
+            self._take(each)
+
+    def _take(self, client: UUID) -> None:
+        """Leaves out who is gone or waits."""
         found = kept_facts.of_client(self._session.office, client, self._numbering.name, self.today)
         number = self._numbers.get(client.hex)
         if found is None:
@@ -141,30 +148,47 @@ def derive(reference: Reference, case: CaseFile, today: date) -> Derived:
         return derived
 
 
-def keep(reference: Reference, case: CaseFile, today: date) -> KeptFacts:
+def keep(reference: Reference, case: CaseFile, today: date, *, ahead: bool = True) -> KeptFacts:
     """What is known of every test of the law today, and the last day (inclusive) on which that holds.
 
-    Between two days on which something recorded, a term or the law turns, a test turns at most once. So what
-    is the same today and on the last day before the next of them is the same all the time between.
+    Not `ahead`: it is not looked further than today. Between two days on which something recorded (for the
+    person or the household), a term or the law turns, a test turns at most once. So what is the same today
+    and on the last day before the next of them is the same all the time between.
     """
     pack = reference.pack
     slots, name = numbering(pack, today)
     kept = _kept(reference, slots, case, today)
-    last = min(today + AHEAD, _law_changes_after(pack, today) - ONE_DAY)
-    days = (day for day in change_points(pack, case, today, last).days() if day > today)
-    last = min((day - ONE_DAY for day in days), default=last)
+    last = _last_day_alike(pack, case, today) if ahead else today
     if last > today and _kept(reference, slots, case, last) != kept:
         last = today
     return KeptFacts(name, today, last, kept.codes, kept.lifted)
 
 
+def _last_day_alike(pack: Pack, case: CaseFile, today: date) -> date:
+    """The last day before anything recorded, a term or the law turns, at most a month ahead."""
+    last = min(today + AHEAD, _law_changes_after(pack, today) - ONE_DAY)
+    days = (day for day in change_points(pack, case, today, last).days() if day > today)
+    return min((day - ONE_DAY for day in days), default=last)
+
+
 def derive_all(session: Session, now: datetime) -> Iterator[Progress]:
     """Derive anew what no longer holds, in steps that each stand whole or not at all. Stop after any step.
 
-    Raises as `OfficeFile.change`; what was reported as done is stored then.
+    It is derived for today, so that everybody is there soon; `look_ahead` finds how long it holds. Raises as
+    `OfficeFile.change`; what was reported as done is stored then.
     """
+    name = numbering(session.reference.pack, now.date()).name
+    yield from _derived(session, now, kept_facts.stale(session.office, name, now.date()), ahead=False)
+
+
+def look_ahead(session: Session, now: datetime) -> Iterator[Progress]:
+    """Find how long what holds today holds, for those of whom it is not known further. As `derive_all`."""
+    name = numbering(session.reference.pack, now.date()).name
+    yield from _derived(session, now, kept_facts.ending(session.office, name, now.date()), ahead=True)
+
+
+def _derived(session: Session, now: datetime, waiting: list[UUID], *, ahead: bool) -> Iterator[Progress]:
     today, reference = now.date(), session.reference
-    waiting = kept_facts.stale(session.office, numbering(reference.pack, today).name, today)
     failed: list[UUID] = []
     yield Progress(0, len(waiting))
     for begin in range(0, len(waiting), STEP):
@@ -173,7 +197,7 @@ def derive_all(session: Session, now: datetime) -> Iterator[Progress]:
         for client in step:
             try:
                 case = relatives.whole_case(session.office, client)
-                found.append((client, keep(reference, case, today)))
+                found.append((client, keep(reference, case, today, ahead=ahead)))
             except ClientGone:  # removed for good meanwhile
                 continue
             except Exception:

@@ -93,5 +93,16 @@ def stale(office: OfficeFile, slots: str, today: date) -> list[UUID]:
     return [UUID(number) for (number,) in rows]
 
 
+def ending(office: OfficeFile, slots: str, today: date) -> list[UUID]:
+    """Clients of whom something is kept that holds on a day, and not known to hold on the next."""
+    rows = office.read(
+        "SELECT client_id FROM kept_facts JOIN client ON id = client_id "
+        "WHERE slots = ? AND until = ? AND since <= until AND deleted_at IS NULL ORDER BY client_id",
+        slots,
+        today.isoformat(),
+    )
+    return [UUID(number) for (number,) in rows]
+
+
 def _values(slots: str, today: date) -> tuple[str, str, str]:
     return slots, today.isoformat(), today.isoformat()

@@ -113,6 +113,10 @@ def test_what_does_not_hold_any_more_waits_until_it_is_derived(law, filled):
     assert told[-1] == (33, 33, ())
     everybody = caseload.open_caseload(filled, later)
     assert (everybody.evaluated, everybody.waiting()) == (33, 0)
+    assert caseload.open_caseload(filled, later + caseload.ONE_DAY).evaluated == 0
+    assert list(caseload.look_ahead(filled, at))[-1] == (33, 33, ())
+    assert caseload.open_caseload(filled, later).evaluated == 33
+    assert caseload.open_caseload(filled, later + caseload.ONE_DAY).evaluated > 0
     assert together(everybody, one_by_one(law, filled, later)) == one_by_one(law, filled, later)
     assert list(caseload.derive_all(filled, at)) == [(0, 0, ())]
 
@@ -148,7 +152,7 @@ def test_a_step_that_fails_leaves_nothing_of_it(filled, monkeypatch):
 
 
 def test_a_mistake_in_a_rule_keeps_nobody_from_saving(session, samples, monkeypatch):
-    monkeypatch.setattr(caseload, "keep", lambda *_: 1 / 0)
+    monkeypatch.setattr(caseload, "keep", lambda *_, **__: 1 / 0)
     client = clients.add(session, samples["sachsen-pflege"], NOW)
     assert clients.load(session, client) == samples["sachsen-pflege"]
     (_, last) = caseload.derive_all(session, NOW)

@@ -102,16 +102,22 @@ class ChangePoints:
 def change_points(pack: Pack, case: CaseFile, first: date, last: date) -> ChangePoints:
     """Every day from `first` to `last` (both inclusive) on which a fact of this case may turn."""
     found = ChangePoints(first, last)
-    terms = _lengths(pack)
+    terms = pack.tables.picked(
+        ("lengths",), lambda: tuple((each, each.least, each.most) for each in _lengths(pack))
+    )
+    begin, end = (first - ONE_DAY).toordinal(), last.toordinal()
     for origin, day in _recorded(pack, case, first, last):
         found.add(day, origin)
-        for length in terms:
+        number = day.toordinal()
+        for length, least, most in terms:
+            if number + most < begin or number + least > end:
+                continue
             if length.is_age and origin.happening is not Happening.DAY:
                 continue
             reached = length.after(day)
             if reached is not None and first - ONE_DAY <= reached <= last:
                 found.add(reached, Origin(length.happening, origin.input_id))
-    for day in _of_the_law(pack):
+    for day in pack.tables.picked(("days of the law",), lambda: tuple(_of_the_law(pack))):
         found.add(day, Origin(Happening.LAW))
     return found
 
@@ -180,6 +186,16 @@ class _Length:
         return self.unit == "years"
 
     @property
+    def least(self) -> int:
+        """Fewer days than it can have: what is further away need not be computed."""
+        return int(self.count * _DAYS_OF[self.unit]) - _LEEWAY
+
+    @property
+    def most(self) -> int:
+        """More days than it can have."""
+        return int(self.count * _DAYS_OF[self.unit]) + _LEEWAY
+
+    @property
     def happening(self) -> Happening:
         return Happening.BIRTHDAY if self.is_age else Happening.TERM_REACHED
 
@@ -198,7 +214,9 @@ class _Length:
             return None
 
 
-_UNITS = frozenset({"days", "weeks", "months", "years"})
+_DAYS_OF = {"days": 1.0, "weeks": 7.0, "months": 365.2425 / 12, "years": 365.2425}
+_LEEWAY = 7
+_UNITS = frozenset(_DAYS_OF)
 
 
 def _terms(pack: Pack) -> Iterator[Term]:
