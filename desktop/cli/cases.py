@@ -155,7 +155,7 @@ def _schema(_: argparse.Namespace, shell: Shell) -> None:
 def _evaluate(arguments: argparse.Namespace, shell: Shell) -> None:
     if arguments.decision and not arguments.title:
         raise Problem(mark("“--decision” needs “--title”."))
-    from desktop.services import assessment, report, summary
+    from desktop.services import assessment, householdlist, report, summary
     from desktop.services.portable import read_case
     from desktop.services.reference import load_reference
 
@@ -166,11 +166,13 @@ def _evaluate(arguments: argparse.Namespace, shell: Shell) -> None:
     filed = _applied_on(arguments, on)
     found = assessment.assess(reference, case, on, title=arguments.title, decision=kind, applied_on=filed)
     if arguments.json:
-        shell.say_json(
-            summary.as_data(reference, case, found, shell.texts, today=shell.today, applied_on=filed)
-        )
+        data = summary.as_data(reference, case, found, shell.texts, today=shell.today, applied_on=filed)
+        shell.say_json(data | {"household": householdlist.as_data(reference, case, on)})
     else:
         shell.say(report.as_text(reference, case, found, shell.texts, today=shell.today, applied_on=filed))
+        linked = householdlist.as_text(reference, case, on, shell.texts)
+        if linked and not arguments.title:
+            shell.say(f"\n{linked}")
 
 
 def _counterfactual(arguments: argparse.Namespace, shell: Shell) -> None:

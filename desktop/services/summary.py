@@ -7,6 +7,8 @@
                                  decides, effort, asked (never, too_little, not_known, will_not_say), text
     still_true                   answers older than the pack's limit, on which a title rests: input, kind,
                                  since, limit_months, titles, text
+    household                    added by the command line, see `householdlist`: file, relation (both null for
+                                 the client), holds (status code or null), derived (id and verdict)
     status                       what is held today without a title: codes, open (not known for certain), and
                                  warnings and consequences like those of a title
 

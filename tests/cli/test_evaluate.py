@@ -2,6 +2,7 @@
 
 import json
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
@@ -94,6 +95,12 @@ STILL_TRUE = {
     "text": str,
 }
 STATUS = {"codes": [str], "open": bool, "warnings": [WARNING], "consequences": [CONSEQUENCE]}
+PERSON = {
+    "file": (str, type(None)),
+    "relation": (str, type(None)),
+    "holds": (str, type(None)),
+    "derived": [{"id": str, "verdict": words(Verdict)}],
+}
 WHOLE = {
     "on": str,
     "today": str,
@@ -104,6 +111,7 @@ WHOLE = {
     "questions": [QUESTION],
     "still_true": [STILL_TRUE],
     "status": STATUS,
+    "household": [PERSON],
 }
 
 
@@ -274,3 +282,20 @@ def test_the_schema_knows_every_key_of_every_sample(line: Line):
         for section in ("facts", "judgements"):
             known = schema["properties"][section]["properties"]
             assert set(document.get(section, {})) <= set(known)
+
+
+def test_the_household_is_told_with_what_derives_from_it(line: Line):
+    case = Path(__file__).parents[1] / "law" / "long" / "rahimi-mutter.yaml"
+    text = line("evaluate", case, "--on", "24.11.2026").out
+    assert "Haushalt, nach den Dateien neben dieser" in text
+    assert "Kind: § 25a Abs. 1 bis 31.07.2027" in text
+    assert "Rahimi" not in text
+    data = json.loads(line("evaluate", case, "--on", "24.11.2026", "--json").out)["household"]
+    assert [(each["file"], each["relation"], each["holds"]) for each in data] == [
+        (None, None, "D60a_2_1"),
+        ("rahimi-vater.yaml", "spouse_partner", "title:25b_1"),
+        ("rahimi-sohn.yaml", "child", "title:25a_1"),
+    ]
+    assert {"id": "25a_2_parent", "verdict": "discretion_open"} in data[0]["derived"]
+    alone = json.loads(line("evaluate", sample("offene-fragen"), "--json").out)
+    assert alone["household"] == []
