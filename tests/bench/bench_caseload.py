@@ -136,22 +136,26 @@ def test_one_changed_client(slots: Slots, people: list[bytes]) -> None:
     everybody = crowd(slots, people, CLIENTS)
     caseload = Caseload(slots, everybody)
     everything(caseload)
-    random, worst, touched_most = Random(9), 0.0, 0
-    for probe in range(len(slots)):
-        client = random.randrange(CLIENTS)
+    random, slowest, touched_most = Random(9), 0.0, 0
+    decisions = {each.place for each in slots.titles.values()}
+
+    def change(client: int, place: int) -> None:
+        nonlocal touched_most
         codes = bytearray(caseload._codes[client])
-        if any(probe == each.place for each in slots.titles.values()):
-            codes[probe] = GRANT if codes[probe] == EXTENSION else EXTENSION
+        if place in decisions:
+            codes[place] = GRANT if codes[place] == EXTENSION else EXTENSION
         else:
-            codes[probe] = YES if codes[probe] != YES else NO
-        begun = time.process_time()
+            codes[place] = YES if codes[place] != YES else NO
         touched = caseload.change(client, Kept(bytes(codes)))
         for title in touched:
             caseload.verdicts(title)
-        worst = max(worst, time.process_time() - begun)
         touched_most = max(touched_most, len(touched))
-    told(f"one changed answer, up to {touched_most} titles, worst", worst, f"{CHANGE_SECONDS * 1e3} ms")
-    assert worst <= CHANGE_SECONDS
+
+    for place in range(len(slots)):
+        slowest = max(slowest, median(partial(change, random.randrange(CLIENTS), place), 3))
+    told(f"one changed answer, up to {touched_most} titles, slowest", slowest, f"{CHANGE_SECONDS * 1e3} ms")
+    assert touched_most > 1
+    assert slowest <= CHANGE_SECONDS
 
 
 def test_growth_is_linear_at_most(slots: Slots, people: list[bytes]) -> None:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from desktop.cases.answers import Answer, Judgement, Ternary, Waiver
 from desktop.cases.applications import DecisionKind, Request
+from desktop.cases.people import HouseholdLink
 from desktop.errors import Problem
 from desktop.rules.caseload import Caseload
 from desktop.rules.slots import Kept
@@ -81,6 +82,17 @@ def test_a_save_an_undo_and_a_removal_are_taken(law, filled, samples):
     assert everybody.evaluated == 33
     assert added not in {each for verdict in Verdict for each in everybody.who("25_3", verdict)}
     assert together(everybody, one_by_one(law, filled)) == one_by_one(law, filled)
+
+
+def test_whose_household_names_a_client_is_taken_with_him(law, session, samples):
+    parent = clients.add(session, samples["muenchen-abschiebungsverbot"], NOW)
+    child = replace(samples["bayern-familie"], household=(HouseholdLink("parent", parent),))
+    everybody = caseload.open_caseload(session, TODAY)
+    added = UUID(clients.add(session, child, NOW))
+    assert everybody.evaluated == 1
+    everybody.take(UUID(parent))
+    assert everybody.evaluated == 2
+    assert together(everybody, [added]) == {added: one_by_one(law, session)[added]}
 
 
 def test_a_waiver_and_a_request_count(law, session, samples):
