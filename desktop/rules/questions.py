@@ -14,13 +14,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from math import sqrt
 
 from desktop.deadlines.arithmetic import add_months
 
-from .assess import RouteResult, TitleResult
+from .assess import TitleResult
 from .conditions import Leaf
 from .packs import Pack
-from .verdict import BEST, LeafClass
 from .vocabulary import FactKind
 
 
@@ -69,7 +69,8 @@ def open_questions(
     """Every open question of the assessed titles, the most telling for the least effort first.
 
     A condition tells more than a bar, for bars are mostly absent; what holds a verdict where it stands tells
-    more than what only matters later. `asked` says what came of asking before; nothing was asked if None.
+    more than what only matters later; a title that is near counts more than one that nothing speaks for.
+    `asked` says what came of asking before; nothing was asked if None.
     """
     before = asked or {}
     titles: dict[str, list[str]] = {}
@@ -139,26 +140,21 @@ def _inputs(result: TitleResult) -> Iterable[str]:
 _LATER = {asked: place for place, asked in enumerate(Asked)}
 _MATTERS_LATER = 0.25
 _CONDITION, _BAR = 3.0, 1.0
-_BEGUN = 2.0
-"""How much more a title counts of which a condition is already met: it is nearer than one nobody spoke of."""
+_NEAR = 20.0
+"""How much more a title counts whose own way is met but for the question, than one nobody spoke of. Tried on
+samples whose answers were taken away: until the verdicts stood it took 158 questions at 0, 122 at 4, now 78.
+"""
 
 
 def _holding(result: TitleResult) -> dict[str, float]:
     """What the leaves that decided are waiting for, and how telling that is."""
     routes = [route for route in result.routes if route.verdict is result.verdict]
-    begun = _BEGUN if any(_is_begun(route) for route in routes) else 1.0
+    begun = 1.0 + _NEAR * result.nearness
     found: dict[str, float] = {}
     for reason in (reason for route in routes for reason in route.reasons()):
         if isinstance(reason.node, Leaf) and reason.value is not None:
             weight = begun * (_BAR if reason.node.cls.is_bar else _CONDITION)
             for name in reason.value.ask:
                 found[name] = found.get(name, 0.0) + weight / len(reason.value.ask)
-    return found
-
-
-def _is_begun(route: RouteResult) -> bool:
-    """Whether a condition that the title itself asks for is met already."""
-    return any(
-        isinstance(leaf.node, Leaf) and leaf.node.cls is LeafClass.REQUIRES and leaf.verdict is BEST
-        for leaf in route.finding.leaves()
-    )
+    fewer = sqrt(len(found)) or 1.0  # the last open answers of a title tell more than one of many
+    return {name: each / fewer for name, each in found.items()}
