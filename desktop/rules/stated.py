@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from enum import Enum
+from itertools import product
 from typing import Any
 
 from desktop.cases.answers import Proof, Unknown, Waiver
@@ -14,6 +15,7 @@ from .answers import by_fact, distinct_answers, verdicts_of
 from .carriers import FactRef, ScalarFacts
 from .facts.value import Band, Duration, FactValue
 from .norms import Examination
+from .verdict import WORST
 from .vocabulary import Fact, FactType, Vocabulary
 
 
@@ -69,12 +71,30 @@ def unknown(name: str, vocabulary: Vocabulary) -> FactValue:
 
 
 def _favourable(vocabulary: Vocabulary, examination: Examination) -> dict[FactRef, FactValue]:
-    """For each fact the answer with which its leaves come out best."""
-    found = {}
+    """For each fact the answer with which its leaves come out best.
+
+    For facts that count both ways it is the answers that carry the title furthest, the leaves only where
+    these are equal.
+    """
+    weighed: dict[FactRef, list[FactValue]] = {}
     for ref, leaves in by_fact(examination.leaves).items():
-        answers = distinct_answers(vocabulary[ref[0]], leaves)
-        best = max(answers, key=lambda answer: sum(v.rank for v in verdicts_of(answer, leaves)))
-        found[ref] = FactValue(best.value, proof=Proof.CLAIMED, inputs=vocabulary.roots(ref[0]))
+        inputs = vocabulary.roots(ref[0])
+        answers = sorted(
+            distinct_answers(vocabulary[ref[0]], leaves),
+            key=lambda answer: -sum(verdict.rank for verdict in verdicts_of(answer, leaves)),
+        )
+        weighed[ref] = [FactValue(each.value, proof=Proof.CLAIMED, inputs=inputs) for each in answers]
+    found = {ref: answers[0] for ref, answers in weighed.items()}
+    both_ways = [split.fact for split in examination.splits]
+    furthest = WORST
+    for choice in product(*(weighed[ref] for ref in both_ways)):
+        facts = StatedFacts(vocabulary, {})
+        facts._values = found | dict(zip(both_ways, choice, strict=True))
+        verdict = examination.whole.of_one(facts)
+        if verdict > furthest:
+            furthest, found = verdict, facts._values
+        if furthest is examination.best:
+            break
     return found
 
 

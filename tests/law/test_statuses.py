@@ -164,6 +164,7 @@ def test_the_way_to_the_duldung_for_employment_hangs_on_its_conditions() -> None
         ("insured_job_months_20h", "11"),
         ("german_oral", "A1"),
         ("conviction_excl_60d", "yes"),
+        ("order_58a", "yes"),
     ):
         rows = {each.row.value for each in held("D60a_2_1", met | {fact: bad}).consequences}
         assert "60d" not in rows, fact
