@@ -23,6 +23,7 @@ from .verdict import Verdict
 from .vocabulary import Fact, FactType
 
 SOME_DAY = date(2000, 1, 1)
+SOME_TEXT = "…"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +92,10 @@ def _values(fact: Fact, tests: list[Comparison]) -> Iterator[Any]:
         yield frozenset()
         yield from (frozenset((option,)) for option in fact.options)
         yield frozenset(fact.options)
+    elif fact.type is FactType.TEXT:
+        yield SOME_TEXT  # a text and a plain day can be unknown, but cannot say that there is none
+    elif fact.type is FactType.DATE:
+        yield SOME_DAY
     else:
         yield from (SOME_DAY, Never.NONE)
 
