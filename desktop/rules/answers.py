@@ -93,9 +93,7 @@ def _values(fact: Fact, tests: list[Comparison]) -> Iterator[Any]:
         yield from (frozenset((option,)) for option in fact.options)
         yield frozenset(fact.options)
     elif fact.type is FactType.TEXT:
-        yield SOME_TEXT  # a text and a plain day can be unknown, but cannot say that there is none
-    elif fact.type is FactType.DATE:
-        yield SOME_DAY
+        yield SOME_TEXT  # it can be unknown, but cannot say that there is none
     else:
         yield from (SOME_DAY, Never.NONE)
 

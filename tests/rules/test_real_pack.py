@@ -20,7 +20,7 @@ from desktop.rules.norms import Examination, NotCovered
 from desktop.rules.relevance import open_facts
 from desktop.rules.scheme import scheme
 from desktop.rules.stated import Rest, StatedFacts
-from desktop.rules.verdict import LeafClass, Verdict
+from desktop.rules.verdict import LeafClass, Truth, Verdict
 from desktop.rules.words import CLASS_WORDS
 from desktop.texts import Texts
 from tests.rules.builders import caseload_of
@@ -66,6 +66,20 @@ def examinations(pack: packs.Pack) -> Iterator[Examination]:
 def answers_of(pack: packs.Pack, examination: Examination) -> dict[FactRef, tuple[FactValue, ...]]:
     readers = by_fact(examination.leaves)
     return {ref: distinct_answers(pack.vocabulary[ref[0]], leaves) for ref, leaves in readers.items()}
+
+
+@pytest.mark.parametrize(
+    ("fact", "ways"),
+    [
+        ("order_id", {Truth.YES}),
+        ("admission_doc_date", {Truth.YES, Truth.NO}),
+        ("hfk_request_on", {Truth.YES, Truth.NO}),
+    ],
+)
+def test_a_text_has_no_answer_that_there_is_none(pack: packs.Pack, fact: str, ways: set[Truth]) -> None:
+    leaves = [leaf for norm in pack.norms for leaf in norm.leaves() if leaf.fact == fact]
+    answers = distinct_answers(pack.vocabulary[fact], leaves)
+    assert {leaf.test.truth(answer) for leaf in leaves for answer in answers} == ways
 
 
 def verdict_of(examination: Examination, facts: ScalarFacts) -> Verdict:
