@@ -400,10 +400,10 @@ def _enter_paper(person: Person, status: str, first: str, last: str, number: str
 
 
 def _titles(one: Appointment) -> dict[str, str]:
-    """The verdict of every title in words."""
+    """The verdict of every title in words, of folded ones too."""
     model = one.page(AssessmentPage).tree.lines
-    lines = [model.line(model.index(row, 0)) for row in range(model.rowCount())]
-    return {plain(line.head): line.word for line in lines}
+    lines = [model.line(index) for index in model.every()]
+    return {plain(line.head): line.word for line in lines if line.level == "title" and line.head}
 
 
 def _open_questions(one: Appointment) -> int:

@@ -197,11 +197,11 @@ def test_a_change_in_one_tab_is_seen_in_all(case_page, sample):
     page.go("assessment")
     QApplication.processEvents()
     tree = page.findChild(VerdictTree)
-    titles = [tree.lines.line(tree.lines.index(row, 0)) for row in range(tree.lines.rowCount())]
+    titles = [tree.lines.line(index) for index in tree.lines.every()]
     words = {
         line.head.replace("\N{NO-BREAK SPACE}", " "): line.word
         for line in titles
-        if line.key.startswith("title")
+        if line.key.startswith("title") and line.level == "title"
     }
     closed = {
         words[head] for head in ("§ 24 Abs. 1", "§ 25 Abs. 3", "§ 25 Abs. 5", "§ 25b Abs. 1", "§ 26 Abs. 4")

@@ -17,10 +17,12 @@ from desktop.texts import mark
 from desktop.ui.kit.case_context import CaseContext
 from desktop.ui.kit.jobs import Latest
 from desktop.ui.kit.outline.line import Line
+from desktop.ui.kit.signs import VERDICT_SIGNS
 
 from .asking import Asking, QuestionsView
 from .changing import Changing
 from .explaining import STATUS, Explaining
+from .folding import Folding
 
 if TYPE_CHECKING:
     from desktop.rules.assess import Assessment, TitleResult
@@ -54,6 +56,7 @@ class AssessmentPresenter:
         self._found: Assessment | None = None
         self._opened: set[str] = set()
         self._asking = Asking(context, view)
+        self._folding = Folding(context)
         context.desk.subscribe(self._case_changed)
 
     # What a person does
@@ -179,13 +182,8 @@ class AssessmentPresenter:
         case, found = self._context.desk.case, self._found
         if case is None or found is None:
             return
-        explaining = self._explain()
-        ordered = self._in_order(case, found)
-        lines = [explaining.title(result, held) for result, held in ordered]
-        if found.status.shown:  # before what is closed
-            closed = (number for number, (each, _) in enumerate(ordered) if each.verdict is WORST)
-            lines.insert(next(closed, len(lines)), explaining.status(found.status))
-        self._opened &= {line.key for line in lines}
+        lines = self._lines(case, found)
+        self._opened &= {each.key for line in lines for each in line.all()}
         self._view.show_titles(lines, {key: self._parts(key) for key in self._opened})
 
     def _look_for_changes(self) -> None:
@@ -202,21 +200,42 @@ class AssessmentPresenter:
             self._asking.nothing()
             self._view.show_problem(problem)
 
-    def _in_order(self, case: CaseFile, found: Assessment) -> list[tuple[TitleResult, bool]]:
-        """Verdicts best first; a title that is only held stands on top while the client holds it.
+    def _lines(self, case: CaseFile, found: Assessment) -> list[Line]:
+        """What is told in full, best first; then what nothing speaks for and what is closed, folded.
 
-        Last come titles whose text of the day the pack does not hold: nobody shall take them for closed.
+        A title that is only held stands on top while the client holds it. What holds today stands before
+        what is closed. Last come titles whose text of the day the pack does not hold: nobody shall take them
+        for closed.
         """
+        from desktop.services.outlook import Told, told
+
+        explaining = self._explain()
         held = {
             each.title_id for each in case.status_periods if each.period.longest.covers(self._context.today())
         }
+        closest = {each for each in held if each} | {each.title_id for each in case.requests}
         only_held = [each for each in found.titles if each.norm.no_grant is not None and each.norm.id in held]
-        others = [
-            each
-            for each in found.titles
-            if (each.verdict is not None or each.not_covered is not None) and each not in only_held
-        ]
-        return [(each, True) for each in only_held] + [(each, False) for each in others]
+        sorted_out: dict[Told, list[TitleResult]] = {each: [] for each in Told}
+        for result in found.titles:
+            if result not in only_held and (result.verdict is not None or result.not_covered is not None):
+                sorted_out[told(result, closest)].append(result)
+        lines = [explaining.title(each, held=True) for each in only_held]
+        lines += [explaining.title(each) for each in sorted_out[Told.IN_FULL]]
+        if found.status.shown:
+            shut = VERDICT_SIGNS[WORST.value]
+            first_shut = (number for number, each in enumerate(lines) if each.sign is shut)
+            lines.insert(next(first_shut, len(lines)), explaining.status(found.status))
+        folding = self._folding
+        place = self._context.reference.pack.norm_ids.index  # folded ones in the order of the statute
+        waiting, closed, no_text = (
+            sorted(sorted_out[each], key=lambda result: place(result.norm.id))
+            for each in (Told.WAITING, Told.CLOSED, Told.NO_TEXT)
+        )
+        alone = not (lines or waiting)
+        lines += folding.waiting([explaining.title(each) for each in waiting], waiting)
+        lines += folding.closed([explaining.title(each) for each in closed], closed, alone)
+        lines += folding.no_text([explaining.title(each) for each in no_text], no_text)
+        return lines
 
     def _parts(self, key: str) -> Sequence[Line]:
         found = self._found

@@ -165,7 +165,9 @@ class QuestionsPanel(QWidget):
                 self._column.removeWidget(card)
                 self._column.insertWidget(place, card)
         count = sum(not each.stays for each in questions) + more
-        self._title.setText(texts.plural("{count} open question", "{count} open questions", count))
+        none = texts(mark("No open questions"))
+        said = texts.plural("{count} open question", "{count} open questions", count)
+        self._title.setText(said if count else none)
         self._status.setVisible(bool(status))
         self._status_words.setText(status)
         self._more.setText(texts.plural("{count} more question", "{count} more questions", more))

@@ -126,6 +126,9 @@ class OverviewPage(QWidget):
             sign = VERDICT_SIGNS[outlook.verdict]
             said = f"{outlook.title}: {texts(sign.word)}"
             self._add_line(self._outlook, row, sign, outlook.cite, said)
+        if not digest.outlooks:
+            none = texts(mark("On what is known so far no title comes into question yet."))
+            self._outlook.addWidget(label(none, "muted"), 0, 0, 1, 3)
         self._questions.setText(
             texts.plural("{count} open question", "{count} open questions", digest.questions)
             if digest.questions
@@ -200,7 +203,7 @@ class OverviewPage(QWidget):
         person = Card(self._look, texts(mark("Person")))
         person.body.addWidget(self.form)
         person.body.addStretch()
-        outlook = Card(self._look, texts(mark("What looks possible")))
+        outlook = Card(self._look, texts(mark("What comes into question")))
         outlook.body.addLayout(self._outlook)
         row = QHBoxLayout()
         row.addWidget(self._questions, 1)

@@ -68,6 +68,7 @@ def dates_of(context: CaseContext, case: CaseFile) -> tuple[DueDate, ...]:
 def digest_of(context: CaseContext, case: CaseFile) -> Digest:
     """What the overview shows of dates and titles."""
     from desktop.services import assessment
+    from desktop.services.outlook import Told, told
 
     today, names, texts = context.today(), context.names, context.texts
     dates = [each for each in dates_of(context, case) if not each.settled][:_MOST_DATES]
@@ -75,7 +76,9 @@ def digest_of(context: CaseContext, case: CaseFile) -> Digest:
     outlooks = [
         Outlook(each.verdict.value, names.title_short(each.norm.id), texts.pick(each.norm.title))
         for each in found.titles
-        if each.verdict is not None and each.verdict.value != "not_available"
+        if each.verdict is not None
+        and each.verdict.value != "not_available"
+        and told(each, [request.title_id for request in case.requests]) is Told.IN_FULL
     ]
     questions = len(assessment.open_questions(context.reference, found, case))
     return Digest(_next_dates(dates, context), outlooks[:_MOST_OUTLOOKS], questions)

@@ -9,7 +9,9 @@ from desktop.cases.answers import Ternary, Unknown
 from desktop.cases.applications import DecisionKind
 from desktop.cases.casefile import CaseFile
 from desktop.cases.people import Client, LanguageProof
-from desktop.ui.assessment.presenter import AssessmentPresenter
+from desktop.ui.assessment.explaining import Explaining
+from desktop.ui.assessment.folding import Folding
+from desktop.ui.assessment.presenter import AssessmentPresenter, evaluate
 from desktop.ui.kit.jobs import HeldJobs
 
 
@@ -44,7 +46,15 @@ class FakeView:
         self.problem = problem
 
     def title(self, title_id):
-        return next(each for each in self.titles if each.key == f"title {title_id}")
+        return next(each for each in self.every() if each.key == f"title {title_id}")
+
+    def every(self):
+        """Every title, folded ones too."""
+        for line in self.titles:
+            yield from line.parts if line.key.startswith("fold ") else (line,)
+
+    def fold(self, name):
+        return next((each for each in self.titles if each.key == f"fold {name}"), None)
 
     @property
     def asked(self):
@@ -172,9 +182,9 @@ def test_an_evaluation_that_comes_too_late_is_dropped(presented):
 
 def test_the_planned_day_chooses_the_law_and_a_title_without_law_says_so(presented):
     presenter, view, _ = presented()
-    assert not any(each.word == UNCOVERED for each in view.titles)
+    assert not any(each.word == UNCOVERED for each in view.every())
     presenter.plan(date(2022, 12, 30))
-    words = [each.word for each in view.titles]
+    words = [each.word for each in view.every()]
     assert view.title("25_1").word == UNCOVERED
     assert "vor dem 31.12.2022 nicht abgedeckt" in view.title("25_1").detail
     assert not view.title("25_1").lazy
@@ -183,7 +193,8 @@ def test_the_planned_day_chooses_the_law_and_a_title_without_law_says_so(present
     presenter.open_title("title 25_1", True)
     assert not view.parts["title 25_1"]
     presenter.plan(date(2001, 1, 1))
-    assert {each.word for each in view.titles} == {UNCOVERED}
+    assert {each.word for each in view.every()} == {UNCOVERED}
+    assert len(view.titles) == 1
     assert (view.questions, view.status, view.problem) == ([], "", None)
 
 
@@ -278,7 +289,7 @@ def test_what_holds_today_stands_before_what_is_closed_and_opens(presented):
     assert line.detail.startswith("Die Duldung ist kein Titel")
     icons = [each.sign.icon for each in view.titles]
     assert "verdict_not_available" not in icons[:place]
-    assert set(icons[place + 1 :]) <= {"verdict_not_available", "info"}
+    assert all(each.key.startswith("fold ") for each in view.titles[place + 1 :])
     presenter.open_title("status", True)
     texts = [each.text for each in view.parts["status"]]
     assert any("Ohne gesicherten Lebensunterhalt" in text for text in texts)
@@ -289,3 +300,51 @@ def test_with_a_title_or_nothing_there_is_no_such_line(presented):
     _, view, _ = presented("hessen-haertefall")
     assert view.titles
     assert "status" not in [each.key for each in view.titles]
+
+
+def test_what_nothing_speaks_for_is_one_line_and_what_is_closed_another(presented):
+    presenter, view, _ = presented("muenchen-abschiebungsverbot")
+    keys = [each.key for each in view.titles]
+    assert keys[-2:] == ["fold waiting", "fold closed"]
+    assert len(keys) < 10
+    waiting, closed = view.fold("waiting"), view.fold("closed")
+    assert {each.sign.icon for each in waiting.parts} == {"verdict_facts_missing"}
+    assert {each.sign.icon for each in closed.parts} == {"verdict_not_available"}
+    assert waiting.text.startswith(f"{len(waiting.parts)} Titel")
+    assert "§ 24 Abs. 1" in waiting.detail.replace("\xa0", " ")
+    assert {waiting.open, closed.open} == {False}
+    key = closed.parts[0].key
+    presenter.open_title(key, True)
+    assert view.parts[key]
+
+
+def test_of_an_empty_file_only_that_nothing_is_known_is_told(presented):
+    _, view, _ = presented(case=CaseFile(Client("Amal K.")))
+    assert [each.key for each in view.titles] == ["fold waiting"]
+    assert view.titles[0].word == "Angaben fehlen"
+
+
+def test_a_title_with_every_condition_of_its_own_and_a_bar_is_told_in_full(presented):
+    _, view, _ = presented("derzeit-nicht-moeglich")
+    keys = [each.key for each in view.titles]
+    assert {"title 25_5", "title 25b_1", "fold closed"} <= set(keys)
+    assert view.title("25_5").word == "derzeit nicht möglich"
+
+
+def test_a_title_asked_for_or_held_is_never_folded(presented):
+    presenter, view, _ = presented("muenchen-abschiebungsverbot")
+    assert "title 26_4" not in [each.key for each in view.titles]
+    presenter.decide("26_4", DecisionKind.GRANT)
+    assert "title 26_4" in [each.key for each in view.titles]
+
+
+def test_where_nothing_else_is_left_what_is_closed_stands_open_and_few_are_not_folded(context_of, sample):
+    context = context_of(sample("derzeit-nicht-moeglich"))
+    context.desk.open("1")
+    found, _, _ = evaluate(context, context.desk.case, context.today())
+    folding, explaining = Folding(context), Explaining(context)
+    lines = [explaining.title(each) for each in found.titles]
+    (alone,) = folding.closed(lines, found.titles, alone=True)
+    (beside,) = folding.closed(lines, found.titles, alone=False)
+    assert (alone.open, beside.open) == (True, False)
+    assert folding.closed(lines[:2], found.titles[:2], alone=False) == lines[:2]

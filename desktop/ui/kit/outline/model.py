@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt
@@ -49,12 +50,12 @@ class OutlineModel(QAbstractItemModel):
 
     def put_parts(self, key: str, parts: Sequence[Line]) -> None:
         """The lines of a title that was opened."""
-        for row in self._titles:
-            if row.line.key == key and not row.rows and parts:
-                index = self.createIndex(row.number, 0, row)
-                self.beginInsertRows(index, 0, len(parts) - 1)
-                row.rows = [_Row(part, row, number) for number, part in enumerate(parts)]
-                self.endInsertRows()
+        row = next((each for each in self._walk(self._titles) if each.line.key == key), None)
+        if row is not None and not row.rows and parts:
+            index = self.createIndex(row.number, 0, row)
+            self.beginInsertRows(index, 0, len(parts) - 1)
+            row.rows = [_Row(part, row, number) for number, part in enumerate(parts)]
+            self.endInsertRows()
 
     def same(self, lines: Sequence[Line], parts: Mapping[str, Sequence[Line]]) -> bool:
         """Whether nothing would look different."""
@@ -129,6 +130,9 @@ def spoken(line: Line) -> str:
 
 
 def _filled(line: Line, parts: Mapping[str, Sequence[Line]]) -> Line:
-    from dataclasses import replace
-
-    return replace(line, parts=tuple(parts[line.key])) if line.key in parts else line
+    """A line with the parts that came for it, or for lazy lines inside."""
+    if line.key in parts:
+        return replace(line, parts=tuple(parts[line.key]))
+    if any(each.lazy for each in line.parts):
+        return replace(line, parts=tuple(_filled(each, parts) for each in line.parts))
+    return line
