@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from desktop.cases.answers import Proof
 from desktop.cases.words import DECISION_WORDS
 from desktop.errors import Problem
 from desktop.rules.sources import practice_for
@@ -112,25 +111,10 @@ class Explaining:
             cap = result.cap
             then = texts(VERDICT_SIGNS[cap.value].word) if cap is not None else ""
             return texts(mark("To be assessed: {reasons}. Then: {verdict}."), reasons=turning, verdict=then)
-        return self._met(result, turning)
+        return self._words.sentence(result)
 
     def _no_grant(self, result: TitleResult) -> str:
         return self._texts.pick(result.norm.no_grant) if result.norm.no_grant is not None else ""
-
-    def _met(self, result: TitleResult, turning: str) -> str:
-        texts = self._texts
-        assert result.verdict is not None
-        unproven = result.proof in (Proof.CLAIMED, Proof.OUT_OF_DATE)
-        proof = texts(mark("Not everything is proven yet.")) if unproven else ""
-        if result.verdict.value == "discretion_open" and not result.limited_by:
-            met = texts(mark("The authority may grant it. It weighs: {reasons}."), reasons=turning)
-        elif result.verdict.value == "discretion_open":
-            met = texts(mark("The conditions are met; the authority decides by discretion."))
-        elif result.verdict.value == "should_be_granted":
-            met = texts(mark("The conditions are met; only an untypical case may be refused."))
-        else:
-            met = texts(mark("The conditions are met."))
-        return f"{met} {proof}".strip()
 
     def _listed(self, labels: list[str]) -> str:
         return shortened(list(dict.fromkeys(labels)), self._texts(_MORE))
