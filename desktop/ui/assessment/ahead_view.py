@@ -18,7 +18,7 @@ from desktop.ui.kit.tokens import colour
 
 from .ahead import Ahead, Row
 
-_AXIS, _ROW, _BAR, _LEFT, _RIGHT = 22, 24, 16, 108, 10
+_AXIS, _ROW, _BAR, _GAP, _RIGHT = 22, 24, 16, 8, 10
 MOST_ROWS = 6
 _FAINT = 0.28
 
@@ -129,9 +129,15 @@ class AheadStrip(QWidget):
         rows = self._rows()
         return rows[number] if 0 <= number < len(rows) else None
 
+    def _left(self) -> int:
+        """As wide as the longest name, at most a third of the strip."""
+        metrics = QFontMetrics(self.font())
+        widest = max((metrics.horizontalAdvance(row.title) for row in self._rows()), default=0)
+        return min(widest, self.width() // 3) + self._look.theme.px(_GAP)
+
     def _x(self, shown: Ahead, day: date) -> float:
-        px = self._look.theme.px
-        return px(_LEFT) + shown.place(day) * (self.width() - px(_LEFT) - px(_RIGHT))
+        left, right = self._left(), self._look.theme.px(_RIGHT)
+        return left + shown.place(day) * (self.width() - left - right)
 
     def _paint_years(self, painter: QPainter, shown: Ahead) -> None:
         px, colours = self._look.theme.px, self._look.theme.colours
@@ -147,9 +153,9 @@ class AheadStrip(QWidget):
         px, colours = self._look.theme.px, self._look.theme.colours
         top = px(_AXIS) + number * px(_ROW)
         metrics = QFontMetrics(self.font())
-        name = metrics.elidedText(row.title, Qt.TextElideMode.ElideRight, px(_LEFT) - px(8))
+        name = metrics.elidedText(row.title, Qt.TextElideMode.ElideRight, self._left() - px(_GAP))
         painter.setPen(colour(colours.text))
-        box = QRect(0, top, px(_LEFT) - px(8), px(_ROW))
+        box = QRect(0, top, self._left() - px(_GAP), px(_ROW))
         painter.drawText(box, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), name)
         for stretch in row.stretches:
             left, right = self._x(shown, stretch.start), self._x(shown, stretch.end)
