@@ -8,7 +8,8 @@
     python3 packaging/dev.py bench [ARGUMENT ...] times and memory against their floors (arguments of pytest)
 
 The first call builds `.venv` from wheels whose hashes stand in requirements-dev.lock; later calls reuse it
-until the lock, pyproject.toml or the Python version changes. On Debian and its relatives the system libraries
+until the lock, pyproject.toml or the Python version changes. `bench` adds what the program is compared with
+(requirements-bench.lock). On Debian and its relatives the system libraries
 that Qt needs are installed too, if that is possible without asking for a password.
 """
 
@@ -32,6 +33,8 @@ VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 STAMP = VENV / "bleibelotse.stamp"
 LOCK = ROOT / "requirements-dev.lock"
+BENCH_STAMP = VENV / "bleibelotse-bench.stamp"
+BENCH_LOCK = ROOT / "requirements-bench.lock"
 
 # Library -> Debian package. Qt loads the first group even without a screen, the second for a window on X11.
 ALWAYS = {
@@ -77,6 +80,8 @@ def main(arguments: list[str]) -> int:
             raise CannotContinueError(f"Python 3.11 or newer is needed, this is {sys.version.split()[0]}.")
         provide_system_packages(qt=verb != "check", window=verb in {"demo", "run"} and has_display())
         provide_environment()
+        if verb == "bench":
+            provide_comparisons()
         return {"demo": demo, "run": run, "test": test, "check": check, "bench": bench}[verb](rest)
     except CannotContinueError as reason:
         print(f"dev.py: {reason}", file=sys.stderr)
@@ -176,25 +181,34 @@ def provide_environment() -> None:
         make_environment()
     STAMP.write_text(place, encoding="utf-8")  # half a stamp, should the next steps be interrupted
     say("installing hash-checked packages (about 150 MB the first time)")
-    pip: list[str | Path] = [
-        PYTHON,
-        "-m",
-        "pip",
-        "install",
-        "-qq",
-        "--disable-pip-version-check",
-        "--no-input",
-    ]
-    setup(
-        [*pip, "--require-hashes", "--only-binary", ":all:", "-r", LOCK],
-        "The packages could not be installed: no network, no wheel for this system, or a hash that differs",
-    )
+    install_from(LOCK)
     # pip cannot check the hash of a folder, so the project comes second, its build tool already in place.
     setup(
-        [*pip, "--no-deps", "--no-build-isolation", "-e", ROOT],
+        [*pip_install(), "--no-deps", "--no-build-isolation", "-e", ROOT],
         "The project itself could not be installed into .venv",
     )
     STAMP.write_text(f"{place}\n{content}", encoding="utf-8")
+
+
+def provide_comparisons() -> None:
+    """Adds to `.venv` what the benches compare with, unless it is there; nothing else needs it."""
+    wanted = hashlib.sha256("".join(fingerprints()).encode() + BENCH_LOCK.read_bytes()).hexdigest()
+    if BENCH_STAMP.exists() and BENCH_STAMP.read_text(encoding="utf-8") == wanted:
+        return
+    say("installing hash-checked packages to compare with (about 40 MB the first time)")
+    install_from(BENCH_LOCK)
+    BENCH_STAMP.write_text(wanted, encoding="utf-8")
+
+
+def install_from(lock: Path) -> None:
+    setup(
+        [*pip_install(), "--require-hashes", "--only-binary", ":all:", "-r", lock],
+        "The packages could not be installed: no network, no wheel for this system, or a hash that differs",
+    )
+
+
+def pip_install() -> list[str | Path]:
+    return [PYTHON, "-m", "pip", "install", "-qq", "--disable-pip-version-check", "--no-input"]
 
 
 def fingerprints() -> tuple[str, str]:

@@ -63,7 +63,7 @@ def test_every_folder_with_modules_is_a_package():
     assert not [name(folder) for folder in folders if not (folder / "__init__.py").exists()]
 
 
-@pytest.mark.parametrize("lock", ["requirements.lock", "requirements-dev.lock"])
+@pytest.mark.parametrize("lock", ["requirements.lock", "requirements-dev.lock", "requirements-bench.lock"])
 def test_locks_pin_every_package_by_hash_and_name_no_host(lock):
     text = (ROOT / lock).read_text(encoding="utf-8").replace("\\\n", "")
     for line in filter(None, map(str.strip, text.splitlines())):
@@ -72,11 +72,11 @@ def test_locks_pin_every_package_by_hash_and_name_no_host(lock):
         ), line
 
 
-def test_the_development_lock_contains_the_runtime_lock():
+def test_each_lock_contains_the_smaller_one():
     def pins(lock: str) -> set[str]:
         return set(re.findall(r"^[\w.-]+==[\w.]+", (ROOT / lock).read_text(encoding="utf-8"), re.MULTILINE))
 
-    assert pins("requirements.lock") <= pins("requirements-dev.lock")
+    assert pins("requirements.lock") < pins("requirements-dev.lock") < pins("requirements-bench.lock")
 
 
 def test_no_file_names_a_place_on_somebodys_machine_or_a_package_host():
@@ -95,3 +95,11 @@ def test_the_notices_name_every_library_of_the_runtime_lock():
         r"^([\w.-]+)==", (ROOT / "requirements.lock").read_text(encoding="utf-8"), re.MULTILINE
     )
     assert not [package for package in packages if not re.search(rf"\b{package}\b", notices)]
+
+
+def test_the_notices_name_every_library_that_only_the_bench_installs():
+    notices = (ROOT / "NOTICES.md").read_text(encoding="utf-8").lower()
+    locked = [(ROOT / f"requirements-{which}.lock").read_text(encoding="utf-8") for which in ("dev", "bench")]
+    dev, bench = (set(re.findall(r"^([\w.-]+)==", text, re.MULTILINE)) for text in locked)
+    assert bench - dev
+    assert not [package for package in bench - dev if not re.search(rf"\b{package}\b", notices)]

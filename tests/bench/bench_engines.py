@@ -2,8 +2,7 @@
 
 The norm is § 25b Abs. 1 in its common case: granted as a rule, everything known. Both other engines know yes
 and no only, so they are asked whether the verdict reaches "should be granted", by a formula that is written
-down from our tree. Install `openfisca-core` and `zen-engine` into the environment to run this; they are no
-dependencies of the program.
+down from our tree. `packaging/dev.py bench` installs both engines; they are no dependencies of the program.
 """
 
 from __future__ import annotations
