@@ -13,6 +13,7 @@ from desktop.documents.sheets import (
     LetterFlag,
     LetterKind,
     LetterSheet,
+    Permit,
     ReasonsSheet,
     StayEffect,
 )
@@ -264,6 +265,15 @@ def test_which_letter_with_which_effect(sheet, name, expected):
 def test_a_letter_claims_only_the_relief_the_case_has(sheet, name, exempt, waiver):
     letter = sheet(name, "letter")
     assert plain(letter.fee_exempt_cite, letter.fee_waiver_cite) == [exempt, waiver]
+
+
+@pytest.mark.parametrize(
+    ("title", "permit"),
+    [("25_3", Permit.RESIDENCE), ("26_4", Permit.SETTLEMENT), ("26_3_5y", Permit.SETTLEMENT)],
+)
+def test_a_settlement_permit_is_called_so(sheet, title, permit):
+    letter = sheet("muenchen-abschiebungsverbot", "letter", title_id=title, occasion="first")
+    assert letter.permit is permit
 
 
 def test_the_grounds_name_their_enclosures(sheet):

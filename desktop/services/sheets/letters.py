@@ -13,7 +13,7 @@ from desktop.cases.status import DULDUNG_CODES, StatusPeriod
 from desktop.deadlines import effects
 from desktop.deadlines.authorities import Originals
 from desktop.documents import sheets
-from desktop.documents.sheets import LetterFlag, LetterKind, StayEffect
+from desktop.documents.sheets import LetterFlag, LetterKind, Permit, StayEffect
 from desktop.rules.checklist import ChecklistItem, Need
 from desktop.rules.conditions import Any, Finding, Fixed, Leaf
 from desktop.rules.fees import FeeLine, FeeOutcome
@@ -31,6 +31,8 @@ from .ground import Ground
 
 REPLY_WITHIN = timedelta(weeks=4)
 WORK_ONLY_BY_PERMISSION = "permission"
+SETTLEMENT_PERMITS = "settlement_permits"
+"""Group of the titles that are settlement permits."""
 _EFFECTS = {
     effects.F81_4: StayEffect.CONTINUES,
     effects.F81_4_LATE: StayEffect.CONTINUES,
@@ -83,6 +85,7 @@ class _Letter:
             authority=ground.recipient(),
             cite=result.norm.cite,
             title=ground.texts.pick(result.norm.title),
+            permit=self._permit(),
             effect=self._effect(),
             present=self._present(),
             grounds=tuple(self._grounds()),
@@ -103,6 +106,10 @@ class _Letter:
             place=_town(case.client.address),
             client_confirmed_on=self.confirmed_on,
         )
+
+    def _permit(self) -> Permit:
+        settlement = self.ground.reference.pack.terms.group(SETTLEMENT_PERMITS)
+        return Permit.SETTLEMENT if f"title:{self.ground.title_id}" in settlement else Permit.RESIDENCE
 
     def _kind(self) -> LetterKind:
         if self._from_104c():
