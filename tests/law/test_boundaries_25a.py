@@ -22,6 +22,7 @@ AT_SCHOOL = {
     "employment_periods": "none",
     "household_need": "1000",
 }
+WORK = {"from": "2024-01-01", "hours_week": "40", "gross": "2800", "net": "2000", "insured": "yes"}
 TOLERATED = [status("D60a_2_1", "2022-01-01")]
 
 
@@ -64,6 +65,25 @@ def test_a_gestattung_counts_for_the_stay_but_is_no_duldung(on: date, expected: 
     """Case 2."""
     periods = [status("gestattung", "2022-05-10", "2026-05-20"), status("D60a_2_1", "2026-05-20")]
     assert verdict("25a_1", young(status_periods=periods), on) == expected
+
+
+@pytest.mark.parametrize("title", ["25a_1", "25b_1"])
+def test_a_duldung_handed_out_although_the_104c_title_goes_on_settles_nothing_after_the_repeal(
+    title: str,
+) -> None:
+    periods = [
+        status("D60a_2_1", "2018-01-01", "2025-12-31"),
+        status("title:104c_holder", "2026-01-01", "2027-06-30", issued_on="2026-01-01", issued_by="ABH Jena"),
+        status("D60a_2_1", "2027-07-01"),
+    ]
+    application = {"title_id": title, "decision_kind": "grant", "filed_on": "2027-06-01"}
+    case = young(status_periods=periods, applications=[application], employment_periods=[WORK])
+    assert not fact("holds_104c", case, date(2028, 8, 1), title).known
+    assert verdict(title, case, date(2028, 8, 1)) == "needs_assessment"
+    never = young(
+        status_periods=[status("D60a_2_1", "2018-01-01")], applications="none", employment_periods=[WORK]
+    )
+    assert verdict(title, never, date(2028, 8, 1)) == "should_be_granted"
 
 
 def test_a_gestattung_whose_end_nobody_recorded_leaves_the_stay_open() -> None:
