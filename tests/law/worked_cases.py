@@ -3,7 +3,7 @@
     - case: four years, nothing known yet about the child
       on: 2026-11-22              # or a list of days on which it comes out alike
       rest: favourable            # every fact not named is as good as it can be; or unknown
-      decision: grant             # or extension; a grant if it is not said
+      decision: grant             # or extension, or a list of both if it comes out alike; a grant if not said
       facts: {lives_with_minor_unmarried_child: unknown, stay_25b_months: 50}
       judgements: {forecast_full_livelihood: no}
       waivers: [25b_1.civic_knowledge]
@@ -23,6 +23,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -65,11 +66,8 @@ class WorkedCase:
     name: str
     file: str
     on: date
+    decision_kind: DecisionKind
     raw: Mapping[str, Any] = field(repr=False)
-
-    @property
-    def decision_kind(self) -> DecisionKind:
-        return DecisionKind(self.raw.get("decision", "grant"))
 
     def words(self, key: str) -> tuple[str, ...]:
         return tuple(self.raw.get(key, ()))
@@ -93,10 +91,15 @@ def worked_cases(folder: Path = CASES) -> Iterator[WorkedCase]:
             unknown = set(raw) - _KEYS
             if unknown:
                 raise ValueError(f"{file.name}: {raw.get('case')}: {', '.join(sorted(unknown))}")
-            days = raw["on"] if isinstance(raw["on"], list) else [raw["on"]]
-            for day in days:
-                name = raw["case"] if len(days) == 1 else f"{raw['case']} ({day})"
-                yield WorkedCase(name, file.stem, date.fromisoformat(day), raw)
+            days, kinds = _several(raw["on"]), _several(raw.get("decision", "grant"))
+            for day, kind in product(days, kinds):
+                told = [day] * (len(days) > 1) + [kind] * (len(kinds) > 1)
+                name = f"{raw['case']} ({', '.join(told)})" if told else raw["case"]
+                yield WorkedCase(name, file.stem, date.fromisoformat(day), DecisionKind(kind), raw)
+
+
+def _several(written: Any) -> list[str]:
+    return written if isinstance(written, list) else [written]
 
 
 def deciding(result: TitleResult) -> set[str]:
