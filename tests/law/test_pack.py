@@ -230,15 +230,21 @@ FOR_PROTECTED: dict[str, set[LeafClass]] = {
 _FAMILY_25A = ALL_WAIVABLE | {"G5_4": {X}, "G10": {X, XS}, "G10_3_2": {W}, "G11": {X}}
 USUALLY = LeafClass.USUALLY
 VICTIM = ALL_WAIVED | {"G5_1_3": {USUALLY}, "G5_4": {X}, "G10": {X}, "G10_3_2": {X}, "G11": {X}}
+# Entitled while nothing has to be waived; with an asylum application open or rejected on a listed ground,
+# a waiver makes the entitlement doubtful (§ 10 Abs. 1, 3 S. 3).
+ADMITTED: dict[str, set[LeafClass]] = {
+    **dict.fromkeys(("G5_1_1", "G5_1_1a", "G5_1_2", "G5_1_4", "G5_2"), {W, XS}),
+    **{"G5_1_3": set(), "G5_4": {X}, "G10": {XS}, "G10_3_2": {XS}, "G11": {X}},
+}
 TABLE: dict[str, dict[str, set[LeafClass]]] = {
-    "22_1": (ALL_WAIVABLE | {"G5_4": {X}, "G10": {X}, "G10_3_2": {X}, "G11": {X}}),
-    "22_2": (ALL_WAIVABLE | {"G5_1_3": set(), "G5_4": {X}, "G10": set(), "G10_3_2": set(), "G11": {X}}),
+    "22_1": (ALL_WAIVABLE | {"G5_4": {X}, "G10": {X}, "G10_3_2": set(), "G11": {X}}),
+    "22_2": ADMITTED,
     "23_1": (ALL_WAIVABLE | {"G5_4": {X}, "G10": {X}, "G10_3_2": {X}, "G11": {X}}),
-    "23_4": (ALL_WAIVABLE | {"G5_1_3": set(), "G5_4": {X}, "G10": set(), "G10_3_2": set(), "G11": {X}}),
+    "23_4": ADMITTED,
     "23a": (ALL_WAIVABLE | {"G5_4": {X}, "G10": {W}, "G10_3_2": {W}, "G11": {W}}),
     "23a_hint": {name: set() for name in FACTS},
     "24": (ALL_WAIVED | {"G5_4": {X}, "G10": set(), "G10_3_2": set(), "G11": {X}}),
-    "23_2": (ALL_WAIVABLE | {"G5_1_3": set(), "G5_4": {X}, "G10": set(), "G10_3_2": set(), "G11": {X}}),
+    "23_2": ADMITTED,
     "25_1": (ALL_WAIVED | {"G5_4": {X}, "G10": set(), "G10_3_2": set(), "G11": {X}}),
     "25_2_1": (ALL_WAIVED | {"G5_4": {X}, "G10": set(), "G10_3_2": set(), "G11": {X}}),
     "25_2_2": (ALL_WAIVED | {"G5_4": {X}, "G10": set(), "G10_3_2": set(), "G11": {X}}),
