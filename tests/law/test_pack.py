@@ -233,7 +233,7 @@ VICTIM = ALL_WAIVED | {"G5_1_3": {USUALLY}, "G5_4": {X}, "G10": {X}, "G10_3_2": 
 # Entitled while nothing has to be waived; with an asylum application open or rejected on a listed ground,
 # a waiver makes the entitlement doubtful (§ 10 Abs. 1, 3 S. 3).
 ADMITTED: dict[str, set[LeafClass]] = {
-    **dict.fromkeys(("G5_1_1", "G5_1_1a", "G5_1_2", "G5_1_4", "G5_2"), {W, XS}),
+    **{name: {W, XS} for name in ("G5_1_1", "G5_1_1a", "G5_1_2", "G5_1_4", "G5_2")},
     **{"G5_1_3": set(), "G5_4": {X}, "G10": {XS}, "G10_3_2": {XS}, "G11": {X}},
 }
 TABLE: dict[str, dict[str, set[LeafClass]]] = {
