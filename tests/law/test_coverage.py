@@ -161,3 +161,27 @@ def test_every_change_of_a_norm_has_a_case_the_day_before_the_day_and_the_day_af
                 if border is not None:
                     around = {border + timedelta(days) for days in (-1, 0, 1)}
                     assert around <= days[norm.id], f"{norm.id}: {border}"
+
+
+def test_every_bar_stands_in_the_way_of_the_grant_and_of_the_extension() -> None:
+    """§ 8(1): what bars the one bars the other, unless the norm says for which of them it counts."""
+    never = {
+        (norm.id, version.in_force.since, kind, leaf.id)
+        for norm in PACK.norms
+        for version in norm.versions
+        for kind, examination in version.examinations.items()
+        for node in examination.common
+        for leaf in node.leaves()
+        if leaf.cls.is_bar
+    }
+    for case in worked_cases():
+        for norm_id in case.raw["expect"]:
+            norm = PACK.norm(norm_id)
+            for version in norm.versions:
+                kind = norm.decision(case.decision_kind)
+                examination = version.examination(kind) if version.in_force.covers(case.on) else None
+                if examination is not None:
+                    failed = _decided(examination, case.facts(norm_id))[1]
+                    never -= {(norm_id, version.in_force.since, kind, leaf) for leaf in failed}
+    told = sorted(f"{norm_id} since {since}, {kind.value}: {leaf}" for norm_id, since, kind, leaf in never)
+    assert not told, "\n" + "\n".join(told)
