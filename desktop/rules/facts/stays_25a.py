@@ -7,7 +7,7 @@ papers is a missing answer, not a dispute.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from desktop.cases.periods import Span
@@ -22,6 +22,8 @@ from .value import FactValue, Note
 STATUS = "status_periods"
 ABSENCES = "absence_periods"
 _ARRIVAL = "ankunftsnachweis"
+_WITHOUT_PAPER = frozenset({"D_material", "gueb"})
+_DEEMED_SUSPENDED = "F81_3_2"
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +103,15 @@ def stay_25a_months(seen: Basis) -> FactValue:
     return _measured(seen, history, _Counted(certain, possible, credited))
 
 
+def _why_disputed(counted: _Counted) -> Iterator[Note]:
+    """What counts on the longest reading only; of gaps and § 60b the reading itself tells."""
+    codes = {stay.code for stay in counted.longest} - {stay.code for stay in counted.safe}
+    if codes & _WITHOUT_PAPER:
+        yield Note.of("claim_without_paper")
+    if _DEEMED_SUSPENDED in codes and counted.of_duldung:
+        yield Note.of("deemed_suspension_no_paper")
+
+
 def _cut(stay: Stay, safe: Span) -> Stay:
     return Stay(stay.code, safe, stay.longest, stay.status, stay.ended_by_asylum, stay.end_missing)
 
@@ -142,6 +153,8 @@ def _measured(seen: Basis, history: History, counted: _Counted) -> FactValue:
     if counted.of_duldung and not any(stay.safe.covers(seen.on) for stay in counted.safe):
         safe = Duration()
     notes = tuple(_of_25a(note, counted) for note in notes) + _ends_missing(history)
+    if safe < longest:
+        notes += tuple(_why_disputed(counted))
     if absences is None:
         return seen.band(Duration(), longest, *notes, open_answer=ABSENCES)
     if safe == longest or as_recorded == longest:
