@@ -6,6 +6,7 @@ import re
 
 from desktop.cases.applications import DecisionKind
 from desktop.cases.decisions import AsylumProcedure
+from desktop.cases.periods import PartialDate
 from desktop.cases.shapes import Never
 from desktop.deadlines.arithmetic import add_months
 from desktop.deadlines.recognition import PROTECTION, decided, protecting
@@ -16,6 +17,7 @@ from .basis import Basis, fact
 from .value import FactValue, Note
 
 PROCEDURES = "asylum_procedures"
+ABSENCES = "absence_periods"
 _NONE = "none"
 _SETTLEMENT_BY_DISCRETION = frozenset({"26_4", "35_hint"})
 """Whether § 10 Abs. 3 S. 2 also bars these after a permit granted by way of exception is open."""
@@ -60,22 +62,34 @@ def qualified_rejection(seen: Basis) -> FactValue:
 
     Rejections up to 27 February 2024 follow the old § 30 Abs. 3 AsylG (§ 104 Abs. 19); applications
     filed since 12 June 2026 the EU grounds. For those in between no transitional rule was found: every
-    hit is disputed.
+    hit is disputed. The bar only holds before departure: time abroad that began on the day of the decision
+    or later makes it disputed.
     """
     procedures = seen.value(PROCEDURES)
     if procedures is None:
         return seen.unknown()
     rejected = [each for each in procedures if each.outcome == "rejected_mu"]
-    truth = truths.any_of(_qualified(each, seen) for each in rejected)
-    notes: list[Note] = []
+    barred = [(_qualified(each, seen), each) for each in rejected]
+    left = any(_left_since(each, seen) for truth, each in barred if truth is not Truth.NO)
+    truth = truths.any_of(
+        Truth.DISPUTED if truth is Truth.YES and _left_since(each, seen) else truth for truth, each in barred
+    )
+    notes: list[Note] = [Note.of("left_after_rejection")] if left and truth is Truth.DISPUTED else []
     if truth is Truth.YES and seen.sought.is_among(_SETTLEMENT_BY_DISCRETION):
         truth = Truth.DISPUTED
         notes.append(Note.of("derogation_at_settlement"))
-    elif truth is Truth.DISPUTED:
+    elif truth is Truth.DISPUTED and any(found is Truth.DISPUTED for found, _ in barred):
         notes.append(Note.of("rejection_between_regimes"))
     if truth is Truth.UNKNOWN:
         return seen.unknown(PROCEDURES, notes=(Note.of("rejection_ground_missing"),))
     return seen.truth(truth, *notes)
+
+
+def _left_since(procedure: AsylumProcedure, seen: Basis) -> bool:
+    """Whether time abroad began, or may have begun, on the day of the decision or later."""
+    day = decided(procedure)
+    begun: list[PartialDate] = [each.period.start for each in seen.optional(ABSENCES) or ()]
+    return any(day is None or start.latest >= day.earliest for start in begun if start.earliest <= seen.on)
 
 
 def _qualified(procedure: AsylumProcedure, seen: Basis) -> Truth:

@@ -11,7 +11,7 @@ from desktop.cases.applications import DecisionKind
 from desktop.cases.decisions import AsylumProcedure
 from desktop.cases.periods import PartialDate
 from desktop.cases.shapes import Never
-from tests.rules.facts.making import asylum, case, fact, noted
+from tests.rules.facts.making import absence, asylum, case, fact, noted
 
 
 def of(
@@ -132,6 +132,41 @@ def test_at_the_settlement_permit_every_hit_is_disputed():
     found = of("qualified_rejection", rejected("3", "2024-01-01"), title_id="26_4")
     assert found.disputed
     assert "derogation_at_settlement" in noted(found)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "expected"),
+    [
+        ("2023-12-31", "2024-01-20", True),  # left before the decision: overlaps it only
+        ("2024-01-01", "2024-01-20", "disputed"),
+        ("2025-05-01", None, "disputed"),
+        ("2023-12", "2024-03-01", True),
+        ("2024-01", "2024-03-01", "disputed"),
+        ("2024", None, "disputed"),  # it may have been after the decision
+        ("2026-11-22", None, "disputed"),
+        ("2026-11-23", None, True),  # not gone yet
+    ],
+)
+def test_the_bar_holds_before_departure_only(start: str, end: str | None, expected: bool | str):
+    gone = (absence(start, end),)
+    found = of("qualified_rejection", rejected("3", "2024-01-01"), absence_periods=gone)
+    assert ("disputed" if found.disputed else found.value) == expected
+    assert ("left_after_rejection" in noted(found)) is found.disputed
+
+
+def test_departure_changes_nothing_about_other_rejections():
+    gone = (absence("2025-05-01"),)
+    assert of("qualified_rejection", rejected("7", "2024-01-01"), absence_periods=gone).value is False
+    between = of("qualified_rejection", rejected("3", "2025-01-01"), absence_periods=gone)
+    assert between.disputed
+    later = rejected("3", "2024-01-01"), rejected("3", "2024-02-01", final="2026-10-01")
+    left = (absence("2024-01-10", "2024-01-20"),)
+    assert of("qualified_rejection", *later, absence_periods=left).value is True  # the second one still bars
+
+
+def test_no_time_abroad_and_time_abroad_not_asked_leave_the_bar():
+    assert of("qualified_rejection", rejected("3", "2024-01-01"), absence_periods=()).value is True
+    assert of("qualified_rejection", rejected("3", "2024-01-01")).value is True
 
 
 # Recognised
