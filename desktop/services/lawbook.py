@@ -9,6 +9,7 @@ from pathlib import Path
 
 from desktop import resources
 from desktop.cases.applications import DecisionKind
+from desktop.cases.periods import ONE_DAY
 from desktop.rules import examples
 from desktop.rules.carriers import ScalarFacts
 from desktop.rules.conditions import All, Finding, Fixed, Joined, Leaf, Node, Unless
@@ -113,7 +114,10 @@ def scheme(
         sentence = said.words.sentence(replace(result, proof=None))  # an invented case proves nothing
     note = [] if version.note is None else [texts.pick(version.note)]
     if norm.no_grant is not None:
-        note.insert(0, texts.pick(norm.no_grant))
+        closed = texts.pick(norm.no_grant)
+        note.insert(0, closed)
+        if example is None:  # said in the note already
+            sections = tuple(each for each in sections if each.text != closed)
     return Scheme(
         title=f"{norm.cite} {texts.pick(norm.title)}",
         in_force=_in_force(version, texts),
@@ -139,10 +143,8 @@ def _in_force(version: Version, texts: Texts) -> str:
     since = texts.day(version.in_force.since)
     if version.in_force.until is None:
         return texts(mark("In force since {since}."), since=since)
-    until = texts.day(version.in_force.until)
-    return texts(
-        mark("In force from {since} until {until} (that day not included)."), since=since, until=until
-    )
+    last = texts.day(version.in_force.until - ONE_DAY)
+    return texts(mark("In force from {since} to {last}, that day included."), since=since, last=last)
 
 
 class _Saying:
@@ -156,6 +158,10 @@ class _Saying:
 
     def examination(self, examination: Examination) -> Iterator[SchemeLine]:
         for route in examination.routes:
+            only = route.conditions[0] if len(route.conditions) == 1 else None
+            if isinstance(only, Fixed) and only.label == route.title:
+                yield replace(self._line(only), cite=route.cite)  # nothing is examined here: no nature either
+                continue
             parts = tuple(self._line(node) for node in route.conditions)
             yield SchemeLine(
                 self._texts.pick(route.title),

@@ -79,4 +79,13 @@ def test_an_example_brings_its_own_day(reference: Reference) -> None:
     since = lawbook.scheme(reference, "25b_1", TODAY, GERMAN, example=found["since_2022"])
     assert before.verdict is Verdict.NEEDS_ASSESSMENT
     assert since.verdict is Verdict.SHOULD_BE_GRANTED
-    assert "31.12.2022" in before.in_force
+    assert "30.12.2022" in before.in_force  # the last day, not the day after
+
+
+def test_a_closed_norm_says_once_that_it_is_closed(reference: Reference) -> None:
+    shown = lawbook.scheme(reference, "104c_holder", TODAY, GERMAN)
+    closed = reference.norm("104c_holder").no_grant
+    assert closed is not None
+    said = GERMAN.pick(closed)
+    assert said in shown.note
+    assert said not in [each.text for each in shown.sections]

@@ -12,7 +12,7 @@ from desktop.cases.words import DID_NOT_HAPPEN, NO, NONE_EXIST, YES, spoken_day
 from desktop.rules.facts.value import Band, Duration
 from desktop.texts import NO_BREAK_SPACE, Texts, mark
 
-_UNITS = {"EUR": "€", "percent": "%", "years": mark("years")}
+_UNITS = {"EUR": "€", "percent": "%", "years": mark("years"), "months": mark("months")}
 
 
 def unit_words(unit: str, texts: Texts) -> str:

@@ -118,5 +118,5 @@ def _sentence(change: Change, name: str, words: TurnWords, texts: Texts) -> str:
 def _short(words: TurnWords, change: Change) -> Iterable[str]:
     from desktop.services.words.turns import turns_of
 
-    shown = [words.condition(turn) for turn in turns_of(change)]
-    return dict.fromkeys(shown[:3])
+    shown = [f"{words.condition(turn)}: {words.from_to(turn)}" for turn in turns_of(change)]
+    return list(dict.fromkeys(shown))[:3]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from desktop.cases.periods import ONE_DAY
 from desktop.services.words.practice import origin
 from desktop.services.words.topics import TOPIC_WORDS
 from desktop.texts import Texts, mark
@@ -105,7 +106,8 @@ class BesideLines:
         texts = self._texts
         said = [texts(mark("in force since {day}"), day=texts.day(version.in_force.since))]
         if version.in_force.until is not None:
-            said.append(texts(mark("until before {day}"), day=texts.day(version.in_force.until)))
+            last = version.in_force.until - ONE_DAY
+            said.append(texts(mark("up to and including {day}"), day=texts.day(last)))
         checked = texts(
             mark("checked on {day} against: {text}"),
             day=texts.day(version.checked.on),

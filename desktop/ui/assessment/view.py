@@ -19,7 +19,7 @@ from desktop.ui.kit.choice import Option
 from desktop.ui.kit.columns import Columns
 from desktop.ui.kit.day_field import DayField
 from desktop.ui.kit.flow import FlowLayout
-from desktop.ui.kit.labels import label
+from desktop.ui.kit.labels import label, set_role
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.notes import Banner
 from desktop.ui.kit.outline.line import Line
@@ -60,7 +60,8 @@ class AssessmentPage(QWidget):
         head = FlowLayout(spacing=px(8))
         head.addWidget(label(texts(mark("Decision expected on")), "", wrap=False))
         head.addWidget(self.day)
-        head.addWidget(label(texts(mark("empty: today")), "note", wrap=False))
+        self._about_day = label(texts(mark("empty: today")), "note", wrap=False)
+        head.addWidget(self._about_day)
         head.addWidget(self._law)
         verdicts = QWidget()
         left = QVBoxLayout(verdicts)
@@ -75,6 +76,7 @@ class AssessmentPage(QWidget):
         layout.addWidget(Columns(look, verdicts, self._beside(), (62, 38)), 1)
         self.setFocusProxy(self.tree)
         self.day.entered.connect(self._plan)
+        self.day.wrong.connect(self._say_wrong)
         QShortcut(QKeySequence(Qt.Key.Key_F7), self, self.questions.focus_first)
         QShortcut(QKeySequence(Qt.Key.Key_F8), self, self.tree.setFocus)
 
@@ -122,6 +124,11 @@ class AssessmentPage(QWidget):
             self.banner.clear()
         else:
             self.banner.say_problem(problem)
+
+    def _say_wrong(self, problem: str) -> None:
+        """What is wrong with the typed day; the verdicts stay those of the day before."""
+        set_role(self._about_day, "role", "problem" if problem else "note")
+        self._about_day.setText(problem or self._look.texts(mark("empty: today")))
 
     def _plan(self, day: PartialDate | None) -> None:
         if not self.day.problem:

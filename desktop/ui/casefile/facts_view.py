@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
@@ -20,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from desktop.cases.answers import Answer, Proof, Unknown
 from desktop.services.words.answers import AnswerWords
-from desktop.texts import mark
+from desktop.texts import NO_BREAK_SPACE, mark
 from desktop.ui.kit.answers.editor import AnswerEditor
 from desktop.ui.kit.answers.judgement_form import JudgementForm
 from desktop.ui.kit.choice import Choice, Option
@@ -30,11 +29,13 @@ from desktop.ui.kit.form import text_field
 from desktop.ui.kit.labels import heading, icon_button, label
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.names import tooltip
+from desktop.ui.kit.outline.line import unbroken
 from desktop.ui.kit.page import Card, scrolling
 
 from .facts_presenter import FactRow, Group
 
 _NOT_ASKED = Answer(Unknown.NOT_ASKED)
+_Index = QModelIndex | QPersistentModelIndex
 COUNT = Qt.ItemDataRole.UserRole + 1
 _PROOFS = (Proof.CLAIMED, Proof.SEEN, Proof.COPY, Proof.ORIGINAL)
 
@@ -67,7 +68,9 @@ class FactsPage(QWidget):
         self.groups.setAccessibleName(texts(mark("Groups of facts")))
         self.groups.setMinimumWidth(px(230))
         self.groups.setMaximumWidth(px(280))
-        self.groups.setItemDelegate(_GroupDelegate(self.groups))
+        self.groups.setItemDelegate(_GroupDelegate(look, self.groups))
+        self.groups.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.groups.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.groups.currentItemChanged.connect(self._group_changed)
         self._title = heading("", 2)
         self._nothing = label(texts(mark("No fact with these words.")), "muted")
@@ -100,15 +103,13 @@ class FactsPage(QWidget):
         if self.groups.count() != len(groups):
             self.groups.clear()
             for _ in groups:
-                item = QListWidgetItem()
-                item.setSizeHint(QSize(0, self._look.theme.px(32)))
-                self.groups.addItem(item)
+                self.groups.addItem(QListWidgetItem())
         current = -1
         for number, group in enumerate(groups):
             item = self.groups.item(number)
             item.setText(group.title)
             item.setToolTip(tooltip(group.title))
-            item.setData(COUNT, f"  {group.answered}/{group.total}")
+            item.setData(COUNT, f"{group.answered}/{group.total}")
             item.setData(Qt.ItemDataRole.UserRole, group.id)
             said = self._look.texts(
                 mark("{title}: {answered} of {total} answered"),
@@ -158,17 +159,23 @@ class FactsPage(QWidget):
 
 
 class _GroupDelegate(QStyledItemDelegate):
-    """The count is never shortened, only the name before it."""
+    """The name in full, on two lines where it must be; the count stays with its last word."""
 
-    def initStyleOption(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
+    def __init__(self, look: Look, groups: QListWidget) -> None:
+        super().__init__(groups)
+        self._look, self._groups = look, groups
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: _Index) -> None:
         super().initStyleOption(option, index)
-        style, count = option.widget.style(), str(index.data(COUNT))
-        metrics = option.fontMetrics
-        area = style.subElementRect(QStyle.SubElement.SE_ItemViewItemText, option, option.widget)
-        room = area.width() - 2 * metrics.averageCharWidth() - metrics.horizontalAdvance(count)
-        option.text = metrics.elidedText(option.text, Qt.TextElideMode.ElideRight, room) + count
+        option.text = f"{option.text}{2 * NO_BREAK_SPACE}{index.data(COUNT)}"
+        option.features |= QStyleOptionViewItem.ViewItemFeature.WrapText
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        self.initStyleOption(option, index)
+        px, width = self._look.theme.px, self._groups.viewport().width()
+        room = QRect(0, 0, width - px(28), px(1000))
+        needed = option.fontMetrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), option.text)
+        return QSize(width, needed.height() + px(12))
 
 
 class FactRowEditor(QWidget):
@@ -254,5 +261,5 @@ def _head(name: str, cite: str) -> QWidget:
     row = QHBoxLayout(head)
     row.setContentsMargins(0, 0, 0, 0)
     row.addWidget(label(name, "strong"), 1)
-    row.addWidget(label(cite, "note", wrap=len(cite) > 40), 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(label(unbroken(cite), "note", wrap=len(cite) > 40), 0, Qt.AlignmentFlag.AlignTop)
     return head

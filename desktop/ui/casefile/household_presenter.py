@@ -124,7 +124,8 @@ class HouseholdPresenter:
             return
         found = {each.ref: each for each in people}
         relations = dict(self._relations())
-        linked = [self._person(each, "") for each in people if not each.relation and each.derived]
+        own = [self._person(each, "") for each in people if not each.relation]
+        linked = [each for each in own if each.derives]
         for link in case.household:
             person = found.get(link.case)
             relation = relations.get(link.relation, link.relation)
@@ -136,6 +137,8 @@ class HouseholdPresenter:
         self._view.show_linked(linked, self._relations())
 
     def _person(self, person: Person, relation: str) -> Linked:
+        from desktop.services.outlook import Told, told
+
         texts, names = self._context.texts, self._context.names
         holds = texts(mark("no paper of today recorded"))
         if person.holds is not None:
@@ -146,7 +149,7 @@ class HouseholdPresenter:
         derives = tuple(
             Derives(result.verdict.value, names.title_short(result.norm.id), texts.pick(result.norm.title))
             for result in person.derived
-            if result.verdict is not None
+            if result.verdict is not None and told(result) is Told.IN_FULL
         )
         return Linked(person.ref, person.name, relation, holds, derives, bool(relation))
 

@@ -15,14 +15,13 @@ from desktop.ui.kit.emptied import empty
 from desktop.ui.kit.flow import FlowLayout
 from desktop.ui.kit.labels import button, label
 from desktop.ui.kit.look import Look
+from desktop.ui.kit.name_button import NameButton
 from desktop.ui.kit.names import isolated
 from desktop.ui.kit.notes import Banner
 from desktop.ui.kit.sign_picture import SignPicture
 from desktop.ui.kit.signs import VERDICT_SIGNS
 
 from .household_presenter import Linked
-
-_NOBODY = mark("Link the files of relatives: what derives from their titles is then found by itself.")
 
 
 class HouseholdPart(QWidget):
@@ -80,14 +79,17 @@ class HouseholdPart(QWidget):
         head.setSpacing(px(8))
         name = isolated(linked.name)
         if linked.reachable:
-            opening = button(name, "quiet", "person", self._look)
+            opening = NameButton(self._look, name, "person")
             opening.setAccessibleName(texts(mark("Open the file of {name}"), name=name))
             opening.clicked.connect(partial(self.open_wanted.emit, linked.ref))
             head.addWidget(opening)
         elif not linked.relation:
-            head.addWidget(label(name, "strong", wrap=False))
-        head.addWidget(label(linked.relation or texts(mark("this file")), "muted", wrap=False))
-        head.addStretch(1)
+            this = label(f"{name} · {texts(mark('this file'))}", "strong")
+            this.setMinimumWidth(px(96))  # a name may be one long word
+            head.addWidget(this, 1)
+        if linked.relation:
+            head.addWidget(label(linked.relation, "muted", wrap=False))
+            head.addStretch(1)
         if linked.relation:
             unlink = button(texts(mark("Take out")), "quiet")
             unlink.setAccessibleName(texts(mark("Take the link to {name} out"), name=name or linked.relation))

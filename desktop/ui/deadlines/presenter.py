@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Protocol
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 from desktop.cases.casefile import CaseFile
 from desktop.cases.periods import PartialDate
 from desktop.errors import Problem
+from desktop.rules.norms import NotCovered
 from desktop.services import deadlines, filing
 from desktop.services.words.values import distance
 from desktop.texts import mark
@@ -127,7 +129,7 @@ class DeadlinesPresenter:
             failed=lambda problem: self._fail(case, problem),
         )
 
-    def _take(self, case: CaseFile, dates: Sequence[DueDate], notes: Sequence[Step]) -> None:
+    def _take(self, case: CaseFile, dates: Sequence[DueDate], notes: Sequence[Step], best: str) -> None:
         if not self._context.is_open(case):
             return
         self._dates = dates
@@ -143,7 +145,7 @@ class DeadlinesPresenter:
             asked = next((each.title_id for each in case.requests), "")
             held = next((each.title_id for each in reversed(case.status_periods) if each.title_id), "")
             known = dict(titles)
-            self._title = asked or (held if held in known else "") or titles[0][0]
+            self._title = asked or (held if held in known else "") or best or titles[0][0]
         self._view.show_titles(titles, self._title)
         self._show_effect()
 
@@ -204,10 +206,15 @@ class DeadlinesPresenter:
         self._view.show_effect(Effect(sign, words, self._said(found.why), otherwise, asks))
 
 
-def dates_of(context: CaseContext, case: CaseFile) -> tuple[Sequence[DueDate], Sequence[Step]]:
-    """Every date, most urgent first, and what is odd in the history of papers."""
-    today = context.today()
-    return deadlines.of(context.reference, case, today), deadlines.notes_on_history(case, today)
+def dates_of(context: CaseContext, case: CaseFile) -> tuple[Sequence[DueDate], Sequence[Step], str]:
+    """Every date, most urgent first; what is odd in the history of papers; the title that stands best."""
+    from desktop.services import assessment
+
+    today, best = context.today(), ""
+    with suppress(NotCovered):  # no text of the day: then no title stands best
+        found = assessment.assess(context.reference, case, today)
+        best = assessment.in_view(case, found).norm.id
+    return deadlines.of(context.reference, case, today), deadlines.notes_on_history(case, today), best
 
 
 def _key(due: DueDate) -> tuple[str, str, date]:

@@ -23,7 +23,7 @@ from desktop.ui.kit.answers.values import exact_day
 from desktop.ui.kit.choice import Choice
 from desktop.ui.kit.day_field import DayField
 from desktop.ui.kit.flow import FlowLayout
-from desktop.ui.kit.labels import heading, label
+from desktop.ui.kit.labels import heading, label, set_role
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.notes import Banner
 from desktop.ui.kit.outline.line import Line, section
@@ -64,6 +64,8 @@ class LawPage(Page):
         self.day = DayField(look, today, exact=True)
         self.day.setAccessibleName(texts(mark("Law of the day")))
         self.day.entered.connect(self._day_entered)
+        self.day.wrong.connect(self._say_wrong)
+        self._about_day = label(texts(mark("empty: today")), "note", wrap=False)
         self.decisions = Choice()
         self.decisions.setAccessibleName(texts(mark("Decision")))
         self.decisions.chosen.connect(self.decision_chosen.emit)
@@ -76,9 +78,10 @@ class LawPage(Page):
         choices = FlowLayout(spacing=px(8))
         for words, field in (
             (mark("Law of the day"), self.day),
+            ("", self._about_day),
             (mark("Decision"), self.decisions),
         ):
-            choices.addWidget(_captioned(look, texts(words), field))
+            choices.addWidget(_captioned(look, texts(words), field) if words else field)
         right = QWidget()
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
@@ -126,7 +129,8 @@ class LawPage(Page):
 
     def show_scheme(self, scheme: Scheme | None) -> None:
         if scheme is None:
-            self._title.setText("")
+            chosen = self.norms.currentIndex()
+            self._title.setText(self.norms.lines.line(chosen).text if chosen.isValid() else "")
             self.scheme.show_lines(())
             self.decisions.set_options(())
             self.decisions.setEnabled(False)
@@ -181,6 +185,11 @@ class LawPage(Page):
     def _norm_changed(self, index: QModelIndex) -> None:
         if index.isValid() and not self._filling:
             self.norm_chosen.emit(self.norms.lines.line(index).key)
+
+    def _say_wrong(self, problem: str) -> None:
+        """What is wrong with the typed day; what is shown stays that of the day before."""
+        set_role(self._about_day, "role", "problem" if problem else "note")
+        self._about_day.setText(problem or self.look.texts(mark("empty: today")))
 
     def _day_entered(self, day: PartialDate | None) -> None:
         if not self.day.problem:

@@ -183,3 +183,38 @@ def test_ctrl_enter_goes_to_the_next_question(page, keyboard):
     keyboard.press(Qt.Key.Key_Return, modifier=Qt.KeyboardModifier.ControlModifier)
     assert _card_with_keyboard(view) not in (None, first)
     assert first in view.questions._cards.values()
+
+
+def test_a_day_that_does_not_exist_is_said_and_the_verdicts_stay(page, keyboard):
+    view, _ = page("muenchen-abschiebungsverbot")
+    first = view.tree.lines.line(view.tree.lines.index(0, 0))
+    view.day.line.setFocus()
+    view.day.line.setText("31.04.")
+    keyboard.press(Qt.Key.Key_Return)
+    assert "30 Tage" in view._about_day.text()
+    assert view.tree.lines.line(view.tree.lines.index(0, 0)) == first
+
+
+def test_another_client_is_shown_from_the_top_with_everything_closed(page, keyboard, sample):
+    view, context = page("muenchen-abschiebungsverbot")
+    tree = view.tree
+    tree.setCurrentIndex(tree.lines.find("fold closed"))
+    keyboard.press(Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Right)
+    tree.verticalScrollBar().setValue(tree.verticalScrollBar().maximum())
+    context.desk._store.case = sample("offene-fragen")
+    context.desk.open("2")
+    QApplication.processEvents()
+    assert tree.verticalScrollBar().value() == 0
+    assert tree.currentIndex().row() == 0
+    assert not any(tree.isExpanded(index) for index in tree.lines.every())
+
+
+def test_a_folded_title_is_reached_and_opened_by_keyboard(page, keyboard):
+    view, _ = page("muenchen-abschiebungsverbot")
+    tree = view.tree
+    keyboard.press(Qt.Key.Key_End, Qt.Key.Key_Return, Qt.Key.Key_Down, Qt.Key.Key_Return)
+    title = tree.lines.line(tree.currentIndex())
+    assert title.key.startswith("title ")
+    assert title.word == "derzeit nicht möglich"
+    assert tree.lines.rowCount(tree.currentIndex()) > 2
+    assert keyboard.inputs == 4

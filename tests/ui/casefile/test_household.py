@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from desktop.cases.casefile import CaseFile
 from desktop.cases.people import Client, HouseholdLink
 from desktop.errors import Problem
+from desktop.services.assessment import assess
 from desktop.services.household import Person
 from desktop.ui.casefile.household_presenter import HouseholdPresenter
 from desktop.ui.casefile.household_view import HouseholdPart
@@ -144,3 +145,13 @@ def test_the_part_of_the_page(look, shown, room, sample, son, context_of):
     opening.click()
     assert opened == ["son"]
     assert part.relation.value() == "spouse_partner"
+
+
+def test_what_nothing_speaks_for_is_not_listed_for_a_relative(room, sample, reference):
+    case = replace(sample("offene-fragen"), household=(SON,))
+    results = assess(reference, CaseFile(Client("Idris")), TODAY).titles
+    deriving = tuple(each for each in results if each.norm.id.startswith("25a_2"))
+    assert deriving
+    _, view, *_ = room(case, people=(Person("son", "Idris Muster", "child", None, deriving),))
+    (line,) = view.linked
+    assert line.derives == ()

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -121,3 +122,14 @@ def test_the_page_explains_the_date_under_the_keyboard(look, shown, context_of, 
     first = view._what.text()
     keyboard.press(Qt.Key.Key_Down)
     assert view._what.text() != first
+
+
+def test_without_a_title_held_or_asked_for_the_best_one_is_proposed(presented, context_of, sample):
+    _, view, _ = presented("muenchen-abschiebungsverbot")
+    assert view.title == "25_3"
+    context, view = context_of(replace(sample("muenchen-abschiebungsverbot"), requests=())), FakeView()
+    presenter = DeadlinesPresenter(context, view)
+    context.desk.open("1")
+    assert view.title == "25_3"
+    assert view.titles[0][0] != "25_3"
+    del presenter

@@ -110,3 +110,24 @@ def test_the_page_with_an_example(page, keyboard, reference):
     assert lines[0].text == "derzeit nicht möglich"
     assert any(line.deciding for line in lines)
     assert all(line.word for line in lines if line.deciding)
+
+
+def test_a_day_that_does_not_exist_is_said_and_what_is_shown_stays(page, keyboard):
+    shown = page._title.text()
+    for typed, said in (("31.04.", "30 Tage"), ("1900", "genaue Tag"), ("31.12.9999", "9999")):
+        page.day.line.setFocus()
+        page.day.line.setText(typed)
+        keyboard.press(Qt.Key.Key_Return)
+        assert said in page._about_day.text()
+        assert page._title.text() == shown
+    page.day.line.setText("")
+    keyboard.press(Qt.Key.Key_Return)
+    assert page._about_day.text() == "leer: heute"
+
+
+def test_a_day_without_a_text_keeps_the_name_of_the_norm(page, keyboard):
+    page.day.line.setFocus()
+    page.day.line.setText("01.01.1900")
+    keyboard.press(Qt.Key.Key_Return)
+    assert page.scheme.lines.rowCount() == 0
+    assert page._title.text() == page.norms.lines.line(page.norms.currentIndex()).text

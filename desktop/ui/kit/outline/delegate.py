@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.tokens import colour
 
-from .line import Line
+from .line import Line, pieces, unbroken
 from .model import EDITOR, LINE
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -71,7 +71,7 @@ class LineDelegate(QStyledItemDelegate):
             painter.drawText(places.word, int(_WRAPPED | _TOP_LEFT), line.word)
         painter.setFont(_small(option.font))
         painter.setPen(colour(colours.muted))
-        painter.drawText(places.cite, int(_WRAPPED | Qt.AlignmentFlag.AlignRight), line.cite)
+        painter.drawText(places.cite, int(_WRAPPED | Qt.AlignmentFlag.AlignRight), unbroken(line.cite))
         painter.drawText(places.detail, int(_WRAPPED | _TOP_LEFT), line.detail)
         painter.restore()
 
@@ -95,7 +95,10 @@ class LineDelegate(QStyledItemDelegate):
         right = width - px(10)
         bold, small = QFontMetrics(_bold(font)), QFontMetrics(_small(font))
         word_width = min(bold.horizontalAdvance(line.word) + px(4), (right - left) // 3) if line.word else 0
-        cite_width = min(small.horizontalAdvance(line.cite) + px(4), (right - left) // 4) if line.cite else 0
+        said = unbroken(line.cite)
+        widest = max(map(small.horizontalAdvance, pieces(line.cite)))
+        most = max((right - left) // 4, min(widest + px(4), (right - left) // 2))
+        cite_width = min(small.horizontalAdvance(said) + px(4), most) if line.cite else 0
         side = max(word_width, cite_width) if title else 0
         text_width = right - left - (side or cite_width) - px(12)
         metrics = QFontMetrics(_text_font(font, line))
@@ -103,11 +106,11 @@ class LineDelegate(QStyledItemDelegate):
         if title:
             word = _bounds(bold, line.word, word_width).translated(right - word_width, pad)
             cite_top = word.bottom() + px(2)
-            cite = _bounds(small, line.cite, side).translated(right - side, cite_top)
+            cite = _bounds(small, said, side).translated(right - side, cite_top)
             under = text.bottom() + px(3)
             detail_left = left
         else:
-            cite = _bounds(small, line.cite, cite_width).translated(right - cite_width, pad)
+            cite = _bounds(small, said, cite_width).translated(right - cite_width, pad)
             word = _bounds(bold, line.word, text_width).translated(left, text.bottom() + px(1))
             under = word.top() if line.word else text.bottom() + px(1)
             detail_left = left + (

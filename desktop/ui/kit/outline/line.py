@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from desktop.ui.kit.signs import Sign
+
+_INSIDE = re.compile(r"(?<![,;]) (?!mit |with |\()")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,3 +48,13 @@ def group(key: str, title: str, parts: tuple[Line, ...]) -> Line:
 def section(cite: str) -> str:
     """A citation without the name of the act, which is the same nearly everywhere."""
     return cite.removesuffix(" AufenthG")
+
+
+def unbroken(cite: str) -> str:
+    """A citation whose lines break between two sections only, never inside one."""
+    return _INSIDE.sub("\N{NO-BREAK SPACE}", cite)
+
+
+def pieces(cite: str) -> list[str]:
+    """What stays together in a citation that is not broken inside."""
+    return unbroken(cite).split(" ")

@@ -28,7 +28,7 @@ class OutlineView(QTreeView):
 
     def __init__(self, look: Look, name: str) -> None:
         super().__init__()
-        self._restoring = False
+        self._restoring, self._afresh = False, False
         self._closed: set[str] = set()
         self._open: set[str] = set()
         self.lines = OutlineModel()
@@ -59,11 +59,12 @@ class OutlineView(QTreeView):
         parts: Mapping[str, Sequence[Line]] = MappingProxyType({}),
     ) -> None:
         """Other lines, with the parts of the lazy ones that are open; what was open and in sight stays so."""
-        if self.lines.same(lines, parts):
+        if self.lines.same(lines, parts) and not self._afresh:
             return
         chosen = self.currentIndex()
-        key = self.lines.line(chosen).key if chosen.isValid() else ""
-        place = self.verticalScrollBar().value()
+        key = self.lines.line(chosen).key if chosen.isValid() and not self._afresh else ""
+        place = 0 if self._afresh else self.verticalScrollBar().value()
+        self._afresh = False
         in_form = self._form_key()
         self._restoring = True
         self.lines.reset(lines, parts)
@@ -85,9 +86,10 @@ class OutlineView(QTreeView):
         self._restoring = False
 
     def forget(self) -> None:
-        """Nothing is open any more."""
+        """What comes next is something else: nothing of it is open, and it is shown from its beginning."""
         self._open.clear()
         self._closed.clear()
+        self._afresh = True
 
     def _open_again(self, under: str = "") -> None:
         for index in list(self.lines.every()):
