@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
@@ -173,7 +174,11 @@ class _GroupDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         self.initStyleOption(option, index)
         px, width = self._look.theme.px, self._groups.viewport().width()
-        room = QRect(0, 0, width - px(28), px(1000))
+        option.rect = QRect(0, 0, width, px(1000))
+        area = self._groups.style().subElementRect(
+            QStyle.SubElement.SE_ItemViewItemText, option, self._groups
+        )
+        room = QRect(0, 0, area.width() - 2 * px(3), px(1000))  # the style keeps a little on both sides
         needed = option.fontMetrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), option.text)
         return QSize(width, needed.height() + px(12))
 

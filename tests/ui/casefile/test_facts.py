@@ -89,3 +89,14 @@ def test_what_is_shown_follows_changes_made_elsewhere(page):
     view, context = page()
     context.answer("entry_unlawful", True)
     assert view.editor("entry_unlawful").editor._reason_buttons.value() is True
+
+
+def test_the_names_of_the_groups_stand_in_full(page):
+    view, _ = page()
+    metrics = view.groups.fontMetrics()
+    for number in range(view.groups.count()):
+        item = view.groups.item(number)
+        words = f"{item.text()}  {item.data(COUNT)}"
+        place = view.groups.visualItemRect(item)
+        lines = -(-metrics.horizontalAdvance(words) // (place.width() - 8))
+        assert place.height() >= lines * metrics.height()
