@@ -309,6 +309,32 @@ def test_another_application_does_not_prolong_the_104c_title() -> None:
     assert "104c_other_application" in {shown.row.id for shown in before.warnings if not shown.open}
 
 
+def test_after_a_late_application_only_an_order_keeps_the_104c_title_alive() -> None:
+    """Boundary case 10: § 81(4) s. 3 once the office has ordered it, not before."""
+    application = {"title_id": "25b_1", "decision_kind": "extension", "filed_on": "2027-01-02"}
+    held = [
+        status("D60b", "2018-01-01", "2025-07-01"),
+        status("title:104c_holder", "2025-07-01", "2027-01-01"),
+    ]
+    late = client(status_periods=held, applications=[application])
+    assert verdict("25b_1", late, date(2027, 1, 15), EXTENSION) == "not_available"
+    ordered = client(status_periods=[*held, status("F81_4_late", "2027-01-08")], applications=[application])
+    assert verdict("25b_1", ordered, date(2027, 1, 7), EXTENSION) == "not_available"
+    assert verdict("25b_1", ordered, date(2027, 1, 15), EXTENSION) == "should_be_granted"
+
+
+def test_a_training_permit_alone_lets_the_104c_title_run_out() -> None:
+    """Boundary case 11: an application for a title outside §§ 25a, 25b has no effect of continuation."""
+    case = holder_104c("2026-12-15", "16g")
+    assert fact("holds_104c", case, date(2026, 12, 31)).value is True
+    assert fact("holds_104c", case, date(2027, 1, 1)).value is False
+    shown = {
+        each.row.id for each in result("25b_1", case, date(2026, 12, 20), EXTENSION).warnings if not each.open
+    }
+    assert {"104c_file_in_time", "repeal_2027"} <= shown
+    assert verdict("25b_1", case, date(2027, 1, 15), EXTENSION) == "not_available"
+
+
 def test_a_wish_for_a_new_104c_title_is_closed() -> None:
     assert verdict("104c_holder", tolerated()) == "not_available"
 
