@@ -59,9 +59,11 @@ from one to the next, and a title is evaluated again only where one of its own c
 
 The modules, from the file to the page: `entries`, `vocabulary`, `terms`, `rows` and `tables` (what a pack
 holds), `reading` (from files to these, every fault with file, key and line), `packs` (a whole pack),
-`norms` (a title from day to day), `conditions`, `comparison` and `carriers` (the tree and what it is
-evaluated on), `facts` (what follows from a case; the only part that sees one), `stated` (facts without a
-case), `assess` (norms x facts x day), `slots`, `columns` and `caseload` (the same for everybody),
-`alternatives`, `ways` and `changes` (what would have to change), then `checklist`, `fees`, `consequences`,
-`held`, `sources`, `standing` and `scheme` for what is shown beside a verdict.
+`norms` (a title from day to day), `verdict` (the scale), `conditions`, `comparison` and `carriers` (the tree
+and what it is evaluated on), `facts` (what follows from a case; the only part that sees one), `stated` (facts
+without a case), `answers` (which answers a norm can tell apart), `assess` (norms x facts x day), `relevance`
+and `questions` (what is open), `slots`, `columns` and `caseload` (the same for everybody), `alternatives`,
+`ways` and `changes` (what would have to change), `timelines`, `forecasting`, `forecast` (time to come),
+`compare` (two laws), then `checklist`, `fees`, `consequences`, `held`, `sources`, `standing`, `words`,
+`scheme` and `examples` for what is shown beside a verdict.
 """

@@ -1,9 +1,21 @@
 """One module per thing a user can ask for; free of Qt, synchronous, the only door for window and CLI.
 
 `reference` holds what never changes during a session (rule pack, authorities), `office` the opened office
-file. Everything else is a function of one of the two and a frozen case: `clients` lists and saves,
-`assessment` evaluates and answers, `caseload` evaluates everybody, `deadlines` derives dates, `papers` says
-what an application needs and `filing` what it does, `printing` turns a case into a sheet, `samples` and
-`invented` bring clients to try the program on. Whoever calls passes the day and the moment; nothing here
-reads a clock.
+file. Everything else is a function of one of the two and a frozen case:
+
+    clients, relatives, household     list, find, save, undo; a case with those of its household; linking them
+    portable, samples, invented       cases as files, the built-in ones, any number of made-up ones
+    assessment                        what each title comes to and what to ask next; answering and judging
+    explanation, outlook              why, in a sentence and on a page; what a page tells in full or folds
+    counterfactual                    what would have to change, who can do it and by when
+    forecast, lawchange               what time brings, what a change of law means for clients
+    caseload                          everybody over all titles: kept with each save, evaluated at once
+    fees, papers, filing, deadlines   what an application costs, needs and does; dates with their derivation
+    lawbook, rulebook                 the law to look up, and whether a rule pack is sound
+    printing, sheets                  a case as a sheet
+    words                             all of it in words of one language
+    demo                              the main job on the sample office
+
+`report` and the modules that end in `list` are the same as text for a terminal, they and `summary` as data
+for other programs. Whoever calls passes the day and the moment; nothing here reads a clock.
 """

@@ -27,7 +27,7 @@ from desktop.store import clients as stored
 from desktop.store import kept_facts
 from desktop.store.deadlines import Derived
 from desktop.store.kept_facts import KeptFacts
-from desktop.store.problems import ClientGone
+from desktop.store.problems import ClientGone, UnreadableAnswer
 
 from . import deadlines, relatives
 from .assessment import decision_kinds
@@ -47,9 +47,17 @@ class Numbering(NamedTuple):
     slots: Slots
     name: str
 
+    @property
+    def stored(self) -> kept_facts.Numbering:
+        """What the office file is asked by."""
+        return kept_facts.Numbering(self.name, len(self.slots))
+
 
 class Progress(NamedTuple):
-    """How far the deriving has come. `failed`: clients who wait on because of a mistake in a rule."""
+    """How far the deriving has come.
+
+    `failed`: clients who wait on, because a rule is mistaken or their case cannot be read.
+    """
 
     done: int
     of: int
@@ -69,7 +77,7 @@ class Clients:
     def __init__(self, session: Session, today: date) -> None:
         self._session, self.today = session, today
         self._numbering = numbering(session.reference.pack, today)
-        found = kept_facts.of_all(session.office, self._numbering.name, today)
+        found = kept_facts.of_all(session.office, self._numbering.stored, today)
         self._ids = list(found.clients)
         self._numbers = {client: number for number, client in enumerate(self._ids)}
         lifted = {self._numbers[client]: keys for client, keys in found.lifted.items()}
@@ -87,7 +95,7 @@ class Clients:
 
     def waiting(self) -> int:
         """How many clients are not in it, because what was kept of them no longer holds."""
-        return len(kept_facts.stale(self._session.office, self._numbering.name, self.today))
+        return len(kept_facts.stale(self._session.office, self._numbering.stored, self.today))
 
     def counts(self) -> list[TitleCount]:
         """For every title that gives verdicts how many clients come to each, the best verdict first."""
@@ -115,7 +123,7 @@ class Clients:
 
     def _take(self, client: UUID) -> None:
         """Leaves out who is gone or waits."""
-        found = kept_facts.of_client(self._session.office, client, self._numbering.name, self.today)
+        found = kept_facts.of_client(self._session.office, client, self._numbering.stored, self.today)
         number = self._numbers.get(client.hex)
         if found is None:
             if number is not None:
@@ -138,13 +146,14 @@ def open_caseload(session: Session, today: date) -> Clients:
 def derive(reference: Reference, case: CaseFile, today: date) -> Derived:
     """Everything the office file keeps beside a case: its dates, and what is known of every test.
 
-    A mistake in a rule must not keep a person's work out of the file: then only the dates are kept, the
-    client waits, and the assessment of the case is where the mistake shows.
+    Whatever goes wrong in a rule must not keep a person's work out of the file: then only the dates are kept
+    and the client waits. Nothing is hidden by that: the assessment of the case runs the same rules and shows
+    the mistake, and `derive_all` names the client as failed.
     """
     derived = deadlines.derive(reference, case, today)
     try:
         return derived._replace(kept=keep(reference, case, today))
-    except Exception:
+    except Exception:  # any mistake in any rule; see above
         return derived
 
 
@@ -174,17 +183,18 @@ def _last_day_alike(pack: Pack, case: CaseFile, today: date) -> date:
 def derive_all(session: Session, now: datetime) -> Iterator[Progress]:
     """Derive anew what no longer holds, in steps that each stand whole or not at all. Stop after any step.
 
-    It is derived for today, so that everybody is there soon; `look_ahead` finds how long it holds. Raises as
-    `OfficeFile.change`; what was reported as done is stored then.
+    It is derived for today, so that everybody is there soon; `look_ahead` finds how long it holds. A client
+    for whom that fails is passed over and named. Raises as `OfficeFile.change` and for a file that cannot be
+    read; what was reported as done is stored then.
     """
-    name = numbering(session.reference.pack, now.date()).name
-    yield from _derived(session, now, kept_facts.stale(session.office, name, now.date()), ahead=False)
+    known = numbering(session.reference.pack, now.date()).stored
+    yield from _derived(session, now, kept_facts.stale(session.office, known, now.date()), ahead=False)
 
 
 def look_ahead(session: Session, now: datetime) -> Iterator[Progress]:
     """Find how long what holds today holds, for those of whom it is not known further. As `derive_all`."""
-    name = numbering(session.reference.pack, now.date()).name
-    yield from _derived(session, now, kept_facts.ending(session.office, name, now.date()), ahead=True)
+    known = numbering(session.reference.pack, now.date()).stored
+    yield from _derived(session, now, kept_facts.ending(session.office, known, now.date()), ahead=True)
 
 
 def _derived(session: Session, now: datetime, waiting: list[UUID], *, ahead: bool) -> Iterator[Progress]:
@@ -197,10 +207,14 @@ def _derived(session: Session, now: datetime, waiting: list[UUID], *, ahead: boo
         for client in step:
             try:
                 case = relatives.whole_case(session.office, client)
-                found.append((client, keep(reference, case, today, ahead=ahead)))
             except ClientGone:  # removed for good meanwhile
                 continue
-            except Exception:
+            except UnreadableAnswer:
+                failed.append(client)
+                continue
+            try:
+                found.append((client, keep(reference, case, today, ahead=ahead)))
+            except Exception:  # a mistake in a rule for one client must not stop everybody else's
                 failed.append(client)
         with session.office.change("derive", session.user, now) as change:
             for client, kept in found:

@@ -22,7 +22,7 @@ from desktop.store import clients as stored
 from desktop.store import deadlines as stored_dates
 from desktop.store import undo as steps
 from desktop.store.present_papers import PresentPaper, present_papers
-from desktop.store.problems import ClientGone
+from desktop.store.problems import ClientGone, UnreadableAnswer
 from desktop.texts import Texts, mark
 
 from . import caseload, relatives
@@ -147,7 +147,10 @@ def redo(session: Session, now: datetime) -> str | None:
 
 
 def derive_again(session: Session, clients: Iterable[UUID], now: datetime) -> None:
-    """Derive anew what follows for some clients and those linked with them; nobody changed anything."""
+    """Derive anew what follows for some clients and those linked with them; nobody changed anything.
+
+    A case that cannot be read keeps what there is of it and stops nobody else's; whoever opens it is told.
+    """
     chosen = tuple(
         dict.fromkeys(
             each for client in clients for each in (client, *stored.linked_with(session.office, client))
@@ -157,7 +160,7 @@ def derive_again(session: Session, clients: Iterable[UUID], now: datetime) -> No
         return
     cases: dict[UUID, CaseFile] = {}
     for client in chosen:
-        with suppress(ClientGone):  # undoing an addition takes the client away
+        with suppress(ClientGone, UnreadableAnswer):  # undoing an addition takes the client away
             cases[client] = relatives.whole_case(session.office, client)
     with session.office.change("derive", session.user, now) as change:
         for client, case in cases.items():
@@ -166,10 +169,16 @@ def derive_again(session: Session, clients: Iterable[UUID], now: datetime) -> No
 
 
 def bring_dates_up_to_date(session: Session, now: datetime, most: int = 200) -> int:
-    """Derive again what no longer holds, for at most so many clients; how many are left after that."""
+    """Derive again what no longer holds, for at most so many clients; how many are left after that.
+
+    None are left, too, where those whose turn it was cannot be read, so that asking until none is left ends.
+    """
     waiting = stored_dates.stale(session.office, now.date())
     derive_again(session, waiting[:most], now)
-    return max(len(waiting) - most, 0)
+    if len(waiting) <= most:
+        return 0
+    left = len(stored_dates.stale(session.office, now.date()))
+    return left if left < len(waiting) else 0
 
 
 def as_text(reference: Reference, found: Sequence[ClientLine], texts: Texts) -> str:

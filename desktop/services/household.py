@@ -22,7 +22,7 @@ from desktop.store import clients as stored
 from desktop.store.problems import ClientGone
 from desktop.texts import mark
 
-from . import caseload
+from . import caseload, clients
 from .assessment import decision_kinds
 from .office import Session
 from .reference import Reference
@@ -147,3 +147,5 @@ def _change(session: Session, now: datetime, cases: Mapping[str, CaseFile]) -> N
             whole = with_household(session.office, case)
             derived = caseload.derive(session.reference, whole, now.date())
             stored.write(change, UUID(client_id), case, derived)
+    linked = {each for client_id in cases for each in stored.linked_with(session.office, UUID(client_id))}
+    clients.derive_again(session, linked - {UUID(client_id) for client_id in cases}, now)

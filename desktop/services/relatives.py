@@ -9,7 +9,7 @@ from uuid import UUID
 from desktop.cases.casefile import CaseFile
 from desktop.store import clients as stored
 from desktop.store.office_file import OfficeFile
-from desktop.store.problems import ClientGone
+from desktop.store.problems import ClientGone, UnreadableAnswer
 
 
 def whole_case(office: OfficeFile, client: UUID) -> CaseFile:
@@ -18,20 +18,29 @@ def whole_case(office: OfficeFile, client: UUID) -> CaseFile:
 
 
 def with_household(office: OfficeFile, case: CaseFile) -> CaseFile:
-    """The case with those of its household in this office; a link that leads nowhere is passed over."""
+    """The case with those of its household in this office.
+
+    A link that leads nowhere is passed over, and so is a case that cannot be read: what rests on it is
+    unknown then, and this client's work goes on. Whoever opens the other case is told.
+    """
     others: dict[str, CaseFile] = {}
     for link in case.household:
         other = client_named(link.case)
-        with suppress(ClientGone):
+        with suppress(ClientGone, UnreadableAnswer):
             if other is not None and stored.listed(office, other):
                 others[link.case] = stored.load(office, other)
     return case.with_relatives(others)
 
 
 def beside(office: OfficeFile, client: UUID, case: CaseFile) -> Iterator[tuple[UUID, CaseFile]]:
-    """Everybody linked with a client, as they stand once the client's case is what is given here."""
+    """Everybody linked with a client, as they stand once the client's case is what is given here.
+
+    Whose own case cannot be read is left out; the office file marks that what was derived from it is too old.
+    """
     for other in stored.linked_with(office, client):
-        if other != client:
+        if other == client:
+            continue
+        with suppress(UnreadableAnswer):
             theirs = whole_case(office, other)
             known = {each.link.case: each.case for each in theirs.relatives}
             known |= {link.case: case for link in theirs.household if client_named(link.case) == client}

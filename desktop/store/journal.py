@@ -4,11 +4,14 @@ A `Change` is what `OfficeFile.change` hands out. It writes single rows by their
 so that the journal is complete: undo, redo (module `undo`) and the history of a client fall out of it.
 
 Derived data never outlives its input: the search words of a touched client are made anew, and what was
-derived from its case is dropped unless the same change writes it anew (`deadlines.replace`).
+derived from its case is dropped unless the same change writes it anew (`deadlines.replace`). What was derived
+for those whose household names the client rests on its case too: it is marked as no longer holding, so that
+it is derived again even if the process ends right after this change; their dates stay on the list until then.
 """
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date, datetime
@@ -153,6 +156,8 @@ class Change:
         for client in self._clients - self._derived:
             if client is not None:
                 self._forget_derived(client)
+        for client in self._household() - self._clients - self._derived:
+            self._delete_of(client, DerivationRow, KeptFactsRow)
         audit.append(self._database, self._entries())
 
     # One row
@@ -218,8 +223,20 @@ class Change:
         for client, names in fields.items():
             yield replace(self._stamped, client=client, fields=tuple(sorted(names)))
 
+    def _household(self) -> frozenset[UUID | None]:
+        """Whose household names a client that was touched."""
+        names = [name for client in self._clients if client is not None for name in (str(client), client.hex)]
+        rows = self.read(
+            "SELECT DISTINCT client_id FROM household WHERE other IN (SELECT value FROM json_each(?))",
+            json.dumps(names),
+        )
+        return frozenset(UUID(number) for (number,) in rows)
+
     def _forget_derived(self, client: UUID) -> None:
-        for kind in (DerivedDateRow, DerivationRow, KeptFactsRow):
+        self._delete_of(client, DerivedDateRow, DerivationRow, KeptFactsRow)
+
+    def _delete_of(self, client: UUID | None, *kinds: type[Row]) -> None:
+        for kind in kinds:
             self._link.execute(delete(kind.table()).where(kind.table().c.client_id == client))
 
 

@@ -2,7 +2,8 @@
 
 Computed above this layer and written in the transaction of the save, outside the journal. It is read only
 under the numbering of the tests that it was made with, and on the days on which it holds. Any change of a
-case without it drops it (`journal`); `stale` names the clients who want it made again.
+case, or of one of its household, without it drops it (`journal`); `stale` names the clients who want it made
+again. A row that is not as one is written (too few bytes, no list of conditions) counts as not there.
 """
 
 from __future__ import annotations
@@ -18,7 +19,18 @@ from .office_file import OfficeFile, from_json
 if TYPE_CHECKING:
     from .journal import Change
 
-_HOLDS = "slots = ? AND since <= ? AND until >= ?"
+_WHOLE = (
+    "slots = ? AND typeof(codes) = 'blob' AND length(codes) = ? "
+    "AND CASE WHEN json_valid(lifted) THEN json_type(lifted) = 'array' ELSE FALSE END"
+)
+_HOLDS = f"{_WHOLE} AND since GLOB '[0-9]*' AND since <= ? AND until GLOB '[0-9]*' AND until >= ?"
+
+
+class Numbering(NamedTuple):
+    """The name of a numbering of tests, and how many tests it has: a byte is kept for each."""
+
+    name: str
+    tests: int
 
 
 class KeptFacts(NamedTuple):
@@ -58,12 +70,12 @@ def keep(change: Change, client: UUID, kept: KeptFacts) -> None:
     )
 
 
-def of_all(office: OfficeFile, slots: str, today: date) -> KeptOfAll:
+def of_all(office: OfficeFile, numbering: Numbering, today: date) -> KeptOfAll:
     """What is kept of every client under a numbering and holds on a day."""
     rows = office.read(
         f"SELECT client_id, codes, lifted FROM kept_facts JOIN client ON id = client_id "
         f"WHERE {_HOLDS} AND deleted_at IS NULL ORDER BY client_id",
-        *_values(slots, today),
+        *_values(numbering, today),
     )
     clients, codes, lifted = zip(*rows, strict=True) if rows else ((), (), ())
     found = {
@@ -72,37 +84,37 @@ def of_all(office: OfficeFile, slots: str, today: date) -> KeptOfAll:
     return KeptOfAll(clients, codes, found)
 
 
-def of_client(office: OfficeFile, client: UUID, slots: str, today: date) -> KeptOfClient | None:
+def of_client(office: OfficeFile, client: UUID, numbering: Numbering, today: date) -> KeptOfClient | None:
     """The same for one client; None if there is nothing that holds, or the client is gone."""
     rows = office.read(
         f"SELECT codes, lifted FROM kept_facts JOIN client ON id = client_id "
         f"WHERE {_HOLDS} AND deleted_at IS NULL AND client_id = ?",
-        *_values(slots, today),
+        *_values(numbering, today),
         client.hex,
     )
     return KeptOfClient(rows[0][0], tuple(from_json(rows[0][1]))) if rows else None
 
 
-def stale(office: OfficeFile, slots: str, today: date) -> list[UUID]:
+def stale(office: OfficeFile, numbering: Numbering, today: date) -> list[UUID]:
     """Clients of whom nothing is kept that holds on a day under a numbering."""
     rows = office.read(
         f"SELECT id FROM client WHERE deleted_at IS NULL AND id NOT IN "
         f"(SELECT client_id FROM kept_facts WHERE {_HOLDS}) ORDER BY id",
-        *_values(slots, today),
+        *_values(numbering, today),
     )
     return [UUID(number) for (number,) in rows]
 
 
-def ending(office: OfficeFile, slots: str, today: date) -> list[UUID]:
+def ending(office: OfficeFile, numbering: Numbering, today: date) -> list[UUID]:
     """Clients of whom something is kept that holds on a day, and not known to hold on the next."""
     rows = office.read(
         "SELECT client_id FROM kept_facts JOIN client ON id = client_id "
-        "WHERE slots = ? AND until = ? AND since <= until AND deleted_at IS NULL ORDER BY client_id",
-        slots,
+        f"WHERE {_WHOLE} AND until = ? AND since <= until AND deleted_at IS NULL ORDER BY client_id",
+        *numbering,
         today.isoformat(),
     )
     return [UUID(number) for (number,) in rows]
 
 
-def _values(slots: str, today: date) -> tuple[str, str, str]:
-    return slots, today.isoformat(), today.isoformat()
+def _values(numbering: Numbering, today: date) -> tuple[str, int, str, str]:
+    return *numbering, today.isoformat(), today.isoformat()

@@ -3,6 +3,7 @@
 import ast
 import re
 import subprocess
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -56,6 +57,41 @@ def test_modules_stay_short():
 def test_every_package_and_module_opens_with_a_docstring():
     silent = [name(path) for path in MODULES if not ast.get_docstring(ast.parse(path.read_bytes()))]
     assert not silent
+
+
+@pytest.mark.parametrize("package", "rules rules.facts services store ui ui.kit ui.assessment".split())
+def test_a_package_tells_where_each_of_its_modules_belongs(package):
+    """By name, or by what all names of a kind have in common."""
+    folder = DESKTOP.joinpath(*package.split("."))
+    told = set(re.findall(r"\w+", ast.get_docstring(ast.parse((folder / "__init__.py").read_bytes())) or ""))
+    begins = tuple(word for word in told if word.endswith("_"))  # as of `ahead_*`
+    modules = {path.stem for path in folder.glob("*.py")} - {"__init__"} - told
+    untold = {each for each in modules if not each.startswith(begins)}
+    if package == "services":
+        untold = {each for each in untold if not each.endswith("list")}
+    assert not untold
+
+
+def test_no_room_is_left_out_of_the_contract_that_keeps_rooms_apart():
+    contracts = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"][
+        "contracts"
+    ]
+    (layers,) = (each["layers"] for each in contracts if each["name"].startswith("Rooms of the window"))
+    rooms = {f"desktop.ui.{path.parent.name}" for path in DESKTOP.glob("ui/*/room.py")}
+    assert rooms - {"desktop.ui.kit"} == set(re.findall(r"desktop\.ui\.\w+", layers[1]))
+
+
+def test_only_benches_measure_time():
+    """Elsewhere a busy machine would fail them."""
+    clocks = re.compile(r"\b(?:perf_counter|process_time|thread_time|monotonic)(?:_ns)?\(|\btime\.time\(")
+    measuring = [
+        name(path)
+        for path in sorted((ROOT / "tests").rglob("*.py"))
+        if clocks.search(text := path.read_text(encoding="utf-8"))
+        and "bench" not in path.parts
+        and "pytestmark = pytest.mark.bench" not in text
+    ]
+    assert not measuring
 
 
 def test_every_folder_with_modules_is_a_package():

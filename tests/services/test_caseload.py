@@ -16,9 +16,10 @@ from desktop.errors import Problem
 from desktop.rules.caseload import Caseload
 from desktop.rules.slots import Kept
 from desktop.rules.verdict import Verdict
-from desktop.services import assessment, caseload, clients
+from desktop.services import assessment, caseload, clients, relatives
 from desktop.services.invented import invented_cases
 from desktop.store import kept_facts
+from desktop.store.problems import Damaged
 
 from .conftest import NOW, TODAY
 
@@ -109,7 +110,7 @@ def test_a_waiver_and_a_request_count(law, session, samples):
     ]
     for each in cases:
         clients.add(session, each, NOW)
-    kept = kept_facts.of_all(session.office, caseload.numbering(law.pack, TODAY).name, TODAY)
+    kept = kept_facts.of_all(session.office, caseload.numbering(law.pack, TODAY).stored, TODAY)
     assert len(kept.lifted) == 1
     everybody = caseload.open_caseload(session, TODAY)
     assert together(everybody, one_by_one(law, session)) == one_by_one(law, session)
@@ -175,6 +176,25 @@ def test_a_mistake_in_a_rule_keeps_nobody_from_saving(session, samples, monkeypa
     assert caseload.open_caseload(session, TODAY).evaluated == 1
 
 
+def test_what_the_office_file_cannot_read_is_not_taken_for_a_mistake_in_a_rule(filled, monkeypatch):
+    def damaged(*_):
+        raise Damaged
+
+    monkeypatch.setattr(relatives, "whole_case", damaged)
+    with pytest.raises(Damaged):
+        list(caseload.derive_all(filled, NOW + timedelta(days=400)))
+
+
+def test_damaged_rows_wait_and_are_made_again(law, filled):
+    filled.office.read("UPDATE kept_facts SET codes = x'30' WHERE client_id IN (SELECT min(id) FROM client)")
+    filled.office.read("UPDATE kept_facts SET lifted = '{' WHERE client_id IN (SELECT max(id) FROM client)")
+    everybody = caseload.open_caseload(filled, TODAY)
+    assert (everybody.evaluated, everybody.waiting()) == (31, 2)
+    assert list(caseload.derive_all(filled, NOW))[-1] == (2, 2, ())
+    everybody = caseload.open_caseload(filled, TODAY)
+    assert (everybody.evaluated, everybody.waiting()) == (33, 0)
+
+
 def test_what_is_kept_holds_to_the_day_it_says_and_is_not_read_longer(law, samples):
     for case in samples.values():
         kept = caseload.keep(law, case, TODAY)
@@ -188,13 +208,13 @@ def test_what_is_kept_holds_to_the_day_it_says_and_is_not_read_longer(law, sampl
 
 def test_what_another_law_or_program_kept_is_not_read(law, filled, monkeypatch):
     pack = law.pack
-    name = caseload.numbering(pack, TODAY).name
-    assert kept_facts.of_all(filled.office, name, TODAY).clients
-    assert not kept_facts.of_all(filled.office, "another", TODAY).clients
-    assert not kept_facts.of_all(filled.office, name, TODAY - caseload.ONE_DAY).clients
+    known = caseload.numbering(pack, TODAY).stored
+    assert kept_facts.of_all(filled.office, known, TODAY).clients
+    assert not kept_facts.of_all(filled.office, known._replace(name="another"), TODAY).clients
+    assert not kept_facts.of_all(filled.office, known, TODAY - caseload.ONE_DAY).clients
     monkeypatch.setattr(caseload, "method_name", lambda: "another method")
     pack.tables._picked.clear()
-    assert caseload.numbering(pack, TODAY).name != name
+    assert caseload.numbering(pack, TODAY).name != known.name
     assert caseload.open_caseload(filled, TODAY).evaluated == 0
     pack.tables._picked.clear()
 

@@ -22,6 +22,8 @@ from desktop.services.assessment import assess
 from desktop.services.office import Session
 from desktop.services.portable import read_case
 from desktop.services.reference import Reference
+from desktop.store import deadlines as stored_dates
+from desktop.store.problems import UnreadableAnswer
 
 from .conftest import NOW, TODAY
 
@@ -221,3 +223,78 @@ def test_a_damaged_document_of_the_household_is_named(tmp_path: Path, law: Refer
 
 def test_samples_have_no_household_without_a_link(samples: Mapping[str, CaseFile]) -> None:
     assert all(not case.relatives or case.household for case in samples.values())
+
+
+# What the case of one means for what is kept of the other
+
+
+class Killed(BaseException):
+    """The process ends here."""
+
+
+def ends(*_: object, **__: object) -> None:
+    raise Killed
+
+
+@pytest.fixture
+def linked(session: Session, family: tuple[str, str]) -> tuple[str, str]:
+    mother, son = family
+    household.link(session, mother, son, "child", NOW)
+    assert caseload.open_caseload(session, TODAY).waiting() == 0
+    return mother, son
+
+
+@pytest.mark.parametrize("step", ["remove", "undo"])
+def test_killed_before_the_other_is_derived_again(
+    session: Session, linked: tuple[str, str], step: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Then the other waits: no caseload counts what rested on the case as it was."""
+    mother, son = linked
+    case = clients.load(session, son)
+    clients.save(session, son, replace(case, client=replace(case.client, notes="neu")), NOW)
+    monkeypatch.setattr(clients, "derive_again", ends)
+    with pytest.raises(Killed):
+        clients.remove(session, son, NOW) if step == "remove" else clients.undo(session, NOW)
+    monkeypatch.undo()
+    everybody = caseload.open_caseload(session, TODAY)
+    assert UUID(mother) in stored_dates.stale(session.office, TODAY)
+    with pytest.raises(KeyError):
+        everybody.verdict(UUID(mother), "25a_2_parent")
+    assert clients.bring_dates_up_to_date(session, NOW) == 0
+    everybody = caseload.open_caseload(session, TODAY)
+    assert everybody.waiting() == 0
+    expected = assess(session.reference, clients.load(session, mother), TODAY).titles
+    for each in expected:
+        if each.version is not None:
+            assert everybody.verdict(UUID(mother), each.norm.id) is each.verdict
+
+
+def test_a_third_person_is_derived_again_when_two_are_linked(
+    session: Session, linked: tuple[str, str]
+) -> None:
+    mother, son = linked
+    other = clients.add(session, person("Nour Muster", "D60a_2_1", day(1984, 5, 1), SON), NOW)
+    household.link(session, other, son, "child", NOW)
+    assert caseload.open_caseload(session, TODAY).waiting() == 0
+    household.unlink(session, other, son, NOW)
+    assert caseload.open_caseload(session, TODAY).waiting() == 0
+    assert stored_dates.stale(session.office, TODAY) == []
+    assert clients.load(session, mother).household == (HouseholdLink("child", son),)
+
+
+def test_a_case_that_cannot_be_read_stops_nobody_else(session: Session, linked: tuple[str, str]) -> None:
+    mother, son = linked
+    session.office.read(
+        "UPDATE answer SET value = '\"soon\"' WHERE fact = 'birth_date' AND client_id = ?", UUID(son).hex
+    )
+    with pytest.raises(UnreadableAnswer):
+        clients.load(session, son)
+    case = clients.load(session, mother)
+    assert case.relatives == ()
+    clients.save(session, mother, replace(case, client=replace(case.client, notes="neu")), NOW)
+    assert clients.load(session, mother).client.notes == "neu"
+    later = NOW + timedelta(days=400)
+    assert clients.bring_dates_up_to_date(session, later) == 0
+    assert clients.bring_dates_up_to_date(session, later, most=0) == 0
+    assert stored_dates.stale(session.office, later.date()) == [UUID(son)]
+    assert list(caseload.derive_all(session, later))[-1].failed == (UUID(son),)

@@ -11,8 +11,20 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import inspect
 
-from desktop.store import audit, backup, bundle, clients, engine, keyfile, migrations, restore, undo
+from desktop.store import (
+    audit,
+    backup,
+    bundle,
+    clients,
+    engine,
+    kept_facts,
+    keyfile,
+    migrations,
+    restore,
+    undo,
+)
 from desktop.store.credentials import Passphrase, RecoveryCode
+from desktop.store.deadlines import Derived
 from desktop.store.keys import new_header
 from desktop.store.migrations import HEAD, REVISIONS, run
 from desktop.store.problems import Damaged, NewerFormat
@@ -70,6 +82,44 @@ def test_an_earlier_file_opens_with_its_rows(earlier):
         assert clients.load(office, found.id).client.name == "Amal Öztürk"
         assert office.check().sound
     reopen(earlier).close()
+
+
+@pytest.fixture
+def without_kept_facts(earlier):
+    """An office file as the second schema had it: what the version before this one leaves behind."""
+    with reopen(earlier) as office:
+        office.read("DROP TABLE kept_facts")
+        office.read("UPDATE alembic_version SET version_num = '0002'")
+    return earlier
+
+
+def test_a_file_of_the_version_before_has_everybody_wait_and_goes_on(without_kept_facts):
+    numbering = kept_facts.Numbering("numbering", 4)
+    kept = kept_facts.KeptFacts("numbering", NOW.date(), NOW.date(), b"0123")
+    with reopen(without_kept_facts) as office:
+        assert migrations.revision(office._database) == HEAD
+        assert kept_facts.stale(office, numbering, NOW.date()) == [UUID(AMAL)]
+        clients.save(office, UUID(AMAL), case("Amal Neu"), "mk", NOW, Derived(NOW.date(), kept=kept))
+        assert kept_facts.stale(office, numbering, NOW.date()) == []
+    with reopen(without_kept_facts) as office:
+        assert kept_facts.of_all(office, numbering, NOW.date()).codes == (b"0123",)
+        assert office.check().sound
+
+
+def test_the_last_step_that_fails_leaves_the_file_of_the_version_before(without_kept_facts, monkeypatch):
+    step = import_module("desktop.store.migrations.versions.r0003")
+    made = step.upgrade
+
+    def upgrade_and_fail():
+        made()
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(step, "upgrade", upgrade_and_fail)
+    with pytest.raises(ZeroDivisionError):
+        reopen(without_kept_facts)
+    monkeypatch.undo()
+    with reopen(without_kept_facts) as office:
+        assert clients.load(office, UUID(AMAL)).client.name == "Amal Öztürk"
 
 
 def test_a_backup_of_the_earlier_file_stands_before(earlier, tmp_path):

@@ -6,7 +6,8 @@ explaining      from a result to lines: verdict and sentence; `conditions` and `
 changing        what would have to change, for the titles that are open
 ahead_*         the strip of the years ahead
 lines           one line of the tree, and the signs of conditions, warnings and claims
-model, delegate, tree      the tree of verdicts; judgements, waivers and the kind of decision in place
+folding         which titles stand alone and which share a line that opens
+tree            the tree of verdicts (`kit.outline`); judgements, waivers and the kind of decision in place
 questions_view  the open questions, answered in place
 view, room      the page, put together
 """

@@ -8,8 +8,11 @@ reads anything global.
     icons         line icons tinted from the tokens
     jobs          Jobs.run(work, done, failed); Latest; ImmediateJobs and HeldJobs for tests (no Qt)
     worker        the one thread that owns the office file
+    idle          locks after a while without a key or the mouse
+    qt_words      Qt's own words in the language of the window
     names         `isolated` around every name (no Qt)
     labels        headings, text and buttons, always plain text
+    name_button   a quiet button with a name on it that may be too long for its place
     page          Page with head, Card, EmptyState
     notes         Banner: one sentence and the next step
     form          Form with fields, problems beneath them, Autosave
