@@ -177,7 +177,7 @@ class Explaining:
 
     def _way(self, result: TitleResult, winner: RouteResult, key: str) -> Line:
         texts = self._texts
-        nature = texts(EFFECT_WORDS[winner.route.effect])
+        title, nature = texts.pick(winner.route.title), texts(EFFECT_WORDS[winner.route.effect])
         detail = [texts.pick(winner.route.note)] if winner.route.note is not None else []
         if result.limited_by:
             detail.insert(0, texts(mark("The rule allows no more than this: {nature}."), nature=nature))
@@ -191,7 +191,7 @@ class Explaining:
             act = Decide(result.norm.id, result.decision_kind)
         return Line(
             f"{key} way",
-            f"{texts.pick(winner.route.title)} – {nature}",
+            title if nature.casefold() in title.casefold() else f"{title} – {nature}",
             Sign("next", "accent", mark("way")),
             cite=section(winner.route.cite),
             detail=" ".join(detail),

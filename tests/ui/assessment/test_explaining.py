@@ -131,3 +131,12 @@ def test_the_practice_of_offices_is_told_apart_from_the_law(context_of, sample, 
     assert any("93, 98 oder 100 Euro" in part.text for part in notes.parts)
     assert all(part.detail for part in notes.parts)
     assert not any("Berlin" in part.text for part in notes.parts)  # of another Land
+
+
+def test_the_nature_of_a_way_is_not_said_twice(context_of, sample, reference):
+    context = context_of(sample("chancen-aufenthalt"))
+    context.desk.open("1")
+    found = assessment.assess(reference, context.desk.case, context.today())
+    result = next(each for each in found.titles if each.norm.id == "25b_1")
+    way = next(line for line in Explaining(context).parts(result) if line.key.endswith(" way"))
+    assert way.text.count("soll erteilt werden") == 1
