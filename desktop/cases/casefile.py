@@ -60,10 +60,6 @@ class CaseFile:
     def request_for(self, title_id: str) -> Request | None:
         return next((request for request in self.requests if request.title_id == title_id), None)
 
-    def decision_kind_for(self, title_id: str, on: date) -> DecisionKind:
-        """As requested; otherwise an extension if a period of that title covers the day, else a grant."""
-        return self.decision_kinds((title_id,), on)[title_id]
-
     def decision_kinds(self, title_ids: Iterable[str], on: date) -> dict[str, DecisionKind]:
         """As requested; otherwise an extension if a period of the title covers the day, else a grant."""
         requested = {each.title_id: each.decision_kind for each in reversed(self.requests)}

@@ -88,9 +88,9 @@ def test_everything_is_read():
     assert case.waivers["u1"].reason == "Lücke erklärt"
     assert case.papers[0].proof_on(date(2026, 12, 31)) is Proof.COPY
     assert case.papers[0].proof_on(date(2027, 1, 1)) is Proof.OUT_OF_DATE
-    assert case.decision_kind_for("25b_1", TODAY) is DecisionKind.GRANT
-    assert case.decision_kind_for("25_3", date(2027, 1, 24)) is DecisionKind.EXTENSION
-    assert case.decision_kind_for("25_3", date(2027, 1, 25)) is DecisionKind.GRANT
+    assert case.decision_kinds(["25b_1"], TODAY)["25b_1"] is DecisionKind.GRANT
+    assert case.decision_kinds(["25_3"], date(2027, 1, 24))["25_3"] is DecisionKind.EXTENSION
+    assert case.decision_kinds(["25_3"], date(2027, 1, 25))["25_3"] is DecisionKind.GRANT
     assert case.household[0].case == "other-case.yaml"
 
 

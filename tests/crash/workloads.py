@@ -17,15 +17,17 @@ from uuid import UUID
 
 from desktop.cases.casefile import CaseFile
 from desktop.errors import Problem
-from desktop.store import bundle, clients, engine, problems, restore, undo
+from desktop.store import bundle, clients, deadlines, engine, kept_facts, problems, restore, undo
 from desktop.store.deadlines import Derived, DerivedDate
+from desktop.store.kept_facts import KeptFacts, Numbering
 from desktop.store.office_file import OfficeFile
 from tests.store.making import CHEAP, LOGIN, NOW, PASSPHRASE, case, create, reopen
 
 from .recording import ACKS, recorder, start
 
 CLIENT = UUID(int=7)
-DERIVED = Derived(NOW.date(), (DerivedDate("expiry", NOW.date() + timedelta(days=9)),))
+TODAY = NOW.date()
+NUMBERING = Numbering("numbering", 8)
 
 
 def numbered(number: int) -> CaseFile:
@@ -34,16 +36,27 @@ def numbered(number: int) -> CaseFile:
     return case(f"Kanarienvogel {number}", number=number, history=notes)
 
 
+def derived(number: int) -> Derived:
+    """What follows from that case; it tells the number too."""
+    kept = KeptFacts(NUMBERING.name, TODAY, TODAY, f"{number:08}".encode())
+    return Derived(TODAY, (DerivedDate("expiry", TODAY + timedelta(days=number % 900)),), number, kept)
+
+
 def make(path: Path) -> None:
     with create(path).office as office, office.change("add", LOGIN, NOW) as change:
-        clients.write(change, CLIENT, numbered(0), DERIVED)
+        clients.write(change, CLIENT, numbered(0), derived(0))
 
 
 def number_of(office: OfficeFile) -> int:
-    """Which save the client is as of; raises AssertionError for a mixture of two."""
+    """Which save the client is as of, with all that follows; raises AssertionError for a mixture of two."""
     stored = clients.load(office, CLIENT)
     number = stored.value("number")
     assert stored == numbered(number), "a mixture of two saves"
+    expected = derived(number)
+    found = kept_facts.of_client(office, CLIENT, NUMBERING, TODAY)
+    assert expected.kept is not None
+    assert found == (expected.kept.codes, ()), "facts kept of another save"
+    assert deadlines.of_client(office, CLIENT) == expected._replace(kept=None), "dates of another save"
     return int(number)
 
 
@@ -71,7 +84,7 @@ def saves(path: str, log: str, count: str, unsafe: str = "") -> None:
         if unsafe:
             office.read("PRAGMA synchronous = OFF")
         for number in range(1, int(count) + 1):
-            clients.save(office, CLIENT, numbered(number), LOGIN, NOW, DERIVED)
+            clients.save(office, CLIENT, numbered(number), LOGIN, NOW, derived(number))
             acks()
 
 
@@ -126,9 +139,9 @@ def _steps(path: Path, did: Callable[[], None]) -> None:
     with reopen(path) as office:
         for number in (1, 2):
             try:
-                clients.save(office, CLIENT, numbered(number), LOGIN, NOW, DERIVED)
+                clients.save(office, CLIENT, numbered(number), LOGIN, NOW, derived(number))
             except Problem:  # a person would press the key again
-                clients.save(office, CLIENT, numbered(number), LOGIN, NOW, DERIVED)
+                clients.save(office, CLIENT, numbered(number), LOGIN, NOW, derived(number))
             did()
         office.change_passphrase(LOGIN, PASSPHRASE, passphrase(1), NOW)
         office.back_up(path.parent / "backups", LOGIN, NOW)
@@ -224,7 +237,7 @@ def _save_on(path: Path, writer: int) -> None:
     number = number_of(office)
     while True:
         number += 1
-        clients.save(office, CLIENT, numbered(number), LOGIN, NOW, DERIVED)
+        clients.save(office, CLIENT, numbered(number), LOGIN, NOW, derived(number))
         os.write(writer, b".")
 
 
@@ -274,8 +287,8 @@ def tour(folder: str, log: str, stock: str = "") -> None:
     top = Path(folder)
     path = top / "Büro.akte"
     with create(path).office as office:
-        client = clients.add(office, numbered(1), LOGIN, NOW, DERIVED)
-        clients.save(office, client, numbered(4), LOGIN, NOW, DERIVED)
+        client = clients.add(office, numbered(1), LOGIN, NOW, derived(1))
+        clients.save(office, client, numbered(4), LOGIN, NOW, derived(4))
         clients.lines(office, "kanarien")
         undo.undo(office, LOGIN, NOW)
         list(undo.history(office, client))
