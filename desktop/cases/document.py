@@ -40,6 +40,8 @@ from .periods import PartialDate
 from .plaindata import Plain, read_plain
 from .recordshapes import Record
 from .shapes import Choice, ExactDay, ListOf, Shape, ShapeError, Text, YesNo, at
+from .slips import Inputs as Inputs
+from .slips import slips
 
 FORMAT = "1"
 MAGIC = "bleibelotse"
@@ -56,25 +58,20 @@ _KIND = Choice(tuple(each.value for each in DecisionKind), DecisionKind)
 Path = tuple[str | int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Inputs:
-    """What a case document may name: the inputs with their shapes, the judgements, and what is derived."""
-
-    shapes: Mapping[str, Shape]
-    judgements: frozenset[str]
-    derived: frozenset[str] = frozenset()
-    titles: frozenset[str] = frozenset()
-
-
 def read(text: str, source: str, inputs: Inputs, today: date) -> CaseFile:
     """The case in a document. `source` names the file in messages. Raises Problem or Problems."""
     return read_case(read_plain(text, source), inputs, today)
 
 
-def read_case(found: Plain, inputs: Inputs, today: date) -> CaseFile:
-    """The case in plain data that was read before. Raises Problem or Problems."""
+def read_case(found: Plain, inputs: Inputs, today: date, *, present: date | None = None) -> CaseFile:
+    """The case in plain data that was read before. Raises Problem or Problems.
+
+    `today` is the day for which the case is read, `present` the latest day that is not the future, if later.
+    """
     reader = _Reader(found, found.source, inputs, today)
     case = reader.case()
+    for place, error in slips(case, inputs, max(today, present or today)):
+        reader.fault(error, place)
     if reader.problems:
         raise Problems(tuple(reader.problems))
     return case
@@ -104,9 +101,9 @@ class _Reader:
             )
         for key in root:
             if key not in _SECTIONS:
-                self._fault(ShapeError("The key “{key}” is not known here.", key=str(key)[:40]), (str(key),))
+                self.fault(ShapeError("The key “{key}” is not known here.", key=str(key)[:40]), (str(key),))
         if "client" not in root:
-            self._fault(ShapeError("The key “{key}” is missing.", key="client"), ())
+            self.fault(ShapeError("The key “{key}” is missing.", key="client"), ())
         return CaseFile(
             client=self._read(("client",), root.get("client", {"name": "?"}), _read_client) or Client("?"),
             facts=MappingProxyType(dict(self._table("facts", self._answer))),
@@ -122,7 +119,7 @@ class _Reader:
     def _table(self, section: str, read: Callable[[str, Any], Any]) -> Iterator[tuple[str, Any]]:
         table = self.plain.value.get(section) or {}
         if not isinstance(table, Mapping):
-            self._fault(ShapeError("A table of keys and values is expected here."), (section,))
+            self.fault(ShapeError("A table of keys and values is expected here."), (section,))
             return
         for key, raw in table.items():
             value = self._read((section, key), raw, partial(read, str(key)))
@@ -212,10 +209,11 @@ class _Reader:
         try:
             return read(raw)
         except ShapeError as error:
-            self._fault(error, path)
+            self.fault(error, path)
             return None
 
-    def _fault(self, error: ShapeError, above: Path) -> None:
+    def fault(self, error: ShapeError, above: Path) -> None:
+        """Note what is wrong and where it stands."""
         path = above + error.path
         line = self.plain.line(path)
         place = {"file": self.source, "line": line, "where": _dotted(path)}
@@ -240,7 +238,9 @@ def _read_client(raw: Any) -> Client:
 
 
 def _read_link(raw: Any) -> HouseholdLink:
-    if isinstance(raw, Mapping) and "file" in raw:
+    if isinstance(raw, Mapping):
+        if not str(raw.get("file") or raw.get("case") or "").strip():
+            raise ShapeError("The key “{key}” is missing.", key="file")
         raw = {("case" if key == "file" else key): value for key, value in raw.items()}
     link: HouseholdLink = Record(HouseholdLink).read(raw)
     return link

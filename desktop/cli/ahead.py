@@ -9,6 +9,7 @@ from typing import Any
 
 from desktop.texts import mark
 
+from . import casefiles
 from .shell import Shell, day
 
 
@@ -40,13 +41,12 @@ def add_verbs(verbs: Any, shell: Shell) -> None:
 
 def _forecast(arguments: argparse.Namespace, shell: Shell) -> None:
     from desktop.services import forecast, forecastlist
-    from desktop.services.portable import read_case
     from desktop.services.reference import load_reference
 
     on: date = arguments.on or shell.today
     forecast.horizon(on, arguments.years)  # told before anything is read
     reference = load_reference()
-    case = read_case(arguments.case, reference, on)
+    case = casefiles.read(arguments.case, shell, reference, on)
     found = forecast.forecast(reference, case, on, years=arguments.years, title=arguments.title)
     if arguments.json:
         shell.say_json(forecastlist.as_data(reference, found, shell.texts))

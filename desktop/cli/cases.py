@@ -11,6 +11,7 @@ from desktop.cases.applications import DecisionKind
 from desktop.errors import Problem
 from desktop.texts import LANGUAGES, Texts, mark
 
+from . import casefiles
 from .shell import Shell, day, file_name
 
 SHEETS = ("checklist", "letter", "reasons")
@@ -156,12 +157,11 @@ def _evaluate(arguments: argparse.Namespace, shell: Shell) -> None:
     if arguments.decision and not arguments.title:
         raise Problem(mark("“--decision” needs “--title”."))
     from desktop.services import assessment, householdlist, report, summary
-    from desktop.services.portable import read_case
     from desktop.services.reference import load_reference
 
     reference = load_reference()
     on: date = arguments.on or shell.today
-    case = read_case(arguments.case, reference, on)
+    case = casefiles.read(arguments.case, shell, reference, on)
     kind = DecisionKind(arguments.decision) if arguments.decision else None
     filed = _applied_on(arguments, on)
     found = assessment.assess(reference, case, on, title=arguments.title, decision=kind, applied_on=filed)
@@ -178,12 +178,11 @@ def _evaluate(arguments: argparse.Namespace, shell: Shell) -> None:
 def _counterfactual(arguments: argparse.Namespace, shell: Shell) -> None:
     from desktop.services import changelist
     from desktop.services.counterfactual import counterfactual
-    from desktop.services.portable import read_case
     from desktop.services.reference import load_reference
 
     reference = load_reference()
     on: date = arguments.on or shell.today
-    case = read_case(arguments.case, reference, on)
+    case = casefiles.read(arguments.case, shell, reference, on)
     filed = _applied_on(arguments, on)
     found = counterfactual(reference, case, on, title=arguments.title, applied_on=filed)
     if arguments.json:
@@ -194,13 +193,12 @@ def _counterfactual(arguments: argparse.Namespace, shell: Shell) -> None:
 
 def _fees(arguments: argparse.Namespace, shell: Shell) -> None:
     from desktop.services import fees
-    from desktop.services.portable import read_case
     from desktop.services.reference import load_reference
 
     reference = load_reference()
     on: date = arguments.on or shell.today
     filed = _applied_on(arguments, on)
-    case = read_case(arguments.case, reference, on)
+    case = casefiles.read(arguments.case, shell, reference, on)
     found = fees.of_case(reference, case, on, title=arguments.title, applied_on=filed)
     if arguments.json:
         shell.say_json(fees.as_data(reference, found, shell.texts))
@@ -210,12 +208,11 @@ def _fees(arguments: argparse.Namespace, shell: Shell) -> None:
 
 def _deadlines(arguments: argparse.Namespace, shell: Shell) -> None:
     from desktop.services import datelist
-    from desktop.services.portable import read_case
     from desktop.services.reference import load_reference
 
     reference = load_reference()
     on: date = arguments.on or shell.today
-    case = read_case(arguments.case, reference, on)
+    case = casefiles.read(arguments.case, shell, reference, on)
     if arguments.json:
         shell.say_json(datelist.as_data(reference, case, on, shell.texts))
     else:
@@ -224,12 +221,11 @@ def _deadlines(arguments: argparse.Namespace, shell: Shell) -> None:
 
 def _print(arguments: argparse.Namespace, shell: Shell) -> None:
     from desktop.services import assessment, printing
-    from desktop.services.portable import read_case
     from desktop.services.reference import load_reference
 
     reference = load_reference()
     on: date = arguments.on or shell.today
-    case = read_case(arguments.case, reference, on)
+    case = casefiles.read(arguments.case, shell, reference, on)
     found = assessment.assess(reference, case, on)
     fitting = printing.defaults(
         reference, case, found, kind=arguments.kind, language=arguments.lang, title=arguments.title

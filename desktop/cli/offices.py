@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from desktop.errors import Problem
 from desktop.texts import mark
 
+from . import casefiles
 from .shell import Shell, add_secret, file_name, secret
 
 if TYPE_CHECKING:
@@ -108,10 +109,9 @@ def _list(arguments: argparse.Namespace, shell: Shell) -> None:
 
 def _add(arguments: argparse.Namespace, shell: Shell) -> None:
     from desktop.services import clients
-    from desktop.services.portable import read_case
 
     with _opened(arguments, shell) as session:
-        cases = [read_case(path, session.reference, shell.today) for path in arguments.cases]
+        cases = [casefiles.read(path, shell, session.reference, shell.today) for path in arguments.cases]
         for _ in clients.add_many(session, cases, shell.now):
             pass
     shell.say(shell.texts.plural(mark("{count} case added"), mark("{count} cases added"), len(cases)))

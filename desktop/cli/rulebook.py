@@ -8,6 +8,7 @@ from typing import Any
 
 from desktop.texts import mark
 
+from . import casefiles
 from .shell import Shell, day, file_name
 
 
@@ -99,14 +100,13 @@ def _scheme(arguments: argparse.Namespace, shell: Shell) -> None:
 
 def _compare(arguments: argparse.Namespace, shell: Shell) -> None:
     from desktop.services import lawchange, lawchangelist
-    from desktop.services.portable import read_case
     from desktop.services.reference import load_reference
 
     days = arguments.from_day, arguments.to_day
     lawchange.refuse_days(*days, same_day=arguments.pack is not None)  # told before anything is read
     reference = load_reference()
     newer = lawchange.with_pack(reference, arguments.pack) if arguments.pack is not None else None
-    cases = [(file_name(path), read_case(path, reference, days[0])) for path in arguments.cases]
+    cases = [(file_name(path), casefiles.read(path, shell, reference, days[0])) for path in arguments.cases]
     found = list(lawchange.compared(reference, cases, *days, newer=newer))
     if arguments.json:
         shell.say_json(lawchangelist.as_data(reference, found, days, newer or reference, shell.texts))

@@ -10,33 +10,40 @@ from typing import Any
 from desktop.cases import document, document_schema
 from desktop.cases.casefile import CaseFile
 from desktop.cases.plaindata import read_plain_file
-from desktop.errors import CannotOpen
+from desktop.errors import CannotOpen, Problem
 from desktop.texts import mark
 
 from .reference import Reference
 
 
-def read_case(path: Path, reference: Reference, today: date) -> CaseFile:
-    """The case of a document, with those of its household that lie beside it.
+def read_case(path: Path, reference: Reference, today: date, *, present: date | None = None) -> CaseFile:
+    """The case of a document as it is read for a day, with those of its household that lie beside it.
 
-    Raises CannotOpen, Problem or Problems, also for a document of the household that is there and damaged;
-    messages never name the folder.
+    `present`: the latest day that is not the future, where it is later than the day of reading. Raises
+    CannotOpen, Problem or Problems, also for a document of the household that is there and damaged; messages
+    never name the folder.
     """
-    case = _one_case(path, reference, today)
+    case = _one_case(path, reference, today, present)
     others: dict[str, CaseFile] = {}
     for link in case.household:
         other = _beside(path, link.case)
         if other is not None:
-            others[link.case] = _one_case(other, reference, today)
+            others[link.case] = _one_case(other, reference, today, present)
     return case.with_relatives(others)
 
 
-def _one_case(path: Path, reference: Reference, today: date) -> CaseFile:
+def not_beside(case: CaseFile) -> tuple[str, ...]:
+    """The files of the household that a document names and that do not lie beside it."""
+    found = {relative.link.case for relative in case.relatives}
+    return tuple(link.case for link in case.household if link.case not in found)
+
+
+def _one_case(path: Path, reference: Reference, today: date, present: date | None) -> CaseFile:
     try:
         _refuse_unreadable(path)
     except OSError as error:
         raise CannotOpen(mark("The file “{file}” cannot be read."), file=path.name) from error
-    return document.read_case(read_plain_file(path), reference.inputs, today)
+    return document.read_case(read_plain_file(path), reference.inputs, today, present=present)
 
 
 def _beside(path: Path, name: str) -> Path | None:
@@ -45,9 +52,18 @@ def _beside(path: Path, name: str) -> Path | None:
         return None
     other = path.with_name(name)
     try:
-        return other if other.is_file() and not other.samefile(path) else None
-    except OSError:
+        if not other.is_file():
+            return None
+        itself = other.samefile(path)
+    except (OSError, ValueError):
         return None
+    if itself:
+        raise Problem(
+            mark("The household of “{file}” names this case itself."),
+            mark("Name the files of the other people."),
+            file=path.name,
+        )
+    return other
 
 
 def case_schema(reference: Reference) -> dict[str, Any]:

@@ -14,6 +14,8 @@ from desktop.rules.norms import Norm
 from desktop.rules.packs import Pack
 from desktop.texts import mark
 
+from .words.countries import countries
+
 PACK = "de-2026-08"
 UNKNOWN_AUTHORITY = "core:unknown"
 
@@ -34,6 +36,11 @@ class Reference:
             judgements=vocabulary.judgements,
             derived=vocabulary.derived,
             titles=frozenset(norm.id for norm in self.pack.norms),
+            leaves=frozenset(
+                leaf.key for norm in self.pack.norms for leaf in norm.leaves() if leaf.cls.liftable
+            ),
+            states=frozenset(countries("en")),
+            authorities=tuple(sorted(self.authorities)),
         )
 
     def norm(self, title: str) -> Norm:

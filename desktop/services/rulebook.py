@@ -45,6 +45,7 @@ def titles(texts: Texts) -> list[TitleLine]:
 def checked(folder: Path | None, texts: Texts) -> Iterator[str]:
     """Load a pack (the built-in one if None) and say what it holds. Raises Problems with every fault."""
     pack = _pack(folder)
+    count = examples.check(_place(folder), pack)  # nothing is called sound before everything came out
     leaves = sum(len({leaf.key for leaf in norm.leaves()}) for norm in pack.norms)
     yield texts(
         mark("Rule pack {pack} is sound; law checked on {day}."),
@@ -62,7 +63,6 @@ def checked(folder: Path | None, texts: Texts) -> Iterator[str]:
         warnings=len(pack.tables.warnings),
         claims=sum(len(page.claims) for page in pack.tables.pages),
     )
-    count = examples.check(_place(folder), pack)
     if count:
         yield texts.plural(
             "{count} example case comes out as it says.", "{count} example cases come out as they say.", count

@@ -58,6 +58,36 @@ BAD = {
     "a huge number": HEAD.encode() + b"facts: {household_need: " + b"9" * 5000 + b"}\n",
     "a number that would fill the memory": HEAD.encode()
     + b"facts: {convictions: [{kind: fine, amount: 1E+999999999}]}\n",
+    "a state that is none": HEAD.encode() + b"facts: {nationalities: [UA, XX]}\n",
+    "a state in small letters": HEAD.encode() + b"facts: {nationalities: ua}\n",
+    "an unknown authority": HEAD.encode() + b"facts: {responsible_abh: core:nowhere}\n",
+    "a child born in the future": HEAD.encode()
+    + b"facts: {family_members: [{relation: child, birth_date: 2030-01-01}]}\n",
+    "a relative's title that does not exist": HEAD.encode()
+    + b"facts: {family_members: [{relation: child, title_id: 25a1}]}\n",
+    "a paper's title that does not exist": HEAD.encode()
+    + b"facts: {status_periods: [{status_code: 'title:25b1', from: 2020-01-01}]}\n",
+    "filed before birth": HEAD.encode()
+    + b"facts: {birth_date: 2010, applications: "
+    + b"[{title_id: 25b_1, decision_kind: grant, filed_on: 2009-12-31}]}\n",
+    "decided before filed": HEAD.encode()
+    + b"facts: {applications: "
+    + b"[{title_id: 25b_1, decision_kind: grant, filed_on: 2026-02, decided_on: 2026-01-31}]}\n",
+    "a status before birth": HEAD.encode()
+    + b"facts: {birth_date: 2010, status_periods: [{status_code: gestattung, from: 2001-05, to: 2002}]}\n",
+    "entry before birth": HEAD.encode() + b"facts: {birth_date: 2010-05-02, entry_date: 2010-05-01}\n",
+    "a waiver of nothing": HEAD.encode() + b"waivers: {nix: {by: mk, on: 2026-01-01, reason: x}}\n",
+    "a paper twice": HEAD.encode() + b"papers: [{id: p1, code: passport}, {id: p1, code: tp_card}]\n",
+    "a title asked for twice": HEAD.encode()
+    + b"requests: [{title: 25b_1}, {title: 25b_1, decision_kind: extension}]\n",
+    "a household that names itself": HEAD.encode() + b"household: [{relation: child, file: fall.yaml}]\n",
+    "a household in another folder": HEAD.encode() + b"household: [{relation: child, file: ../b.yaml}]\n",
+    "a household on another disk": HEAD.encode() + b"household: [{relation: child, file: 'c:\\b.yaml'}]\n",
+    "one relative twice": HEAD.encode()
+    + b"household: [{relation: child, file: b.yaml}, {relation: parent, file: b.yaml}]\n",
+    "a relative without a file": HEAD.encode() + b"household: [{relation: child, file: ' '}]\n",
+    "a relative with NUL": HEAD.encode() + b'household: [{relation: child, file: "a\\0b.yaml"}]\n',
+    "a relation that does not exist": HEAD.encode() + b"household: [{relation: dog, file: b.yaml}]\n",
     "a facts list": HEAD.encode() + b"facts: [a, b]\n",
     "a paper that is text": HEAD.encode() + b"papers: [passport]\n",
 }
@@ -111,6 +141,25 @@ def test_a_bad_document_is_told_and_nothing_is_made(either: Line, tmp_path: Path
             "Ein Name hat hier höchstens 200 Buchstaben.",
             "A name has at most 200 letters here.",
         ),
+        (
+            "a state that is none",
+            "„XX“ ist kein Staat; schreiben Sie zwei Großbuchstaben, z. B. UA, oder stateless.",
+            "“XX” is no state; write two capital letters, e.g. UA, or stateless.",
+        ),
+        ("an unknown authority", "möglich sind: core:bayern,", "possible are: core:bayern,"),
+        (
+            "a child born in the future",
+            "family_members[1].birth_date: Das Geburtsdatum liegt in der Zukunft.",
+            "family_members[1].birth_date: The date of birth lies in the future.",
+        ),
+        ("a relative's title that does not exist", "„25a1“ ist hier nicht", "“25a1” is not possible"),
+        ("filed before birth", "Das liegt vor dem Geburtsdatum.", "This lies before the date of birth."),
+        (
+            "a household that names itself",
+            "Der Haushalt von „fall.yaml“ nennt diesen Fall selbst.",
+            "The household of “fall.yaml” names this case itself.",
+        ),
+        ("a relative without a file", "Der Schlüssel „file“ fehlt.", "The key “file” is missing."),
         ("another document", "ist kein Fall von Bleibelotse.", "is not a case of Bleibelotse."),
     ],
 )
@@ -127,6 +176,74 @@ def test_born_today_is_possible_and_tomorrow_is_a_question_of_the_day(line: Line
     tomorrow = written(tmp_path, BAD["born tomorrow"])
     assert line("deadlines", tomorrow).code == 2
     assert line("deadlines", tomorrow, "--on", "25.11.2026").code == 0
+
+
+def test_a_child_born_meanwhile_is_no_slip_on_an_earlier_day(line: Line, tmp_path: Path):
+    facts = b"facts: {birth_date: 1990, family_members: [{relation: child, birth_date: 2026-11-24}]}\n"
+    path = written(tmp_path, HEAD.encode() + facts)
+    assert line("evaluate", path, "--on", "2026-01-01").code == 0
+    later = written(tmp_path, (HEAD.encode() + facts).replace(b"11-24", b"11-25"))
+    assert line("evaluate", later).code == 2
+    assert line("evaluate", later, "--on", "2026-11-25").code == 0
+
+
+LINKED = "household: [{relation: child, file: b.yaml}]\n"
+
+
+def test_a_relative_whose_file_is_not_there_is_noted(either: Line, tmp_path: Path):
+    case = written(tmp_path, (HEAD + LINKED).encode(), "a.yaml")
+    for verb in ("evaluate", "counterfactual", "fees", "deadlines"):
+        result = either(verb, case)
+        assert (result.code, len(result.sentences)) == (0, 1)
+        assert result.out
+        note = {"de": "Hinweis: „b.yaml“ liegt nicht neben", "en": "Note: “b.yaml” does not lie beside"}
+        assert note[either.language] in result.err
+
+
+def test_relatives_who_name_each_other_in_a_circle_are_read_once(line: Line, tmp_path: Path):
+    names = ("a", "b", "c")
+    for name, other in zip(names, ("b", "c", "a"), strict=True):
+        written(tmp_path, (HEAD + LINKED.replace("b.", f"{other}.")).encode(), f"{name}.yaml")
+    for verb in ("evaluate", "counterfactual", "fees", "deadlines"):
+        result = line(verb, tmp_path / "a.yaml")
+        assert (result.code, result.err) == (0, "")
+
+
+def damaged_in_some_way(way: str, path: Path) -> None:
+    match way:
+        case "cut":
+            path.write_bytes(b"bleibelotse: 1\nclient: {name: Nadia Geheim\n")
+        case "huge":
+            path.write_bytes(b"#" * 17_000_000)
+        case "binary":
+            path.write_bytes(bytes(range(256)))
+        case "folder":
+            path.mkdir()
+        case "a link to itself" | "a link to nothing":
+            path.symlink_to(path.name if way == "a link to itself" else "nix.yaml")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
+@pytest.mark.parametrize("way", ["cut", "huge", "binary", "folder", "a link to itself", "a link to nothing"])
+def test_a_relative_who_cannot_be_read_is_told_with_the_file(either: Line, tmp_path: Path, way: str):
+    """What is there and damaged is refused; what is no document is noted as not there."""
+    case = written(tmp_path, (HEAD + LINKED).encode(), "a.yaml")
+    damaged_in_some_way(way, tmp_path / "b.yaml")
+    result = either("evaluate", case)
+    assert len(result.sentences) == 1
+    assert "b.yaml" in result.err
+    assert HIDDEN not in result.err
+    assert result.code == (2 if way in ("cut", "huge", "binary") else 0)
+
+
+def test_the_name_of_a_missing_relative_cannot_steer_or_fill_the_screen(line: Line, tmp_path: Path):
+    for name in ("x" * 5000, "a\N{RIGHT-TO-LEFT OVERRIDE}lmay.b", "\x1b[31mb.yaml"):
+        case = {"bleibelotse": 1, "client": {"name": "A"}, "household": [{"relation": "child", "file": name}]}
+        result = line("evaluate", written(tmp_path, json.dumps(case).encode(), "a.json"))
+        assert (result.code, len(result.sentences)) == (0, 1)
+        assert len(result.err) < 250
+        assert "\N{RIGHT-TO-LEFT OVERRIDE}" not in result.err
+        assert "\x1b" not in result.err
 
 
 def test_several_faults_are_told_at_once(either: Line, tmp_path: Path):

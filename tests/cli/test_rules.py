@@ -1,6 +1,7 @@
 """`rules`: what the pack covers, whether a changed pack is sound, and the scheme of a title."""
 
 import shutil
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -130,7 +131,35 @@ def _unknown_key(pack: Path) -> None:
     change(pack / "pack.yaml", "jurisdiction:", "jurisdictionn:")
 
 
+def _example(old: str, new: str, name: str) -> Callable[[Path], None]:
+    def breaking(pack: Path) -> None:
+        change(pack / "examples" / "25a_1.yaml", old, new)
+
+    breaking.__name__ = f"_example_{name}"
+    return breaking
+
+
+def _example_empty(pack: Path) -> None:
+    (pack / "examples" / "25a_1.yaml").write_bytes(b"")
+
+
+def _example_binary(pack: Path) -> None:
+    (pack / "examples" / "25a_1.yaml").write_bytes(bytes(range(256)))
+
+
+def _example_of_no_norm(pack: Path) -> None:
+    shutil.copy(pack / "examples" / "25a_1.yaml", pack / "examples" / "25z.yaml")
+
+
 BREAKS = (
+    _example('holds_104c: "no"', 'holds_105: "no"', "unknown_fact"),
+    _example('duldung_possession_months: "12"', 'duldung_possession_months: "twelve"', "bad_number"),
+    _example("expect: should_be_granted", "expect: perhaps", "unknown_verdict"),
+    _example("on: 2026-11-24", "on: 31.04.2026", "no_day"),
+    _example("on: 2026-11-24", "on: 1999-01-01", "day_without_text"),
+    _example_empty,
+    _example_binary,
+    _example_of_no_norm,
     _unknown_fact,
     _no_citation,
     _overlap,
@@ -153,6 +182,13 @@ def test_a_broken_pack_is_told_with_file_and_line(either: Line, pack: Path, brea
         assert ".yaml" in sentence
         assert str(pack) not in sentence
         assert "{" not in sentence
+
+
+def test_no_pack_is_called_sound_before_its_examples_came_out(either: Line, pack: Path):
+    change(pack / "examples" / "25a_1.yaml", "expect: should_be_granted", "expect: not_available")
+    result = either("rules", "check", pack)
+    assert (result.code, result.out, len(result.sentences)) == (2, "", 1)
+    assert "25a_1" in result.err
 
 
 def test_what_is_no_pack(either: Line, tmp_path: Path):

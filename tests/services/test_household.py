@@ -20,7 +20,7 @@ from desktop.rules.verdict import Verdict
 from desktop.services import caseload, clients, household
 from desktop.services.assessment import assess
 from desktop.services.office import Session
-from desktop.services.portable import read_case
+from desktop.services.portable import not_beside, read_case
 from desktop.services.reference import Reference
 from desktop.store import deadlines as stored_dates
 from desktop.store.problems import UnreadableAnswer
@@ -207,12 +207,19 @@ def test_documents_of_a_household_are_read_together(tmp_path: Path, law: Referen
     assert seen.holds is not None
 
 
-@pytest.mark.parametrize("name", ["gone.yaml", "../amal.yaml", "/etc/hosts", "amal.yaml", "."])
+def test_a_document_that_is_not_beside_the_case_is_passed_over(tmp_path: Path, law: Reference) -> None:
+    case = read_case(documents(tmp_path, "gone.yaml"), law, TODAY)
+    assert case.relatives == ()
+    assert not_beside(case) == ("gone.yaml",)
+
+
+@pytest.mark.parametrize("name", ["../amal.yaml", "/etc/hosts", "amal.yaml", "."])
 def test_only_documents_beside_the_case_are_read(tmp_path: Path, law: Reference, name: str) -> None:
     inner = tmp_path / "inner"
     inner.mkdir()
     (tmp_path / "amal.yaml").write_text(OTHER, encoding="utf-8")
-    assert read_case(documents(inner, name), law, TODAY).relatives == ()
+    with pytest.raises(Problem):
+        read_case(documents(inner, name), law, TODAY)
 
 
 def test_a_damaged_document_of_the_household_is_named(tmp_path: Path, law: Reference) -> None:
