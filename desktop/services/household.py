@@ -26,7 +26,7 @@ from . import caseload, clients
 from .assessment import decision_kinds
 from .office import Session
 from .reference import Reference
-from .relatives import with_household
+from .relatives import client_named, with_household
 
 FROM_THE_OTHER_SIDE = {
     "spouse_partner": "spouse_partner",
@@ -94,9 +94,10 @@ def derived_titles(reference: Reference, case: CaseFile, on: date) -> tuple[Titl
 def link(session: Session, client_id: str, other_id: str, relation: str, now: datetime) -> None:
     """Note on both cases that they are of one household, in one step that can be undone.
 
-    `relation`: how the other person stands to the client. Raises Problem if one of them is gone or both are
-    the same.
+    `relation`: how the other person stands to the client. Raises Problem if one of them is gone (deleted, or
+    never there) or both are the same.
     """
+    client_id, other_id = str(_listed(session, client_id)), str(_listed(session, other_id))
     if client_id == other_id:
         raise Problem(mark("A client cannot be linked with the own file."))
     _change(
@@ -128,6 +129,14 @@ def _from_their_side(relative: Relative, ref: str, cases: Mapping[str, CaseFile]
 
 def _deriving(pack: Pack) -> list[str]:
     return [norm.id for norm in pack.norms if any(leaf.fact == _ANCHOR for leaf in norm.leaves())]
+
+
+def _listed(session: Session, client_id: str) -> UUID:
+    """The client of an id, none that lies in the recycle bin. Raises ClientGone."""
+    client = client_named(client_id)
+    if client is None or not stored.listed(session.office, client):
+        raise ClientGone
+    return client
 
 
 def _with(session: Session, client_id: str, added: HouseholdLink) -> CaseFile:

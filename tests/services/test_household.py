@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 
@@ -17,13 +17,14 @@ from desktop.cases.periods import PartialDate, Period
 from desktop.cases.status import StatusPeriod
 from desktop.errors import Problem, Problems
 from desktop.rules.verdict import Verdict
-from desktop.services import caseload, clients, household
+from desktop.services import caseload, clients, household, office
 from desktop.services.assessment import assess
 from desktop.services.office import Session
 from desktop.services.portable import not_beside, read_case
 from desktop.services.reference import Reference
 from desktop.store import deadlines as stored_dates
-from desktop.store.problems import UnreadableAnswer
+from desktop.store.problems import ClientGone, UnreadableAnswer
+from tests.store.making import CHEAP
 
 from .conftest import NOW, TODAY
 
@@ -178,6 +179,55 @@ def test_a_link_to_a_file_name_can_be_taken_out(session: Session) -> None:
 def test_nobody_is_linked_with_the_own_file(session: Session, family: tuple[str, str]) -> None:
     with pytest.raises(Problem):
         household.link(session, family[0], family[0], "child", NOW)
+
+
+def test_nobody_is_linked_with_somebody_who_is_gone(session: Session, family: tuple[str, str]) -> None:
+    mother, son = family
+    household.link(session, mother, son, "child", NOW)
+    household.unlink(session, mother, son, NOW)
+    clients.remove(session, son, NOW)
+    for one, other in (
+        (mother, son),
+        (son, mother),
+        (mother, str(uuid4())),
+        (mother, "b.yaml"),
+        ("", mother),
+    ):
+        with pytest.raises(ClientGone):
+            household.link(session, one, other, "child", NOW)
+    assert clients.load(session, mother).household == clients.load(session, son).household == ()
+    clients.undo(session, NOW)
+    household.link(session, mother, son, "child", NOW)
+    with pytest.raises(Problem):
+        household.link(session, mother, mother.upper(), "child", NOW)
+    assert clients.load(session, mother).household == (HouseholdLink("child", son),)
+
+
+def test_links_come_back_with_a_backup(
+    session: Session, law: Reference, family: tuple[str, str], tmp_path: Path
+) -> None:
+    """The links of the day of the backup, not what was undone, deleted or linked after it."""
+    mother, son = family
+    household.link(session, mother, son, "child", NOW)
+    before = _assessed(law, clients.load(session, mother))
+    backup = session.office.back_up(tmp_path / "Sicherung", "mk", NOW)
+    household.unlink(session, mother, son, NOW)
+    clients.remove(session, son, NOW)
+    restored = office.restore_office(
+        backup.path,
+        tmp_path / "Neu.akte",
+        login="mk",
+        passphrase="kurze Wege, lange Wörter",
+        reference=law,
+        now=NOW,
+        kdf=CHEAP,
+    )
+    with restored as again:
+        assert clients.load(again, mother).household == (HouseholdLink("child", son),)
+        assert clients.load(again, son).household == (HouseholdLink("parent", mother),)
+        assert _assessed(law, clients.load(again, mother)) == before
+        household.unlink(again, mother, son, NOW)
+        assert clients.load(again, son).household == ()
 
 
 DOCUMENT = """bleibelotse: 1
