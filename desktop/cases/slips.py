@@ -7,6 +7,7 @@ is no slip.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -24,7 +25,7 @@ Place = tuple[tuple[str | int, ...], ShapeError]
 """Where something stands in the document, and what is wrong with it."""
 
 OTHER_TITLE = "other"
-_OF_RELATIVES = (OTHER_TITLE, "D60d", "none")
+_SECTION = re.compile(r"(\d{1,3}[a-z]?)(_\d{1,2}[a-z]?)*")
 _BEFORE_BIRTH = mark("This lies before the date of birth.")
 _TWICE = mark("“{found}” stands here twice.")
 
@@ -67,25 +68,32 @@ def _strange_words(case: CaseFile, inputs: Inputs) -> Iterator[Place]:
     if inputs.authorities and authority is not None and authority not in inputs.authorities:
         yield ("facts", "responsible_abh"), _impossible(authority, inputs.authorities)
     if inputs.titles:
-        yield from _strange_titles(case, sorted(inputs.titles))
+        yield from _strange_titles(case, inputs.titles)
     if inputs.leaves:
         sentence = mark("There is no condition of this name that a person may lift.")
         yield from ((("waivers", leaf), ShapeError(sentence)) for leaf in case.waivers.keys() - inputs.leaves)
 
 
-def _strange_titles(case: CaseFile, titles: list[str]) -> Iterator[Place]:
-    papers = [*titles, OTHER_TITLE]
+def _strange_titles(case: CaseFile, titles: frozenset[str]) -> Iterator[Place]:
+    """Titles that do not exist; one of a section the pack does not have (16g) is none of its business."""
+    papers = (*sorted(titles), OTHER_TITLE)
     for number, status in enumerate(case.value("status_periods") or ()):
-        if status.title_id is not None and status.title_id not in papers:
+        if status.title_id is not None and not _may_exist(status.title_id, papers):
             options = [TITLE + each for each in papers]
-            yield ("facts", "status_periods", number), _impossible(status.status_code, options)
+            yield ("facts", "status_periods", number, "status_code"), _impossible(status.status_code, options)
     for number, each in enumerate(case.value("applications") or ()):
-        if each.title_id not in papers:
-            yield ("facts", "applications", number), _impossible(each.title_id, papers)
+        if not _may_exist(each.title_id, papers):
+            yield ("facts", "applications", number, "title_id"), _impossible(each.title_id, papers)
+    held = (*papers, "D60d", "none")
     for number, each in enumerate(case.value("family_members") or ()):
-        if each.title_id is not None and each.title_id not in (*titles, *_OF_RELATIVES):
-            options = [*titles, *_OF_RELATIVES]
-            yield ("facts", "family_members", number), _impossible(each.title_id, options)
+        if each.title_id is not None and not _may_exist(each.title_id, held):
+            yield ("facts", "family_members", number, "title_id"), _impossible(each.title_id, held)
+
+
+def _may_exist(title: str, known: tuple[str, ...]) -> bool:
+    section = _SECTION.fullmatch(title)
+    foreign = section is not None and section[1] not in {each.partition("_")[0] for each in known}
+    return foreign or title in known
 
 
 def _impossible_days(case: CaseFile, present: date) -> Iterator[Place]:

@@ -178,6 +178,15 @@ def test_born_today_is_possible_and_tomorrow_is_a_question_of_the_day(line: Line
     assert line("deadlines", tomorrow, "--on", "25.11.2026").code == 0
 
 
+def test_a_title_of_another_section_is_no_slip(line: Line, tmp_path: Path):
+    facts = (
+        b"facts: {applications: [{title_id: 16g, decision_kind: grant, filed_on: 2026-11-01}], "
+        b"status_periods: [{status_code: 'title:18a_1', from: 2026-01-01}], "
+        b"family_members: [{relation: child, title_id: '28'}, {relation: child, title_id: D60d}]}\n"
+    )
+    assert line("evaluate", written(tmp_path, HEAD.encode() + facts)).code == 0
+
+
 def test_a_child_born_meanwhile_is_no_slip_on_an_earlier_day(line: Line, tmp_path: Path):
     facts = b"facts: {birth_date: 1990, family_members: [{relation: child, birth_date: 2026-11-24}]}\n"
     path = written(tmp_path, HEAD.encode() + facts)

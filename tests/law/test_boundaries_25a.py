@@ -312,8 +312,9 @@ def test_a_spouse_and_a_child_should_get_the_title() -> None:
     )
     assert verdict("25a_2_spouse", husband) == "should_be_granted"
     child = client(
-        status_periods=TOLERATED,
+        status_periods=[status("D60a_2_1", "2024-01-01")],
         birth_date="2024-01-01",
+        entry_date="2024-01-01",
         employment_periods="none",
         benefit_periods=[{"type": "SGB2", "from": "2024-01-01", "amount": "500"}],
         family_members=[relative("parent", "25a_1", "2003-01-01")],
