@@ -3,7 +3,10 @@
 From the ground up:
 
 `arithmetic` counts by BGB §§ 187-193; `spans` measures chains of periods; `holidays` has the frozen
-tables of every place. `validity` says on which days a paper held in law, `recognition` reads the
+tables of every place. `legal_period` computes a period from its start to its last and its safe day, telling
+how it counted (`counting`) and over which closed days it rolled (`rollover`).
+
+`validity` says on which days a paper held in law, `recognition` reads the
 circumstances of a case that move this, `effects` is the one home of § 81. `authorities` is the
 directory with lead times and places. `schedule` turns a case into due dates (`duedates`), each with its
 derivation as data (`derivation`): titles and certificates in `ends`, passports in `passports`, periods

@@ -37,10 +37,14 @@ class Unit(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Length:
-    """A length as the law gives it: 2 weeks, 18 months. Calendar months, never 30 days."""
+    """A length as the law gives it: 2 weeks, 18 months. Calendar months, never 30 days.
+
+    `half_month` adds 15 days, counted last (§ 189); with a count of 0 it is half a month.
+    """
 
     count: int
     unit: Unit
+    half_month: bool = False
 
     @property
     def in_months(self) -> int | None:
@@ -74,6 +78,24 @@ def years(count: int) -> Length:
     return Length(count, Unit.YEARS)
 
 
+HALF_MONTH = timedelta(days=15)
+"""§ 189(1) BGB."""
+MONTH_OF_DAYS = 30
+YEAR_OF_DAYS = 365
+
+
+def scattered_days(length: Length) -> int:
+    """The days of a length that need not run without a break: a month is 30, a year 365 days (§ 191)."""
+    half = HALF_MONTH.days if length.half_month else 0
+    match length.unit:
+        case Unit.MONTHS:
+            return MONTH_OF_DAYS * length.count + half
+        case Unit.YEARS:
+            return YEAR_OF_DAYS * length.count + half
+        case _:
+            return length.in_days + half
+
+
 def add_months(day: date, count: int) -> date:
     """The day with the same number `count` months later or earlier, else the month's last (§ 188(3))."""
     year, month = _month_after(day, count)
@@ -105,13 +127,34 @@ def months_between(start: date, end: date) -> tuple[int, int]:
 def last_day_after(event: date, length: Length) -> date:
     """Inclusive last day of a period that an event sets off (§ 187(1), § 188); not rolled over."""
     count = length.in_months
-    return event + timedelta(length.in_days) if count is None else add_months(event, count)
+    last = event + timedelta(length.in_days) if count is None else add_months(event, count)
+    return last + HALF_MONTH if length.half_month else last
 
 
 def last_day_from(first: date, length: Length) -> date:
     """Inclusive last day of a period that begins with a day's beginning (§ 187(2), § 188); not rolled."""
     count = length.in_months
-    return (first + timedelta(length.in_days) if count is None else completed_on(first, count)) - ONE_DAY
+    last = (first + timedelta(length.in_days) if count is None else completed_on(first, count)) - ONE_DAY
+    return last + HALF_MONTH if length.half_month else last
+
+
+class MonthPart(Enum):
+    """A part of a month that stands for one of its days (§ 192)."""
+
+    BEGINNING = "beginning"
+    MIDDLE = "middle"
+    END = "end"
+
+
+def day_of_month(part: MonthPart, year: int, month: int) -> date:
+    """The first, the 15th or the last day of a month (§ 192)."""
+    match part:
+        case MonthPart.BEGINNING:
+            return date(year, month, 1)
+        case MonthPart.MIDDLE:
+            return date(year, month, 15)
+        case MonthPart.END:
+            return date(year, month, _days_in(year, month))
 
 
 def rolled(day: date, place: WorkingDays) -> date:
@@ -135,6 +178,11 @@ def working_days_after(event: date, count: int, place: WorkingDays) -> date:
         day += ONE_DAY
         count -= not place.is_free(day)
     return day
+
+
+def days_in_month(day: date) -> int:
+    """How many days the month of a day has."""
+    return _days_in(day.year, day.month)
 
 
 _DAYS_IN = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
 
-from ..texts import Texts
+from ..cases.periods import PartialDate
+from ..texts import Texts, mark
 
 NO_NAMES: Mapping[str, str] = MappingProxyType({})
 
@@ -43,3 +44,11 @@ class Step:
 def step(text: str, cite: str = "", /, **values: object) -> Step:
     """Build a step: `step(mark("..."), "§ 188 Abs. 2 BGB", day=day)`."""
     return Step(text, MappingProxyType(values), cite)
+
+
+def uncertain(last_day: PartialDate) -> tuple[Step, ...]:
+    """That only a stretch of days is known, and the earlier end is taken."""
+    if last_day.exact:
+        return ()
+    text = mark("Only known: between {first} and {last}. The earlier day counts here; look at the paper.")
+    return (step(text, first=last_day.earliest, last=last_day.latest),)

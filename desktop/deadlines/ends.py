@@ -10,10 +10,11 @@ from ..cases.periods import ONE_DAY, PartialDate
 from ..cases.status import DULDUNG_CODES
 from ..texts import mark
 from .arithmetic import last_day_from, months
-from .derivation import Named, Step, step
+from .derivation import Named, Step, step, uncertain
 from .duedates import FORGOTTEN, DueDate, Nature, Stage, StageKind, safe, stages_before
 from .effects import ASYLUM_PAPERS, F25_1_3, F81_4, HOLDER_104C, NONE
-from .outlook import Outlook, place_notes, steps_to_safe_day, uncertain
+from .outlook import Outlook
+from .rollover import place_notes, steps_to_safe_day
 from .validity import Effective
 
 LAST_104C = date(2027, 6, 30)

@@ -10,10 +10,11 @@ from ..cases.people import FamilyMember
 from ..cases.periods import ONE_DAY, PartialDate
 from ..texts import mark
 from .arithmetic import last_day_after, last_day_from, months, years
-from .derivation import Step, step
+from .derivation import Step, step, uncertain
 from .duedates import LONG_PAST, DueDate, Nature, Stage, StageKind, safe
-from .outlook import Outlook, issued, place_notes, rolled_over, steps_to_safe_day, title_code, uncertain
+from .outlook import Outlook, issued, title_code
 from .recognition import decided, protecting
+from .rollover import place_notes, rolled_over, steps_to_safe_day
 
 _FAMILY_STATUS = frozenset({"art16a", "refugee"})
 _ANCHOR = "25a_1"

@@ -1,23 +1,20 @@
-"""Outlook: what the schedule reads of one case on one day, computed once; and the wording of safe days."""
+"""Outlook: what the schedule reads of one case on one day, computed once."""
 
 from __future__ import annotations
 
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from ..cases.applications import Application
 from ..cases.casefile import CaseFile
 from ..cases.periods import PartialDate
 from ..cases.status import TITLE
-from ..texts import mark
-from .arithmetic import rolled
 from .authorities import Authority
-from .derivation import Named, Step, step
-from .duedates import safe
+from .derivation import Named
 from .effects import FilingEffect, running_effect
-from .holidays import Calendar, NoTable, calendar_of
+from .holidays import Calendar, calendar_of
 from .recognition import circumstances_of
 from .validity import Circumstances, Effective, effective_periods
 
@@ -91,72 +88,3 @@ def issued(held: Effective) -> PartialDate:
 def title_code(title_id: str) -> Named:
     """The id under which names of titles are looked up."""
     return Named(f"{TITLE}{title_id}")
-
-
-def steps_to_safe_day(day: date, place: Calendar) -> tuple[Step, ...]:
-    """Why the safe day is what it is: every closed day that is passed over, and the place it is closed at."""
-    last = safe(day, place)
-    if last == day:
-        return (step(mark("On {day} offices are open ({place})."), day=day, place=Named(place.name)),)
-    steps = [_closed(day - timedelta(past), place, first=not past) for past in range((day - last).days)]
-    return (
-        *(each for each in steps if each is not None),
-        step(mark("Last safe day before it: {day}."), day=last),
-    )
-
-
-def _closed(day: date, place: Calendar, *, first: bool) -> Step | None:
-    try:
-        holiday = place.holiday(day)
-    except NoTable as problem:
-        return step(problem.sentence, **problem.values) if first else None
-    if holiday is not None:
-        text = mark("{day} is a public holiday: {holiday} ({place}).")
-        return step(text, day=day, holiday=Named(holiday), place=Named(place.name))
-    if day.weekday() >= 5:
-        return step(mark("{day} is no working day."), day=day) if first else None
-    if day in place.somewhere:
-        text = mark("{day} is a public holiday in some places ({place}).")
-        return step(text, day=day, place=Named(place.name))
-    return step(mark("On {day} offices are usually closed, though it counts as a working day."), day=day)
-
-
-def rolled_over(raw: date, place: Calendar) -> tuple[date, tuple[Step, ...]]:
-    """The end of a filing period and why: the next working day if the last day is free."""
-    try:
-        end = rolled(raw, place)
-    except NoTable as problem:
-        return raw, (step(problem.sentence, **problem.values),)
-    if end == raw:
-        text = mark("{day} is a working day ({place}): the period ends on it.")
-        return raw, (step(text, "§ 193 BGB", day=raw, place=Named(place.name)),)
-    holiday = place.holiday(raw)
-    if holiday is None:
-        reason = step(mark("{day} is no working day."), day=raw)
-    else:
-        text = mark("{day} is a public holiday: {holiday} ({place}).")
-        reason = step(text, day=raw, holiday=Named(holiday), place=Named(place.name))
-    moved = step(mark("The period ends on the next working day: {day}."), "§ 193 BGB", day=end)
-    return end, (reason, moved)
-
-
-def place_notes(place: Calendar) -> tuple[Step, ...]:
-    """That the authority's place is not known, if so."""
-    if place.known:
-        return ()
-    return (
-        step(
-            mark(
-                "The authority's place is not known: a holiday anywhere in Germany counts as closed, "
-                "and periods roll over nationwide holidays only."
-            )
-        ),
-    )
-
-
-def uncertain(last_day: PartialDate) -> tuple[Step, ...]:
-    """That only a stretch of days is known, and the earlier end is taken."""
-    if last_day.exact:
-        return ()
-    text = mark("Only known: between {first} and {last}. The earlier day counts here; look at the paper.")
-    return (step(text, first=last_day.earliest, last=last_day.latest),)

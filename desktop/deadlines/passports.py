@@ -9,9 +9,9 @@ from ..cases.periods import ONE_DAY, PartialDate
 from ..cases.status import Passport
 from ..texts import mark
 from .arithmetic import add_months
-from .derivation import Named, step
+from .derivation import Named, step, uncertain
 from .duedates import FORGOTTEN, DueDate, Nature, Stage, StageKind, safe
-from .outlook import Outlook, uncertain
+from .outlook import Outlook
 
 _TRAVEL = ("refugee_travel_document", "travel_document_foreigners", "substitute_id")
 

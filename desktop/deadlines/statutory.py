@@ -11,11 +11,12 @@ from ..cases.periods import ONE_DAY, PartialDate
 from ..cases.status import DULDUNG_CODES, Absence
 from ..texts import mark
 from .arithmetic import add_months, completed_on, last_day_after, last_day_from, months, years
-from .derivation import step
+from .derivation import step, uncertain
 from .duedates import LONG_PAST, DueDate, Nature, Stage, StageKind, safe
 from .effects import HOLDER_104C
-from .outlook import Outlook, issued, place_notes, steps_to_safe_day, title_code, uncertain
+from .outlook import Outlook, issued, title_code
 from .recognition import decided, protecting
+from .rollover import place_notes, steps_to_safe_day
 from .ukraine import FIRST_ENTRY, ukr_exemption_end
 
 _COURSE_FIRST = frozenset("25_1 25_2_1 25_2_2 25_4a_3 25b_1 25b_4 25b_6".split())
