@@ -8,8 +8,10 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any
 
+from .agenda import Entry, Rest
 from .answers import Answer, Judgement, Unknown, Waiver
 from .applications import DecisionKind, Request
+from .letters import DecisionLetter
 from .papers import Paper
 from .people import Client, HouseholdLink
 from .status import StatusPeriod
@@ -36,6 +38,9 @@ class CaseFile:
     papers: tuple[Paper, ...] = ()
     requests: tuple[Request, ...] = ()
     household: tuple[HouseholdLink, ...] = ()
+    letters: tuple[DecisionLetter, ...] = ()
+    entries: tuple[Entry, ...] = ()
+    rest: Rest | None = None
     relatives: tuple[Relative, ...] = ()
     """Those of the household whose cases could be read along with this one; never stored with it."""
 

@@ -13,6 +13,9 @@
     papers: [{id: p1, code: health_insurance, state: copy, seen_on: 2026-11-01}]
     requests: [{title: 25b_1, decision_kind: grant, on: 2026-12-01}]
     household: [{relation: child, file: other-case.yaml}]
+    letters: [{id: l1, decision: A1, arrival: delivered, served_on: 2026-12-02}]
+    entries: [{id: e1, kind: follow_up, day: 2026-12-10, what: ask for the receipt}]
+    rest: {reason: waits for the court, by: mk, on: 2026-11-01, until: 2027-02-01}
 
 Every value may stand bare or with its provenance. A period's `to` is the first day that no longer counts;
 `valid_until` may stand instead, the last day as a paper prints it. Faults are told with file, line and key.
@@ -30,9 +33,11 @@ from typing import Any
 from desktop.errors import Problem, Problems
 from desktop.texts import mark
 
+from .agenda import Entry, Rest
 from .answers import Answer, Judgement, Proof, Ternary, Unknown, Waiver
 from .applications import DecisionKind, Request
 from .casefile import CaseFile
+from .letters import DecisionLetter
 from .names import LONGEST_NAME, clean
 from .papers import Paper
 from .people import Client, HouseholdLink
@@ -46,9 +51,13 @@ from .slips import slips
 FORMAT = "1"
 MAGIC = "bleibelotse"
 
-_UNKNOWN_WORDS = {each.value: each for each in Unknown} | {"unknown": Unknown.NOT_ASKED}
+UNKNOWN_WORDS = {each.value: each for each in Unknown} | {"unknown": Unknown.NOT_ASKED}
+"""What may stand for a value that is not known."""
 _PROVENANCE = ("value", "unknown", "by", "on", "proof", "paper", "disputed", "note")
-_SECTIONS = (MAGIC, "client", "facts", "judgements", "waivers", "papers", "requests", "household")
+_SECTIONS = (
+    *(MAGIC, "client", "facts", "judgements", "waivers", "papers", "requests", "household"),
+    *("letters", "entries", "rest"),
+)
 _BY, _DAY = Text(), ExactDay()
 _UNKNOWN = Choice(tuple(each.value for each in Unknown), Unknown)
 _PROOF = Choice(tuple(each.value for each in Proof), Proof)
@@ -112,6 +121,9 @@ class _Reader:
             papers=tuple(self._entries("papers", Record(Paper).read)),
             requests=tuple(self._entries("requests", self._request)),
             household=tuple(self._entries("household", _read_link)),
+            letters=tuple(self._entries("letters", Record(DecisionLetter).read)),
+            entries=tuple(self._entries("entries", Record(Entry).read)),
+            rest=self._read(("rest",), root["rest"], Record(Rest).read) if root.get("rest") else None,
         )
 
     # Sections
@@ -157,8 +169,8 @@ class _Reader:
         )
 
     def _value(self, name: str, shape: Shape, raw: Any) -> Any:
-        if isinstance(raw, str) and raw in _UNKNOWN_WORDS:
-            return _UNKNOWN_WORDS[raw]
+        if isinstance(raw, str) and raw in UNKNOWN_WORDS:
+            return UNKNOWN_WORDS[raw]
         value = shape.read(raw)
         if name == "birth_date" and isinstance(value, PartialDate) and value.earliest > self.today:
             raise ShapeError("The date of birth lies in the future.")
@@ -276,68 +288,3 @@ def _dotted(path: Path) -> str:
     for step in path:
         text += f"[{step + 1}]" if isinstance(step, int) else f".{step}" if text else str(step)
     return text
-
-
-# Writing
-
-
-def plain(case: CaseFile, shapes: Mapping[str, Shape]) -> dict[str, Any]:
-    """Plain data that `read` gives back as an equal case; only what is known is written."""
-    sections = {
-        "facts": {name: _plain_answer(answer, shapes[name]) for name, answer in case.facts.items()},
-        "judgements": {name: _plain_judgement(each) for name, each in case.judgements.items()},
-        "waivers": {
-            leaf: {"by": each.by, "on": each.on.isoformat(), "reason": each.reason}
-            for leaf, each in case.waivers.items()
-        },
-        "papers": [Record(Paper).write(paper) for paper in case.papers],
-        "requests": [_plain_request(request) for request in case.requests],
-        "household": [{"relation": link.relation, "file": link.case} for link in case.household],
-    }
-    head = {MAGIC: FORMAT, "client": Record(Client).write(case.client)}
-    return head | {name: section for name, section in sections.items() if section}
-
-
-def to_yaml(case: CaseFile, shapes: Mapping[str, Shape]) -> str:
-    """The document as YAML; every scalar is quoted where YAML could read it as something else than text."""
-    import yaml
-
-    return yaml.safe_dump(plain(case, shapes), allow_unicode=True, sort_keys=False, width=110)
-
-
-def _plain_answer(answer: Answer, shape: Shape) -> Any:
-    if isinstance(answer.value, Unknown):
-        table: dict[str, Any] = {"unknown": answer.value.value}
-    else:
-        written = shape.write(answer.value)
-        table = {"value": "none" if written == [] else written}
-    if answer.by:
-        table["by"] = answer.by
-    if answer.on is not None:
-        table["on"] = answer.on.isoformat()
-    if answer.proof is not Proof.CLAIMED:
-        table["proof"] = answer.proof.value
-    if answer.paper is not None:
-        table["paper"] = answer.paper
-    if answer.disputed:
-        table["disputed"] = "yes"
-    if answer.note:
-        table["note"] = answer.note
-    return table["value"] if table.keys() == {"value"} and not _looks_like_a_word(table["value"]) else table
-
-
-def _looks_like_a_word(written: Any) -> bool:
-    """Free text that happens to be one of the words for unknown must not stand bare."""
-    return isinstance(written, str) and written in _UNKNOWN_WORDS
-
-
-def _plain_judgement(judgement: Judgement) -> dict[str, str]:
-    table = {"value": judgement.value.value, "by": judgement.by, "reason": judgement.reason}
-    if judgement.on is not None:
-        table["on"] = judgement.on.isoformat()
-    return {key: value for key, value in table.items() if value}
-
-
-def _plain_request(request: Request) -> dict[str, str]:
-    table = {"title": request.title_id, "decision_kind": request.decision_kind.value}
-    return table | ({} if request.on is None else {"on": request.on.isoformat()})

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from .agenda import Entry, Rest
 from .answers import Proof, Ternary, Unknown
 from .applications import DecisionKind
 from .document import FORMAT, MAGIC, Inputs
+from .letters import DecisionLetter
 from .papers import Paper
 from .people import Client
 from .recordshapes import Record
@@ -41,6 +43,9 @@ def schema(inputs: Inputs) -> dict[str, Any]:
                 "type": "array",
                 "items": _table({"relation": _TEXT, "file": _TEXT}, ["relation", "file"]),
             },
+            "letters": {"type": "array", "items": Record(DecisionLetter).schema()},
+            "entries": {"type": "array", "items": Record(Entry).schema()},
+            "rest": Record(Rest).schema(),
         },
     }
 

@@ -9,7 +9,7 @@ from enum import Enum
 
 from ..cases.periods import ONE_DAY
 from ..texts import mark
-from .arithmetic import safe_day
+from .arithmetic import WorkingDays, safe_day
 from .derivation import Step
 from .holidays import Calendar, NoTable
 
@@ -27,6 +27,8 @@ class Nature(Enum):
     FILING = "filing"  # an act must be done by the day
     EARLIEST = "earliest"  # something becomes possible on the day
     RESTRICTION = "restriction"  # a duty binds up to and including the day
+    PLAN = "plan"  # the office looks at the case again on the day
+    APPOINTMENT = "appointment"  # somebody has to be somewhere on the day
 
 
 class Urgency(Enum):
@@ -94,6 +96,9 @@ class DueDate:
     notes: tuple[Step, ...] = ()
     ask: tuple[str, ...] = ()  # inputs that would make the date surer
     settled: bool = False
+    entry: str = ""  # the planned entry it shows
+    letter: str = ""  # the decision letter it follows from
+    time: str = ""  # of an appointment
 
     def urgency(self, today: date) -> Urgency:
         """How near the date is on a day."""
@@ -103,6 +108,8 @@ class DueDate:
             return Urgency.SOON if (self.start_on or self.day) <= today else Urgency.LATER
         if self.day < today:
             return Urgency.OVERDUE
+        if self.nature in (Nature.PLAN, Nature.APPOINTMENT):
+            return Urgency.SOON if (self.start_on or self.day) <= today else Urgency.LATER
         if self.urgent_from is not None and self.urgent_from <= today:
             return Urgency.URGENT
         return Urgency.SOON if self.start_on is not None and self.start_on <= today else Urgency.LATER
@@ -142,6 +149,16 @@ def safe(day: date, place: Calendar) -> date:
         return safe_day(day, place)
     except NoTable:
         return day - timedelta(days=day.weekday() + 4)
+
+
+def safe_on_or_after(day: date, place: WorkingDays) -> date:
+    """The day itself, or the next one on which offices are surely open; outside the tables the day itself."""
+    try:
+        while not place.is_open(day):
+            day += ONE_DAY
+    except NoTable:
+        pass
+    return day
 
 
 def stages_before(last_day: date, weeks: dict[StageKind, int], place: Calendar) -> tuple[Stage, ...]:

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from ..cases.casefile import CaseFile
 from ..cases.periods import ONE_DAY
 from ..texts import mark
-from . import ends, family, passports, spans, statutory
+from . import ends, family, passports, planned, spans, statutory
 from .authorities import Authority, Pair
 from .derivation import Named, Step, step
 from .duedates import DueDate
@@ -41,6 +41,7 @@ KINDS: Mapping[str, str] = MappingProxyType(
         "anchor18_25a": mark("§ 25a: child turns 18"),
         "abroad_6m": mark("Six months abroad"),
         "inaction": mark("No decision for three months"),
+        **planned.KINDS,
     }
 )
 """Every kind of date, with the short name a list shows."""
@@ -59,7 +60,10 @@ _SOURCES: tuple[Callable[[Outlook], Iterator[DueDate]], ...] = (
     statutory.absence_abroad,
     statutory.inaction,
     statutory.ukraine_exemption,
+    planned.planned,
 )
+
+key = planned.key
 
 
 def schedule(case: CaseFile, on: date, authority: Authority) -> tuple[DueDate, ...]:
@@ -69,8 +73,10 @@ def schedule(case: CaseFile, on: date, authority: Authority) -> tuple[DueDate, .
     none is chosen. Names of titles, statuses and papers are looked up when a step is shown (`Step.show`).
     """
     view = Outlook.of(case, on, authority)
-    found = chain.from_iterable(source(view) for source in _SOURCES)
-    return tuple(sorted(found, key=lambda each: (*each.place(on), each.kind, each.code)))
+    found: Iterator[DueDate] = chain.from_iterable(source(view) for source in _SOURCES)
+    entries = {each.source: each for each in case.entries if each.source}
+    found = (planned.with_entries(each, entries) for each in found) if entries else found
+    return tuple(sorted(found, key=lambda each: (*each.place(on), each.kind, each.code, each.entry)))
 
 
 def history_notes(case: CaseFile, on: date) -> tuple[Step, ...]:

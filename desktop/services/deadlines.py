@@ -78,8 +78,8 @@ def counts(session: Session, today: date) -> DueCounts:
 def derive(reference: Reference, case: CaseFile, today: date) -> Derived:
     """What the office file keeps of a case's dates, and until when that is right.
 
-    Kept are the dates on which somebody has to act. A derivation is right until the next border of any period
-    in the case, for no rule looks at anything else that changes with the day, and at most for a month.
+    Kept is every date that is not settled. A derivation is right until the next border of any period in the
+    case, for no rule looks at anything else that changes with the day, and at most for a month.
     """
     dates = tuple(
         DerivedDate(
@@ -89,9 +89,11 @@ def derive(reference: Reference, case: CaseFile, today: date) -> Derived:
             start_on=each.start_on,
             title=each.title_id or "",
             payload=_payload(each, case),
+            nature=each.nature.value,
+            urgent_from=each.urgent_from,
         )
         for each in of(reference, case, today)
-        if not each.settled and each.nature in (Nature.VALIDITY, Nature.FILING)
+        if not each.settled
     )
     return Derived(_holds_until(case, today), dates)
 
@@ -104,11 +106,10 @@ def kind_words(kind: str, texts: Texts) -> str:
 def _line(found: stored.DueDate, today: date) -> DueLine:
     kept = found.date
     payload: dict[str, Any] = kept.payload or {}
-    red = payload.get("red")
-    stages = (Stage(StageKind.RED, date.fromisoformat(red)),) if red else ()
+    stages = (Stage(StageKind.RED, kept.urgent_from),) if kept.urgent_from else ()
     again = DueDate(
         kept.kind,
-        Nature(payload.get("nature", Nature.VALIDITY.value)),
+        Nature(kept.nature),
         kept.day,
         _NOTHING,
         _NOTHING,
@@ -132,16 +133,20 @@ def _line(found: stored.DueDate, today: date) -> DueLine:
 
 
 def _payload(each: DueDate, case: CaseFile) -> dict[str, Any]:
-    kept = {"code": each.code, "nature": each.nature.value, "red": _red(each)}
+    """What a line shows beside the days: whose paper it is, the office's own words, where they lead."""
+    kept = {"code": each.code, "entry": each.entry, "letter": each.letter, "time": each.time}
+    return {name: value for name, value in kept.items() if value} | _own(each, case)
+
+
+def _own(each: DueDate, case: CaseFile) -> dict[str, str]:
+    entry = next((entry for entry in case.entries if entry.id == each.entry), None)
+    if entry is not None and not entry.source:
+        return {"own": entry.what} if entry.what else {"step": entry.step} if entry.step else {}
     if each.code != OTHER_TITLE:
-        return kept
+        return {}
     others = [status for status in case.status_periods if status.status_code == OTHER_TITLE]
     own = [name for status in others if (name := status.variant or status.printed_label)]
-    return kept | {"own": own[-1]} if own else kept
-
-
-def _red(each: DueDate) -> str | None:
-    return each.urgent_from.isoformat() if each.urgent_from else None
+    return {"own": own[-1]} if own else {}
 
 
 def _holds_until(case: CaseFile, today: date) -> date:

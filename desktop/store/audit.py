@@ -141,7 +141,7 @@ def _case_queries() -> tuple[str, ...]:
     return (
         f"SELECT * FROM {ClientRow.table_name()} WHERE id = ?",
         *(
-            f"SELECT * FROM {part.table_name()} WHERE client_id = ? ORDER BY {part.key()[1]}"
+            f"SELECT * FROM {part.table_name()} WHERE client_id = ? ORDER BY {part.key()[-1]}"
             for part in CASE_PARTS
         ),
     )

@@ -5,22 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterator
 from uuid import UUID
 
+from desktop.cases.agenda import Entry
 from desktop.cases.answers import Answer, Judgement, Waiver
 from desktop.cases.applications import Request
 from desktop.cases.casefile import CaseFile
+from desktop.cases.letters import DecisionLetter
 from desktop.cases.papers import Paper
 from desktop.cases.people import HouseholdLink
 from desktop.cases.periods import PartialDate
+from desktop.cases.recordshapes import Record
 from desktop.cases.status import StatusPeriod
 
 from .rows import (
     AnswerRow,
     CaseRow,
     ClientRow,
+    EntryRow,
     HouseholdRow,
     JudgementRow,
+    LetterRow,
     PaperRow,
     RequestRow,
+    RestRow,
     StatusPeriodRow,
     WaiverRow,
 )
@@ -64,6 +70,9 @@ def part_rows(client: UUID, case: CaseFile) -> Iterator[tuple[type[CaseRow], lis
     yield PaperRow, [_paper_row(client, *each) for each in enumerate(case.papers)]
     yield RequestRow, [_request_row(client, *each) for each in enumerate(case.requests)]
     yield HouseholdRow, [_household_row(client, *each) for each in enumerate(case.household)]
+    yield LetterRow, [_letter_row(client, *each) for each in enumerate(case.letters)]
+    yield EntryRow, [_entry_row(client, *each) for each in enumerate(case.entries)]
+    yield RestRow, _rest_rows(client, case)
 
 
 def _periods_in_rows(case: CaseFile) -> tuple[StatusPeriod, ...]:
@@ -152,3 +161,40 @@ def _request_row(client: UUID, position: int, request: Request) -> RequestRow:
 
 def _household_row(client: UUID, position: int, link: HouseholdLink) -> HouseholdRow:
     return HouseholdRow.of(client_id=client, position=position, relation=link.relation, other=link.case)
+
+
+def _letter_row(client: UUID, position: int, letter: DecisionLetter) -> LetterRow:
+    content = Record(DecisionLetter).write(letter)
+    return LetterRow.of(client_id=client, position=position, letter=letter.id, content=content)
+
+
+def _entry_row(client: UUID, position: int, entry: Entry) -> EntryRow:
+    return EntryRow.of(
+        client_id=client,
+        position=position,
+        entry=entry.id,
+        kind=entry.kind.value,
+        day=entry.day,
+        what=entry.what,
+        time=entry.time,
+        place=entry.place,
+        start_on=entry.start_on,
+        source=entry.source,
+        plan=entry.plan,
+        step=entry.step,
+        note=entry.note,
+        made_by=entry.made_by,
+        made_on=entry.made_on,
+        done_by=entry.done_by,
+        done_on=entry.done_on,
+        done_how=entry.done_how,
+        confirmed_by=entry.confirmed_by,
+        confirmed_on=entry.confirmed_on,
+    )
+
+
+def _rest_rows(client: UUID, case: CaseFile) -> list[CaseRow]:
+    rest = case.rest
+    if rest is None:
+        return []
+    return [RestRow.of(client_id=client, reason=rest.reason, by=rest.by, on=rest.on, until=rest.until)]

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _LINE = (
     "id, name, file_number, born_from, born_to, language, changed_at, "
-    "(SELECT min(coalesce(safe_day, day)) FROM derived_date WHERE client_id = id)"
+    f"(SELECT min(act_by) FROM derived_date WHERE client_id = id AND nature IN {deadlines.ACTING})"
 )
 _LISTED = "FROM client WHERE deleted_at IS NULL"
 

@@ -17,13 +17,19 @@ from .office_file import OfficeFile, from_json
 if TYPE_CHECKING:
     from .journal import Change
 
-_DATE = "kind, day, safe_day, start_on, title, payload"
+_DATE = "kind, nature, day, safe_day, start_on, urgent_from, title, payload"
+
+ACTING = ("validity", "filing", "plan", "appointment")
+"""Natures of dates on which somebody has to act; the others only inform."""
+_ACTING = f"nature IN {ACTING}"
+_LISTED = "FROM derived_date JOIN client ON id = client_id WHERE deleted_at IS NULL"
 
 
 class DerivedDate(NamedTuple):
-    """One date. `day` is the hard date, `safe_day` the last safe day before it, `start_on` when to begin.
+    """One date, days inclusive. `day` is the hard date, `safe_day` the last safe day before it.
 
-    `payload` is JSON data for whoever shows the derivation.
+    `start_on` is when to begin, `urgent_from` the first day on which it is urgent; `payload` is JSON data
+    for whoever shows the date.
     """
 
     kind: str
@@ -32,6 +38,13 @@ class DerivedDate(NamedTuple):
     start_on: date | None = None
     title: str = ""
     payload: Any = None
+    nature: str = "validity"
+    urgent_from: date | None = None
+
+    @property
+    def act_by(self) -> date:
+        """The day to act: the safe day if there is one."""
+        return self.safe_day or self.day
 
 
 class Derived(NamedTuple):
@@ -54,7 +67,7 @@ class DueDate(NamedTuple):
 
 def replace(change: Change, client: UUID, derived: Derived) -> None:
     """Make `derived` all that is derived from a client's case."""
-    change.derive(client, derived.holds_until, derived.facts, [each._asdict() for each in derived.dates])
+    change.derive(client, derived.holds_until, derived.facts, [_columns(each) for each in derived.dates])
     if derived.kept is not None:
         keep(change, client, derived.kept)
 
@@ -70,13 +83,19 @@ def stale(office: OfficeFile, today: date) -> list[UUID]:
 
 
 def due(office: OfficeFile, until: date, limit: int = 500) -> list[DueDate]:
-    """Dates up to a day (inclusive), the oldest first, so overdue ones lead."""
+    """Dates to act by up to a day (inclusive), the oldest first, so overdue ones lead."""
+    return between(office, date.min, until, limit)
+
+
+def between(office: OfficeFile, first: date, last: date, limit: int, offset: int = 0) -> list[DueDate]:
+    """Dates to act by from a day to a day (both inclusive), in order of time."""
     rows = office.read(
-        f"SELECT client_id, name, file_number, {_DATE} "
-        "FROM derived_date JOIN client ON id = client_id "
-        "WHERE day <= ? AND deleted_at IS NULL ORDER BY day, client_id, position LIMIT ?",
-        until.isoformat(),
+        f"SELECT client_id, name, file_number, {_DATE} {_LISTED} AND {_ACTING} "
+        "AND act_by BETWEEN ? AND ? ORDER BY act_by, client_id, position LIMIT ? OFFSET ?",
+        first.isoformat(),
+        last.isoformat(),
         limit,
+        offset,
     )
     return [
         DueDate(UUID(number), name, file_number, _date(*rest)) for number, name, file_number, *rest in rows
@@ -84,11 +103,13 @@ def due(office: OfficeFile, until: date, limit: int = 500) -> list[DueDate]:
 
 
 def counts(office: OfficeFile, today: date, week: date, until: date) -> tuple[int, int, int]:
-    """How many dates have passed, fall on today up to `week`, and on today up to `until` (all inclusive)."""
+    """How many dates have passed, are to be acted on up to `week`, and up to `until` (all inclusive).
+
+    What has not passed but should have been acted on already counts as this week's.
+    """
     ((passed, soon, later),) = office.read(
-        "SELECT count(*) FILTER (WHERE day < ?1), count(*) FILTER (WHERE day BETWEEN ?1 AND ?2), "
-        "count(*) FILTER (WHERE day BETWEEN ?1 AND ?3) "
-        "FROM derived_date JOIN client ON id = client_id WHERE day <= ?3 AND deleted_at IS NULL",
+        "SELECT count(*) FILTER (WHERE day < ?1), count(*) FILTER (WHERE day >= ?1 AND act_by <= ?2), "
+        f"count(*) FILTER (WHERE day >= ?1) {_LISTED} AND {_ACTING} AND act_by <= ?3",
         today.isoformat(),
         week.isoformat(),
         until.isoformat(),
@@ -111,11 +132,29 @@ def of_client(office: OfficeFile, client: UUID) -> Derived | None:
 
 
 def _date(
-    kind: str, day: str, safe_day: str | None, start_on: str | None, title: str, payload: str
+    kind: str,
+    nature: str,
+    day: str,
+    safe_day: str | None,
+    start_on: str | None,
+    urgent_from: str | None,
+    title: str,
+    payload: str,
 ) -> DerivedDate:
     return DerivedDate(
-        kind, date.fromisoformat(day), _optional(safe_day), _optional(start_on), title, from_json(payload)
+        kind,
+        date.fromisoformat(day),
+        _optional(safe_day),
+        _optional(start_on),
+        title,
+        from_json(payload),
+        nature,
+        _optional(urgent_from),
     )
+
+
+def _columns(derived: DerivedDate) -> dict[str, Any]:
+    return derived._asdict() | {"act_by": derived.act_by}
 
 
 def _optional(day: str | None) -> date | None:

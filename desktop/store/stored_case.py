@@ -7,17 +7,25 @@ from types import MappingProxyType
 from typing import Any
 from uuid import UUID
 
+from desktop.cases.agenda import Entry, EntryKind, Rest
 from desktop.cases.answers import Answer, Judgement, Proof, Ternary, Waiver
 from desktop.cases.applications import DecisionKind, Request
 from desktop.cases.casefile import CaseFile
+from desktop.cases.letters import DecisionLetter
 from desktop.cases.papers import Paper
 from desktop.cases.people import Client, HouseholdLink
 from desktop.cases.periods import PartialDate, Period
+from desktop.cases.recordshapes import Record
 from desktop.cases.status import StatusPeriod
 
 from .office_file import OfficeFile, from_json
 from .problems import UnreadableAnswer
 from .values import ROWS_OF_THEIR_OWN, from_plain
+
+_ENTRY = (
+    "entry, kind, day, what, time, place, start_on, source, plan, step, note, made_by, made_on, done_by, "
+    "done_on, done_how, confirmed_by, confirmed_on"
+)
 
 
 def stored_case(office: OfficeFile, client: UUID) -> CaseFile | None:
@@ -59,6 +67,12 @@ def stored_case(office: OfficeFile, client: UUID) -> CaseFile | None:
         papers=tuple(_paper(*row) for row in papers),
         requests=tuple(Request(title, DecisionKind(kind), _day(on)) for title, kind, on in requests),
         household=tuple(HouseholdLink(*row) for row in part("relation, other", "household", "position")),
+        letters=tuple(
+            Record(DecisionLetter).read(from_json(found))
+            for (found,) in part("content", "letter", "position")
+        ),
+        entries=tuple(_entry(*row) for row in part(_ENTRY, "entry", "position")),
+        rest=next((_rest(*row) for row in part('reason, "by", "on", until', "rest", "client_id")), None),
     )
 
 
@@ -142,6 +156,52 @@ def _paper(
     note: str,
 ) -> Paper:
     return Paper(paper, code, Proof(state), _day(seen_on), _day(issued_on), _day(valid_until), note)
+
+
+def _entry(
+    number: str,
+    kind: str,
+    day: str,
+    what: str,
+    time: str,
+    place: str,
+    start_on: str | None,
+    source: str,
+    plan: str,
+    step: str,
+    note: str,
+    made_by: str,
+    made_on: str | None,
+    done_by: str,
+    done_on: str | None,
+    done_how: str,
+    confirmed_by: str,
+    confirmed_on: str | None,
+) -> Entry:
+    return Entry(
+        id=number,
+        kind=EntryKind(kind),
+        day=date.fromisoformat(day),
+        what=what,
+        time=time,
+        place=place,
+        start_on=_day(start_on),
+        source=source,
+        plan=plan,
+        step=step,
+        note=note,
+        made_by=made_by,
+        made_on=_day(made_on),
+        done_by=done_by,
+        done_on=_day(done_on),
+        done_how=done_how,
+        confirmed_by=confirmed_by,
+        confirmed_on=_day(confirmed_on),
+    )
+
+
+def _rest(reason: str, by: str, on: str, until: str | None) -> Rest:
+    return Rest(reason, by, date.fromisoformat(on), _day(until))
 
 
 def _partial(earliest: str | None, latest: str | None) -> PartialDate | None:

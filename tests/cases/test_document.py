@@ -5,10 +5,13 @@ from decimal import Decimal
 
 import pytest
 
+from desktop.cases.agenda import EntryKind
 from desktop.cases.answers import Answer, Proof, Ternary, Unknown
 from desktop.cases.applications import DecisionKind
-from desktop.cases.document import Inputs, read, to_yaml
+from desktop.cases.document import Inputs, read
 from desktop.cases.document_schema import schema
+from desktop.cases.document_writing import to_yaml
+from desktop.cases.letters import Arrival
 from desktop.cases.periods import PartialDate
 from desktop.cases.records import RECORDS
 from desktop.cases.recordshapes import Record
@@ -51,6 +54,9 @@ waivers: {u1: {by: mk, on: 2026-11-02, reason: Lücke erklärt}}
 papers: [{id: p1, code: health_insurance, state: copy, seen_on: 2026-11-01, valid_until: 2026-12-31}]
 requests: [{title: 25b_1, decision_kind: grant, on: 2026-12-01}]
 household: [{relation: child, file: other-case.yaml}]
+letters: [{id: l1, decision: A1, arrival: delivered, served_on: 2026-12-02, period: 2, unit: weeks}]
+entries: [{id: e1, kind: appointment, day: 2026-12-10, time: "14:30", what: Beratung}]
+rest: {reason: wartet auf das Gericht, by: mk, on: 2026-11-01, until: 2027-02-01}
 """
 
 
@@ -92,6 +98,15 @@ def test_everything_is_read():
     assert case.decision_kinds(["25_3"], date(2027, 1, 24))["25_3"] is DecisionKind.EXTENSION
     assert case.decision_kinds(["25_3"], date(2027, 1, 25))["25_3"] is DecisionKind.GRANT
     assert case.household[0].case == "other-case.yaml"
+    (letter,) = case.letters
+    assert (letter.arrival, letter.served_on, letter.period) == (Arrival.DELIVERED, date(2026, 12, 2), 2)
+    (entry,) = case.entries
+    assert entry.open
+    assert entry.kind is EntryKind.APPOINTMENT
+    assert entry.time == "14:30"
+    assert case.rest is not None
+    assert case.rest.covers(date(2027, 2, 1))
+    assert not case.rest.covers(date(2027, 2, 2))
 
 
 def test_what_is_written_reads_back_as_the_same_case():
@@ -130,6 +145,14 @@ def test_a_missing_answer_is_not_asked():
         (with_facts("status_periods: [{status_code: gestattun, from: 2021-05-02}]"), ("gestattun",)),
         (with_facts("status_periods: [{status_code: gestattung}]"), ("“from” is missing",)),
         (with_facts("status_periods: [{status_code: none, from: 2020, colour: red}]"), ("“colour”",)),
+        (
+            "bleibelotse: 1\nclient: {name: A}\nletters: [{id: l, decision: A1, period: -3}]\n",
+            ("letters[1].period", "-3"),
+        ),
+        (
+            "bleibelotse: 1\nclient: {name: A}\nentries: [{id: e, kind: follow_up, day: 2026-04-31}]\n",
+            ("entries[1].day", "2026-04-31"),
+        ),
         ("bleibelotse: 1\nclient: {name: A}\nfact: {}\n", ("“fact”", "not known")),
         ("bleibelotse: 1\n", ("“client” is missing",)),
         ("bleibelotse: 2\nclient: {name: A}\n", ("newer format",)),

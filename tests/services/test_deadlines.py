@@ -75,13 +75,18 @@ def test_a_line_of_the_office_is_as_urgent_as_the_page_of_the_case(session, law,
         )
 
 
-def test_only_dates_on_which_to_act_are_kept(session, law, samples):
+def test_every_date_that_is_not_settled_is_kept_with_its_nature(session, law, samples):
     case = samples["bayern-familie"]
     kept = deadlines.derive(law, case, TODAY)
-    kinds = {each.kind for each in kept.dates}
-    assert "family_3m" in kinds
-    assert "res_rule_12a" not in kinds  # a duty that ends by itself
-    assert "inaction" not in kinds  # becomes possible, need not be done
+    natures = {each.kind: each.nature for each in kept.dates}
+    assert natures["family_3m"] == "filing"
+    assert natures["res_rule_12a"] == "restriction"  # a duty that ends by itself
+    assert natures["inaction"] == "earliest"  # becomes possible, need not be done
+
+
+def test_the_list_of_the_office_names_only_what_somebody_has_to_do(session, samples):
+    clients.add(session, samples["bayern-familie"], NOW)
+    assert {each.kind for each in deadlines.due(session, date(2030, 1, 1))} == {"family_3m"}
 
 
 def test_what_is_kept_holds_until_something_changes(law, samples):

@@ -8,9 +8,11 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from desktop.cases.agenda import Entry, Rest
 from desktop.cases.answers import Answer, Judgement, Proof, Ternary, Unknown, Waiver
 from desktop.cases.applications import DecisionKind, Request
 from desktop.cases.casefile import CaseFile
+from desktop.cases.letters import DecisionLetter
 from desktop.cases.papers import Paper
 from desktop.cases.people import Client, HouseholdLink
 from desktop.cases.periods import PartialDate, Period
@@ -171,4 +173,7 @@ case_files = st.builds(
         ),
         max_size=2,
     ).map(tuple),
+    letters=st.lists(records(DecisionLetter), max_size=2).map(tuple),
+    entries=st.lists(records(Entry), max_size=3).map(tuple),
+    rest=st.none() | records(Rest),
 )

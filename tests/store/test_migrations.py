@@ -16,6 +16,7 @@ from desktop.store import (
     backup,
     bundle,
     clients,
+    deadlines,
     engine,
     kept_facts,
     keyfile,
@@ -32,6 +33,7 @@ from desktop.store.rows import METADATA
 
 from .making import CHEAP, LOGIN, NOW, PASSPHRASE, case, create, reopen
 
+ALL_QUERIES = audit._case_queries()
 VERSIONS = Path(run.__file__).parent / "versions"
 AMAL = "0123456789abcdef0123456789abcdef"
 ROWS = (
@@ -45,8 +47,18 @@ ROWS = (
 
 
 @pytest.fixture
-def earlier(path):
+def earlier(path, monkeypatch):
     """An office file as the first schema had it, with a client."""
+    return made_by(path, monkeypatch, REVISIONS[:1])
+
+
+@pytest.fixture
+def of_the_version_before(path, monkeypatch):
+    """An office file as the version before this one leaves it behind, with a client."""
+    return made_by(path, monkeypatch, REVISIONS[:-1])
+
+
+def made_by(path, monkeypatch, revisions):
     path.mkdir()
     header, key = new_header(Passphrase(LOGIN, PASSPHRASE), RecoveryCode.new(), CHEAP)
     keyfile.create(path, header)
@@ -56,8 +68,17 @@ def earlier(path):
         for statement in ROWS:
             database.execute(statement)
         logged = audit.Entry(NOW, "mk", "pc", REVISIONS[0], "add", UUID(AMAL))
-        audit.append(database, [logged])
+        with monkeypatch.context() as of_that_time:
+            of_that_time.setattr(audit, "_case_queries", lambda: queries_on(database))
+            audit.append(database, [logged])
+            run.upgrade(database, revisions[1:])
     return path
+
+
+def queries_on(database):
+    """What the seal of a case covered when there were only the tables that a file has."""
+    present = {name for (name,) in database.execute("SELECT name FROM sqlite_master").fetchall()}
+    return tuple(query for query in ALL_QUERIES if query.split()[3] in present)
 
 
 def test_every_step_has_its_module_in_order():
@@ -75,7 +96,8 @@ def test_an_earlier_file_opens_with_its_rows(earlier):
         (found,) = clients.lines(office, "oeztuerk")
         assert (found.name, found.file_number) == ("Amal Öztürk", "E-17")
         assert clients.load(office, found.id).value("german_oral") == "A2"
-        assert office.read("SELECT count(*) FROM derived_date") == [(1,)]
+        assert office.read("SELECT count(*) FROM derived_date") == [(0,)]
+        assert deadlines.stale(office, NOW.date()) == [found.id]
         assert office.read("PRAGMA foreign_keys") == [(1,)]
         clients.save(office, found.id, case("Amal Neu"), "mk", NOW)
         undo.undo(office, "mk", NOW)
@@ -84,30 +106,21 @@ def test_an_earlier_file_opens_with_its_rows(earlier):
     reopen(earlier).close()
 
 
-@pytest.fixture
-def without_kept_facts(earlier):
-    """An office file as the second schema had it: what the version before this one leaves behind."""
-    with reopen(earlier) as office:
-        office.read("DROP TABLE kept_facts")
-        office.read("UPDATE alembic_version SET version_num = '0002'")
-    return earlier
-
-
-def test_a_file_of_the_version_before_has_everybody_wait_and_goes_on(without_kept_facts):
+def test_a_file_of_the_version_before_has_everybody_wait_and_goes_on(of_the_version_before):
     numbering = kept_facts.Numbering("numbering", 4)
     kept = kept_facts.KeptFacts("numbering", NOW.date(), NOW.date(), b"0123")
-    with reopen(without_kept_facts) as office:
+    with reopen(of_the_version_before) as office:
         assert migrations.revision(office._database) == HEAD
         assert kept_facts.stale(office, numbering, NOW.date()) == [UUID(AMAL)]
         clients.save(office, UUID(AMAL), case("Amal Neu"), "mk", NOW, Derived(NOW.date(), kept=kept))
         assert kept_facts.stale(office, numbering, NOW.date()) == []
-    with reopen(without_kept_facts) as office:
+    with reopen(of_the_version_before) as office:
         assert kept_facts.of_all(office, numbering, NOW.date()).codes == (b"0123",)
         assert office.check().sound
 
 
-def test_the_last_step_that_fails_leaves_the_file_of_the_version_before(without_kept_facts, monkeypatch):
-    step = import_module("desktop.store.migrations.versions.r0003")
+def test_the_last_step_that_fails_leaves_the_file_of_the_version_before(of_the_version_before, monkeypatch):
+    step = import_module(f"desktop.store.migrations.versions.r{HEAD}")
     made = step.upgrade
 
     def upgrade_and_fail():
@@ -116,9 +129,9 @@ def test_the_last_step_that_fails_leaves_the_file_of_the_version_before(without_
 
     monkeypatch.setattr(step, "upgrade", upgrade_and_fail)
     with pytest.raises(ZeroDivisionError):
-        reopen(without_kept_facts)
+        reopen(of_the_version_before)
     monkeypatch.undo()
-    with reopen(without_kept_facts) as office:
+    with reopen(of_the_version_before) as office:
         assert clients.load(office, UUID(AMAL)).client.name == "Amal Öztürk"
 
 

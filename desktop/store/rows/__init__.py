@@ -1,12 +1,14 @@
 """The tables. Rows are validated when made (`Row.of`) and live only inside one transaction.
 
-`casework` one client with everything known; `derived` what follows from it and can be computed again;
-`ledger` the journal and the audit chain; `office` what belongs to the office as a whole. `JOURNALED` names
-the tables whose changes are journaled and can be undone; the others are derived or insert-only.
+`casework` one client with everything known; `agenda` what is planned for it; `derived` what follows from it
+and can be computed again; `ledger` the journal and the audit chain; `office` what belongs to the office as a
+whole. `JOURNALED` names the tables whose changes are journaled and can be undone; the others are derived or
+insert-only.
 """
 
 from __future__ import annotations
 
+from .agenda import EntryRow, LetterRow, RestRow
 from .base import CaseRow, Row
 from .casework import (
     AnswerRow,
@@ -32,6 +34,9 @@ CASE_PARTS: tuple[type[CaseRow], ...] = (
     PaperRow,
     RequestRow,
     HouseholdRow,
+    LetterRow,
+    EntryRow,
+    RestRow,
 )
 """The parts of one client, each with `client_id` first in its primary key."""
 
@@ -50,12 +55,15 @@ __all__ = [
     "ClientRow",
     "DerivationRow",
     "DerivedDateRow",
+    "EntryRow",
     "HouseholdRow",
     "ImageRow",
     "JudgementRow",
     "KeptFactsRow",
+    "LetterRow",
     "PaperRow",
     "RequestRow",
+    "RestRow",
     "Row",
     "SealRow",
     "SearchWordRow",

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any, ClassVar, Self, cast
 from uuid import UUID
 
-from sqlalchemy import MetaData, Table
+from sqlalchemy import CheckConstraint, MetaData, Table
 from sqlmodel import Field, SQLModel
 
 Image = dict[str, Any]
@@ -63,6 +63,16 @@ class CaseRow(Row):
     """A part of one client's case."""
 
     client_id: UUID = Field(foreign_key="client.id", ondelete="CASCADE", primary_key=True)
+
+
+CLUSTERED = {"sqlite_with_rowid": False}
+"""Parts of a case lie by client, so that one case is on few pages."""
+
+
+def one_of(column: str, *words: str) -> CheckConstraint:
+    """That a column holds one of some words."""
+    options = ", ".join(f"'{word}'" for word in words)
+    return CheckConstraint(f"{column} IN ({options})", name=column)
 
 
 def _plain(value: Any) -> Any:

@@ -14,14 +14,7 @@ from uuid import UUID
 from sqlalchemy import JSON, CheckConstraint, Index, text
 from sqlmodel import Field
 
-from .base import CaseRow, Row
-
-_CLUSTERED = {"sqlite_with_rowid": False}
-
-
-def _one_of(column: str, *words: str) -> CheckConstraint:
-    options = ", ".join(f"'{word}'" for word in words)
-    return CheckConstraint(f"{column} IN ({options})", name=column)
+from .base import CLUSTERED, CaseRow, Row, one_of
 
 
 class ClientRow(Row, table=True):
@@ -71,7 +64,7 @@ class StatusPeriodRow(CaseRow, table=True):
         CheckConstraint("position >= 0", name="position"),
         CheckConstraint("start_from <= start_to", name="start"),
         CheckConstraint("(end_from IS NULL) = (end_to IS NULL) AND end_from <= end_to", name="end"),
-        _CLUSTERED,
+        CLUSTERED,
     )
 
     position: int = Field(primary_key=True)
@@ -95,8 +88,8 @@ class AnswerRow(CaseRow, table=True):
 
     __tablename__ = "answer"
     __table_args__ = (
-        _one_of("proof", "out_of_date", "claimed", "seen", "copy", "original"),
-        _CLUSTERED,
+        one_of("proof", "out_of_date", "claimed", "seen", "copy", "original"),
+        CLUSTERED,
     )
 
     fact: str = Field(primary_key=True)
@@ -114,7 +107,7 @@ class JudgementRow(CaseRow, table=True):
     """A value judgement of a person."""
 
     __tablename__ = "judgement"
-    __table_args__ = (_one_of("value", "yes", "no", "unknown"), _CLUSTERED)
+    __table_args__ = (one_of("value", "yes", "no", "unknown"), CLUSTERED)
 
     name: str = Field(primary_key=True)
     value: str
@@ -127,7 +120,7 @@ class WaiverRow(CaseRow, table=True):
     """A condition (leaf id) that does not stand in the way in this case."""
 
     __tablename__ = "waiver"
-    __table_args__ = (_CLUSTERED,)
+    __table_args__ = (CLUSTERED,)
 
     leaf: str = Field(primary_key=True)
     by: str
@@ -141,8 +134,8 @@ class PaperRow(CaseRow, table=True):
     __tablename__ = "paper"
     __table_args__ = (
         CheckConstraint("position >= 0", name="position"),
-        _one_of("state", "out_of_date", "claimed", "seen", "copy", "original"),
-        _CLUSTERED,
+        one_of("state", "out_of_date", "claimed", "seen", "copy", "original"),
+        CLUSTERED,
     )
 
     position: int = Field(primary_key=True)
@@ -161,8 +154,8 @@ class RequestRow(CaseRow, table=True):
     __tablename__ = "request"
     __table_args__ = (
         CheckConstraint("position >= 0", name="position"),
-        _one_of("decision_kind", "grant", "extension"),
-        _CLUSTERED,
+        one_of("decision_kind", "grant", "extension"),
+        CLUSTERED,
     )
 
     position: int = Field(primary_key=True)
@@ -175,7 +168,7 @@ class HouseholdRow(CaseRow, table=True):
     """Another case of the same household; `other` is a client id, or a file name before the import."""
 
     __tablename__ = "household"
-    __table_args__ = (CheckConstraint("position >= 0", name="position"), _CLUSTERED)
+    __table_args__ = (CheckConstraint("position >= 0", name="position"), CLUSTERED)
 
     position: int = Field(primary_key=True)
     relation: str

@@ -23,20 +23,27 @@ class DerivationRow(Row, table=True):
 
 
 class DerivedDateRow(CaseRow, table=True):
-    """One date the office must know. `safe_day` is the last safe day before it, `start_on` when to begin."""
+    """One date the office must know; days inclusive.
+
+    `act_by` is the day to act, `safe_day` the last safe day, `start_on` when to begin, `urgent_from` the
+    first day on which it is urgent.
+    """
 
     __tablename__ = "derived_date"
     __table_args__ = (
         CheckConstraint("position >= 0", name="position"),
-        Index("ix_derived_date_day", "day", "client_id"),
+        Index("ix_derived_date_act_by", "act_by", "client_id"),
         {"sqlite_with_rowid": False},
     )
 
     position: int = Field(primary_key=True)
     kind: str
+    nature: str
+    act_by: date
     day: date
     safe_day: date | None
     start_on: date | None
+    urgent_from: date | None
     title: str
     payload: Any = Field(sa_type=JSON)
 
