@@ -119,6 +119,8 @@ def months_between(start: date, end: date) -> tuple[int, int]:
     if end <= start:
         return 0, 0
     count = 12 * (end.year - start.year) + end.month - start.month
+    if start.day <= end.day:
+        return count, end.day - start.day
     while completed_on(start, count) > end:
         count -= 1
     return count, (end - completed_on(start, count)).days

@@ -60,16 +60,19 @@ def length(start: date, end: date) -> Duration:
 
 def total(spans: Iterable[Span], on: date) -> Duration:
     """The time of all spans before the day `on`, overlaps once; what hangs together is measured as one."""
-    parts = (length(span.start, span.until(on).end or on) for span in merged(spans, on))
+    parts = [length(span.start, _end(span, on)) for span in merged(spans, on)]
     return reduce(Duration.__add__, parts, NOTHING)
 
 
 def merged(spans: Iterable[Span], on: date) -> tuple[Span, ...]:
     """The same days before `on` as few spans in order of time: overlaps and touching borders joined."""
+    past = [each.until(on) for each in spans if each.start < on]
+    past = [each for each in past if each.end is not None and each.start < each.end]
+    if len(past) < 2:
+        return tuple(past)
+    past.sort(key=_start)
     joined: list[Span] = []
-    for span in sorted((each.until(on) for each in spans), key=_start):
-        if _end(span, on) <= span.start:
-            continue
+    for span in past:
         if joined and span.start <= _end(joined[-1], on):
             joined[-1] = Span(joined[-1].start, max(_end(joined[-1], on), _end(span, on)))
         else:
@@ -80,7 +83,7 @@ def merged(spans: Iterable[Span], on: date) -> tuple[Span, ...]:
 def without(spans: Iterable[Span], holes: Iterable[Span], on: date) -> tuple[Span, ...]:
     """The days before `on` that are in the spans and in none of the holes."""
     left = list(merged(spans, on))
-    for hole in merged(holes, on):
+    for hole in merged(holes, on) if left else ():
         cut: list[Span] = []
         for span in left:
             cut.append(Span(span.start, min(_end(span, on), hole.start)))

@@ -14,7 +14,7 @@ from desktop.texts import mark
 
 from .answers import Split
 from .carriers import FactRef, Facts, ScalarFacts, V
-from .conditions import All, Finding, Leaf, Node, worst_of
+from .conditions import All, Finding, Node, worst_of
 from .consequences import ShownConsequence, ShownWarning, consequences_of, warnings_of
 from .entries import Pair
 from .facts.value import FactValue
@@ -75,6 +75,8 @@ class TitleResult:
     consequences: tuple[ShownConsequence, ...]
     sources: tuple[SourcedClaim, ...]
     not_covered: Problem | None = None
+    decisive: tuple[Finding, ...] = ()
+    """The leaves of the winner that decided, in the order of the file."""
 
     @property
     def winner(self) -> RouteResult | None:
@@ -104,14 +106,15 @@ class TitleResult:
     @property
     def nearness(self) -> float:
         """How far the case is along the winner's own way: the share of its own conditions that are met."""
-        if self.winner is None:
+        if not self.routes:
             return 0.0
-        own = self.winner.finding.parts[: len(self.winner.route.conditions)]
-        return sum(part.verdict is BEST for part in own) / len(own) if own else 0.0
+        winner = self.routes[0]
+        own = winner.finding.parts[: len(winner.route.conditions)]
+        return len([part for part in own if part.verdict is BEST]) / len(own) if own else 0.0
 
     def reasons(self) -> tuple[Finding, ...]:
         """The leaves that decided, in the order of the file."""
-        return tuple(self.routes[0].reasons()) if self.routes else ()
+        return self.decisive
 
     @property
     def open(self) -> tuple[str, ...]:
@@ -201,6 +204,7 @@ def assess_title(
         without_bar, bar_ends = _without_bar(examination, facts, verdict)
         for name in open_answers(examination, findings, facts):
             (open_judgements if name in pack.judgements else open_inputs).append(name)
+    decisive = tuple(routes[0].reasons()) if routes else ()
     return TitleResult(
         norm=norm,
         version=version,
@@ -210,12 +214,13 @@ def assess_title(
         without_bar=without_bar,
         bar_ends=bar_ends,
         assumed=assumed,
-        proof=_weakest_proof(routes),
+        proof=_weakest_proof(decisive),
         open_inputs=tuple(open_inputs),
         open_judgements=tuple(open_judgements),
         warnings=warnings_of(pack, facts, norm_id, kind, on),
         consequences=consequences_of(pack, facts, norm_id, on),
         sources=claims_for(pack, norm_id),
+        decisive=decisive,
     )
 
 
@@ -339,12 +344,6 @@ def _present(node: Node, facts: ScalarFacts) -> bool:
     return applies(removable.when, facts) is Applies.YES
 
 
-def _weakest_proof(routes: tuple[RouteResult, ...]) -> Proof | None:
-    """The weakest proof among the reasons of the best route."""
-    reasons = routes[0].reasons() if routes else ()
-    proofs = [
-        reason.value.proof
-        for reason in reasons
-        if isinstance(reason.node, Leaf) and reason.value is not None and reason.value.proof is not None
-    ]
-    return min(proofs, default=None)
+def _weakest_proof(reasons: tuple[Finding, ...]) -> Proof | None:
+    values = [reason.value for reason in reasons]  # stands at leaves only
+    return min({each.proof for each in values if each is not None and each.proof is not None}, default=None)

@@ -7,9 +7,10 @@ A carrier knows what each leaf gives. Its verdicts may be of any kind that has a
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from functools import cache
+from operator import itemgetter
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
@@ -33,6 +34,10 @@ class Probe:
     fact: str
     of: str | None
     test: Comparison
+    ref: FactRef = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "ref", (self.fact, self.of))
 
 
 @cache
@@ -55,6 +60,23 @@ class Lattice(Protocol):
 
 L = TypeVar("L", bound=Lattice)
 V = TypeVar("V", bound=Lattice)
+
+
+class Several:
+    """Conditions outside the norms that are asked together."""
+
+    __slots__ = ("_pick", "conditions")
+
+    def __init__(self, conditions: Iterable[Node]) -> None:
+        self.conditions = tuple(dict.fromkeys(conditions))
+        self._pick = itemgetter(*self.conditions) if len(self.conditions) > 1 else None
+
+    def out_of(self, verdicts: Mapping[Node, Verdict]) -> tuple[Verdict, ...]:
+        """What each came to, out of a table that holds or finds it."""
+        if self._pick is None:
+            return tuple([verdicts[each] for each in self.conditions])
+        found: tuple[Verdict, ...] = self._pick(verdicts)
+        return found
 
 
 class Facts(ABC, Generic[V]):
@@ -82,8 +104,6 @@ class ScalarFacts(Facts[Verdict]):
 
     known: Mapping[Probe, Tested] = MappingProxyType({})
     """What was found before; `tested` finds the rest."""
-    met: Mapping[Node, Verdict | None] = MappingProxyType({})
-    """What conditions outside the norms came to before; `verdict` finds the rest."""
 
     @abstractmethod
     def fact(self, name: str, of: str | None = None) -> FactValue:
@@ -108,6 +128,10 @@ class ScalarFacts(Facts[Verdict]):
     def verdict(self, condition: Node) -> Verdict:
         """How far a condition is met that stands outside the norms."""
         return condition.of_one(self)
+
+    def outcome(self, several: Several) -> tuple[Verdict, ...]:
+        """What several such conditions come to."""
+        return tuple([self.verdict(each) for each in several.conditions])
 
     def constant(self, verdict: Verdict) -> Verdict:
         return verdict

@@ -113,6 +113,10 @@ class Leaf(Node):
     def verdict(self, facts: Facts[V]) -> V:
         return facts.leaf(self)
 
+    def of_one(self, facts: ScalarFacts) -> Verdict:
+        verdict = self.outcomes[(facts.known.get(self.probe) or facts.tested(self.probe))[0]]
+        return facts.leaf(self) if self.liftable and verdict is not BEST else verdict
+
     def explain(self, facts: ScalarFacts) -> Finding:
         truth, value = facts.known.get(self.probe) or facts.tested(self.probe)
         verdict = self.outcomes[truth]
@@ -176,7 +180,7 @@ class All(Joined):
 
     def explain(self, facts: ScalarFacts) -> Finding:
         parts = tuple([part.explain(facts) for part in self._parts])
-        return Finding(self, worst_of(parts), parts)
+        return _finding(Finding, (self, worst_of(parts), parts, None, None, None))
 
     def of_one(self, facts: ScalarFacts) -> Verdict:
         found = BEST
@@ -211,7 +215,7 @@ class Any(Joined):
         for part in parts:
             if part.verdict.rank > verdict.rank:
                 verdict = part.verdict
-        return Finding(self, verdict, parts)
+        return _finding(Finding, (self, verdict, parts, None, None, None))
 
     def of_one(self, facts: ScalarFacts) -> Verdict:
         found = WORST
@@ -293,21 +297,22 @@ class Finding(NamedTuple):
 
     def reasons(self) -> list[Finding]:
         """The leaves that decided: only parts that share the verdict can have carried it."""
+        if not self.parts:
+            return [self] if isinstance(self.node, Leaf | Fixed) else []
         found: list[Finding] = []
         self._add_reasons(found)
         return found
 
     def _add_reasons(self, found: list[Finding]) -> None:
         node, verdict, parts, _, _, _ = self
-        if not parts:
-            if isinstance(node, Leaf | Fixed):
-                found.append(self)
-        elif isinstance(node, Capped) and parts[0].verdict is not verdict:
-            parts[0]._add_reasons(found)  # the cap decided
-        else:
-            for part in parts:
-                if part[1] is verdict:
+        if isinstance(node, Capped):
+            verdict = parts[0].verdict  # also where the cap decided
+        for part in parts:
+            if part[1] is verdict:
+                if part[2]:
                     part._add_reasons(found)
+                elif isinstance(part[0], Leaf | Fixed):
+                    found.append(part)
 
     def leaves(self) -> Iterator[Finding]:
         """Every leaf, met or not, in the order of the file."""

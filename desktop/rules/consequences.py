@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 
 from desktop.cases.applications import DecisionKind
 
-from .carriers import ScalarFacts
+from .carriers import ScalarFacts, Several
 from .conditions import Node
 from .entries import in_force_on
 from .packs import Pack
@@ -44,7 +44,7 @@ class _Rows(Generic[S]):
     What is shown for one outcome of the conditions is put together once.
     """
 
-    conditions: tuple[Node, ...]
+    conditions: Several
     rows: tuple[tuple[Node | None, S, S], ...]
     """Condition, what is shown where it is met, and where that is open."""
     shown: dict[tuple[Verdict, ...], tuple[S, ...]] = field(default_factory=dict)
@@ -52,16 +52,16 @@ class _Rows(Generic[S]):
     @classmethod
     def of(cls, rows: Iterable[tuple[Node | None, S, S]]) -> _Rows[S]:
         kept = tuple(rows)
-        return cls(tuple(dict.fromkeys(each for each, _, _ in kept if each is not None)), kept)
+        return cls(Several(each for each, _, _ in kept if each is not None), kept)
 
     def for_case(self, facts: ScalarFacts) -> tuple[S, ...]:
-        met, verdict = facts.met, facts.verdict
-        outcome = tuple([met.get(each) or verdict(each) for each in self.conditions])
+        outcome = facts.outcome(self.conditions)
         found = self.shown.get(outcome)
         if found is None:
             if len(self.shown) >= _MOST_OUTCOMES:
                 self.shown.clear()
-            found = self.shown[outcome] = tuple(self._shown(dict(zip(self.conditions, outcome, strict=True))))
+            verdicts = dict(zip(self.conditions.conditions, outcome, strict=True))
+            found = self.shown[outcome] = tuple(self._shown(verdicts))
         return found
 
     def _shown(self, verdicts: Mapping[Node, Verdict]) -> Iterator[S]:

@@ -59,11 +59,11 @@ def held_status(pack: Pack, facts: ScalarFacts, on: date) -> HeldStatus:
         return HeldStatus(open=is_open)
     warnings = [
         ShownWarning(row, is_open or perhaps)
-        for row, perhaps in _rows(pack, pack.tables.warnings, facts, codes, on)
+        for row, perhaps in _rows(pack, "warnings", pack.tables.warnings, facts, codes, on)
     ]
     consequences = [
         ShownConsequence(row, is_open or perhaps)
-        for row, perhaps in _rows(pack, pack.tables.consequences, facts, codes, on)
+        for row, perhaps in _rows(pack, "consequences", pack.tables.consequences, facts, codes, on)
     ]
     warnings.sort(key=lambda shown: (shown.row.severity is not Severity.STRONG, shown.open))
     consequences.sort(key=lambda shown: _TOPICS.index(shown.row.topic))
@@ -72,6 +72,7 @@ def held_status(pack: Pack, facts: ScalarFacts, on: date) -> HeldStatus:
 
 def _rows(
     pack: Pack,
+    name: str,
     table: Iterable[Conditional[R]],
     facts: ScalarFacts,
     codes: Iterable[str],
@@ -79,14 +80,26 @@ def _rows(
 ) -> Iterable[tuple[R, bool]]:
     """The rows for any of the codes in force on the day, and whether it is open that they apply."""
     held = frozenset(codes)
-    for each in table:
-        if held.isdisjoint(_codes(pack, each.row)) or not in_force_on(
-            on, getattr(each.row, "in_force", None)
-        ):
+    for each, about in pack.tables.picked(("held", name, on), lambda: _in_force(pack, table, on)):
+        if held.isdisjoint(about):
             continue
         state = each.applies(facts)
         if state is not Applies.NO:
             yield each.row, state is Applies.OPEN
+
+
+def _in_force(
+    pack: Pack, table: Iterable[Conditional[R]], on: date
+) -> tuple[tuple[Conditional[R], frozenset[str]], ...]:
+    """The rows about a status that are in force on the day, each with its codes."""
+    rows = [(each, _codes(pack, each.row)) for each in table]
+    return tuple(
+        [
+            (each, codes)
+            for each, codes in rows
+            if codes and in_force_on(on, getattr(each.row, "in_force", None))
+        ]
+    )
 
 
 def _codes(pack: Pack, row: StatusRow) -> frozenset[str]:

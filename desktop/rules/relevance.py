@@ -120,43 +120,52 @@ def _whole(examination: Examination, findings: Explained) -> _Span | int:
 
 def _joined(word: str, findings: Iterable[Finding], level: int) -> _Span | int:
     """The span of findings of which all must hold (`&`), or any (`|`), and of a settled rank beside them."""
-    spans: list[_Span | int] = []
-    decided = WORST if word == "&" else BEST
+    inside: list[_Span] = []
+    closer, decided, idle = (min, WORST, BEST) if word == "&" else (max, BEST, WORST)
     for finding in findings:
-        node, verdict, parts, _, _, _ = finding
+        node, verdict, parts, truth, value, _ = finding
+        # nothing open is worst or best: an open leaf is neither, and a node is only if a settled part is
+        if verdict is idle:
+            continue
         if verdict is decided:
             return verdict.rank
-        if verdict is WORST or verdict is BEST or not (parts or _is_open(finding)):
-            # nothing open is worst or best: an open leaf is neither, and a node is only if a settled part is
-            spans.append(verdict.rank)
-        elif parts:
+        if parts:
             all_of = isinstance(node, All)
-            spans.append(_joined("&" if all_of else "|", parts, _BEST if all_of else 0))
+            span = _joined("&" if all_of else "|", parts, _BEST if all_of else 0)
+            if isinstance(span, int):
+                level = closer(level, span)
+            else:
+                inside.append(span)
+        elif truth in _OPEN and isinstance(node, Leaf) and _answerable(node, value):
+            inside.append(_Span(node.span[0], node.span[1], leaf=node))
         else:
-            worst, best = finding.leaf.span
-            spans.append(_Span(worst, best, leaf=finding.leaf))
-    return _put_together(word, spans, level)
+            level = closer(level, verdict.rank)
+    return _spanning(word, inside, level) if inside else level
 
 
 def _is_open(finding: Finding) -> bool:
     """Whether an answer can still bring a leaf from its worst to its best."""
     if finding.truth not in _OPEN or finding.verdict is BEST:
         return False
-    worst, best = finding.leaf.span
-    return worst != best and finding.value is not None and bool(finding.value.ask)
+    return _answerable(finding.leaf, finding.value)
 
 
-def _put_together(word: str, spans: Iterable[_Span | int], level: int) -> _Span | int:
-    inside: list[_Span] = []
+def _answerable(leaf: Leaf, value: FactValue | None) -> bool:
+    worst, best = leaf.span
+    return worst != best and value is not None and bool(value.ask)
+
+
+def _put_together(word: str, spans: Sequence[_Span | int], level: int) -> _Span | int:
     closer = min if word == "&" else max
-    for span in spans:
-        if isinstance(span, int):
-            level = closer(level, span)
-        else:
-            inside.append(span)
-    worst = best = level
-    for each in inside:
-        worst, best = closer(worst, each.worst), closer(best, each.best)
+    settled = [span for span in spans if isinstance(span, int)]
+    inside = [span for span in spans if not isinstance(span, int)]
+    return _spanning(word, inside, closer([level, *settled]))
+
+
+def _spanning(word: str, inside: list[_Span], level: int) -> _Span | int:
+    closer = min if word == "&" else max
+    worst = closer([level, *[each.worst for each in inside]])
+    best = closer([level, *[each.best for each in inside]])
     return worst if worst == best else _Span(worst, best, word, inside, level)
 
 

@@ -223,6 +223,7 @@ def test_one_case_explained_beside_gorules_zen(
 
     assert theirs() == explain()
     assert set(explain()) == {True, False}
+    print(f"\nZen and we agree on all {CASES} cases", end="")
     floor, took = median(theirs) / CASES, median(explain) / CASES
     print(f"\none case explained: {took * 1e6:.0f} us, Zen with its trace {floor * 1e6:.0f} us", end="")
     print(f" ({took / floor:.2f}, {ZEN_RATIO} at most)")
@@ -318,6 +319,7 @@ def test_ten_thousand_cases_beside_openfisca(
     found = evaluate()
     good = sum(found.exactly(verdict) for verdict in Verdict if verdict.rank >= STEP)
     assert [bool(each) for each in theirs()] == [bool(good >> number & 1) for number in range(CROWD)]
+    print(f"\nOpenFisca and we agree on all {CROWD} cases", end="")
     floor, took = median(theirs, 21), median(evaluate, 21)
     print(f"\n10,000 cases, facts held: {took * 1e3:.2f} ms, OpenFisca {floor * 1e3:.2f} ms", end="")
     print(f" ({took / floor:.2f}, {OPENFISCA_RATIO} at most)")

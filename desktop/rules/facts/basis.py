@@ -143,18 +143,19 @@ class Basis:
     def value(self, name: str) -> Any:
         """The answer to an input, None if it is unknown."""
         self._inputs[name] = None
-        value, unknown, proof, disputed = self.day.read(name)
+        value, unknown, proof, disputed = self.day.answers[name]
         if unknown is not None:
             self._miss(name, unknown)
             return None
-        self._weaken(proof)
+        if proof is not self._proof:
+            self._weaken(proof)
         if disputed:
             self._disputed = True
         return value
 
     def optional(self, name: str) -> Any:
         """The answer to an input that only adds something: its absence is not a missing answer."""
-        return self.value(name) if self.day.case.answer(name).known else None
+        return self.value(name) if self.day.answers[name][1] is None else None
 
     def papers(self) -> tuple[StatusPeriod, ...] | None:
         """The status history as the papers say it, in order of time; None if it is unknown."""
@@ -186,8 +187,11 @@ class Basis:
                 self.sought.asked.update(dict.fromkeys(asked))
         else:
             found = self.day.fact(name, of)
-        self._inputs |= dict.fromkeys(found.inputs)
-        self._weaken(found.proof)
+        inputs = self._inputs
+        for each in found.inputs:
+            inputs[each] = None
+        if found.proof is not self._proof:
+            self._weaken(found.proof)
         if found.disputed:
             self._disputed = True
         if found.unknown is not None:

@@ -15,7 +15,7 @@ Three things move a border away from what the paper says:
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from desktop.cases.applications import Application
@@ -84,25 +84,29 @@ class History:
 
     stays: tuple[Stay, ...]
     applications_known: bool
+    _titles: tuple[Stay, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_titles", tuple([stay for stay in self.stays if stay.is_title]))
 
     def __iter__(self) -> Iterator[Stay]:
         return iter(self.stays)
 
     def titles(self) -> tuple[Stay, ...]:
-        return tuple(stay for stay in self.stays if stay.is_title)
+        return self._titles
 
     def of_title(self, title_id: str) -> tuple[Stay, ...]:
         """The stays with one title."""
         code = TITLE + title_id
-        return tuple(stay for stay in self.stays if stay.code == code)
+        return tuple([stay for stay in self._titles if stay.code == code])
 
     def on(self, day: date) -> tuple[Stay, ...]:
         """What covers the day on every reading."""
-        return tuple(stay for stay in self.stays if stay.safe.covers(day) and stay.code != NONE)
+        return tuple([stay for stay in self.stays if stay.safe.covers(day) and stay.code != NONE])
 
     def perhaps_on(self, day: date) -> tuple[Stay, ...]:
         """What covers the day on some reading."""
-        return tuple(stay for stay in self.stays if stay.longest.covers(day) and stay.code != NONE)
+        return tuple([stay for stay in self.stays if stay.longest.covers(day) and stay.code != NONE])
 
     def governing(self, day: date) -> tuple[Stay, ...]:
         """Of all that covers the day what began last: the newest paper tells what holds now."""

@@ -66,6 +66,7 @@ class LawTerms:
         self._numbers: dict[str, int] = {}
         self._days: dict[str, date] = {}
         self._words: dict[str, frozenset[str]] = {}
+        self._belongs: dict[tuple[str, str], bool] = {}
 
     def number(self, term_id: str) -> int:
         """A whole number; its unit stands in the pack."""
@@ -91,5 +92,9 @@ class LawTerms:
 
     def has(self, group: str, code: str) -> bool:
         """Whether a status code belongs to a group."""
-        codes = self._terms.group(group)
-        return code in codes or (ANY_TITLE in codes and code.startswith(TITLE))
+        found = self._belongs.get((group, code))
+        if found is None:
+            codes = self._terms.group(group)
+            found = code in codes or (ANY_TITLE in codes and code.startswith(TITLE))
+            self._belongs[group, code] = found
+        return found

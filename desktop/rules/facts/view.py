@@ -6,9 +6,9 @@ single title) gives the carrier on which a tree of conditions is evaluated. Ever
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 from desktop.cases.answers import Answer, Proof, Unknown, Waiver
@@ -20,7 +20,7 @@ from desktop.cases.status import StatusPeriod
 from desktop.deadlines.recognition import circumstances_of
 from desktop.deadlines.ukraine import EXEMPT, EXEMPTION_INPUTS
 from desktop.deadlines.validity import Circumstances
-from desktop.rules.carriers import Probe, ScalarFacts, Tested
+from desktop.rules.carriers import Probe, ScalarFacts, Several, Tested
 from desktop.rules.conditions import Node
 from desktop.rules.packs import Pack
 from desktop.rules.verdict import Verdict
@@ -68,6 +68,42 @@ from .value import FactValue
 
 Key = tuple[str, str | None]
 
+Read = tuple[Any, Unknown | None, Proof | None, bool]
+"""The value of an input, why there is none, how well it is proven, and whether it is disputed."""
+
+_NOTHING_READ: Read = (None, Unknown.NOT_ASKED, None, False)
+
+
+class Met(dict[Node, Verdict]):
+    """What conditions outside the norms come to; what it does not hold is found for the decision at hand."""
+
+    __slots__ = ("find",)
+
+    find: Callable[[Node], Verdict]
+
+    def __missing__(self, condition: Node) -> Verdict:
+        return self.find(condition)
+
+
+class Answers(dict[str, Read]):
+    """The inputs as a fact reads them, each looked up once."""
+
+    __slots__ = ("day",)
+
+    def __init__(self, day: CaseDay) -> None:
+        self.day = day
+
+    def __missing__(self, name: str) -> Read:
+        answer = self.day.case.facts.get(name)
+        if answer is None:
+            found = _NOTHING_READ
+        elif isinstance(answer.value, Unknown):
+            found = None, answer.value, None, False
+        else:
+            found = answer.value, None, self.day.proof_of(answer), answer.disputed
+        self[name] = found
+        return found
+
 
 class CaseDay:
     """One case on one day: what follows from it whatever title is evaluated."""
@@ -80,13 +116,13 @@ class CaseDay:
         self._judgements = pack.judgements
         self.parts: dict[Hashable, Any] = {}
         """What several facts rest on, with the basis that says what it rests on."""
-        self._read: dict[str, tuple[Any, Unknown | None, Proof | None, bool]] = {}
+        self.answers = Answers(self)
         self.shared: dict[Key, FactValue] = {("evaluation_date", None): FactValue(on)}
         """The facts that are the same for every decision."""
         self.tested: dict[Probe, Tested] = {}
         """What is known of the tests of those."""
-        self.met: dict[Node, Verdict | None] = {}
-        """What conditions come to that read only those; None for one that reads others too."""
+        self.met = Met()
+        """What conditions come to that read only those."""
         self._asking: dict[Key, dict[Asked, dict[tuple[Any, ...], FactValue]]] = {}
 
     def facts(self, title_id: str, decision_kind: DecisionKind, applied_on: date | None = None) -> CaseFacts:
@@ -96,14 +132,20 @@ class CaseDay:
     def fact(self, name: str, of: str | None = None, sought: Sought | None = None) -> FactValue:
         """A fact that does not hang on the title; with `sought` also one that does."""
         key = (name, of)
-        found = self.shared.get(key)
-        if found is None:
-            derived = DERIVED.get(name)
-            if derived is not None and derived.of_title:
-                return self.of_decision(key, sought)[0]
-            plain = self._plain(name) if derived is None else derived.compute(Basis(self), of)
-            found = self.shared[key] = plain
-        return found
+        return self.shared.get(key) or self.found(key, sought)
+
+    def found(self, key: Key, sought: Sought | None = None) -> FactValue:
+        """The same for a fact that is not known yet."""
+        name, of = key
+        derived = DERIVED.get(name)
+        if derived is None:
+            value = self._plain(name)
+        elif derived.of_title:
+            return self.of_decision(key, sought)[0]
+        else:
+            value = derived.compute(Basis(self), of)
+        self.shared[key] = value
+        return value
 
     def of_decision(self, key: Key, sought: Sought | None) -> tuple[FactValue, Asked]:
         """A fact that may hang on the decision, and what it asked of it.
@@ -129,24 +171,12 @@ class CaseDay:
         """An input or judgement as it was answered; what lies after the day has not happened yet."""
         if name in self._judgements:
             return judgement_value(name, self.case.judgements.get(name))
-        value, unknown, proof, disputed = self.read(name)
+        value, unknown, proof, disputed = self.answers[name]
         if unknown is not None:
-            return FactValue(None, unknown=unknown, inputs=(name,), ask=(name,))
+            return _not_answered(name, unknown)
         if isinstance(value, PartialDate):
             value = Never.NONE if value.earliest > self.on else value.day or value
         return FactValue(value, disputed=disputed, proof=proof, inputs=(name,))
-
-    def read(self, name: str) -> tuple[Any, Unknown | None, Proof | None, bool]:
-        """An input: its value, why there is none, how well it is proven, and whether it is disputed."""
-        found = self._read.get(name)
-        if found is None:
-            answer = self.case.answer(name)
-            if isinstance(answer.value, Unknown):
-                found = None, answer.value, None, False
-            else:
-                found = answer.value, None, self.proof_of(answer), answer.disputed
-            self._read[name] = found
-        return found
 
     def proof_of(self, answer: Answer) -> Proof:
         """How well an answer is proven on the day; a paper that has run out proves nothing any more."""
@@ -186,6 +216,12 @@ class CaseDay:
         return tuple(name for name, moved in used.items() if moved)
 
 
+@cache
+def _not_answered(name: str, reason: Unknown) -> FactValue:
+    """An input without an answer, the same for every case."""
+    return FactValue(None, unknown=reason, inputs=(name,), ask=(name,))
+
+
 class CaseFacts(ScalarFacts):
     """The facts of one case for one decision on one day."""
 
@@ -194,46 +230,59 @@ class CaseFacts(ScalarFacts):
         self.sought = sought
         self._own: dict[Key, FactValue] = {}
         self._tested: dict[Probe, Tested] = {}
-        self._shared, self.known = day.shared, day.tested
-        self.met = day.met
+        self._shared = day.shared
+        self.known: dict[Probe, Tested] = day.tested
         self._asked_title = False
         """Whether a test that hangs on the decision was read since a condition was begun."""
 
     def fact(self, name: str, of: str | None = None) -> FactValue:
         key = (name, of)
-        found = self._shared.get(key) or self._own.get(key)
-        if found is None:
-            if name == "decision_kind":
-                found = FactValue(self.sought.decision_kind.value)
-            elif name == "granted_title":
-                found = FactValue(self.sought.title_id)
-            else:
-                found = self.day.fact(name, of, self.sought)
-                if key in self._shared:
-                    return found
-            self._own[key] = found
+        return self._shared.get(key) or self._own.get(key) or self._sought_out(key)
+
+    def _sought_out(self, key: Key) -> FactValue:
+        """A fact that was not asked for yet."""
+        name = key[0]
+        if name == "decision_kind":
+            found = FactValue(self.sought.decision_kind.value)
+        elif name == "granted_title":
+            found = FactValue(self.sought.title_id)
+        else:
+            found = self.day.found(key, self.sought)
+            if key in self._shared:
+                return found
+        self._own[key] = found
         return found
 
     def tested(self, probe: Probe) -> Tested:
-        found = self._tested.get(probe)
-        before, self._asked_title = self._asked_title, True
-        if found is None:
-            value = self.fact(probe.fact, probe.of)
-            found = probe.test.truth(value), value
-            if (probe.fact, probe.of) in self._shared:
-                self._asked_title = before
-                self.day.tested[probe] = found
-            else:
-                self._tested[probe] = found
+        ref = probe.ref
+        value = self._shared.get(ref)
+        if value is None:
+            found = self._tested.get(probe)
+            if found is not None:
+                self._asked_title = True
+                return found
+            value = self._own.get(ref) or self._sought_out(ref)
+            if ref not in self._shared:
+                found = self._tested[probe] = probe.test.truth(value), value
+                self._asked_title = True
+                return found
+        found = self.known[probe] = probe.test.truth(value), value
         return found
 
     def verdict(self, condition: Node) -> Verdict:
+        found = self.day.met.get(condition)
+        return self._found(condition) if found is None else found
+
+    def outcome(self, several: Several) -> tuple[Verdict, ...]:
         met = self.day.met
-        found = met.get(condition)
-        if found is None:
-            self._asked_title = False
-            found = condition.of_one(self)
-            met[condition] = None if self._asked_title else found
+        met.find = self._found
+        return several.out_of(met)
+
+    def _found(self, condition: Node) -> Verdict:
+        self._asked_title = False
+        found = condition.of_one(self)
+        if not self._asked_title:
+            self.day.met[condition] = found
         return found
 
     def waiver(self, leaf_key: str) -> Waiver | None:
