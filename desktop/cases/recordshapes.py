@@ -10,10 +10,15 @@ from datetime import date
 from decimal import Decimal
 from enum import Enum
 from functools import cache
-from typing import Any
+from typing import Any, TypeVar
 
+from ..errors import Problem
+from ..texts import mark
 from .periods import PartialDate, Period
+from .plaindata import Plain
 from .shapes import Choice, Day, ExactDay, Key, ListOf, Number, OneOf, Shape, ShapeError, Text, YesNo, at
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +95,25 @@ class Record(Shape):
             "required": required,
             "additionalProperties": False,
         }
+
+
+def read_record(plain: Plain, kind: type[T]) -> T:
+    """A file that holds one record, strictly. Raises Problem with file, line and key."""
+    try:
+        record: T = Record(kind).read(plain.value)
+    except ShapeError as error:
+        raise unreadable(plain, error) from error
+    return record
+
+
+def unreadable(plain: Plain, error: ShapeError) -> Problem:
+    """What to say to a shape that does not fit: file, line, key and the sentence."""
+    where = ".".join(str(part) for part in error.path) or "-"
+    return Problem(
+        mark("“{file}”, line {line}, {where}:"),
+        error.sentence,
+        **{**error.values, "file": plain.source, "line": plain.line(error.path), "where": where},
+    )
 
 
 def _read_period(rest: dict[Any, Any]) -> Period:

@@ -17,7 +17,7 @@ from types import MappingProxyType
 from typing import Annotated
 
 from ..cases.plaindata import Plain, read_plain_file
-from ..cases.recordshapes import Record
+from ..cases.recordshapes import read_record, unreadable
 from ..cases.shapes import Key, OneOf, ShapeError
 from ..errors import Problem, Problems
 from ..texts import mark
@@ -208,16 +208,11 @@ def read_authorities(folder: Path) -> Mapping[str, Authority]:
 
 def read_authority(plain: Plain) -> Authority:
     """One record, strictly. Raises Problem with file, line and key."""
+    record = read_record(plain, Authority)
     try:
-        record: Authority = Record(Authority).read(plain.value)
         _check(record)
     except ShapeError as error:
-        where = ".".join(str(part) for part in error.path) or "-"
-        raise Problem(
-            mark("“{file}”, line {line}, {where}:"),
-            error.sentence,
-            **{**error.values, "file": plain.source, "line": plain.line(error.path), "where": where},
-        ) from error
+        raise unreadable(plain, error) from error
     return record
 
 

@@ -1,0 +1,324 @@
+"""When a decision counts as announced: every way of arriving, and worked examples of the law brief (4.5)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from desktop import resources
+from desktop.cases.letters import Arrival, DecisionLetter
+from desktop.deadlines.after_sending import WAYS
+from desktop.deadlines.announce_rules import FILE, LAENDER, read_announce_table
+from desktop.deadlines.announcement import QUESTIONS, Announced, announced
+from desktop.deadlines.arithmetic import Length, Unit
+from desktop.deadlines.arrivals import PROVEN
+from desktop.deadlines.authorities import AnnounceRule, Pair
+from desktop.deadlines.holidays import calendar_of
+from desktop.deadlines.legal_period import period
+from desktop.errors import Problem
+
+TABLE = read_announce_table(resources.path("law", "de-2026-08", FILE))
+MUNICH = calendar_of("DE-BY+assumption")
+D = date
+
+
+def of(written: DecisionLetter, law: str = "federal") -> Announced:
+    return announced(written, TABLE.of(law))
+
+
+def letter(arrival: Arrival = Arrival.LETTER) -> DecisionLetter:
+    return DecisionLetter("l1", "A1", arrival=arrival)
+
+
+def day(text: str) -> date:
+    """A day as paper writes it: 02.12.2026."""
+    number, month, year = text.split(".")
+    return date(int(year), int(month), int(number))
+
+
+def length(text: str) -> Length:
+    count, unit = text.split()
+    return Length(int(count), Unit(unit))
+
+
+def written(arrival: str, days: str) -> DecisionLetter:
+    """A letter from a row: `sent 10.12.2026, received 14.12.2026`."""
+    result = letter(Arrival(arrival))
+    for part in days.split(", "):
+        name, text = part.split()
+        match name:
+            case "dated":
+                result = replace(result, dated_on=day(text))
+            case "sent":
+                result = replace(result, sent_on=day(text))
+            case "served":
+                result = replace(result, served_on=day(text))
+            case "received":
+                result = replace(result, received_on=day(text))
+            case "represented":
+                result = replace(result, represented_on=day(text))
+            case _:
+                raise ValueError(name)
+    return result
+
+
+# number | law | arrival | days | announced | period | its end, Munich | section
+EXAMPLES = """
+1   | federal | delivered        | served 02.12.2026 | 02.12.2026 | 2 weeks  | 16.12.2026 | §§ 3, 4 Abs. 2 S. 1, § 5 VwZG
+2   | federal | letter_box       | served 12.12.2026 | 12.12.2026 | 2 weeks  | 28.12.2026 | § 3 Abs. 2 VwZG, § 180 ZPO
+8   | federal | letter           | sent 10.12.2026   | 14.12.2026 | 1 months | 14.01.2027 | § 41 Abs. 2 VwVfG
+9   | federal | letter           | sent 23.12.2026   | 27.12.2026 | 1 months | 27.01.2027 | § 41 Abs. 2 VwVfG
+10  | federal | letter           | sent 30.12.2024   | 02.01.2025 | 1 months | 03.02.2025 | § 41 Abs. 2 VwVfG
+11  | federal | letter           | sent 02.01.2025   | 06.01.2025 | 1 months | 06.02.2025 | § 41 Abs. 2 VwVfG
+16  | federal | reception_centre | served 10.12.2026 | 14.12.2026 | 1 weeks  | 21.12.2026 | § 10 Abs. 4 S. 4 AsylG
+17  | federal | undeliverable    | sent 10.12.2026   | 10.12.2026 | 2 weeks  | 24.12.2026 | § 10 Abs. 2 S. 5 AsylG
+41a | land    | mailbox          | sent 11.12.2026   | 15.12.2026 | 1 months | 15.01.2027 | § 9 Abs. 1 S. 4 OZG
+41b | land    | mailbox          | sent 23.12.2026   | 27.12.2026 | 1 months | 27.01.2027 | § 9 Abs. 1 S. 4 OZG
+42  | federal | portal | sent 01.12.2026, received 10.12.2026 | 11.12.2026 | 1 months | 11.01.2027 | § 41 Abs. 2a S. 3 VwVfG
+43  | DE-TH   | letter | sent 10.12.2026 | 13.12.2026 | 1 months | 13.01.2027 | § 41 Abs. 2 VwVfG (Landesrecht)
+44  | DE-TH   | letter | sent 10.02.2027 | 13.02.2027 | 1 months | 15.03.2027 | § 41 Abs. 2 VwVfG (Landesrecht)
+45  | federal | household | served 11.12.2026, received 21.12.2026 | 11.12.2026 | 2 weeks | 28.12.2026 | § 3 Abs. 2 VwZG, § 178 Abs. 1 Nr. 1, 2 ZPO
+46  | federal | deposited | served 05.12.2026, received 15.12.2026 | 05.12.2026 | 2 weeks | 21.12.2026 | § 3 Abs. 2 VwZG, § 181 ZPO
+47  | federal | refused   | served 03.12.2026 | 03.12.2026 | 1 weeks | 10.12.2026 | § 3 Abs. 2 VwZG, § 179 ZPO
+66  | federal | delivered | dated 01.12.2026, represented 07.12.2026, received 10.12.2026 | 07.12.2026 | 2 weeks | 21.12.2026 | § 7 Abs. 1 S. 2 VwZG
+67  | federal | delivered | served 07.12.2026, represented 10.12.2026 | 07.12.2026 | 2 weeks | 21.12.2026 | §§ 3, 4 Abs. 2 S. 1, § 5 VwZG
+"""  # noqa: E501
+ROWS = [[cell.strip() for cell in line.split("|")] for line in EXAMPLES.strip().splitlines()]
+
+
+@pytest.mark.parametrize("row", ROWS, ids=[row[0] for row in ROWS])
+def test_worked_examples(row: list[str]):
+    _, law, arrival, days, announced_on, runs, end, cite = row
+    found = of(written(arrival, days), law)
+    assert found.day == day(announced_on)
+    assert period(found.day, length(runs), MUNICH).end == day(end)
+    assert cite in [step.cite for step in found.derivation]
+    assert found.missing is None
+
+
+def later(found: Announced) -> list[date]:
+    return [reading.day for reading in found.later]
+
+
+# The day the law assumes
+
+
+def test_the_assumed_day_stays_on_a_weekend_and_says_so():
+    found = of(replace(letter(), sent_on=D(2026, 12, 23)))  # 23 + 4 = Sunday 27 December
+    assert any("stays although" in step.text for step in found.derivation)
+    weekday = of(replace(letter(), sent_on=D(2026, 12, 10)))  # Monday 14 December
+    assert not any("stays although" in step.text for step in weekday.derivation)
+
+
+def test_christmas_day_counts_as_no_working_day_too():
+    found = of(replace(letter(), sent_on=D(2026, 12, 21)))  # 21 + 4 = Friday 25 December
+    assert found.day == D(2026, 12, 25)
+    assert any("stays although" in step.text for step in found.derivation)
+
+
+def test_an_earlier_receipt_does_not_shorten_and_a_later_one_is_only_a_second_line():
+    sent = replace(letter(), sent_on=D(2026, 12, 10))
+    early = of(replace(sent, received_on=D(2026, 12, 11)))
+    assert (early.day, early.later) == (D(2026, 12, 14), ())
+    assert any("does not shorten" in note.text for note in early.notes)
+    late = of(replace(sent, received_on=D(2026, 12, 18)))
+    assert (late.day, later(late)) == (D(2026, 12, 14), [D(2026, 12, 18)])
+    assert of(replace(sent, received_on=D(2026, 12, 14))).later == ()
+
+
+def test_a_land_that_is_not_confirmed_gives_both_days_and_alarms_on_the_third():
+    for law in (*LAENDER, "land", "", "nowhere"):
+        found = of(replace(letter(), sent_on=D(2026, 12, 10)), law)
+        assert (found.day, later(found)) == (D(2026, 12, 13), [D(2026, 12, 14)])
+        assert found.ask[0] == "land_rule"
+        assert any("not confirmed" in note.text for note in found.notes)
+
+
+def test_a_land_confirmed_by_the_record_of_the_authority_counts_as_confirmed():
+    rule = AnnounceRule(4, D(2025, 7, 1), Pair("Auskunft", "information"))
+    rules = TABLE.of("TH").confirmed_by(rule)
+    found = announced(replace(letter(), sent_on=D(2026, 12, 10)), rules)
+    assert (found.day, later(found)) == (D(2026, 12, 14), [])
+    assert "land_rule" not in found.ask
+    before = announced(replace(letter(), sent_on=D(2025, 6, 30)), rules)  # the day before: still open
+    assert (before.day, later(before)) == (D(2025, 7, 3), [D(2025, 7, 4)])
+    assert announced(replace(letter(), sent_on=D(2025, 7, 1)), rules).day == D(2025, 7, 5)
+    assert TABLE.of("TH").confirmed_by(None) == TABLE.of("DE-TH")
+
+
+@pytest.mark.parametrize("arrival", [each for each in WAYS if each is not Arrival.BENEFITS_PORTAL])
+def test_the_federal_days_change_with_the_year_2025(arrival: Arrival):
+    # 30 and 31 December 2024 + 3 = 2 and 3 January; 1 January 2025 + 4 = 5 January
+    for sent, expected in ((D(2024, 12, 30), 2), (D(2024, 12, 31), 3), (D(2025, 1, 1), 5)):
+        assert of(replace(letter(arrival), sent_on=sent)).day == D(2025, 1, expected)
+
+
+def test_a_benefits_office_follows_the_social_code_in_every_land():
+    found = of(replace(letter(), sent_on=D(2026, 12, 10)), "social")
+    assert found.day == D(2026, 12, 14)
+    assert "§ 37 Abs. 2 SGB X" in [step.cite for step in found.derivation]
+    portal = of(replace(letter(Arrival.BENEFITS_PORTAL), sent_on=D(2026, 12, 10)), "DE-TH")
+    assert (portal.day, portal.later) == (D(2026, 12, 14), ())
+
+
+# Days that nobody noted
+
+
+def test_without_a_day_of_posting_the_date_of_the_decision_stands_in():
+    found = of(replace(letter(), dated_on=D(2026, 12, 8), received_on=D(2026, 12, 12)))
+    assert found.day == D(2026, 12, 12)  # 8 + 4, the day of receipt itself
+    assert "sent_on" in found.ask
+    assert "not noted" in found.derivation[0].text
+
+
+@pytest.mark.parametrize("arrival", Arrival)
+def test_without_any_day_it_says_which_one_is_needed(arrival: Arrival):
+    found = of(letter(arrival))
+    assert found.day is None
+    assert found.derivation == ()
+    assert found.missing is not None
+    assert found.ask
+
+
+@pytest.mark.parametrize("arrival", [each for each in Arrival if each is not Arrival.PORTAL])
+def test_the_date_of_the_decision_alone_gives_a_careful_day(arrival: Arrival):
+    found = of(replace(letter(arrival), dated_on=D(2026, 12, 1)))
+    assert found.day is not None
+    assert D(2026, 12, 1) <= found.day <= D(2026, 12, 15)
+    assert found.missing is None
+
+
+@pytest.mark.parametrize("arrival", PROVEN)
+def test_without_a_day_of_service_the_earliest_it_can_have_been_counts(arrival: Arrival):
+    found = of(replace(letter(arrival), dated_on=D(2026, 12, 1), received_on=D(2026, 12, 9)))
+    assert (found.day, later(found)) == (D(2026, 12, 1), [D(2026, 12, 9)])
+    assert "served_on" in found.ask
+    only_received = of(replace(letter(arrival), received_on=D(2026, 12, 9)))
+    assert only_received.day == D(2026, 12, 9)
+    assert "may lie before" in only_received.derivation[0].text
+
+
+# Proven days
+
+
+@pytest.mark.parametrize("arrival", PROVEN)
+def test_later_receipt_does_not_help_against_a_proven_day_unless_the_service_is_doubtful(arrival: Arrival):
+    served = replace(letter(arrival), served_on=D(2026, 12, 5), received_on=D(2026, 12, 15))
+    assert (of(served).day, of(served).later) == (D(2026, 12, 5), ())
+    doubtful = of(replace(served, doubtful=True))
+    assert (doubtful.day, later(doubtful)) == (D(2026, 12, 5), [D(2026, 12, 15)])
+    assert doubtful.doubtful
+    assert doubtful.later[0].steps[0].cite == "§ 8 VwZG"
+
+
+def test_in_hand_before_the_day_of_service_is_said_and_the_earlier_day_counts():
+    found = of(replace(letter(Arrival.DELIVERED), served_on=D(2026, 12, 5), received_on=D(2026, 12, 4)))
+    assert (found.day, later(found)) == (D(2026, 12, 4), [D(2026, 12, 5)])
+    assert "check both days" in found.derivation[0].text
+
+
+# Reception centre, public notice, what came back
+
+
+@pytest.mark.parametrize(
+    ("received", "expected"),
+    [
+        (D(2026, 12, 11), D(2026, 12, 11)),
+        (D(2026, 12, 14), D(2026, 12, 14)),
+        (D(2026, 12, 16), D(2026, 12, 14)),
+    ],
+)
+def test_hand_over_in_a_reception_centre_counts_and_the_fourth_day_at_the_latest(
+    received: date, expected: date
+):
+    centre = replace(letter(Arrival.RECEPTION_CENTRE), served_on=D(2026, 12, 10))
+    assert of(replace(centre, received_on=received)).day == expected
+    assert any("handed over before" in note.text for note in of(centre).notes)
+
+
+def test_a_reception_centre_before_june_2026_counts_three_days_to_be_careful():
+    # 11 June 2026 + 3 = 14, + 4 = 15 June; from 12 June only + 4 = 16 June
+    before = of(replace(letter(Arrival.RECEPTION_CENTRE), served_on=D(2026, 6, 11)))
+    assert (before.day, later(before)) == (D(2026, 6, 14), [D(2026, 6, 15)])
+    after = of(replace(letter(Arrival.RECEPTION_CENTRE), served_on=D(2026, 6, 12)))
+    assert (after.day, later(after)) == (D(2026, 6, 16), [])
+
+
+def test_a_public_notice_takes_two_weeks():
+    found = of(replace(letter(Arrival.PUBLIC_NOTICE), served_on=D(2026, 12, 12)))  # Saturday + 14 = Saturday
+    assert found.day == D(2026, 12, 26)
+    assert "§ 10 Abs. 2 S. 6 VwZG" in [step.cite for step in found.derivation]
+
+
+def test_what_came_back_counts_from_posting_in_the_asylum_procedure():
+    found = of(replace(letter(Arrival.UNDELIVERABLE), sent_on=D(2026, 12, 10)))
+    assert any("asylum procedure" in note.text for note in found.notes)
+    assert "moved" in found.ask
+
+
+# Online
+
+
+def test_what_is_not_fetched_from_a_portal_is_not_announced():
+    found = of(replace(letter(Arrival.PORTAL), sent_on=D(2026, 12, 1)))
+    assert (found.day, found.missing) == (None, None)
+    assert found.notes[0].values["day"] == D(2026, 12, 11)  # 1 + 10 days
+
+
+@pytest.mark.parametrize(("fetched", "odd"), [(D(2026, 12, 11), False), (D(2026, 12, 12), True)])
+def test_fetching_after_ten_days_is_odd(fetched: date, odd: bool):
+    found = of(replace(letter(Arrival.PORTAL), sent_on=D(2026, 12, 1), received_on=fetched))
+    assert found.day == fetched + timedelta(1)
+    assert any("check both days" in note.text for note in found.notes) == odd
+
+
+@pytest.mark.parametrize("arrival", [Arrival.MAILBOX, Arrival.PORTAL])
+def test_where_mailbox_or_portal_is_unclear_both_are_computed(arrival: Arrival):
+    unclear = replace(letter(arrival), sent_on=D(2026, 12, 11), doubtful=True)
+    soon = of(replace(unclear, received_on=D(2026, 12, 12)))  # fetched + 1 = 13; made available + 4 = 15
+    assert (soon.day, later(soon)) == (D(2026, 12, 13), [D(2026, 12, 15)])
+    late = of(replace(unclear, received_on=D(2026, 12, 20)))
+    assert late.day == D(2026, 12, 15)
+    assert D(2026, 12, 21) in later(late)
+
+
+# Representative
+
+
+def test_the_representative_counts_where_a_written_power_of_attorney_is_on_file():
+    first = of(replace(letter(Arrival.DELIVERED), served_on=D(2026, 12, 10), represented_on=D(2026, 12, 7)))
+    assert first.day == D(2026, 12, 7)
+    assert not any("defective" in note.text for note in first.notes)
+    client_first = of(
+        replace(letter(Arrival.DELIVERED), served_on=D(2026, 12, 7), represented_on=D(2026, 12, 10))
+    )
+    assert (client_first.day, later(client_first)) == (D(2026, 12, 7), [D(2026, 12, 10)])
+    assert any("a lawyer must check it today" in note.text for note in client_first.notes)
+    assert "representative" not in first.ask
+
+
+# Contradictions
+
+
+@pytest.mark.parametrize("name", ["sent_on", "served_on", "received_on", "other_served_on", "represented_on"])
+def test_no_day_lies_before_the_date_of_the_decision(name: str):
+    dated = replace(letter(Arrival.DELIVERED), dated_on=D(2026, 12, 10))
+    same: Any = {name: D(2026, 12, 10)}
+    before: Any = {name: D(2026, 12, 9)}
+    of(replace(dated, **same))
+    with pytest.raises(Problem, match="before the date of the decision"):
+        of(replace(dated, **before))
+
+
+def test_nothing_arrives_before_it_is_sent():
+    with pytest.raises(Problem, match="when it was sent"):
+        of(replace(letter(), sent_on=D(2026, 12, 10), received_on=D(2026, 12, 9)))
+
+
+def test_every_question_has_words():
+    asked = {key for arrival in Arrival for key in of(letter(arrival), "").ask}
+    asked |= set(of(replace(letter(), sent_on=D(2026, 12, 10)), "").ask)
+    assert asked == set(QUESTIONS)
