@@ -15,7 +15,7 @@ from pathlib import Path
 import holidays
 
 FOLDER = Path(__file__).resolve().parent.parent / "resources" / "holidays"
-YEARS = range(2024, 2041)
+YEARS = range(2020, 2041)
 
 LAENDER = "BW BY BE BB HB HH HE MV NI NW RP SL SN ST SH TH".split()
 
@@ -49,7 +49,12 @@ IDS = {
     "Christmas Day": "christmas_day",
     "Second Day of Christmas": "second_christmas_day",
 }
-ONCE = {date(2025, 5, 8): "liberation_day", date(2028, 6, 17): "uprising_day"}  # Berlin
+ONCE = {
+    date(2020, 5, 8): "liberation_day",
+    date(2025, 5, 8): "liberation_day",
+    date(2028, 6, 17): "uprising_day",
+}
+"""Days of Berlin in a single year."""
 
 
 def of_package(place: str) -> dict[date, str]:
