@@ -14,7 +14,7 @@ from desktop.texts import LANGUAGES, Texts, mark
 from . import casefiles
 from .shell import Shell, day, file_name
 
-SHEETS = ("checklist", "letter", "reasons")
+SHEETS = ("checklist", "letter", "reasons", "slip")
 
 
 def add_verbs(verbs: Any, shell: Shell) -> None:
@@ -71,9 +71,14 @@ def add_verbs(verbs: Any, shell: Shell) -> None:
     _add_json(deadlines, texts)
     deadlines.set_defaults(verb=_deadlines)
 
-    paper = verbs.add_parser("print", help=texts(mark("write a checklist, a letter or the reasons as PDF")))
+    paper = verbs.add_parser(
+        "print", help=texts(mark("write a checklist, a letter, the reasons or a slip as PDF"))
+    )
     paper.add_argument(
-        "kind", choices=SHEETS, metavar=texts(mark("SHEET")), help=texts(mark("checklist, letter or reasons"))
+        "kind",
+        choices=SHEETS,
+        metavar=texts(mark("SHEET")),
+        help=texts(mark("checklist, letter, reasons, or slip for one date")),
     )
     _add_case(paper, texts)
     _add_day(paper, texts, mark("the day of printing; default: today"))
@@ -95,6 +100,12 @@ def add_verbs(verbs: Any, shell: Shell) -> None:
         "--occasion",
         choices=("first", "extension"),
         help=texts(mark("first issue or extension; default: what fits the case")),
+    )
+    paper.add_argument(
+        "--date",
+        default="",
+        metavar="N",
+        help=texts(mark("slip: the number of the date, the first to act on is 1; or “all”; default: 1")),
     )
     paper.add_argument(
         "--office",
@@ -235,6 +246,7 @@ def _print(arguments: argparse.Namespace, shell: Shell) -> None:
         occasion=arguments.occasion,
         approved=arguments.approved,
         confirmed_on=on if arguments.approved else None,
+        which=arguments.date,
     )
     sheet = printing.printed(reference, case, choice, today=on, office=arguments.office)
     printing.write(arguments.out, sheet)

@@ -33,6 +33,10 @@ _ACTIONS = {
     EntryKind.FOLLOW_UP: mark("Look at the case again."),
     EntryKind.APPOINTMENT: mark("Be there, or tell in time that it cannot be kept."),
 }
+_DONE, _DONE_HOW = mark("Done by {who} on {day}."), mark("Done by {who} on {day}: {how}")
+_CHECKED = mark("Checked by {who} on {day}.")
+RECORDED = frozenset({_DONE, _DONE_HOW, _CHECKED})
+"""Source texts of the notes that only repeat what an entry records."""
 
 
 def key(due: DueDate) -> str:
@@ -88,12 +92,11 @@ def _done(entry: Entry) -> Iterator[Step]:
     if entry.done_on is None:
         return
     if entry.done_how:
-        text = mark("Done by {who} on {day}: {how}")
-        yield step(text, who=entry.done_by, day=entry.done_on, how=entry.done_how)
+        yield step(_DONE_HOW, who=entry.done_by, day=entry.done_on, how=entry.done_how)
     else:
-        yield step(mark("Done by {who} on {day}."), who=entry.done_by, day=entry.done_on)
+        yield step(_DONE, who=entry.done_by, day=entry.done_on)
 
 
 def _confirmed(entry: Entry) -> Iterator[Step]:
     if entry.confirmed_on is not None:
-        yield step(mark("Checked by {who} on {day}."), who=entry.confirmed_by, day=entry.confirmed_on)
+        yield step(_CHECKED, who=entry.confirmed_by, day=entry.confirmed_on)

@@ -1,17 +1,17 @@
 """What is printed: frozen inputs become PDF bytes; nothing here knows Qt, the store or a clock.
 
-A document is asked for with one frozen input (`sheets`): plain texts in the sheet's language, days, enums.
-Services fill it; `build.pdf` turns one or several of them into the bytes of one PDF. Every input carries a
-`Stamp`: the day until which the law was checked, the day of printing, and whether a person approved the
-sheet.
+A document is asked for with one frozen input (`sheets`, `time_sheets`): plain texts in the language of the
+sheet, days, enums. Services fill it; `build.pdf` turns one or several of them into the bytes of one PDF.
+Every input carries a `Stamp`: the day until which the law was checked, the day of printing, and whether a
+person approved the sheet.
 
 From the outside inwards:
 
     build          inputs -> bytes; a file written in one step
-    checklist, cover_letter, reasons     what stands on each kind of sheet, in reading order
+    checklist, cover_letter, reasons, slip     what stands on each kind of sheet, in reading order
     letter_texts   the wording of letters (resources/letters/<language>), with strict placeholders
     letter         the geometry of a business letter, DIN 5008 form B
-    furniture, wording     head and foot of working sheets; words that several sheets share
+    furniture, half, wording     head and foot of working sheets and of half sheets; words they share
     page           blocks -> pages: breaks, heads, feet, page x of y, the draft mark
     parts, signs   what pages are made of: headings, paragraphs, rows and tables; tick boxes as shapes
     style          sizes, distances, greys

@@ -19,10 +19,15 @@ from . import style
 from .checklist import checklist
 from .cover_letter import cover_letter
 from .fonts import Face, fonts
-from .page import Document, draw
+from .page import Document, Paper
 from .reasons import reasons
-from .sheets import ChecklistSheet, LetterSheet, ReasonsSheet, Sheet
+from .sheets import ChecklistSheet, LetterSheet, ReasonsSheet
+from .slip import slip
+from .time_sheets import SlipSheet
 from .typography import one_line
+
+Sheet = ChecklistSheet | LetterSheet | ReasonsSheet | SlipSheet
+"""Everything that can be printed."""
 
 CREATOR = "Bleibelotse"
 
@@ -38,6 +43,8 @@ def compose(sheet: Sheet, texts: Texts) -> Document:
             return cover_letter(sheet, texts)
         case ReasonsSheet():
             return reasons(sheet, texts)
+        case SlipSheet():
+            return slip(sheet, texts)
 
 
 def pdf(sheets: Iterable[Sheet], texts: Texts) -> bytes:
@@ -63,11 +70,13 @@ def pdf(sheets: Iterable[Sheet], texts: Texts) -> bytes:
     canvas.setCreator(CREATOR)
     canvas.setSubject("")
     canvas.setViewerPreference("DisplayDocTitle", "true")
+    paper = Paper(canvas)
     for number, document in enumerate(documents):
         if len(documents) > 1:
             canvas.bookmarkPage(str(number))
             canvas.addOutlineEntry(one_line(document.title)[:200], str(number))
-        draw(canvas, document)
+        paper.draw(document)
+    paper.finish()
     canvas.save()
     return buffer.getvalue()
 

@@ -112,21 +112,28 @@ class Page:
         self._canvas.setFillGray(style.BLACK)
         self._canvas.circle(x, style.PAGE_HEIGHT - y, radius, stroke=1, fill=int(fill))
 
-    def across(self, word: str) -> None:
+    def cut(self, y: float) -> None:
+        """A thin dashed line over the whole width, along which the paper is cut."""
+        self._canvas.saveState()
+        self._canvas.setDash(2, 4)
+        self.rule(0, y, style.PAGE_WIDTH, y, 0.4)
+        self._canvas.restoreState()
+
+    def across(self, word: str, *, half: bool = False) -> None:
         """One light word from the lower left to the upper right, below everything drawn later."""
         content = line(word, Face.BOLD)
-        size = min(150.0, 1000 * 560 / content.units)
+        size = min(95.0 if half else 150.0, 1000 * 560 / content.units)
         self._canvas.saveState()
-        self._canvas.translate(style.PAGE_WIDTH / 2, style.PAGE_HEIGHT / 2)
-        self._canvas.rotate(52)
+        self._canvas.translate(style.PAGE_WIDTH / 2, style.PAGE_HEIGHT * (0.75 if half else 0.5))
+        self._canvas.rotate(32 if half else 52)
         self._canvas.setFillGray(style.DRAFT)
         self._canvas.setFont(fonts(Face.BOLD)[0].fontName, size)
         self._canvas.drawString(-content.width(size) / 2, -size * 0.35, word)
         self._canvas.restoreState()
 
     def finish(self) -> None:
+        """Put the text over the shapes."""
         self._canvas.drawText(self._text)
-        self._canvas.showPage()
 
 
 Draw = Callable[[Page, float], None]
@@ -176,6 +183,7 @@ class Document:
     strips: list[Strip]
     furniture: Furniture
     draft_word: str = ""  # empty once approved
+    half: bool = False  # its pages are half as high: two share a sheet of paper, to be cut in the middle
 
 
 @dataclass(slots=True)
@@ -228,16 +236,52 @@ def paginate(strips: Sequence[Strip], frame: Frame) -> list[list[tuple[float, St
     return filling.pages
 
 
-def draw(canvas: Any, document: Document) -> int:
-    """Draw a document on new pages of a canvas and return how many they are."""
-    pages = paginate(document.strips, document.frame)
-    for number, placed in enumerate(pages, start=1):
-        page = Page(canvas)
+class Paper:
+    """The sheets of paper of one PDF, filled from document to document; half pages share one."""
+
+    def __init__(self, canvas: Any) -> None:
+        self._canvas = canvas
+        self._lower_is_free = False
+
+    def draw(self, document: Document) -> int:
+        """Draw a document on pages of its own and return how many they are."""
+        pages = paginate(document.strips, document.frame)
+        for number, placed in enumerate(pages, start=1):
+            lower = document.half and self._lower_is_free
+            if self._lower_is_free and not lower:
+                self.finish()
+            self._canvas.saveState()
+            if lower:
+                self._canvas.translate(0, -style.PAGE_HEIGHT / 2)
+            self._page(document, placed, number, len(pages), cut=document.half and not lower)
+            self._canvas.restoreState()
+            self._lower_is_free = document.half and not lower
+            if not self._lower_is_free:
+                self._canvas.showPage()
+        return len(pages)
+
+    def finish(self) -> None:
+        """End the last sheet of paper, if its lower half stayed empty."""
+        if self._lower_is_free:
+            self._canvas.showPage()
+        self._lower_is_free = False
+
+    def _page(
+        self,
+        document: Document,
+        placed: Sequence[tuple[float, Strip]],
+        number: int,
+        total: int,
+        *,
+        cut: bool,
+    ) -> None:
+        page = Page(self._canvas)
+        if cut:
+            page.cut(style.PAGE_HEIGHT / 2)
         if document.draft_word:
-            page.across(document.draft_word)
-        document.furniture.above(page, number, len(pages))
+            page.across(document.draft_word, half=document.half)
+        document.furniture.above(page, number, total)
         for top, strip in placed:
             strip.draw(page, top)
-        document.furniture.below(page, number, len(pages))
+        document.furniture.below(page, number, total)
         page.finish()
-    return len(pages)

@@ -328,6 +328,3 @@ class ReasonsSheet:
     practice: tuple[PracticeLine, ...] = ()
     source_pairs: tuple[SourcePair, ...] = ()
     sources: tuple[SourceLine, ...] = ()
-
-
-Sheet = ChecklistSheet | LetterSheet | ReasonsSheet

@@ -51,6 +51,7 @@ HEAD_CELL = Type(Face.BOLD, 8, 10.5)
 FOOT = Type(Face.REGULAR, 7, 9, SOFT)
 RETURN = Type(Face.REGULAR, 7, 9)
 BIG_DATE = Type(Face.BOLD, 12, 15)
+LAST_DAY = Type(Face.BOLD, 21, 26)
 
 LETTER = Type(Face.REGULAR, 10, 13.4)
 LETTER_STRONG = Type(Face.BOLD, 10, 13.4)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -12,19 +12,22 @@ from desktop import resources
 from desktop.cases.applications import DecisionKind
 from desktop.cases.casefile import CaseFile
 from desktop.documents import build
-from desktop.documents.sheets import Sheet
+from desktop.documents.build import Sheet
 from desktop.errors import CannotOpen, Problem
 from desktop.rules.assess import Assessment
 from desktop.texts import LANGUAGES, Language, Texts, mark
 
 from .assessment import in_view
 from .reference import UNKNOWN_AUTHORITY, Reference, unknown_title
+from .sheets import slips
 from .sheets.checklists import checklist_sheet
-from .sheets.ground import Ground
+from .sheets.ground import Ground, stamp_of
 from .sheets.letters import letter_sheet
 from .sheets.reasons import reasons_sheet
 
-SheetKind = Literal["checklist", "letter", "reasons"]
+SheetKind = Literal["checklist", "letter", "reasons", "slip"]
+OF_A_TITLE: tuple[SheetKind, ...] = ("checklist", "letter", "reasons")
+"""Sheets for one title, occasion and authority; the others are for a date or an application."""
 Occasion = Literal["first", "extension"]
 DECISIONS: Mapping[Occasion, DecisionKind] = {
     "first": DecisionKind.GRANT,
@@ -45,6 +48,7 @@ class PrintChoice:
     approved: bool = False
     late_reason: str = ""  # letter: why a late application is late
     confirmed_on: date | None = None  # letter: when the client read or heard the text and confirmed it
+    which: str = ""  # slip: which date, of `subjects`; empty for the most urgent
 
     def but(self, **wishes: Any) -> PrintChoice:
         """The same with other wishes; None keeps what is chosen."""
@@ -107,10 +111,28 @@ def choices(reference: Reference, assessment: Assessment) -> PrintChoices:
     return PrintChoices(titles, occasions, tuple(known))
 
 
+def subjects(
+    reference: Reference, case: CaseFile, kind: SheetKind, *, today: date, texts: Texts
+) -> list[tuple[str, str]]:
+    """What a sheet of this kind can be about, with its words in `texts`; empty for sheets of a title."""
+    return slips.subjects(reference, case, today, texts) if kind == "slip" else []
+
+
+def sheets(
+    reference: Reference, case: CaseFile, choice: PrintChoice, *, today: date, office: str = ""
+) -> Sequence[Sheet]:
+    """The inputs of everything that is chosen. Raises Problem as `sheet`, and if there is no such date."""
+    if choice.kind in OF_A_TITLE:
+        return [sheet(reference, case, choice, today=today, office=office)]
+    texts = texts_of(choice.language)
+    stamp = stamp_of(reference, today, office, approved=choice.approved)
+    return slips.slip_sheets(reference, case, choice.which, stamp=stamp, today=today, texts=texts)
+
+
 def sheet(
     reference: Reference, case: CaseFile, choice: PrintChoice, *, today: date, office: str = ""
 ) -> Sheet:
-    """The input of the chosen document.
+    """The input of the chosen document of a title.
 
     Raises Problem for a title or an authority that is not known, and for a letter where nobody can apply.
     """
@@ -148,6 +170,8 @@ def sheet(
             return letter_sheet(ground, choice.late_reason, choice.confirmed_on)
         case "reasons":
             return reasons_sheet(ground)
+        case _:
+            raise ValueError(choice.kind)
 
 
 def printed(
@@ -164,9 +188,10 @@ def printed(
     The foot names the office, or who printed it (`by`) where the office has no name.
     """
     texts = texts_of(choice.language)
-    made = build.pdf([sheet(reference, case, choice, today=today, office=office or by)], texts)
+    made = build.pdf(sheets(reference, case, choice, today=today, office=office or by), texts)
     number = "".join(letter for letter in case.client.file_number if letter.isalnum() or letter in "-_")
-    parts = (number, texts(_FILE_NAMES[choice.kind]), choice.title_id, today.isoformat())
+    title = choice.title_id if choice.kind in OF_A_TITLE else ""
+    parts = (number, texts(_FILE_NAMES[choice.kind]), title, today.isoformat())
     return Printed(made, "_".join(filter(None, parts)) + ".pdf")
 
 
@@ -210,4 +235,5 @@ _FILE_NAMES: Mapping[SheetKind, str] = {
     "checklist": mark("checklist"),
     "letter": mark("letter"),
     "reasons": mark("reasons"),
+    "slip": mark("deadline-slip"),
 }

@@ -174,3 +174,19 @@ def test_a_name_longer_than_any_disk_takes(either: Line, tmp_path: Path, untouch
     assert (result.code, result.out, len(result.sentences)) == (3, "", 1)
     result = either("evaluate", tmp_path / ("x" * 300))
     assert (result.code, result.out, len(result.sentences)) == (3, "", 1)
+
+
+@pytest.mark.parametrize(("language", "word"), [("de", "Fristenzettel"), ("en", "Deadline slip")])
+def test_a_slip_of_one_date_or_of_all(line: Line, tmp_path: Path, language: str, word: str):
+    one = printed(line, tmp_path, "slip", "hessen-haertefall", "--lang", language)
+    every = printed(line, tmp_path, "slip", "hessen-haertefall", "--lang", language, "--date", "all")
+    assert "".join(one).count(word) == 1
+    assert "".join(every).count(word) == 2
+    assert DRAFT[language] not in "".join(one).replace(" ", "").replace("\n", "")
+    assert LAW[language] in one[0]
+
+
+def test_a_slip_of_a_date_that_is_not_there(either: Line, tmp_path: Path, untouched):
+    untouched()
+    result = either("print", "slip", sample("hessen-haertefall"), "--out", tmp_path / "a.pdf", "--date", "9")
+    assert (result.code, result.out, len(result.sentences)) == (2, "", 1)

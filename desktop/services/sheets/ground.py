@@ -60,29 +60,11 @@ class Ground:
 
     @property
     def stamp(self) -> sheets.Stamp:
-        return sheets.Stamp(
-            law_checked_on=self.reference.pack.law_checked_on,
-            printed_on=self.today,
-            office=self.office,
-            approved=self.approved,
-        )
+        return stamp_of(self.reference, self.today, self.office, approved=self.approved)
 
     @property
     def person(self) -> sheets.Person:
-        client = self.case.client
-        born = self.case.value("birth_date")
-        return sheets.Person(
-            name=client.name,
-            original_name=client.original_name,
-            born=born if isinstance(born, PartialDate) else None,
-            nationality=", ".join(
-                country(code, self.texts.language) for code in self.case.value("nationalities") or ()
-            ),
-            address=client.address,
-            contact=client.contact,
-            file_number=client.file_number,
-            authority_file_number=client.authority_file_number,
-        )
+        return person_of(self.case, self.texts)
 
     def recipient(self) -> sheets.Authority:
         """The authority as a sheet names it."""
@@ -101,3 +83,24 @@ class Ground:
             notes=tuple(pick(note) for note in notes if note is not None),
             checked_on=office.verified_on or office.sources[0].status_on,
         )
+
+
+def stamp_of(reference: Reference, today: date, office: str, *, approved: bool) -> sheets.Stamp:
+    """What every sheet carries."""
+    return sheets.Stamp(reference.pack.law_checked_on, printed_on=today, office=office, approved=approved)
+
+
+def person_of(case: CaseFile, texts: Texts) -> sheets.Person:
+    """The client as sheets name them."""
+    client = case.client
+    born = case.value("birth_date")
+    return sheets.Person(
+        name=client.name,
+        original_name=client.original_name,
+        born=born if isinstance(born, PartialDate) else None,
+        nationality=", ".join(country(code, texts.language) for code in case.value("nationalities") or ()),
+        address=client.address,
+        contact=client.contact,
+        file_number=client.file_number,
+        authority_file_number=client.authority_file_number,
+    )

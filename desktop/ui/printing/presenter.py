@@ -24,7 +24,10 @@ KINDS: Mapping[str, str] = {
     "checklist": mark("Checklist"),
     "letter": mark("Application letter"),
     "reasons": mark("Reasons"),
+    "slip": mark("Deadline slip"),
 }
+OF_A_TITLE = frozenset({"checklist", "letter", "reasons"})
+"""Sheets for a title, an occasion and an authority; approved by a person before the draft mark goes."""
 OWN_NAMES: Mapping[str, str] = {"de": "Deutsch", "en": "English"}
 """Languages in their own script, so that the client finds them too."""
 
@@ -38,6 +41,8 @@ class Offer:
     occasions: Sequence[tuple[str, str]]
     authorities: Sequence[tuple[str, str]]
     languages: Sequence[tuple[str, str]]
+    subjects: Sequence[tuple[str, str]]
+    """Which date a slip is of; empty where the sheet is for a title, an occasion and an authority."""
 
 
 class PrintingView(Protocol):
@@ -94,6 +99,8 @@ class PrintingPresenter:
         if self._choice is None or self._choices is None:
             return
         choice = replace(self._choice, approved=False, confirmed_on=None, **wishes)
+        if choice.kind != self._choice.kind:
+            choice = replace(choice, which="")
         allowed = self._choices.occasions.get(choice.title_id, ())
         if allowed and choice.occasion not in allowed:
             choice = replace(choice, occasion=allowed[0])
@@ -178,7 +185,7 @@ class PrintingPresenter:
         self._view.show_busy()
         self._jobs.run(
             lambda: make(self._context, case, choice, self._office),
-            done=lambda made: self._take(case, choice, *made),
+            done=lambda made: self._take(case, choice, made),
             failed=lambda problem: self._fail(case, problem),
         )
 
@@ -186,28 +193,27 @@ class PrintingPresenter:
         self,
         case: CaseFile,
         asked: PrintChoice | None,
-        choices: PrintChoices,
-        choice: PrintChoice,
-        printed: Printed,
-        pages: Sequence[PageImage],
+        made: Made,
     ) -> None:
         if not self._context.is_open(case) or asked != self._choice:
             return
-        self._choices, self._choice, self._printed = choices, choice, printed
+        choice = made.choice
+        self._choices, self._choice, self._printed = made.choices, choice, made.printed
         self._made_of = (case, choice)
-        self._view.show_offer(
-            self._offer(choices, choice), choice, choice.kind == "letter" and self._late(case)
-        )
-        self._view.show_sheet(pages, self._approved_at if choice.approved else "")
+        self._view.show_offer(self._offer(made), choice, choice.kind == "letter" and self._late(case))
+        self._view.show_sheet(made.pages, self._approved_at if choice.approved else "")
+        if made.problem is not None:
+            self._view.show_problem(made.problem)
 
     def _fail(self, case: CaseFile, problem: Problem) -> None:
         if self._context.is_open(case):
             self._view.show_sheet((), "")
             self._view.show_problem(problem)
 
-    def _offer(self, choices: PrintChoices, choice: PrintChoice) -> Offer:
+    def _offer(self, made: Made) -> Offer:
         from desktop.services.printing import DECISIONS
 
+        choices, choice = made.choices, made.choice
         texts, names = self._context.texts, self._context.names
         return Offer(
             kinds=[(kind, texts(words)) for kind, words in KINDS.items()],
@@ -218,6 +224,7 @@ class PrintingPresenter:
             ],
             authorities=[(each, names.authority(each)) for each in choices.authorities],
             languages=[(each, OWN_NAMES.get(each, each)) for each in choices.languages],
+            subjects=made.subjects,
         )
 
     def _late(self, case: CaseFile) -> bool:
@@ -227,10 +234,26 @@ class PrintingPresenter:
         return bool(titles) and not any(span.covers(today) for span in titles)
 
 
-def make(
-    context: CaseContext, case: CaseFile, choice: PrintChoice | None, office: str
-) -> tuple[PrintChoices, PrintChoice, Printed, Sequence[PageImage]]:
-    """The sheet as PDF and as pictures; without a choice the one that fits the situation. Raises Problem."""
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A sheet as PDF and as pictures, with everything that could have been chosen instead.
+
+    Where the sheet cannot be made, `problem` says why and there is nothing to print.
+    """
+
+    choices: PrintChoices
+    choice: PrintChoice
+    subjects: Sequence[tuple[str, str]]
+    printed: Printed | None
+    pages: Sequence[PageImage]
+    problem: Problem | None = None
+
+
+def make(context: CaseContext, case: CaseFile, choice: PrintChoice | None, office: str) -> Made:
+    """The sheet that is chosen; without a choice the one that fits the situation.
+
+    Raises Problem where nothing at all can be printed.
+    """
     from desktop.services import assessment, printing
 
     today, reference = context.today(), context.reference
@@ -238,8 +261,15 @@ def make(
     choices = printing.choices(reference, found)
     if choice is None:
         choice = printing.defaults(reference, case, found, language=context.texts.language)
-    printed = printing.printed(reference, case, choice, by=context.user, today=today, office=office)
-    return choices, choice, printed, rendered(printed.pdf)
+    subjects = printing.subjects(reference, case, choice.kind, today=today, texts=context.texts)
+    known = [name for name, _ in subjects]
+    if choice.which not in known:  # the date has moved since, or none was chosen
+        choice = replace(choice, which=known[0] if known else "")
+    try:
+        printed = printing.printed(reference, case, choice, by=context.user, today=today, office=office)
+    except Problem as problem:
+        return Made(choices, choice, subjects, None, (), problem)
+    return Made(choices, choice, subjects, printed, rendered(printed.pdf))
 
 
 def _write(file: Path, printed: Printed) -> None:

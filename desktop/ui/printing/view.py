@@ -24,7 +24,7 @@ from desktop.ui.kit.segments import Segments
 
 from . import printer
 from .pages import PageImage
-from .presenter import Offer
+from .presenter import OF_A_TITLE, Offer
 from .preview import Preview
 
 if TYPE_CHECKING:
@@ -52,12 +52,13 @@ class PrintingPage(QWidget):
         self.kind = _Slot(look, texts(mark("Sheet")))
         self.occasion = _Slot(look, texts(mark("Occasion")))
         self.language = _Slot(look, texts(mark("Language")))
-        self.title, self.authority = Choice(), Choice()
-        for each in (self.title, self.authority):
+        self.title, self.authority, self.which = Choice(), Choice(), Choice()
+        for each in (self.title, self.authority, self.which):
             each.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.late = text_field(texts(mark("in one sentence")), most=400)
         self.form = Form(look)
         self.form.add_wide(self.kind)
+        self.form.add("which", texts(mark("&About")), self.which)
         self.form.add("title_id", texts(mark("&Title")), self.title)
         self.form.add_wide(self.occasion)
         self.form.add("authority_id", texts(mark("For &authority")), self.authority)
@@ -95,6 +96,7 @@ class PrintingPage(QWidget):
         for name, slot in (("kind", self.kind), ("occasion", self.occasion), ("language", self.language)):
             slot.chosen.connect(lambda value, name=name: self.chosen.emit(name, value))
         self.title.chosen.connect(lambda value: self.chosen.emit("title_id", value))
+        self.which.chosen.connect(lambda value: self.chosen.emit("which", value))
         self.authority.chosen.connect(lambda value: self.chosen.emit("authority_id", value))
         self.late.editingFinished.connect(lambda: self.chosen.emit("late_reason", self.late.text().strip()))
         self.confirm.clicked.connect(self.confirmed)
@@ -113,21 +115,32 @@ class PrintingPage(QWidget):
             self.language.set_options(offer.languages)
             self.title.set_options(list(offer.titles))
             self.authority.set_options(list(offer.authorities))
+            self.which.set_options(list(offer.subjects))
             self._in_order()
         self.kind.set_value(choice.kind)
         self.occasion.set_value(choice.occasion)
         self.language.set_value(choice.language)
         self.title.set_value(choice.title_id)
         self.authority.set_value(choice.authority_id)
+        self.which.set_value(choice.which)
+        self._show_fields(choice.kind in OF_A_TITLE, bool(offer.subjects))
         self.approve.setChecked(choice.approved)
         self.confirm.setVisible(choice.kind == "letter")
         self.confirm.setChecked(choice.confirmed_on is not None)
         self.form.set_visible("late_reason", late)
 
+    def _show_fields(self, of_a_title: bool, of_a_date: bool) -> None:
+        for name in ("title_id", "authority_id"):
+            self.form.set_visible(name, of_a_title)
+        self.form.set_visible("which", of_a_date)
+        self.occasion.setVisible(of_a_title)
+        self.approve.setVisible(of_a_title)  # a slip stays in the office and is signed on paper
+
     def _in_order(self) -> None:
         """Tab goes through the choices as the eye does, also through those that were made just now."""
         choices: tuple[QWidget, ...] = (
             *self.kind.buttons,
+            self.which,
             self.title,
             *self.occasion.buttons,
             self.authority,

@@ -259,3 +259,49 @@ def test_the_page_shows_every_page_fitted_to_the_width(look, shown, context_of, 
     assert all(page.width() <= view.preview.viewport().width() for page in pages)
     assert pages[0].accessibleName() == f"Seite 1 von {len(pages)}"
     assert "Samuel Vorlage" in pages[0].accessibleDescription()
+
+
+def test_a_slip_is_of_a_date_that_can_be_chosen(presented):
+    presenter, view, _ = presented("hessen-haertefall")
+    presenter.enter()
+    assert not view.offer.subjects
+    presenter.choose(kind="slip")
+    dates = list(view.offer.subjects)
+    assert dates[0][1].startswith("So 20.12.2026")
+    assert view.choice.which == dates[0][0]
+    assert "Fristenzettel" in words_of(view)
+    presenter.choose(which=dates[1][0])
+    assert "Pass" in words_of(view)
+    assert view.choice.which == dates[1][0]
+    presenter.choose(kind="checklist")
+    assert not view.offer.subjects
+    assert view.choice.which == ""
+
+
+def test_a_case_without_dates_says_so_and_other_sheets_can_still_be_chosen(presented):
+    presenter, view, context = presented("offene-fragen")
+    presenter.enter()
+    context.answer("status_periods", ())
+    presenter.choose(kind="slip")
+    assert view.problem is not None
+    assert not view.pages
+    presenter.print()
+    assert not view.printed
+    presenter.choose(kind="checklist")
+    assert view.pages
+
+
+def test_the_page_asks_only_what_the_sheet_needs(qtbot, look, context_of, sample):
+    context = context_of(sample("hessen-haertefall"))
+    page, presenter = room.build(look, context, lambda: NOW, "")
+    qtbot.addWidget(page)
+    page.show()
+    context.desk.open("1")
+    presenter.enter()
+    assert not page.which.isVisible()
+    presenter.choose(kind="slip")
+    assert page.which.isVisible()
+    assert not any(each.isVisible() for each in (page.title, page.authority, page.occasion, page.approve))
+    presenter.choose(kind="letter")
+    assert not page.which.isVisible()
+    assert all(each.isVisible() for each in (page.title, page.authority, page.occasion, page.approve))
