@@ -8,6 +8,7 @@ from them (months of stay, "identity cleared") is computed in `rules.facts` and 
 Which inputs exist, their names and types stand in the rule pack's vocabulary; their *shapes* (a day, a
 choice, a list of status periods ...) stand in `shapes` and `recordshapes`. `document` reads and writes one
 case as a portable YAML/JSON file through those shapes, and `store` keeps values as JSON through them too.
+`typed_day` reads what people type for a day.
 
 Conventions: periods are half-open inside (`end` is the first day that no longer counts) and inclusive on
 paper; a date known only by month or year is a `PartialDate`; unknown is not no.

@@ -10,6 +10,8 @@ from desktop.cases.casefile import CaseFile
 from desktop.cases.periods import PartialDate, Period
 from desktop.deadlines.derivation import Step
 from desktop.deadlines.duedates import DueDate, Nature, Stage, StageKind, Urgency
+from desktop.deadlines.holidays import Calendar, calendar_of
+from desktop.deadlines.planned import KINDS as OWN_KINDS
 from desktop.deadlines.schedule import KINDS, history_notes, schedule
 from desktop.store import deadlines as stored
 from desktop.store.deadlines import Derived, DerivedDate
@@ -39,7 +41,20 @@ class DueLine(NamedTuple):
     safe_day: date | None
     start_on: date | None
     urgency: Urgency
-    own: str = ""  # what the case calls a title outside the pack
+    own: str = ""  # the office's words for its own date; what the case calls a title outside the pack
+    nature: Nature = Nature.VALIDITY
+    entry: str = ""  # id of the entry: of its own date, or of what was done about a derived one
+    letter: str = ""  # id of the decision letter it follows from
+    time: str = ""  # of an appointment, 14:30
+    step: str = ""  # code of the step, if a plan made it
+
+    @property
+    def key(self) -> str:
+        """What `settling` names a derived date by; empty for the office's own."""
+        own = self.kind in OWN_KINDS
+        return (
+            "" if own else "|".join((self.kind, self.code or self.letter, self.title, self.day.isoformat()))
+        )
 
     @property
     def act_by(self) -> date:
@@ -59,6 +74,11 @@ def of(reference: Reference, case: CaseFile, today: date) -> tuple[DueDate, ...]
     return schedule(case, today, reference.authority(case.value("responsible_abh")))
 
 
+def place_of(reference: Reference, case: CaseFile) -> Calendar:
+    """The holidays of the authority of a case; those of all Germany where it is not known."""
+    return calendar_of(reference.authority(case.value("responsible_abh")).holiday_key)
+
+
 def notes_on_history(case: CaseFile, today: date) -> tuple[Step, ...]:
     """Gaps, overlaps and open ends of the status history: notes, never errors."""
     return history_notes(case, today)
@@ -66,7 +86,7 @@ def notes_on_history(case: CaseFile, today: date) -> tuple[Step, ...]:
 
 def due(session: Session, today: date, limit: int = 200) -> list[DueLine]:
     """What is due in the next 90 days over all clients: what is overdue first, then by the day to act."""
-    lines = (_line(each, today) for each in stored.due(session.office, today + AHEAD, limit))
+    lines = (line_of(each, today) for each in stored.due(session.office, today + AHEAD, limit))
     return sorted(lines, key=lambda line: (line.urgency is not Urgency.OVERDUE, line.act_by, line.name))
 
 
@@ -103,7 +123,8 @@ def kind_words(kind: str, texts: Texts) -> str:
     return texts(KINDS.get(kind, kind))
 
 
-def _line(found: stored.DueDate, today: date) -> DueLine:
+def line_of(found: stored.DueDate, today: date) -> DueLine:
+    """A line of a list, from what the office file keeps."""
     kept = found.date
     payload: dict[str, Any] = kept.payload or {}
     stages = (Stage(StageKind.RED, kept.urgent_from),) if kept.urgent_from else ()
@@ -129,6 +150,11 @@ def _line(found: stored.DueDate, today: date) -> DueLine:
         kept.start_on,
         again.urgency(today),
         payload.get("own", ""),
+        Nature(kept.nature),
+        payload.get("entry", ""),
+        payload.get("letter", ""),
+        payload.get("time", ""),
+        payload.get("step", ""),
     )
 
 

@@ -9,8 +9,8 @@
     rows          the tables; `links` SQLAlchemy on the connection; `casefile_rows` writes a CaseFile as rows,
                   `stored_case` reads it; `values` translates answers for both
     clients       save, load, list, delete; `search` finds by spelling, `present_papers` the latest paper;
-                  `deadlines` keeps what was derived, `kept_facts` what a caseload is evaluated from,
-                  `office_settings` what the office set
+                  `deadlines` keeps what was derived, `due_lists` lists it over all clients, `kept_facts` what
+                  a caseload is evaluated from, `office_settings` what the office set
     backup        verified copies with keys of their own; `restore` makes an office file from one
     migrations    earlier schemas become the present one, with a backup before
 

@@ -17,7 +17,7 @@ from .office_file import OfficeFile, from_json
 if TYPE_CHECKING:
     from .journal import Change
 
-_DATE = "kind, nature, day, safe_day, start_on, urgent_from, title, payload"
+DATE_COLUMNS = "kind, nature, day, safe_day, start_on, urgent_from, title, payload"
 
 ACTING = ("validity", "filing", "plan", "appointment")
 """Natures of dates on which somebody has to act; the others only inform."""
@@ -90,7 +90,7 @@ def due(office: OfficeFile, until: date, limit: int = 500) -> list[DueDate]:
 def between(office: OfficeFile, first: date, last: date, limit: int, offset: int = 0) -> list[DueDate]:
     """Dates to act by from a day to a day (both inclusive), in order of time."""
     rows = office.read(
-        f"SELECT client_id, name, file_number, {_DATE} {_LISTED} AND {_ACTING} "
+        f"SELECT client_id, name, file_number, {DATE_COLUMNS} {_LISTED} AND {_ACTING} "
         "AND act_by BETWEEN ? AND ? ORDER BY act_by, client_id, position LIMIT ? OFFSET ?",
         first.isoformat(),
         last.isoformat(),
@@ -98,7 +98,7 @@ def between(office: OfficeFile, first: date, last: date, limit: int, offset: int
         offset,
     )
     return [
-        DueDate(UUID(number), name, file_number, _date(*rest)) for number, name, file_number, *rest in rows
+        DueDate(UUID(number), name, file_number, date_of(*rest)) for number, name, file_number, *rest in rows
     ]
 
 
@@ -123,15 +123,15 @@ def of_client(office: OfficeFile, client: UUID) -> Derived | None:
     if not found:
         return None
     dates = office.read(
-        f"SELECT {_DATE} FROM derived_date WHERE client_id = ? ORDER BY position",
+        f"SELECT {DATE_COLUMNS} FROM derived_date WHERE client_id = ? ORDER BY position",
         client.hex,
     )
     return Derived(
-        date.fromisoformat(found[0][0]), tuple(_date(*row) for row in dates), from_json(found[0][1])
+        date.fromisoformat(found[0][0]), tuple(date_of(*row) for row in dates), from_json(found[0][1])
     )
 
 
-def _date(
+def date_of(
     kind: str,
     nature: str,
     day: str,

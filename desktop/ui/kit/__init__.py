@@ -19,8 +19,7 @@ reads anything global.
     choice        Choice: a drop-down
     segments      Segments: buttons of which one is down
     signs         the signs of verdicts and dates: icon, colour and word together (no Qt)
-    partial_date  what people type for a day -> PartialDate (no Qt)
-    day_field     the field for it
+    day_field     the field for a day as people type it
     table         TupleTable: pages of tuples from a callable
     outline       nested lines with signs and citations, and forms in place
     columns       two columns that stand under each other in large text; flow: a row that wraps

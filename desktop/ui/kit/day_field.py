@@ -10,11 +10,11 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from desktop.cases.periods import PartialDate
+from desktop.cases.typed_day import Century, DateProblem, read_day, shown_day
 from desktop.texts import mark
 
 from .labels import label, set_role
 from .look import Look
-from .partial_date import Century, DateProblem, read_day, shown_day
 
 
 class DayField(QWidget):

@@ -3,6 +3,7 @@
 22.11.2026  22.11.26  22.11.  221126  22112026  2026-11-22  22. November 2026  22 Nov 2026
 11.2026  11/2026  November 2026  2026          known only by month or year
 heute  gestern  morgen  +14  -3  +2W  +3M  +1J      from today on; T/D days, W weeks, M months, J/Y years
+mo  Freitag  fri                                the next one after today; only of what is planned ("ahead")
 """
 
 from __future__ import annotations
@@ -12,15 +13,31 @@ import re
 from datetime import date, timedelta
 from typing import Literal
 
-from desktop.cases.periods import PartialDate
-from desktop.cases.words import spoken_day
-from desktop.errors import Problem
-from desktop.texts import Texts, mark
+from ..errors import Problem
+from ..texts import Texts, mark
+from .periods import PartialDate
+from .words import spoken_day
 
-Century = Literal["near", "past"]
-"""How two digits of a year are meant: close to today, or (births, entries) never in the future."""
+Century = Literal["near", "past", "ahead"]
+"""How a day without its full year is meant.
+
+"near": two digits close to today, no year this year. "past" (births, entries): never in the future. "ahead"
+(what is planned): as "near", but no year means the next such day; one that passed lately wants its year.
+"""
+
+LATELY = timedelta(days=92)
+"""A day without a year that passed within this time may be meant as past: planned a year late, it is lost."""
 
 _NAMED_DAYS = {"heute": 0, "today": 0, "gestern": -1, "yesterday": -1, "morgen": 1, "tomorrow": 1}
+_WEEKDAYS = {
+    word: number
+    for number, words in enumerate(
+        "mo mon montag monday|di tue tues dienstag tuesday|mi wed mittwoch wednesday|"
+        "do thu thur thurs donnerstag thursday|fr fri freitag friday|sa sat samstag sonnabend saturday|"
+        "so sun sonntag sunday".split("|")
+    )
+    for word in words.split()
+}
 _RELATIVE = re.compile(r"([+-])\s*(\d{1,4})\s*([tdwmjy]?)")
 _DOTTED = re.compile(r"(\d{1,2})[./-](\d{1,2})(?:[./-](\d{2}|\d{4})?)?")
 _SIX_OR_EIGHT = re.compile(r"(\d{2})(\d{2})(\d{2}|\d{4})")
@@ -45,6 +62,8 @@ def read_day(text: str, today: date, century: Century = "near") -> PartialDate:
     typed = " ".join(text.lower().split())
     if typed in _NAMED_DAYS:
         return PartialDate.exactly(today + timedelta(days=_NAMED_DAYS[typed]))
+    if century == "ahead" and typed.removesuffix(".") in _WEEKDAYS:
+        return PartialDate.exactly(_next(_WEEKDAYS[typed.removesuffix(".")], today))
     if match := _RELATIVE.fullmatch(typed):
         return PartialDate.exactly(_moved(today, int(f"{match[1]}{match[2]}"), match[3]))
     if match := _MONTH_AND_YEAR.fullmatch(typed):
@@ -87,6 +106,8 @@ def _worded(match: re.Match[str], today: date, century: Century) -> PartialDate:
 def _year(digits: str | None, today: date, century: Century, month: int, day: int) -> int:
     """The four-digit year: this year if none is typed; two digits near today, or not after it."""
     if digits is None:
+        if century == "ahead":
+            return _coming_year(today, month, day)
         later = century == "past" and (month, day) > (today.month, today.day)
         return today.year - later
     if len(digits) == 4:
@@ -95,6 +116,25 @@ def _year(digits: str | None, today: date, century: Century, month: int, day: in
     if century == "past":
         return year if (year, month, day) <= (today.year, today.month, today.day) else year - 100
     return year if year <= today.year + 30 else year - 100
+
+
+def _coming_year(today: date, month: int, day: int) -> int:
+    """The year of the next such day. Raises DateProblem if there was one only lately."""
+    passed_this_year = (month, day) < (today.month, today.day)
+    last = today.year if passed_this_year else today.year - 1
+    if (month, day) != (today.month, today.day) and _is_a_day(last, month, day):
+        latest = date(last, month, day)
+        if today - latest <= LATELY:
+            raise DateProblem(mark("{last} has just passed: type the year too."), "", last=latest)
+    return today.year + passed_this_year
+
+
+def _is_a_day(year: int, month: int, day: int) -> bool:
+    return 1 <= month <= 12 and 1 <= day <= calendar.monthrange(year, month)[1]
+
+
+def _next(weekday: int, today: date) -> date:
+    return today + timedelta(days=(weekday - today.weekday() - 1) % 7 + 1)
 
 
 def _day(year: int, month: int, day: int) -> PartialDate:
@@ -131,10 +171,10 @@ def _check(year: int, month: int) -> None:
 
 def _moved(today: date, number: int, unit: str) -> date:
     """Months and years keep the day of the month or take the month's last (30.11. + 3 months = 28.02.)."""
-    if unit in ("", "t", "d"):
-        return today + timedelta(days=number)
-    if unit == "w":
-        return today + timedelta(weeks=number)
+    if unit in ("", "t", "d", "w"):
+        moved = today + timedelta(days=number * (7 if unit == "w" else 1))
+        _check(moved.year, moved.month)
+        return moved
     months = today.year * 12 + today.month - 1 + (number if unit == "m" else number * 12)
     year, month = divmod(months, 12)
     _check(year, month + 1)

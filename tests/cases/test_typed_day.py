@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from desktop import resources
 from desktop.cases.periods import PartialDate
+from desktop.cases.typed_day import DateProblem, read_day, shown_day
 from desktop.texts import Texts
-from desktop.ui.kit.partial_date import DateProblem, read_day, shown_day
 
 TODAY = date(2026, 11, 22)
 
