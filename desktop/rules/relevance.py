@@ -13,6 +13,7 @@ answered apart is not tried out.
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
@@ -239,12 +240,17 @@ class _Group:
     ) -> None:
         self.refs = refs
         span = parts[0] if len(parts) == 1 else _Span(steps.start - 1, steps.stop, "&", parts, _BEST)
+        ends = _ends(span).union(*[choice.values() for ref in refs for choice in outcomes[ref]])
+        # where nothing ends between two steps, what reaches the one reaches the other
+        apart = [at for at, step in enumerate(steps) if at == 0 or step - 1 in ends]
+        places = [bisect(apart, at) - 1 for at in range(len(steps))]
         self.formulas: dict[tuple[int, ...], list[Formula]] = {}
         for choice in product(*(range(len(outcomes[ref])) for ref in refs)):
             ranks: dict[Leaf, int] = {}
             for ref, number in zip(refs, choice, strict=True):
                 ranks |= outcomes[ref][number]
-            self.formulas[choice] = [_formula(span, step, ranks) for step in steps]
+            found = [_formula(span, steps[at], ranks) for at in apart]
+            self.formulas[choice] = [found[place] for place in places]
         self.possible = [
             any(formulas[at] is not False for formulas in self.formulas.values()) for at in range(len(steps))
         ]
@@ -282,6 +288,11 @@ def _outcomes(
         if come_to not in found:
             found.append(come_to)
     return found
+
+
+def _ends(span: _Span) -> set[int]:
+    """Every rank that something in the formula of a span can come to, or has come to."""
+    return {span.worst, span.best, span.level}.union(*[_ends(part) for part in span.parts])
 
 
 def _formula(span: _Span, step: int, ranks: Mapping[Leaf, int]) -> Formula:
