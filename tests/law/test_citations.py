@@ -24,6 +24,7 @@ BEYOND: dict[str, set[str]] = {
     "AsylG": {"73a"},
     "VwVfG": {"43", "51"},
     "BGB": {"2"},
+    "SGB X": {"65"},
 }
 
 # Acts that are not among the texts, and why the pack names them.
