@@ -8,7 +8,7 @@ person approved the sheet.
 From the outside inwards:
 
     build          inputs -> bytes; a file written in one step
-    checklist, cover_letter, reasons, slip     what stands on each kind of sheet, in reading order
+    checklist, cover_letter, reasons, slip, day_list     what stands on each sheet, in reading order
     letter_texts   the wording of letters (resources/letters/<language>), with strict placeholders
     letter         the geometry of a business letter, DIN 5008 form B
     furniture, half, wording     head and foot of working sheets and of half sheets; words they share

@@ -18,15 +18,16 @@ from ..texts import Texts, mark
 from . import style
 from .checklist import checklist
 from .cover_letter import cover_letter
+from .day_list import day_list
 from .fonts import Face, fonts
 from .page import Document, Paper
 from .reasons import reasons
 from .sheets import ChecklistSheet, LetterSheet, ReasonsSheet
 from .slip import slip
-from .time_sheets import SlipSheet
+from .time_sheets import DayListSheet, SlipSheet
 from .typography import one_line
 
-Sheet = ChecklistSheet | LetterSheet | ReasonsSheet | SlipSheet
+Sheet = ChecklistSheet | LetterSheet | ReasonsSheet | SlipSheet | DayListSheet
 """Everything that can be printed."""
 
 CREATOR = "Bleibelotse"
@@ -45,40 +46,64 @@ def compose(sheet: Sheet, texts: Texts) -> Document:
             return reasons(sheet, texts)
         case SlipSheet():
             return slip(sheet, texts)
+        case DayListSheet():
+            return day_list(sheet, texts)
+
+
+class Booklet:
+    """One PDF that grows sheet by sheet, each with its own page numbers; all in one language."""
+
+    def __init__(self, texts: Texts) -> None:
+        self._texts = texts
+        self._buffer = BytesIO()
+        self._canvas = Canvas(
+            self._buffer,
+            pagesize=(style.PAGE_WIDTH, style.PAGE_HEIGHT),
+            invariant=1,
+            pageCompression=1,
+            lang=texts.language,
+            initialFontName=fonts(Face.REGULAR)[0].fontName,
+        )
+        self._paper = Paper(self._canvas)
+        self._titles: list[str] = []
+        self._marks: list[tuple[str, str]] = []
+
+    def add(self, sheets: Iterable[Sheet], of: str = "") -> None:
+        """Draw sheets after those that are there: all of them, or none where one raises Problem.
+
+        `of` stands before their titles in the outline, as the number of a file; never a client's name.
+        """
+        for document in [compose(sheet, self._texts) for sheet in sheets]:
+            place = str(len(self._titles))
+            self._titles.append(one_line(document.title)[:200])
+            self._marks.append((place, " · ".join(filter(None, (of, self._titles[-1])))))
+            if len(self._marks) == 2:  # one sheet alone needs no outline
+                self._canvas.addOutlineEntry(self._marks[0][1], self._marks[0][0])
+            self._canvas.bookmarkPage(place)
+            if len(self._marks) > 1:
+                self._canvas.addOutlineEntry(self._marks[-1][1], place)
+            self._paper.draw(document)
+
+    def close(self) -> bytes:
+        """The finished PDF. Its title names the kinds of sheets, never a client."""
+        if not self._titles:
+            raise ValueError("nothing to print")
+        titles = list(dict.fromkeys(self._titles))
+        self._canvas.setTitle(", ".join(titles[:3]) + (" …" if len(titles) > 3 else ""))
+        self._canvas.setAuthor(CREATOR)
+        self._canvas.setCreator(CREATOR)
+        self._canvas.setSubject("")
+        self._canvas.setViewerPreference("DisplayDocTitle", "true")
+        self._paper.finish()
+        self._canvas.save()
+        return self._buffer.getvalue()
 
 
 def pdf(sheets: Iterable[Sheet], texts: Texts) -> bytes:
-    """One PDF with the sheets one after another, each with its own page numbers.
-
-    The same input gives the same bytes. The title in the file names the kind of sheet, never the client.
-    """
-    documents = [compose(sheet, texts) for sheet in sheets]
-    if not documents:
-        raise ValueError("nothing to print")
-    buffer = BytesIO()
-    canvas = Canvas(
-        buffer,
-        pagesize=(style.PAGE_WIDTH, style.PAGE_HEIGHT),
-        invariant=1,
-        pageCompression=1,
-        lang=texts.language,
-        initialFontName=fonts(Face.REGULAR)[0].fontName,
-    )
-    titles = list(dict.fromkeys(one_line(document.title)[:200] for document in documents))
-    canvas.setTitle(", ".join(titles[:3]) + (" …" if len(titles) > 3 else ""))
-    canvas.setAuthor(CREATOR)
-    canvas.setCreator(CREATOR)
-    canvas.setSubject("")
-    canvas.setViewerPreference("DisplayDocTitle", "true")
-    paper = Paper(canvas)
-    for number, document in enumerate(documents):
-        if len(documents) > 1:
-            canvas.bookmarkPage(str(number))
-            canvas.addOutlineEntry(one_line(document.title)[:200], str(number))
-        paper.draw(document)
-    paper.finish()
-    canvas.save()
-    return buffer.getvalue()
+    """One PDF with the sheets one after another; the same input gives the same bytes. Raises Problem."""
+    booklet = Booklet(texts)
+    booklet.add(sheets)
+    return booklet.close()
 
 
 def write(path: Path, content: bytes) -> None:

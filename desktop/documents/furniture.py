@@ -28,13 +28,16 @@ def page_number(texts: Texts, number: int, total: int) -> str:
 
 
 class SheetFurniture:
-    """Head and foot of checklists and reasons. `running` names the sheet at the top of later pages."""
+    """Head and foot of whole pages. `running` names the sheet at the top of later pages, `foot` warns below.
 
-    def __init__(self, texts: Texts, stamp: Stamp, running: str) -> None:
+    Without a `foot` of its own a sheet says what it is and what it is not.
+    """
+
+    def __init__(self, texts: Texts, stamp: Stamp, running: str, foot: str = "") -> None:
         self._texts = texts
         self._running = clip(running, style.NOTE.face, style.NOTE.size, WIDTH)
         self._stamp = self._stamp_line(stamp)
-        self._foot = wrap(disclaimer(texts, stamp), style.FOOT.face, style.FOOT.size, WIDTH)
+        self._foot = wrap(foot or disclaimer(texts, stamp), style.FOOT.face, style.FOOT.size, WIDTH)
 
     def _stamp_line(self, stamp: Stamp) -> Line:
         parts = [

@@ -72,7 +72,6 @@ class DayRow:
     file_number: str = ""
     time: str = ""
     beside: str = ""  # "ends Thu 26 Nov"
-    late: bool = False  # the day itself has passed
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,5 +92,5 @@ class DayListSheet:
     title: str
     about: str  # the days it covers, in words
     groups: tuple[DayGroup, ...]
-    names: bool  # whether clients are named; else file numbers only
+    names: bool = False  # whether clients are named; else file numbers only
     notes: tuple[str, ...] = ()
