@@ -42,7 +42,7 @@ def day_list(sheet: DayListSheet, texts: Texts) -> Document:
     furniture = SheetFurniture(texts, sheet.stamp, f"{sheet.title} · {sheet.about}", foot)
     strips = [
         *heading(sheet.title, LEFT, WIDTH, style.TITLE, gap=0),
-        *paragraph(sheet.about, style.SUBTITLE, LEFT, WIDTH),
+        *paragraph(sheet.about, style.SUBTITLE, LEFT, WIDTH, most=2),
         *_notes(sheet),
         *_groups(sheet, texts),
     ]
@@ -65,7 +65,7 @@ def _groups(sheet: DayListSheet, texts: Texts) -> Iterator[Strip]:
     head.gap = 8
     yield head
     for number, group in enumerate(sheet.groups):
-        title = Cell(LEFT, WIDTH).add(_title(group), style.HEADING)
+        title = Cell(LEFT, WIDTH).add(_title(group), style.HEADING, most=2)
         yield from row([title], padding=2, gap=8 if number else 3, keeps=True, head=head)
         if not group.rows:
             nothing = Cell(_WHEN_LEFT, RIGHT - _WHEN_LEFT).add(texts(mark("no date")), style.NOTE)
@@ -82,7 +82,7 @@ def _row(each: DayRow, group: DayGroup, texts: Texts, head: Strip) -> list[Strip
     when = Cell(_WHEN_LEFT, _WHEN_WIDTH)
     if group.dated:
         when.add(texts.day_with_weekday(each.day).replace(" ", NO_BREAK_SPACE), style.SMALL)
-    when.add(each.time, style.PAPER)
+    when.add(each.time, style.PAPER, most=1)
     pressing = each.urgency in (Urgency.OVERDUE, Urgency.URGENT)
     inset = _SIGN + 4 if pressing else 0.0
     kind = Cell(_KIND_LEFT + inset, _KIND_WIDTH - inset)

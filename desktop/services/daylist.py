@@ -13,6 +13,7 @@ from typing import Literal
 
 from desktop.cases.periods import ONE_DAY
 from desktop.deadlines.holidays import NoTable, calendar_of
+from desktop.deadlines.planned import KINDS as OWN_KINDS
 from desktop.deadlines.plans import STEPS
 from desktop.documents import build
 from desktop.documents.time_sheets import DayGroup, DayListSheet, DayRow
@@ -20,7 +21,7 @@ from desktop.errors import Problem
 from desktop.texts import Language, Texts, mark
 
 from . import due
-from .deadlines import OWN_KINDS, DueLine, kind_words
+from .deadlines import DueLine, kind_words
 from .due import Due
 from .office import Session
 from .printing import Printed, texts_of

@@ -94,6 +94,7 @@ def test_a_thousand_rows_repeat_the_head_on_every_page():
 
 @pytest.mark.parametrize("name", NAMES.values(), ids=NAMES)
 def test_hostile_texts_stay_on_the_paper(name):
+    name = name[:1000]  # longer ones are tried on the other sheets
     row = replace(ROW, who=name, file_number=name, what=name, time=name, beside=name)
     sheet = replace(SHEET, title=name, about=name, notes=(name,), groups=(DayGroup(name, (row,), name),))
     assert_inside(pdf([sheet], GERMAN))

@@ -167,7 +167,7 @@ def assert_inside(content):
 
 @pytest.mark.parametrize("name", NAMES.values(), ids=NAMES)
 def test_hostile_texts_stay_on_the_paper(name):
-    assert_inside(pdf([hostile(name)], GERMAN))
+    assert_inside(pdf([hostile(name[:1000])], GERMAN))
 
 
 @settings(max_examples=30)
