@@ -13,6 +13,7 @@ file. Everything else is a function of one of the two and a frozen case:
     fees, papers, filing, deadlines   what an application costs, needs and does; dates with their derivation
     agenda, settling, plans, rest     the office's own dates, what is done about derived ones, chains of
                                       follow-ups, cases that rest or are closed
+    applications                      applications that have reached an authority, put into a case
     quickdate, due                    planned days as people type them; what the whole office has before it
     lawbook, rulebook                 the law to look up, and whether a rule pack is sound
     printing, sheets                  a case as a sheet

@@ -32,7 +32,8 @@ def build(desk: Desk, choose: Callable[[Callable[[str], None]], None]) -> Room:
         look, context, language_options(look.texts), households, choose, desk.open_client
     )
     page.put_tab("assessment", assessment.build(look, context))
-    page.put_tab("deadlines", deadlines.build(look, context))
+    dates = deadlines.build(look, context)
+    page.put_tab("deadlines", dates)
     sheet, printer = printing.build(look, context, desk.now, session.office_name)
     page.put_tab("printing", sheet)
 
@@ -48,6 +49,10 @@ def build(desk: Desk, choose: Callable[[Callable[[str], None]], None]) -> Room:
             focused.clearFocus()
         printer.leave()
         desk.case.save()
+
+    def next_date() -> None:
+        page.go("deadlines")
+        dates.begin_date()
 
     say_saved = desk.case.on_saved
 
@@ -66,4 +71,5 @@ def build(desk: Desk, choose: Callable[[Callable[[str], None]], None]) -> Room:
         leave=left,
         needs_case=True,
         faces={tab: partial(page.go, tab) for tab in page.tabs},
+        does={"next_date": next_date},
     )

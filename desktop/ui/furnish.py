@@ -69,6 +69,7 @@ def furnish(
 
     _add_undo(desk, shell)
     shell.commands.on("print", lambda: _to_the_sheet(shell))
+    shell.commands.on("next_date", lambda: _in_the_case(shell, case, "next_date"))
     shell.commands.on("close_case", lambda: _close_case(desk))
     shell.commands.on("refresh", shell.refresh)
     shell.commands.on("save", lambda: _save_now(case, shell, look))
@@ -108,6 +109,13 @@ def _to_the_sheet(shell: Shell) -> None:
     """Ctrl+P: the preview of what fits the open case."""
     shell.go("case")
     shell.room("case").faces["printing"]()
+
+
+def _in_the_case(shell: Shell, case: OpenCase, command: str) -> None:
+    """A command that needs an open case; without one the page says how to open one."""
+    shell.go("case")
+    if case.client_id:
+        shell.room("case").does[command]()
 
 
 def _close_case(desk: Desk) -> None:

@@ -12,8 +12,7 @@ from desktop.cases.periods import PartialDate
 from desktop.cases.status import StatusPeriod
 from desktop.services.words.names import LawNames
 from desktop.texts import Texts, mark
-
-from .timeline import NO_PAPER, Pattern, pattern_of
+from desktop.ui.kit.status_patterns import NO_PAPER, Pattern, pattern_of
 
 if TYPE_CHECKING:
     from desktop.deadlines.duedates import DueDate

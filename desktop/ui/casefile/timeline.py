@@ -11,26 +11,13 @@ from datetime import date, timedelta
 from enum import Enum
 
 from desktop.cases.periods import ONE_DAY, Period
-from desktop.cases.status import DULDUNG_CODES, TITLE, StatusPeriod
+from desktop.cases.status import StatusPeriod
 from desktop.services.words.answers import AnswerWords
 from desktop.texts import mark
+from desktop.ui.kit.status_patterns import NO_PAPER, Pattern, pattern_of
 
-NO_PAPER = "none"
-_ASYLUM = frozenset({"gestattung", "ankunftsnachweis"})
-_FICTION = frozenset({"F81_3_1", "F81_3_2", "F81_4", "F81_4_late", "F25_1_3"})
 _AHEAD = timedelta(days=240)
 _BEFORE = timedelta(days=45)
-
-
-class Pattern(Enum):
-    """How a bar is filled; the words on it say the same."""
-
-    TITLE = "title"
-    TOLERATED = "tolerated"
-    ASYLUM = "asylum"
-    FICTION = "fiction"
-    VISA = "visa"
-    NO_PAPER = "no_paper"
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,19 +112,6 @@ def _bar(number: int, status: StatusPeriod, words: AnswerWords, lane: int, last:
         end=end,
         running=longest.end is None,
     )
-
-
-def pattern_of(code: str) -> Pattern:
-    """The kind of a status."""
-    if code.startswith(TITLE):
-        return Pattern.TITLE
-    if code in DULDUNG_CODES or code == "gueb":
-        return Pattern.TOLERATED
-    if code in _ASYLUM:
-        return Pattern.ASYLUM
-    if code in _FICTION:
-        return Pattern.FICTION
-    return Pattern.NO_PAPER if code == NO_PAPER else Pattern.VISA
 
 
 def described(status: StatusPeriod, words: AnswerWords) -> str:

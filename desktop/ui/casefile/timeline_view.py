@@ -25,28 +25,14 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from desktop.texts import mark
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.names import tooltip
+from desktop.ui.kit.status_brushes import BRUSHES
+from desktop.ui.kit.status_patterns import INKS, Pattern
 from desktop.ui.kit.tokens import colour
 
-from .timeline import Bar, Mark, MarkKind, Pattern, Timeline
+from .timeline import Bar, Mark, MarkKind, Timeline
 
 _AXIS, _MARKS, _LANE, _GAP, _EDGE = 26, 26, 34, 8, 18
 
-_BRUSHES = {
-    Pattern.TITLE: Qt.BrushStyle.SolidPattern,
-    Pattern.TOLERATED: Qt.BrushStyle.BDiagPattern,
-    Pattern.ASYLUM: Qt.BrushStyle.Dense6Pattern,
-    Pattern.FICTION: Qt.BrushStyle.HorPattern,
-    Pattern.VISA: Qt.BrushStyle.FDiagPattern,
-    Pattern.NO_PAPER: Qt.BrushStyle.NoBrush,
-}
-_INKS = {
-    Pattern.TITLE: "should",
-    Pattern.TOLERATED: "soon",
-    Pattern.ASYLUM: "later",
-    Pattern.FICTION: "assessment",
-    Pattern.VISA: "discretion",
-    Pattern.NO_PAPER: "muted",
-}
 _MARK_INKS = {
     MarkKind.GAP: "soon",
     MarkKind.OVERLAP: "later",
@@ -232,7 +218,7 @@ class TimelineView(QWidget):
     def _paint_bar(self, painter: QPainter, bar: Bar) -> None:
         assert self._line is not None
         colours, px = self._look.theme.colours, self._look.theme.px
-        ink = colour(getattr(colours, _INKS[bar.pattern]))
+        ink = colour(getattr(colours, INKS[bar.pattern]))
         box = self._box(bar)
         solid = bar.pattern is Pattern.TITLE
         sure_left = self._x(self._line.place(bar.sure_start))
@@ -266,7 +252,7 @@ class TimelineView(QWidget):
     def _fill(self, painter: QPainter, box: QRectF, pattern: Pattern, ink: QColor) -> None:
         if box.width() > 0:
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QBrush(ink, _BRUSHES[pattern]))
+            painter.setBrush(QBrush(ink, BRUSHES[pattern]))
             painter.drawRect(box)
 
     def _paint_words(self, painter: QPainter, bar: Bar, box: QRectF, solid: bool) -> None:

@@ -19,6 +19,7 @@ reads anything global.
     choice        Choice: a drop-down
     segments      Segments: buttons of which one is down
     signs         the signs of verdicts and dates: icon, colour and word together (no Qt)
+    status_patterns, status_brushes    how the bar of a paper is filled (the first without Qt)
     day_field     the field for a day as people type it
     table         TupleTable: pages of tuples from a callable
     outline       nested lines with signs and citations, and forms in place

@@ -18,6 +18,7 @@ class Room:
 
     `caption` is the word on the rail; without one the room has no place there and is reached by its command.
     `needs_case`: only while a case is open. `faces`: its tabs by name, each with what turns to it.
+    `does`: commands that are carried out in this room, by their id.
     """
 
     command: str
@@ -30,6 +31,7 @@ class Room:
     at_bottom: bool = False
     needs_case: bool = False
     faces: Mapping[str, Callable[[], None]] = field(default_factory=lambda: MappingProxyType({}))
+    does: Mapping[str, Callable[[], None]] = field(default_factory=lambda: MappingProxyType({}))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from desktop.deadlines.duedates import URGENCY_WORDS, Urgency
+from desktop.deadlines.duedates import URGENCY_WORDS, Nature, Urgency
 from desktop.rules.standing import Standing
 from desktop.rules.verdict import Verdict
 from desktop.rules.words import STANDING_WORDS, VERDICT_WORDS
+from desktop.texts import mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,3 +52,13 @@ _URGENCIES = (
 )
 DATE_SIGNS = {each.value: Sign(icon, token, URGENCY_WORDS[each]) for each, icon, token in _URGENCIES}
 """By the value of `deadlines.duedates.Urgency`."""
+
+KIND_SIGNS = {
+    Nature.FILING.value: Sign("deadline", "overdue", mark("Deadline")),
+    Nature.VALIDITY.value: Sign("deadline", "overdue", mark("Deadline")),
+    Nature.PLAN.value: Sign("follow_up", "later", mark("Follow-up")),
+    Nature.APPOINTMENT.value: Sign("appointment", "accent", mark("Appointment")),
+    Nature.EARLIEST.value: Sign("next", "entitled", mark("Possible from")),
+    Nature.RESTRICTION.value: Sign("lock", "muted", mark("Duty until")),
+}
+"""By the value of `deadlines.duedates.Nature`: what kind of date it is, whatever its urgency."""

@@ -9,7 +9,8 @@ from desktop.cases.periods import PartialDate, Period
 from desktop.cases.status import StatusPeriod
 from desktop.services.words.answers import AnswerWords
 from desktop.services.words.names import LawNames
-from desktop.ui.casefile.timeline import MarkKind, Pattern, pattern_of, timeline
+from desktop.ui.casefile.timeline import MarkKind, timeline
+from desktop.ui.kit.status_patterns import Pattern, pattern_of
 
 TODAY = date(2026, 11, 22)
 

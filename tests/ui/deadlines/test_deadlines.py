@@ -1,27 +1,44 @@
 from dataclasses import replace
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 from PySide6.QtCore import Qt
 
+from desktop.cases.agenda import EntryKind
 from desktop.cases.periods import PartialDate
 from desktop.services.words.values import distance
+from desktop.ui.deadlines.actions_presenter import ActionsPresenter
+from desktop.ui.deadlines.filing_presenter import FilingPresenter
 from desktop.ui.deadlines.presenter import DeadlinesPresenter
+from desktop.ui.deadlines.quick_presenter import QuickPresenter
 from desktop.ui.deadlines.room import build
+from desktop.ui.deadlines.standing_presenter import StandingPresenter
 from desktop.ui.kit.jobs import HeldJobs
 
 
 class FakeView:
+    """Stands for the page and for each of its parts."""
+
     def __init__(self):
         self.rows: Any = ()
+        self.done: Any = ()
         self.details: Any = None
         self.effect: Any = None
+        self.asked: Any = None
+        self.note: Any = None
+        self.problem: Any = None
+        self.undo = self.reading = ""
+        self.wrong = False
+        self.actions: Any = ()
         self.shown = 0
 
-    def show_dates(self, rows):
-        self.rows = rows
+    def show_dates(self, rows, done):
+        self.rows, self.done = rows, done
         self.shown += 1
+
+    def show_strip(self, shown):
+        self.strip = shown
 
     def show_details(self, details):
         self.details = details
@@ -32,30 +49,89 @@ class FakeView:
     def show_titles(self, titles, chosen):
         self.titles, self.title = titles, chosen
 
-    def show_effect(self, effect):
-        self.effect = effect
+    def show_effect(self, effect, recordable):
+        self.effect, self.recordable = effect, recordable
 
     def show_problem(self, problem):
         self.problem = problem
 
+    say_problem = show_problem
+
+    def show_undo(self, sentence):
+        self.undo = sentence
+
+    def show_actions(self, possible):
+        self.actions = possible
+
+    def ask(self, asked):
+        self.asked = asked
+
+    def close_up(self):
+        self.asked = None
+
+    def show_standing(self, note):
+        self.note = note
+
+    def show_reading(self, words, wrong=False):
+        self.reading, self.wrong = words, wrong
+
+    def clear(self):
+        self.reading, self.wrong = "", False
+
+
+class Page(NamedTuple):
+    """The presenters of the page on one fake view."""
+
+    dates: DeadlinesPresenter
+    actions: ActionsPresenter
+    quick: QuickPresenter
+    standing: StandingPresenter
+    filing: FilingPresenter
+    view: Any
+    context: Any
+
+    @property
+    def case(self):
+        return self.context.desk.case
+
+    def find(self, what):
+        """The key of a date by words in its name."""
+        return next(row.key for row in (*self.view.rows, *self.view.done) if what in row.what)
+
 
 @pytest.fixture
 def presented(context_of, sample):
-    def make(name, jobs=None):
-        context, view = context_of(sample(name), jobs), FakeView()
-        presenter = DeadlinesPresenter(context, view)
+    def make(case, jobs=None):
+        case = sample(case) if isinstance(case, str) else case
+        context, view = context_of(case, jobs), FakeView()
+        dates = DeadlinesPresenter(context, view)
+        parts = (
+            ActionsPresenter(context, view, dates.tell),
+            QuickPresenter(context, view, dates.tell),
+            StandingPresenter(context, view, dates.tell),
+            FilingPresenter(context, view, dates.tell),
+        )
+        page = Page(dates, *parts, view, context)
+        dates.on_chosen = page.actions.choose
+
+        def found(client, case, what):
+            page.standing.show(client, case, what.dates)
+            page.filing.show(client, case, what.best)
+
+        dates.on_found = found
         context.desk.open("1")
-        return presenter, view, context
+        return page
 
     return make
 
 
 def test_every_date_comes_with_its_derivation_and_sections(presented):
-    presenter, view, _ = presented("chancen-aufenthalt")
+    page = presented("chancen-aufenthalt")
+    view = page.view
     row = view.rows[0]
     assert row.day == "Mi 30.12.2026"
     assert row.urgency == "urgent"
-    presenter.choose(row)
+    page.dates.choose(row.key)
     days = dict(view.details.days)
     assert days["Sicherer Tag"] == "Mi 30.12.2026"
     assert days["Letzter Tag"] == "Do 31.12.2026"
@@ -65,13 +141,15 @@ def test_every_date_comes_with_its_derivation_and_sections(presented):
 
 
 def test_filing_says_what_it_does_and_what_it_does_not(presented):
-    presenter, view, _ = presented("muenchen-abschiebungsverbot")
+    page = presented("muenchen-abschiebungsverbot")
+    view, presenter = page.view, page.filing
     assert not view.effect
     assert view.title == "25_3"
     presenter.file("25_3", PartialDate.exactly(date(2026, 12, 1)))
     assert view.effect.sign == "overdue"
     assert view.effect.words.startswith("Der Antrag hat keine Wirkung")
-    presenter, view, _ = presented("chancen-aufenthalt")
+    page = presented("chancen-aufenthalt")
+    view, presenter = page.view, page.filing
     presenter.file("25b_1", PartialDate.exactly(date(2026, 12, 30)))
     assert view.effect.words.startswith("Der bisherige Titel gilt bis zur Entscheidung fort")
     presenter.file("25_3", PartialDate.exactly(date(2026, 12, 30)))
@@ -84,18 +162,18 @@ def test_filing_says_what_it_does_and_what_it_does_not(presented):
 
 def test_dates_that_come_too_late_are_dropped(presented):
     jobs = HeldJobs()
-    _presenter, view, context = presented("muenchen-abschiebungsverbot", jobs)
-    context.answer("passports", ())
+    page = presented("muenchen-abschiebungsverbot", jobs)
+    page.context.answer("passports", ())
     while jobs.waiting:
         jobs.release(len(jobs.waiting) - 1)
-    assert view.shown == 1
+    assert page.view.shown == 1
 
 
 def test_dates_move_with_the_papers(presented):
-    _, view, context = presented("muenchen-abschiebungsverbot")
-    assert view.rows
-    context.answer("status_periods", ())
-    assert "Duldung" not in " ".join(row.what for row in view.rows)
+    page = presented("muenchen-abschiebungsverbot")
+    assert page.view.rows
+    page.context.answer("status_periods", ())
+    assert "Duldung" not in " ".join(row.what for row in page.view.rows)
 
 
 @pytest.mark.parametrize(
@@ -118,18 +196,191 @@ def test_the_page_explains_the_date_under_the_keyboard(look, shown, context_of, 
     view = build(look, context)
     context.desk.open("1")
     shown(view)
-    view.setFocus()
-    first = view._what.text()
+    view.dates.setFocus()
+    first = view.details.what.text()
     keyboard.press(Qt.Key.Key_Down)
-    assert view._what.text() != first
+    assert view.details.what.text() != first
 
 
-def test_without_a_title_held_or_asked_for_the_best_one_is_proposed(presented, context_of, sample):
-    _, view, _ = presented("muenchen-abschiebungsverbot")
-    assert view.title == "25_3"
-    context, view = context_of(replace(sample("muenchen-abschiebungsverbot"), requests=())), FakeView()
-    presenter = DeadlinesPresenter(context, view)
-    context.desk.open("1")
+def test_without_a_title_held_or_asked_for_the_best_one_is_proposed(presented, sample):
+    assert presented("muenchen-abschiebungsverbot").view.title == "25_3"
+    view = presented(replace(sample("muenchen-abschiebungsverbot"), requests=())).view
     assert view.title == "25_3"
     assert view.titles[0][0] != "25_3"
-    del presenter
+
+
+def test_fourteen_days_are_four_inputs_from_anywhere(look, shown, context_of, sample, keyboard):
+    context = context_of(sample("chancen-aufenthalt"))
+    view = build(look, context)
+    context.desk.open("1")
+    shown(view)
+    view.begin_date()  # F7
+    keyboard.inputs = 1
+    keyboard.type("14")
+    keyboard.press(Qt.Key.Key_Return)
+    assert keyboard.inputs == 4
+    (entry,) = context.desk.case.entries
+    assert (entry.kind, entry.day, entry.made_by) == (EntryKind.FOLLOW_UP, date(2026, 12, 6), "mk")
+    view.begin_date()
+    keyboard.type("+14")
+    keyboard.press(Qt.Key.Key_Return)
+    assert context.desk.case.entries[-1].day == entry.day
+
+
+def test_a_line_says_how_it_is_read_before_it_counts(presented):
+    page = presented("chancen-aufenthalt")
+    page.quick.type("follow_up", "+14 Nach dem Pass fragen")
+    assert page.view.reading == "Wiedervorlage · So 06.12.2026 · ein Sonntag · Nach dem Pass fragen"
+    page.quick.type("follow_up", "heu")
+    assert (page.view.reading, page.view.wrong) == ("", False)
+    page.quick.enter("appointment", "25.11. 14:30 Gespräch")
+    assert page.case.entries[-1].time == "14:30"
+    assert page.view.undo.startswith("Eingetragen: Termin · Mi 25.11.2026")
+    page.dates.undo()
+    assert page.case.entries == ()
+
+
+@pytest.mark.parametrize(
+    "typed", ["31.04. Anruf", "nach dem Pass fragen", "22.11.1850", "01.11.2026 vorbei", ""]
+)
+def test_what_is_no_day_is_one_sentence_and_changes_nothing(presented, typed):
+    page = presented("chancen-aufenthalt")
+    page.quick.enter("follow_up", typed)
+    assert page.view.wrong
+    assert page.view.reading.endswith(".")
+    assert page.case.entries == ()
+
+
+def test_a_deadline_is_done_only_with_how_and_stays_in_sight(presented):
+    page = presented("chancen-aufenthalt")
+    page.quick.enter("deadline", "+20 Stellungnahme einreichen")
+    key = page.find("Stellungnahme")
+    page.dates.choose(key)
+    assert "delete" not in page.view.actions
+    page.actions.act("done")
+    assert [each.name for each in page.view.asked.questions] == ["how"]
+    page.actions.answer("done", {"how": " "})
+    assert page.view.problem is not None
+    assert page.case.entries[0].open
+    page.actions.answer("done", {"how": "per Fax, Sendebericht in der Akte"})
+    assert page.find("Stellungnahme") == key
+    assert [row.key for row in page.view.done] == [key]
+    page.dates.choose(key)
+    assert any("per Fax" in each.text for each in page.view.details.notes)
+    assert page.view.actions == ["reopen"]
+    page.actions.act("reopen")
+    assert not page.view.done
+
+
+def test_a_follow_up_is_done_moved_and_deleted_at_once(presented):
+    page = presented("chancen-aufenthalt")
+    page.quick.enter("follow_up", "+5 Anrufen")
+    page.dates.choose(page.find("Anrufen"))
+    page.actions.act("move")
+    page.actions.answer("move", {"day": PartialDate.exactly(date(2026, 12, 1))})
+    assert page.case.entries[0].day == date(2026, 12, 1)
+    page.dates.choose(page.find("Anrufen"))
+    page.actions.act("delete")
+    assert page.case.entries == ()
+    page.dates.undo()
+    assert page.case.entries[0].day == date(2026, 12, 1)
+    page.dates.choose(page.find("Anrufen"))
+    page.actions.act("done")
+    assert page.case.entries[0].done_by == "mk"
+
+
+def test_a_derived_date_is_done_with_how_and_checked_by_a_second_person(presented):
+    page = presented("chancen-aufenthalt")
+    key = page.find("104c")
+    page.dates.choose(key)
+    assert page.view.actions == ["done", "check"]
+    page.actions.act("done")
+    page.actions.answer("done", {"how": "Antrag nach § 25b gestellt"})
+    assert [row.key for row in page.view.done] == [key]
+    page.dates.choose(key)
+    page.actions.act("reopen")
+    page.dates.choose(page.find("Pass"))
+    page.actions.act("check")
+    assert next(row for row in page.view.rows if "Pass" in row.what).checked
+
+
+def test_whoever_entered_a_deadline_does_not_check_it(presented):
+    page = presented("chancen-aufenthalt")
+    page.quick.enter("deadline", "+20 Stellungnahme")
+    page.dates.choose(page.find("Stellungnahme"))
+    page.actions.act("check")
+    assert "zweite Person" in page.context.texts.problem(page.view.problem)
+    assert page.case.entries[0].confirmed_on is None
+
+
+def test_a_deadline_moves_only_with_a_reason(presented):
+    page = presented("chancen-aufenthalt")
+    page.quick.enter("deadline", "+20 Stellungnahme")
+    page.dates.choose(page.find("Stellungnahme"))
+    page.actions.act("move")
+    day = PartialDate.exactly(date(2026, 12, 30))
+    page.actions.answer("move", {"day": day, "why": ""})
+    assert page.case.entries[0].day == date(2026, 12, 12)
+    page.actions.answer("move", {"day": day, "why": "schriftlich verlängert"})
+    assert page.case.entries[0].day == date(2026, 12, 30)
+
+
+def test_what_is_changed_keeps_its_day(presented):
+    page = presented("chancen-aufenthalt")
+    page.quick.enter("appointment", "+5 14:30 Gespräch")
+    page.dates.choose(page.find("Gespräch"))
+    page.actions.act("change")
+    asked = {each.name: each.value for each in page.view.asked.questions}
+    assert asked["time"] == "14:30"
+    page.actions.answer("change", {**asked, "what": "Vorsprache", "place": "Zimmer 12"})
+    assert (page.case.entries[0].what, page.case.entries[0].place) == ("Vorsprache", "Zimmer 12")
+    page.dates.choose(page.find("Vorsprache"))
+    assert any("Zimmer 12" in each.text for each in page.view.details.notes)
+
+
+def test_a_case_without_a_date_says_so_and_one_at_rest_says_until_when(presented, sample):
+    case = sample("chancen-aufenthalt").without_fact("status_periods").without_fact("passports")
+    page = presented(case)
+    assert page.view.note.action == "next_date"
+    page.standing.begin("rest")
+    page.standing.answer(
+        "rest", {"until": PartialDate.exactly(date(2027, 1, 31)), "reason": "wartet auf das Gericht"}
+    )
+    assert page.view.note.action == "take_up"
+    assert "31.01.2027" in page.view.note.sentence
+    assert "wartet auf das Gericht" in page.view.note.next_step
+    page.standing.begin("take_up")
+    assert page.case.rest is None
+    page.standing.answer("close", {"reason": "Umzug nach Kiel"})
+    assert page.view.note.sentence == "Diese Akte ist geschlossen."
+    page.standing.answer("rest", {"until": None, "reason": "x"})
+    assert page.view.problem is not None
+
+
+def test_an_application_is_entered_with_its_day_and_a_plan_follows(presented):
+    page = presented("chancen-aufenthalt")
+    page.filing.file("25b_1", PartialDate.exactly(date(2026, 11, 20)))
+    assert page.view.recordable
+    page.filing.record(True)
+    (made,) = page.case.value("applications")
+    assert (made.title_id, made.received_proof, made.decision_kind.value) == ("25b_1", True, "extension")
+    page.filing.record(True)
+    assert page.view.problem is not None
+    assert len(page.case.value("applications")) == 1
+    page.standing.answer("plan", {"plan": "application", "event": PartialDate.exactly(date(2026, 11, 20))})
+    assert len(page.case.entries) == 4
+    page.filing.file("25b_1", PartialDate.exactly(date(2026, 12, 20)))
+    assert not page.view.recordable
+
+
+def test_taking_back_is_over_once_something_else_has_changed(presented):
+    page = presented("chancen-aufenthalt")
+    page.quick.enter("follow_up", "+5 Anrufen")
+    page.quick.enter("follow_up", "+6 Schreiben")
+    page.dates.undo()
+    assert [each.what for each in page.case.entries] == ["Anrufen"]
+    page.quick.enter("follow_up", "+6 Schreiben")
+    page.context.answer("passports", ())
+    assert page.view.undo == ""
+    page.dates.undo()
+    assert len(page.case.entries) == 2
