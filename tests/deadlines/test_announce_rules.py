@@ -82,7 +82,7 @@ def test_every_row_has_its_source_in_both_languages_and_the_day_it_was_checked()
         ("ways: [letter, electronic]", "ways: [letter, mailbox]", "stand apart"),
         ("ways: [letter, electronic]", "ways: [letter]", "exactly one row"),
         ("ways: [letter, electronic]", "ways: [pigeon]", "rules.0.ways.0"),
-        ("    cite: § 41 Abs. 2 VwVfG\n", "", "“cite” is missing"),
+        ("    cite: §\u00a041 Abs. 2 VwVfG\n", "", "“cite” is missing"),
         ("certainty: read", "certainty: sure", "rules.0.certainty"),
         ("days: [3]", "days: [3]\n    weeks: 2", "“weeks” is not known here"),
         ("valid_from: 2025-01-01", "valid_from: 2025-02-30", "rules.1.valid_from"),
