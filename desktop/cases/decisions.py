@@ -119,12 +119,18 @@ class Journey:
 
 @dataclass(frozen=True, slots=True)
 class CourseRecord:
-    """The integration course. `obliged`: attendance is or was a duty (§ 44a Abs. 1), since whatever day."""
+    """The integration course. `obliged`: attendance is or was a duty (§ 44a Abs. 1), since whatever day.
+
+    `admitted_on`: by the Federal Office (§ 44 Abs. 4); `registered_on`: with a course provider.
+    """
 
     obliged: bool | None = None
     obliged_on: PartialDate | None = None
     offered: bool | None = None
+    admitted_on: PartialDate | None = None
+    registered_on: PartialDate | None = None
     started: PartialDate | None = None
+    interrupted_on: PartialDate | None = None  # the last day attended before a break that goes on
     passed_on: PartialDate | None = None
     broken_off_faultless: bool | None = None
 

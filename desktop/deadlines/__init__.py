@@ -8,11 +8,13 @@ telling how it counted (`counting`) and over which closed days it rolled (`rollo
 says from which day the periods of a decision letter run: by how it came (`arrivals`, `after_sending`,
 each giving `readings`) and by the days that the law lets pass (`announce_rules`).
 
-`validity` says on which days a paper held in law, `recognition` reads the circumstances of a case that
-move this, `effects` is the one home of § 81. `authorities` is the directory with lead times and places.
-`schedule` turns a case into due dates (`duedates`), each with its derivation as data (`derivation`):
-titles and certificates in `ends`, passports in `passports`, periods set off by an event in `statutory`
-and `family`; all read an `outlook`.
+`validity` says on which days a paper held in law, `recognition` reads the
+circumstances of a case that move this, `effects` is the one home of § 81. `authorities` is the
+directory with lead times and places. `schedule` turns a case into due dates (`duedates`), each with its
+derivation as data (`derivation`): titles and certificates in `ends`, passports in `passports`, papers and
+cards in `folder`; periods set off by an event in `statutory`, `family`, `children`, `course`,
+`residence_rule` and `exemption`; waiting times (`waiting`) in `suspension` and `settlement`; all read an
+`outlook`.
 
 Conventions: last days are inclusive, spans half-open. The end of a title or paper never rolls over to
 the next working day, a filing period does. The safe day is the last day on or before the end on which

@@ -12,10 +12,10 @@ from ..texts import mark
 from .arithmetic import last_day_from, months
 from .derivation import Named, Step, step, uncertain
 from .duedates import FORGOTTEN, DueDate, Nature, Stage, StageKind, safe, stages_before
-from .effects import ASYLUM_PAPERS, F25_1_3, F81_4, HOLDER_104C, NONE
+from .effects import ASYLUM_PAPERS, F25_1_3, F81_3_1, F81_4, HOLDER_104C, NONE
 from .outlook import Outlook
 from .rollover import place_notes, steps_to_safe_day
-from .validity import Effective
+from .validity import WITHOUT_TITLE, Effective
 
 LAST_104C = date(2027, 6, 30)
 """The last grants were made by the end of 2025; no card of § 104c can end later by law."""
@@ -310,5 +310,12 @@ def _certificate_end(each: Effective, last_day: PartialDate, view: Outlook) -> D
             *place_notes(view.place),
         ),
         ask=() if last_day.exact else ("status_periods",),
-        settled=each.code in ASYLUM_PAPERS and view.effect.id == F25_1_3,
+        settled=_secured(each, view),
     )
+
+
+def _secured(each: Effective, view: Outlook) -> bool:
+    """Whether the stay no longer hangs on this paper: recognised, or applied for in time without a title."""
+    if each.code in ASYLUM_PAPERS:
+        return view.effect.id == F25_1_3
+    return each.code in WITHOUT_TITLE and view.effect.id == F81_3_1

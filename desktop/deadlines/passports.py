@@ -1,4 +1,4 @@
-"""The ends of passports, of German travel documents, and of other papers in the folder."""
+"""The ends of passports and of German travel documents."""
 
 from __future__ import annotations
 
@@ -75,23 +75,3 @@ PASSPORT_NAMES = {
     "travel_document_foreigners": mark("Travel document for foreigners"),
     "other": mark("Passport or substitute"),
 }
-
-_SHOWN_ABOVE = frozenset({"passport", "current_title"})
-
-
-def paper_ends(view: Outlook) -> Iterator[DueDate]:
-    """Papers in the folder that stop proving anything."""
-    for each in view.case.papers:
-        day = each.valid_until
-        if day is None or each.code in _SHOWN_ABOVE or day < view.on - FORGOTTEN:
-            continue
-        yield DueDate(
-            kind="paper_end",
-            nature=Nature.VALIDITY,
-            day=day,
-            name=step(mark("{paper} runs out"), paper=Named(each.code)),
-            action=step(mark("Get a new one if it is still needed.")),
-            code=each.code,
-            start_on=safe(day - timedelta(weeks=4), view.place),
-            derivation=(step(mark("Printed last day: {day}."), day=day),),
-        )

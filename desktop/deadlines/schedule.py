@@ -10,7 +10,21 @@ from types import MappingProxyType
 from ..cases.casefile import CaseFile
 from ..cases.periods import ONE_DAY
 from ..texts import mark
-from . import ends, family, passports, planned, spans, statutory
+from . import (
+    children,
+    course,
+    ends,
+    exemption,
+    family,
+    folder,
+    passports,
+    planned,
+    residence_rule,
+    settlement,
+    spans,
+    statutory,
+    suspension,
+)
 from .authorities import Authority, Pair
 from .derivation import Named, Step, step
 from .duedates import DueDate
@@ -31,9 +45,6 @@ KINDS: Mapping[str, str] = MappingProxyType(
         "ukr_exemption": mark("90 days without a title end"),
         "passport": mark("Passport ends"),
         "travel_doc": mark("Travel document ends"),
-        "paper_end": mark("Paper runs out"),
-        "intcourse_claim": mark("Claim to the course ends"),
-        "res_rule_12a": mark("Residence duty ends"),
         "family_3m": mark("Deadline for privileged family reunification"),
         "family_36a": mark("Family reunification possible again"),
         "benefits_25_5": mark("Benefits change"),
@@ -41,6 +52,12 @@ KINDS: Mapping[str, str] = MappingProxyType(
         "anchor18_25a": mark("§ 25a: child turns 18"),
         "abroad_6m": mark("Six months abroad"),
         "inaction": mark("No decision for three months"),
+        **folder.KINDS,
+        **course.KINDS,
+        **residence_rule.KINDS,
+        **children.KINDS,
+        **suspension.KINDS,
+        **settlement.KINDS,
         **planned.KINDS,
     }
 )
@@ -49,9 +66,12 @@ KINDS: Mapping[str, str] = MappingProxyType(
 _SOURCES: tuple[Callable[[Outlook], Iterator[DueDate]], ...] = (
     ends.title_ends,
     passports.passport_ends,
-    passports.paper_ends,
-    statutory.course_claim,
-    statutory.residence_duty,
+    folder.paper_ends,
+    course.course_claim,
+    course.course_begins,
+    residence_rule.residence_duty,
+    residence_rule.place_assignment,
+    residence_rule.ground_must_last,
     family.family_reunion,
     family.reunion_suspension,
     statutory.benefits_25_5,
@@ -59,7 +79,12 @@ _SOURCES: tuple[Callable[[Outlook], Iterator[DueDate]], ...] = (
     family.anchor_turns_18,
     statutory.absence_abroad,
     statutory.inaction,
-    statutory.ukraine_exemption,
+    exemption.ukraine_exemption,
+    children.child_born_here,
+    children.comes_of_age,
+    suspension.suspended,
+    suspension.employment_duldung,
+    settlement.settlement,
     planned.planned,
 )
 

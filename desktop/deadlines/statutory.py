@@ -1,12 +1,11 @@
-"""Periods set off by an event: course, residence duty, benefits, age, absence, inaction."""
+"""Days that one event of the case sets off: benefits, the age limit of § 25a, absence, inaction."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import timedelta
 
 from ..cases.applications import Application
-from ..cases.decisions import CourseRecord
 from ..cases.periods import ONE_DAY, PartialDate
 from ..cases.status import DULDUNG_CODES, Absence
 from ..texts import mark
@@ -14,143 +13,8 @@ from .arithmetic import add_months, completed_on, last_day_after, last_day_from,
 from .derivation import step, uncertain
 from .duedates import LONG_PAST, DueDate, Nature, Stage, StageKind, safe
 from .effects import HOLDER_104C
-from .outlook import Outlook, issued, title_code
-from .recognition import decided, protecting
+from .outlook import Outlook, title_code
 from .rollover import place_notes, steps_to_safe_day
-from .ukraine import FIRST_ENTRY, ukr_exemption_end
-
-_COURSE_FIRST = frozenset("25_1 25_2_1 25_2_2 25_4a_3 25b_1 25b_4 25b_6".split())
-_COURSE_ADMITTED = frozenset("23_2 23_4".split())
-_DUTY_BY_TITLE = frozenset("22_1 22_2 23_1 23_2 23_4 24 25_3".split())
-_DUTY_BY_STATUS = frozenset("25_1 25_2_1 25_2_2".split())
-_REGULATION_SINCE = date(2026, 6, 12)
-
-
-def course_claim(view: Outlook) -> Iterator[DueDate]:
-    """§ 44(2): the claim to the integration course lapses one year after the title that gave it."""
-    course: CourseRecord | None = view.value("integration_course")
-    if course is not None and (course.started is not None or course.passed_on is not None):
-        return
-    first = next(view.held(_COURSE_FIRST | _COURSE_ADMITTED), None)
-    if first is None or first.status.title_id is None:
-        return
-    event = issued(first)
-    day = last_day_after(event.earliest, months(12))
-    if day < view.on - LONG_PAST:
-        return
-    prevented = view.value("course_registration_prevented")
-    yield DueDate(
-        kind="intcourse_claim",
-        nature=Nature.FILING,
-        day=day,
-        name=step(mark("Claim to the integration course ends")),
-        action=step(
-            mark("Register for the course by {day}."), "§ 44 Abs. 2 AufenthG", day=safe(day, view.place)
-        ),
-        cite="§ 44 Abs. 1, 2 AufenthG",
-        code=first.code,
-        title_id=first.status.title_id,
-        latest=None if event.exact else last_day_after(event.latest, months(12)),
-        safe_day=safe(day, view.place),
-        start_on=min(event.earliest, day),
-        stages=(Stage(StageKind.RED, safe(day - timedelta(weeks=8), view.place)),),
-        derivation=(
-            step(
-                mark("{title} was issued on {day}."),
-                title=title_code(first.status.title_id),
-                day=event.earliest,
-            ),
-            step(mark("One year later, that day included: {day}."), "§ 188 Abs. 2 BGB", day=day),
-            step(mark("Counted as a day that does not move, to be safe.")),
-            *steps_to_safe_day(day, view.place),
-        ),
-        notes=(
-            *uncertain(event),
-            step(
-                mark("The claim stays if the person could not register for reasons outside their control."),
-                "§ 44 Abs. 2 S. 2 AufenthG",
-            ),
-            step(
-                mark("There is none for young people at school, with little need, or with B1 already."),
-                "§ 44 Abs. 3 AufenthG",
-            ),
-        ),
-        ask=() if prevented is not None else ("course_registration_prevented",),
-        settled=prevented is True,
-    )
-
-
-def residence_duty(view: Outlook) -> Iterator[DueDate]:
-    """§ 12a(1): three years in the Land of assignment, from the recognition or the first permit."""
-    begin = _duty_begins(view)
-    if begin is None:
-        return
-    event, title_id, recognised, open_wording = begin
-    day = last_day_after(event.latest, years(3))
-    if day < view.on:
-        return
-    rows = (
-        step(mark("Recognised on {day}."), day=event.latest)
-        if recognised
-        else step(mark("{title} was first issued on {day}."), title=title_code(title_id), day=event.latest)
-    )
-    assigned = view.value("assigned_land")
-    yield DueDate(
-        kind="res_rule_12a",
-        nature=Nature.RESTRICTION,
-        day=day,
-        name=step(mark("Duty to live in the assigned Land ends")),
-        action=step(mark("Until then a move to another Land needs the lifting of the duty or an exemption.")),
-        cite="§ 12a Abs. 1 AufenthG",
-        title_id=title_id,
-        derivation=(
-            rows,
-            step(mark("Three years later, that day included: {day}."), "§ 188 Abs. 2 BGB", day=day),
-            step(mark("Of a restriction the later day is the safe one; it does not move.")),
-        ),
-        notes=(
-            *uncertain(event),
-            *(
-                (
-                    step(
-                        mark(
-                            "For asylum applications before {day}, and for persons entitled to asylum, "
-                            "the wording is open: have it checked."
-                        ),
-                        "§ 12a Abs. 1 AufenthG",
-                        day=_REGULATION_SINCE,
-                    ),
-                )
-                if open_wording
-                else ()
-            ),
-            step(
-                mark("Work, training, study or certain courses end the duty earlier; a breach prolongs it."),
-                "§ 12a Abs. 1 S. 2, 3 AufenthG",
-            ),
-        ),
-        ask=() if assigned is not None else ("assigned_land",),
-    )
-
-
-def _duty_begins(view: Outlook) -> tuple[PartialDate, str, bool, bool] | None:
-    """The event, the title it hangs on, whether it is the recognition, and whether the wording covers it.
-
-    The recognition counts from the day it became final: of a restriction the later day is the safe one. The
-    wording names only protection on applications filed since the Regulation applies (§ 87e Abs. 2 AsylG).
-    """
-    first = next(view.held(_DUTY_BY_TITLE), None)
-    if first is not None and first.status.title_id is not None:
-        return issued(first), first.status.title_id, False, False
-    procedure = protecting(view.value("asylum_procedures") or (), view.on)
-    day = None if procedure is None else procedure.final_on or decided(procedure)
-    held = next(view.held(_DUTY_BY_STATUS), None)
-    if procedure is None or day is None or procedure.outcome == "family_art23":
-        return None
-    title = {"art16a": "25_1", "refugee": "25_2_1", "subsidiary": "25_2_2"}[procedure.outcome]
-    filed = procedure.filed_on
-    covered = procedure.outcome != "art16a" and filed is not None and filed.earliest >= _REGULATION_SINCE
-    return day, (held.status.title_id if held is not None else None) or title, True, not covered
 
 
 def benefits_25_5(view: Outlook) -> Iterator[DueDate]:
@@ -288,32 +152,3 @@ def _inaction(each: Application, view: Outlook) -> DueDate:
         ),
         ask=() if each.filed_on.exact else ("applications",),
     )
-
-
-def ukraine_exemption(view: Outlook) -> Iterator[DueDate]:
-    """The 90 days without a title, if only the entry is recorded and no paper yet."""
-    exemption = view.given.exemption
-    if exemption is None or exemption.applies is False or view.periods or exemption.refused_by(view.on):
-        return
-    first = exemption.first_entry or exemption.entry
-    day = None if first is None else ukr_exemption_end(first.earliest)
-    if day is None:
-        return
-    yield DueDate(
-        kind="ukr_exemption",
-        nature=Nature.VALIDITY,
-        day=day,
-        name=step(mark("90 days without a title end")),
-        action=step(
-            mark("Apply under § 24 by {day}."), "§ 81 Abs. 3 S. 1 AufenthG", day=safe(day, view.place)
-        ),
-        cite="§§ 2, 4 UkraineAufenthÜV",
-        notes=() if exemption.first_entry is not None else (_FROM_THE_FIRST_ENTRY,),
-        ask=() if exemption.first_entry is not None else (FIRST_ENTRY,),
-    )
-
-
-_FROM_THE_FIRST_ENTRY = step(
-    mark("The 90 days count from the very first entry since 24 February 2022: was there an earlier one?"),
-    "§ 2 Abs. 1, 2 UkraineAufenthÜV",
-)

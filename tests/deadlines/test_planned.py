@@ -24,7 +24,7 @@ TODAY = date(2026, 11, 24)
 TEXTS = Texts("en", resources.path("i18n"))
 MUNICH = read_authorities(resources.path("authorities"))["core:muenchen"]
 DULDUNG = StatusPeriod(
-    "D60a_2_1",
+    "D60b",
     Period.on_paper(PartialDate.exactly(date(2026, 6, 27)), PartialDate.exactly(date(2026, 12, 26))),
 )
 

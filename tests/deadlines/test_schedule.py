@@ -4,66 +4,40 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
-from types import MappingProxyType
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from desktop import resources
-from desktop.cases.answers import Answer
 from desktop.cases.applications import Application, DecisionKind, Request
 from desktop.cases.casefile import CaseFile
 from desktop.cases.decisions import AsylumProcedure, CourseRecord
 from desktop.cases.papers import Paper
 from desktop.cases.people import Client, FamilyMember
 from desktop.cases.periods import PartialDate, Period
-from desktop.cases.status import STATUS_CODES, Absence, Passport, StatusPeriod
-from desktop.deadlines.authorities import LeadTimes, read_authorities
+from desktop.cases.status import STATUS_CODES, Absence, Exemption12a, Passport, StatusPeriod
+from desktop.deadlines.authorities import LeadTimes
 from desktop.deadlines.derivation import Step
 from desktop.deadlines.duedates import DueDate, Nature, Stage, StageKind, Urgency
 from desktop.deadlines.holidays import calendar_of
 from desktop.deadlines.schedule import KINDS, history_notes, schedule
-from desktop.texts import Texts
-
-TODAY = date(2026, 11, 22)
-ENGLISH = Texts("en", resources.path("i18n"))
-GERMAN = Texts("de", resources.path("i18n"))
-DIRECTORY = read_authorities(resources.path("authorities"))
-JENA, MUNICH, SAXONY, UNKNOWN = (
-    DIRECTORY[f"core:{name}"] for name in ("jena", "muenchen", "sachsen", "unknown")
+from tests.deadlines.making import (
+    DIRECTORY,
+    ENGLISH,
+    GERMAN,
+    JENA,
+    MUNICH,
+    TODAY,
+    UNKNOWN,
+    card,
+    case,
+    day,
+    kinds,
+    only,
+    replace_fact,
+    said,
 )
-
-
-def day(text: str) -> PartialDate:
-    return PartialDate.parse(text)
-
-
-def card(code: str, start: str, last_day: str | None, **more) -> StatusPeriod:
-    return StatusPeriod(
-        code, Period.on_paper(day(start), None if last_day is None else day(last_day)), **more
-    )
-
-
-def case(*periods: StatusPeriod, papers=(), requests=(), **facts) -> CaseFile:
-    values = {"status_periods": periods} | facts
-    answers = {name: Answer(value) for name, value in values.items() if value is not None}
-    return CaseFile(Client("Test"), MappingProxyType(answers), papers=papers, requests=requests)
-
-
-def only(kind: str, file: CaseFile, on: date = TODAY, authority=JENA) -> DueDate:
-    (found,) = (each for each in schedule(file, on, authority) if each.kind == kind)
-    return found
-
-
-def kinds(file: CaseFile, on: date = TODAY, authority=JENA) -> list[str]:
-    return [each.kind for each in schedule(file, on, authority)]
-
-
-def said(steps: tuple[Step, ...]) -> str:
-    return "\n".join(each.show(ENGLISH) for each in steps)
-
 
 # Titles
 
@@ -116,12 +90,6 @@ def test_a_missing_passport_starts_earlier_and_an_office_may_set_its_own_lead_ti
     assert only("ae_validity", file, authority=early).start_on == date(2026, 7, 31)
     wants_25b = replace(file, requests=(Request("25b_1", DecisionKind.GRANT),))
     assert only("ae_validity", replace_fact(wants_25b, language_proofs=())).start_on == date(2026, 8, 28)
-
-
-def replace_fact(file: CaseFile, **facts) -> CaseFile:
-    for name, value in facts.items():
-        file = file.with_fact(name, Answer(value))
-    return file
 
 
 @pytest.mark.parametrize(
@@ -308,7 +276,10 @@ def test_papers_in_the_folder_run_out():
         Paper("p2", "current_title", valid_until=date(2026, 12, 31)),
         Paper("p3", "benefit_notice", valid_until=date(2020, 1, 1)),
     )
-    assert [each.code for each in schedule(case(papers=papers), TODAY, JENA)] == ["german_cert"]
+    holder = case(card("title:25_3", "2024-01-01", "2026-12-31"), papers=papers)
+    assert [each.code for each in schedule(holder, TODAY, JENA) if each.kind == "paper_end"] == [
+        "german_cert"
+    ]
 
 
 def test_a_year_without_holiday_table_is_said_and_the_safe_day_comes_early():
@@ -550,8 +521,9 @@ def test_an_empty_case_has_no_dates():
 
 
 some_days = st.dates(date(2023, 1, 1), date(2030, 12, 31))
+loose_days = st.none() | st.builds(PartialDate.exactly, some_days)
 codes = st.sampled_from(
-    [*sorted(STATUS_CODES), *(f"title:{each}" for each in "25_3 104c_holder 24 25_2_1 25_5".split())]
+    [*sorted(STATUS_CODES), *(f"title:{each}" for each in "25_3 104c_holder 24 25_2_1 25_5 26_4".split())]
 )
 
 
@@ -581,8 +553,29 @@ def files(draw):
         )
         for _ in range(draw(st.integers(0, 1)))
     )
-    facts = {"applications": applications, "asylum_procedures": procedures, "birth_date": day("2000-02-29")}
-    return case(*history, **facts, passports=(Passport("passport", period()),), ukr_group="ukr_national")
+    facts: dict[str, Any] = {
+        "applications": applications,
+        "asylum_procedures": procedures,
+        "birth_date": draw(st.sampled_from([day("2000-02-29"), day("2008-02-29"), day("2026-08")])),
+        "family_members": (FamilyMember("child", birth_date=PartialDate.exactly(draw(some_days))),),
+        "integration_course": draw(
+            st.builds(
+                CourseRecord,
+                admitted_on=loose_days,
+                registered_on=loose_days,
+                interrupted_on=loose_days,
+            )
+        ),
+        "exemptions_12a": (Exemption12a("job", "self", period()),),
+        "absence_periods": (Absence(period()),),
+        "entry_date": draw(st.sampled_from([None, day("2026-11-01")])),
+    }
+    papers = tuple(
+        Paper(code, code, valid_until=draw(some_days))
+        for code in ("current_title", "passport", "power_of_attorney")
+    )
+    passports = (Passport("passport", period()),)
+    return case(*history, papers=papers, **facts, passports=passports, ukr_group="ukr_national")
 
 
 def test_a_list_begins_with_what_is_overdue_and_goes_on_by_day():
@@ -606,7 +599,7 @@ def test_laws_of_every_schedule(file: CaseFile, on: date, authority):
     assert [each.place(on) for each in found] == sorted(each.place(on) for each in found)
     for due in found:
         assert due.kind in KINDS
-        assert due.derivation or due.kind == "ukr_exemption"
+        assert due.derivation
         for text in (due.name, due.action, *due.derivation, *due.notes):
             assert "{" not in text.show(GERMAN)
             assert "{" not in text.show(ENGLISH)

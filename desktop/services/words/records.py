@@ -8,6 +8,7 @@ from desktop.cases.words import DECISION_WORDS
 from desktop.texts import mark
 
 CAPTIONS: Mapping[str, str] = {
+    "admitted_on": mark("Admitted by the Federal Office on"),
     "affects": mark("Concerns"),
     "agreed": mark("Agreed with the foreigners office"),
     "amount": mark("Euros a month"),
@@ -48,6 +49,7 @@ CAPTIONS: Mapping[str, str] = {
     "income_sufficient": mark("Income sufficient"),
     "insured": mark("Subject to social insurance"),
     "intentional": mark("Intentional"),
+    "interrupted_on": mark("Last attended before a break on"),
     "issued_by": mark("Issued by"),
     "issued_on": mark("Issued on"),
     "issuer": mark("Issued by"),
@@ -77,6 +79,7 @@ CAPTIONS: Mapping[str, str] = {
     "reasonable": mark("The cooperation asked for was reasonable"),
     "received_proof": mark("Proof of receipt"),
     "recognised": mark("Recognised in Germany"),
+    "registered_on": mark("Registered with a course provider on"),
     "relation": mark("Relation to the client"),
     "result": mark("Result"),
     "school_age": mark("Of school age"),
