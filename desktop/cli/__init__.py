@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from desktop.errors import Problem, Problems
 from desktop.texts import mark
 
-from . import ahead, cases, demo, offices, rulebook
+from . import ahead, cases, dates, demo, offices, rulebook
 from .parser import Parser
 from .shell import Shell
 
@@ -58,6 +58,6 @@ def _parser(shell: Shell) -> Parser:
         shell, prog="bleibelotse", description=shell.texts(mark("Without a verb, the window opens."))
     )
     verbs = parser.choices(shell.texts(mark("VERB")))
-    for module in (demo, cases, ahead, offices, rulebook):
+    for module in (demo, cases, ahead, dates, offices, rulebook):
         module.add_verbs(verbs, shell)
     return parser

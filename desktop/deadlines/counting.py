@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
 from enum import Enum
 
 from ..errors import Problem
 from ..texts import mark
-from .arithmetic import HALF_MONTH, Length, Unit, add_months, days_in_month, last_day_after, last_day_from
+from .arithmetic import (
+    HALF_MONTH,
+    Length,
+    Unit,
+    add_months,
+    days_in_month,
+    last_day_after,
+    last_day_from,
+    weeks,
+)
 from .derivation import Step, step
 
 _FIRST_YEAR, _LAST_YEAR = 1900, 2199
@@ -36,13 +45,24 @@ def check_length(length: Length) -> None:
 def last_day(start: date, length: Length, begins: Begins) -> date:
     """The inclusive last day, not rolled over. Raises Problem for no length and for an end out of reach."""
     check_length(length)
+    reckon = last_day_from if begins is Begins.DAY else last_day_after
+    return _within_reach(lambda: reckon(start, length))
+
+
+def weeks_earlier(end: date, count: int) -> date:
+    """The day so many weeks before another. Raises Problem as `last_day`."""
+    check_length(weeks(count))
+    return _within_reach(lambda: end - timedelta(weeks=count))
+
+
+def _within_reach(reckon: Callable[[], date]) -> date:
     try:
-        last = (last_day_from if begins is Begins.DAY else last_day_after)(start, length)
+        found = reckon()
     except (OverflowError, ValueError):
         raise _out_of_reach() from None
-    if not _FIRST_YEAR <= last.year <= _LAST_YEAR:
+    if not _FIRST_YEAR <= found.year <= _LAST_YEAR:
         raise _out_of_reach()
-    return last
+    return found
 
 
 def counted(start: date, length: Length, begins: Begins) -> tuple[date, tuple[Step, ...]]:

@@ -123,14 +123,14 @@ class Calendar:
         Both are working days in law, but the doors are closed. Raises NoTable.
         """
         self._check(day)
-        return day.weekday() < 5 and day not in self.somewhere and (day.month, day.day) not in _DOORS_CLOSED
+        return day.weekday() < 5 and day not in self.somewhere and (day.month, day.day) not in DOORS_CLOSED
 
     def _check(self, day: date) -> None:
         if not self.first_year <= day.year <= self.last_year:
             raise NoTable(day.year, self.first_year, self.last_year)
 
 
-_DOORS_CLOSED = frozenset({(12, 24), (12, 31)})
+DOORS_CLOSED = frozenset({(12, 24), (12, 31)})
 
 
 @cache

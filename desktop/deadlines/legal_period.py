@@ -14,8 +14,8 @@ from enum import Enum
 
 from ..cases.periods import ONE_DAY, PartialDate, Span
 from ..texts import mark
-from .arithmetic import Length, days, scattered_days, weeks, working_days_after
-from .counting import Begins, check_length, counted, last_day
+from .arithmetic import Length, days, scattered_days, working_days_after
+from .counting import Begins, check_length, counted, last_day, weeks_earlier
 from .derivation import Named, Step, step, uncertain
 from .duedates import safe
 from .holidays import Calendar
@@ -107,8 +107,7 @@ def end_of_validity(day: date, place: Calendar) -> LegalPeriod:
 
 def weeks_before(end: date, count: int, place: Calendar) -> LegalPeriod:
     """The day so many weeks before an end: not rolled over. Raises Problem for 0 weeks or less."""
-    check_length(weeks(count))
-    day = end - timedelta(weeks=count)
+    day = weeks_earlier(end, count)
     text = mark("Weeks before {end}: {count}. That is {day}.")
     return _ending(day, (step(text, end=end, count=count, day=day),), place, None)
 

@@ -15,6 +15,7 @@ file. Everything else is a function of one of the two and a frozen case:
                                       follow-ups, cases that rest or are closed
     applications                      applications that have reached an authority, put into a case
     quickdate, due                    planned days as people type them; what the whole office has before it
+    periods                           a single legal period, and the holidays of a place
     lawbook, rulebook                 the law to look up, and whether a rule pack is sound
     printing, sheets                  a case as a sheet
     words                             all of it in words of one language

@@ -39,6 +39,12 @@ WRONG = {
     "from after to": ["rules", "compare", "--from", "2027-07-01", "--to", "2026-11-24", "x.yaml"],
     "the same day": ["rules", "compare", "--from", "2027-07-01", "--to", "2027-07-01", "x.yaml"],
     "days too far apart": ["rules", "compare", "--from", "2026-11-24", "--to", "2066-11-24", "x.yaml"],
+    "a period without a start": ["period", "--length", "2 weeks"],
+    "a period of no kind": ["period", "--start", "2026-11-24", "--length", "2 weeks", "--kind", "perhaps"],
+    "a period of no length": ["period", "--start", "2026-11-24", "--length", "soon"],
+    "a period too long": ["period", "--start", "2026-11-24", "--length", "99999 years"],
+    "holidays of no year": ["holidays", "DE-TH"],
+    "holidays nowhere": ["holidays", "Atlantis", "2027"],
     "passphrase as an argument": ["office", "list", "x.akte", "--passphrase", "geheim"],
 }
 
@@ -55,7 +61,7 @@ def test_a_wrong_call_is_told_in_one_sentence(either: Line, arguments: list[str]
 
 def test_what_is_possible_is_named(line: Line):
     told = line("print", "poem", "x.yaml", "--out", "y.pdf").err
-    assert "„poem“ ist für BLATT nicht möglich; möglich sind: checklist, letter, reasons." in told
+    assert "„poem“ ist für BLATT nicht möglich; möglich sind: checklist, letter, reasons, slip." in told
     assert "„bleibelotse print --help“" in told
 
 
@@ -82,6 +88,8 @@ def test_a_long_argument_is_cut(line: Line):
         ["rules", "list"],
         ["rules", "check"],
         ["rules", "scheme"],
+        ["period"],
+        ["holidays"],
     ],
     ids=" ".join,
 )
