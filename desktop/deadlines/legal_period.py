@@ -28,6 +28,7 @@ class Law(Enum):
     CIVIL = CIVIL
     PROCEDURE = "§ 31 Abs. 1, Abs. 3 S. 1 VwVfG, § 193 BGB"
     COURT = "§ 57 Abs. 2 VwGO, § 222 Abs. 2 ZPO"
+    SOCIAL_COURT = "§ 64 Abs. 1, 3 SGG"
     SOCIAL = "§ 26 Abs. 1, Abs. 3 S. 1 SGB X, § 193 BGB"
 
 

@@ -16,6 +16,7 @@ from .derivation import Named
 from .effects import FilingEffect, running_effect
 from .holidays import Calendar, calendar_of
 from .recognition import circumstances_of
+from .time_law import TimeLaw
 from .validity import Circumstances, Effective, effective_periods
 
 
@@ -27,13 +28,14 @@ class Outlook:
     on: date
     authority: Authority
     place: Calendar
+    law: TimeLaw
     given: Circumstances
     periods: tuple[Effective, ...]  # safe reading, in order of time
     longest: tuple[Effective, ...]  # the same periods on the longest reading
     effect: FilingEffect  # what runs on the day from applications not yet decided
 
     @classmethod
-    def of(cls, case: CaseFile, on: date, authority: Authority) -> Outlook:
+    def of(cls, case: CaseFile, on: date, authority: Authority, law: TimeLaw) -> Outlook:
         given = circumstances_of(case, on)
         history = case.status_periods
         return cls(
@@ -41,6 +43,7 @@ class Outlook:
             on=on,
             authority=authority,
             place=calendar_of(authority.holiday_key),
+            law=law,
             given=given,
             periods=effective_periods(history, given, longest=False),
             longest=effective_periods(history, given, longest=True),

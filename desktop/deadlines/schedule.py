@@ -19,6 +19,7 @@ from . import (
     folder,
     passports,
     planned,
+    remedy_dates,
     residence_rule,
     settlement,
     spans,
@@ -30,6 +31,7 @@ from .derivation import Named, Step, step
 from .duedates import DueDate
 from .effects import FICTIONS, NONE
 from .outlook import Outlook
+from .time_law import NO_LAW, TimeLaw
 from .validity import Effective
 
 KINDS: Mapping[str, str] = MappingProxyType(
@@ -59,6 +61,7 @@ KINDS: Mapping[str, str] = MappingProxyType(
         **suspension.KINDS,
         **settlement.KINDS,
         **planned.KINDS,
+        **remedy_dates.KINDS,
     }
 )
 """Every kind of date, with the short name a list shows."""
@@ -85,19 +88,21 @@ _SOURCES: tuple[Callable[[Outlook], Iterator[DueDate]], ...] = (
     suspension.suspended,
     suspension.employment_duldung,
     settlement.settlement,
+    remedy_dates.remedies,
     planned.planned,
 )
 
 key = planned.key
 
 
-def schedule(case: CaseFile, on: date, authority: Authority) -> tuple[DueDate, ...]:
+def schedule(case: CaseFile, on: date, authority: Authority, law: TimeLaw) -> tuple[DueDate, ...]:
     """Every date of a case as known on a day: what is overdue first, then by the day to act.
 
     `authority` gives the place (holidays) and the lead times; pass the record of the unknown authority if
-    none is chosen. Names of titles, statuses and papers are looked up when a step is shown (`Step.show`).
+    none is chosen. `law` is that of the rule pack, for decision letters. Names of titles, statuses, papers
+    and decisions are looked up when a step is shown (`Step.show`).
     """
-    view = Outlook.of(case, on, authority)
+    view = Outlook.of(case, on, authority, law)
     found: Iterator[DueDate] = chain.from_iterable(source(view) for source in _SOURCES)
     entries = {each.source: each for each in case.entries if each.source}
     found = (planned.with_entries(each, entries) for each in found) if entries else found
@@ -106,7 +111,7 @@ def schedule(case: CaseFile, on: date, authority: Authority) -> tuple[DueDate, .
 
 def history_notes(case: CaseFile, on: date) -> tuple[Step, ...]:
     """What is odd in the status history: overlaps, gaps, open ends, lapses. Notes, never errors."""
-    view = Outlook.of(case, on, _ANYWHERE)
+    view = Outlook.of(case, on, _ANYWHERE, NO_LAW)
     return tuple(chain(_lapses(view), _open_ends(view), _overlaps(view), _gaps(view)))
 
 

@@ -18,6 +18,8 @@ from typing import Any, TypeVar
 
 from desktop.cases.plaindata import Plain, read_plain_file
 from desktop.cases.shapes import Shape
+from desktop.deadlines import time_law
+from desktop.deadlines.time_law import NO_LAW, TimeLaw
 from desktop.errors import CannotOpen, Problem
 from desktop.texts import mark
 
@@ -50,6 +52,8 @@ class Pack:
     vocabulary: Vocabulary
     terms: Terms
     tables: Tables
+    time: TimeLaw = NO_LAW
+    """Remedies and announcement, for decision letters."""
     digest: str = ""
     """Of everything that its files say."""
 
@@ -101,6 +105,7 @@ class _Loading:
         general = self._file("general.yaml", WrittenGeneral, optional=True)
         terms = self._file("terms.yaml", WrittenTerms, optional=True)
         rows = self._tables()
+        time = self._time()
         groups = self._groups()
         norms = self._norms(about[0].norms) if about else []
         self._faults.stop()  # trees of half-read files would only add misleading faults
@@ -124,6 +129,7 @@ class _Loading:
             vocabulary=vocabulary,
             terms=in_force,
             tables=tables,
+            time=time,
             digest=self._digest.hexdigest(),
         )
 
@@ -134,6 +140,21 @@ class _Loading:
             if entry is not None:
                 found[name] = entry
         return found
+
+    def _time(self) -> TimeLaw:
+        """The law of time; a pack has both of its files or none."""
+        present = [name for name in time_law.FILES if (self._folder / name).exists()]
+        if not present:
+            return NO_LAW
+        for name in sorted(set(time_law.FILES).difference(present)):
+            self._faults.add(Plain({}, name), (), mark("The file “{file}” of the rule pack is missing."))
+        try:
+            for name in present:
+                self._digest.update(name.encode() + b"\0" + (self._folder / name).read_bytes())
+            return time_law.read_time_law(self._folder) if len(present) == 2 else NO_LAW
+        except Problem as problem:
+            self._faults.found.setdefault(("time", str(problem)), problem)
+            return NO_LAW
 
     def _norms(self, names: tuple[str, ...]) -> list[tuple[WrittenNorm, Plain]]:
         present = {file.stem for file in (self._folder / "norms").glob("*.yaml")}

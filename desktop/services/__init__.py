@@ -14,6 +14,7 @@ file. Everything else is a function of one of the two and a frozen case:
     agenda, settling, plans, rest     the office's own dates, what is done about derived ones, chains of
                                       follow-ups, cases that rest or are closed
     applications                      applications that have reached an authority, put into a case
+    decision_letters, letter_drafts   decisions as received, as somebody types them, and what follows
     quickdate, due                    planned days as people type them; what the whole office has before it
     periods                           a single legal period, and the holidays of a place
     lawbook, rulebook                 the law to look up, and whether a rule pack is sound

@@ -71,7 +71,7 @@ class DueCounts(NamedTuple):
 
 def of(reference: Reference, case: CaseFile, today: date) -> tuple[DueDate, ...]:
     """Every date of a case as known today: what is overdue first, then by the day to act."""
-    return schedule(case, today, reference.authority(case.value("responsible_abh")))
+    return schedule(case, today, reference.authority(case.value("responsible_abh")), reference.pack.time)
 
 
 def place_of(reference: Reference, case: CaseFile) -> Calendar:

@@ -15,11 +15,13 @@ from desktop.deadlines.authorities import read_authorities
 from desktop.deadlines.derivation import Step
 from desktop.deadlines.duedates import DueDate
 from desktop.deadlines.schedule import schedule
+from desktop.deadlines.time_law import read_time_law
 from desktop.texts import Texts
 
 TODAY = date(2026, 11, 22)
 ENGLISH = Texts("en", resources.path("i18n"))
 GERMAN = Texts("de", resources.path("i18n"))
+LAW = read_time_law(resources.path("law", "de-2026-08"))
 DIRECTORY = read_authorities(resources.path("authorities"))
 JENA, MUNICH, SAXONY, UNKNOWN = (
     DIRECTORY[f"core:{name}"] for name in ("jena", "muenchen", "sachsen", "unknown")
@@ -43,12 +45,12 @@ def case(*periods: StatusPeriod, papers=(), requests=(), **facts) -> CaseFile:
 
 
 def only(kind: str, file: CaseFile, on: date = TODAY, authority=JENA) -> DueDate:
-    (found,) = (each for each in schedule(file, on, authority) if each.kind == kind)
+    (found,) = (each for each in schedule(file, on, authority, LAW) if each.kind == kind)
     return found
 
 
 def kinds(file: CaseFile, on: date = TODAY, authority=JENA) -> list[str]:
-    return [each.kind for each in schedule(file, on, authority)]
+    return [each.kind for each in schedule(file, on, authority, LAW)]
 
 
 def said(steps: tuple[Step, ...]) -> str:

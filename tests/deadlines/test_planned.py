@@ -18,10 +18,12 @@ from desktop.deadlines.duedates import Nature, Urgency
 from desktop.deadlines.holidays import calendar_of
 from desktop.deadlines.plans import PLANS, STEPS, days_of
 from desktop.deadlines.schedule import key, schedule
+from desktop.deadlines.time_law import read_time_law
 from desktop.texts import Texts
 
 TODAY = date(2026, 11, 24)
 TEXTS = Texts("en", resources.path("i18n"))
+LAW = read_time_law(resources.path("law", "de-2026-08"))
 MUNICH = read_authorities(resources.path("authorities"))["core:muenchen"]
 DULDUNG = StatusPeriod(
     "D60b",
@@ -32,7 +34,7 @@ DULDUNG = StatusPeriod(
 def dates(*entries, history=()):
     facts = {"status_periods": Answer(tuple(history))} if history else {}
     case = CaseFile(Client("Test"), MappingProxyType(facts), entries=tuple(entries))
-    return schedule(case, TODAY, MUNICH)
+    return schedule(case, TODAY, MUNICH, LAW)
 
 
 def entry(kind, day, **more):

@@ -27,6 +27,7 @@ from tests.deadlines.making import (
     ENGLISH,
     GERMAN,
     JENA,
+    LAW,
     MUNICH,
     TODAY,
     UNKNOWN,
@@ -189,18 +190,18 @@ def test_a_paper_that_was_followed_is_history():
         card("title:25_3", "2023-11-01", "2026-10-31"),
         card("title:25_3", "2026-11-01", "2029-10-31"),
     )
-    (end,) = (each for each in schedule(file, TODAY, JENA) if each.nature is Nature.VALIDITY)
+    (end,) = (each for each in schedule(file, TODAY, JENA, LAW) if each.nature is Nature.VALIDITY)
     assert (end.kind, end.day) == ("ae_validity", date(2029, 10, 31))
     already_extended = case(
         card("title:25_3", "2023-12-01", "2026-11-30"), card("title:25_3", "2026-12-01", "2029-11-30")
     )
     assert [
-        each.day.year for each in schedule(already_extended, TODAY, JENA) if each.kind == "ae_validity"
+        each.day.year for each in schedule(already_extended, TODAY, JENA, LAW) if each.kind == "ae_validity"
     ] == [2029]
     with_gap = case(
         card("title:25_3", "2023-12-01", "2026-11-30"), card("title:25_3", "2026-12-02", "2029-11-30")
     )
-    assert [each.day.year for each in schedule(with_gap, TODAY, JENA) if each.kind == "ae_validity"] == [
+    assert [each.day.year for each in schedule(with_gap, TODAY, JENA, LAW) if each.kind == "ae_validity"] == [
         2026,
         2029,
     ]
@@ -277,7 +278,7 @@ def test_papers_in_the_folder_run_out():
         Paper("p3", "benefit_notice", valid_until=date(2020, 1, 1)),
     )
     holder = case(card("title:25_3", "2024-01-01", "2026-12-31"), papers=papers)
-    assert [each.code for each in schedule(holder, TODAY, JENA) if each.kind == "paper_end"] == [
+    assert [each.code for each in schedule(holder, TODAY, JENA, LAW) if each.kind == "paper_end"] == [
         "german_cert"
     ]
 
@@ -517,7 +518,7 @@ def test_what_is_odd_in_a_history_is_said_not_refused():
 
 
 def test_an_empty_case_has_no_dates():
-    assert schedule(CaseFile(Client("Test")), TODAY, UNKNOWN) == ()
+    assert schedule(CaseFile(Client("Test")), TODAY, UNKNOWN, LAW) == ()
 
 
 some_days = st.dates(date(2023, 1, 1), date(2030, 12, 31))
@@ -595,7 +596,7 @@ def test_a_list_begins_with_what_is_overdue_and_goes_on_by_day():
 @given(files(), some_days, st.sampled_from([*DIRECTORY.values()]))
 def test_laws_of_every_schedule(file: CaseFile, on: date, authority):
     place = calendar_of(authority.holiday_key)
-    found = schedule(file, on, authority)
+    found = schedule(file, on, authority, LAW)
     assert [each.place(on) for each in found] == sorted(each.place(on) for each in found)
     for due in found:
         assert due.kind in KINDS

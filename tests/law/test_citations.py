@@ -19,9 +19,12 @@ TABLE: dict[str, dict[str, dict[str, Any]]] = read_plain_file(Path(__file__).par
 
 # Sections that the folder of texts lacks: that they exist is known, their words were not compared here.
 BEYOND: dict[str, set[str]] = {
-    "AufenthG": {"6", "69", "16g", "19d", "35", "85", "85a", "85b", "85c", "9a"},
+    "AufenthG": {"6", "15a", "69", "16g", "19d", "35", "85", "85a", "85b", "85c", "9a"},
     "AufenthV": {"60a", "61a", "1", "41"},
-    "AsylG": {"73a"},
+    "AsylG": {"11", "18a", "34a", "50", "73a", "78", "81", "83b"},
+    "AsylbLG": {"11"},
+    "SGB II": {"39"},
+    "VwGO": {"67", "123"},
     "VwVfG": {"43", "51"},
     "BGB": {"2"},
     "SGB X": {"65"},
@@ -35,6 +38,7 @@ OTHER_ACTS: dict[str, str] = {
     "EStG": "child benefit for foreigners",
     "EU-Recht für Schutzberechtigte": "whether the directive leaves room for § 5(4) is disputed",
     "PassG": "the photograph of a travel document",
+    "SGG": "remedies against decisions on benefits",
     "SGB VI": "the age of a standard pension",
     "Schengener Grenzkodex": "stays without a visa",
     "Schulgesetze der Länder": "compulsory schooling is law of the Länder",
@@ -64,7 +68,7 @@ def citations() -> Iterator[tuple[str, str]]:
     ended = ended_versions()
     for file, path, text in TEXTS:
         old = OLD.search(text) or (path[0] == "versions" and (file, path[1]) in ended)
-        if path and path[-1] == "cite" and not old:
+        if path and str(path[-1]).endswith("cite") and not old:
             yield f"{file}: {'.'.join(map(str, path))}", text
 
 

@@ -160,7 +160,17 @@ def step_names(reference: Reference, texts: Texts, case: CaseFile | None = None)
         names[norm.id] = names[f"{TITLE}{norm.id}"] = norm.cite
     names |= {code: known.paper(code) for code in known.pack.documents}
     names |= known.authorities
+    names |= decision_names(reference, texts)
     return names | (own_names(known, case) if case is not None else {})
+
+
+def decision_names(reference: Reference, texts: Texts) -> dict[str, str]:
+    """The words of the table of remedies: decisions, their effects, notes, forms."""
+    table = reference.pack.time.remedies
+    names = {f"decision:{row.id}": texts.pick(row.short) for row in table.rows}
+    names |= {f"decision:{row.id}:effect": texts.pick(row.effect) for row in table.rows}
+    names |= {f"note:{note.id}": texts.pick(note.text) for note in table.notes}
+    return names | {f"form:{number}": texts.pick(form.text) for number, form in enumerate(table.forms)}
 
 
 def own_names(known: LawNames, case: CaseFile) -> dict[str, str]:

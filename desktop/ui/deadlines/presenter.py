@@ -128,6 +128,7 @@ def found_in(context: CaseContext, case: CaseFile) -> Found:
     with suppress(NotCovered):  # no text of the day: then no title stands best
         assessed = assessment.assess(reference, case, today)
         best = assessment.in_view(case, assessed).norm.id
-    view = Outlook.of(case, today, reference.authority(case.value("responsible_abh")))
+    authority = reference.authority(case.value("responsible_abh"))
+    view = Outlook.of(case, today, authority, reference.pack.time)
     notes = deadlines.notes_on_history(case, today)
     return Found(deadlines.of(reference, case, today), notes, view.periods, best)

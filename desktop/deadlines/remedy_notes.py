@@ -1,0 +1,56 @@
+"""What stands beside a remedy: its effect, form and place, what one should know, and where it has to go."""
+
+from __future__ import annotations
+
+from ..cases.letters import DecisionLetter
+from ..texts import mark
+from .authorities import Authority
+from .derivation import Named, Step, step
+from .holidays import PLACES, Calendar, calendar_of
+from .remedy_table import Act, RemedyTable, Row
+
+_TO_THE_AUTHORITY = frozenset({Act.OBJECTION, Act.REFUND})
+
+
+def of_row(row: Row, table: RemedyTable) -> tuple[Step, ...]:
+    """Suspensive effect and the notes of a decision. Their words are looked up when they are shown."""
+    effect = step(mark("{text}"), row.cite, text=Named(f"decision:{row.id}:effect"))
+    return (effect, *(_named(f"note:{each}", table.note(each).cite) for each in row.notes))
+
+
+def of_act(act: Act, row: Row, table: RemedyTable) -> tuple[Step, ...]:
+    """In which form and where an act is done."""
+    return tuple(
+        _named(f"form:{number}", form.cite)
+        for number, form in enumerate(table.forms)
+        if form in tuple(table.form(act, row.law))
+    )
+
+
+def _named(what: str, cite: str) -> Step:
+    return step(mark("{text}"), cite, text=Named(what))
+
+
+def place_of(act: Act, row: Row, letter: DecisionLetter, authority: Authority) -> Calendar:
+    """The calendar of the place where an act must be done; all of Germany where that is not entered.
+
+    The court of a decision is not the authority's place: only an objection to the authority of the case goes
+    by its holidays, as long as nobody says where the remedy goes.
+    """
+    if letter.place:
+        return calendar_of(letter.place)
+    if act in _TO_THE_AUTHORITY and row.law == "land":
+        land = letter.land if letter.land in PLACES else ""
+        return calendar_of(land if letter.land else authority.holiday_key)
+    return calendar_of("")
+
+
+def unknown_place(place: Calendar) -> tuple[Step, ...]:
+    """That nobody has said where the remedy goes."""
+    if place.known:
+        return ()
+    text = mark(
+        "Where this goes is not entered: only nationwide holidays move the last day, "
+        "and a holiday anywhere counts as closed."
+    )
+    return (step(text),)
