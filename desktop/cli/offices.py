@@ -1,28 +1,24 @@
-"""Verbs on an office file: create, check, list, add, backup, restore."""
+"""Verbs on an office file: create, check, list, add, backup, restore; printing is in `office_prints`."""
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from desktop.errors import Problem
 from desktop.texts import mark
 
-from . import casefiles
+from . import casefiles, office_prints
+from .opening import opened
 from .shell import Shell, add_secret, file_name, secret
-
-if TYPE_CHECKING:
-    from desktop.services.office import Session
 
 
 def add_verbs(verbs: Any, shell: Shell) -> None:
     texts = shell.texts
     office = verbs.add_parser(
         "office",
-        help=texts(mark("create, check, fill, back up or restore an office file, or list its clients")),
+        help=texts(mark("create, check, fill, back up or restore an office file, list or print from it")),
     )
     actions = office.choices(texts(mark("ACTION")))
     for name, verb, about in (
@@ -58,6 +54,7 @@ def add_verbs(verbs: Any, shell: Shell) -> None:
             )
             action.add_argument("--json", action="store_true", help=texts(mark("print data instead of text")))
         add_secret(action, texts)
+    office_prints.add_actions(actions, texts)
 
 
 def _create(arguments: argparse.Namespace, shell: Shell) -> None:
@@ -85,7 +82,7 @@ def _create(arguments: argparse.Namespace, shell: Shell) -> None:
 
 
 def _check(arguments: argparse.Namespace, shell: Shell) -> None:
-    with _opened(arguments, shell) as session:
+    with opened(arguments, shell) as session:
         report = session.office.check()
     if not report.sound:
         raise Problem(
@@ -99,7 +96,7 @@ def _check(arguments: argparse.Namespace, shell: Shell) -> None:
 def _list(arguments: argparse.Namespace, shell: Shell) -> None:
     from desktop.services import clients
 
-    with _opened(arguments, shell) as session:
+    with opened(arguments, shell) as session:
         found = clients.lines(session, arguments.search, limit=clients.ALL, today=shell.today)
         if arguments.json:
             shell.say_json([line.as_data() for line in found])
@@ -110,7 +107,7 @@ def _list(arguments: argparse.Namespace, shell: Shell) -> None:
 def _add(arguments: argparse.Namespace, shell: Shell) -> None:
     from desktop.services import clients
 
-    with _opened(arguments, shell) as session:
+    with opened(arguments, shell) as session:
         cases = [casefiles.read(path, shell, session.reference, shell.today) for path in arguments.cases]
         for _ in clients.add_many(session, cases, shell.now):
             pass
@@ -118,7 +115,7 @@ def _add(arguments: argparse.Namespace, shell: Shell) -> None:
 
 
 def _backup(arguments: argparse.Namespace, shell: Shell) -> None:
-    with _opened(arguments, shell) as session:
+    with opened(arguments, shell) as session:
         made = session.office.back_up(arguments.folder, session.user, shell.now)
     shell.say(shell.texts(mark("Backed up: {file}"), file=file_name(made.path)))
 
@@ -138,20 +135,3 @@ def _restore(arguments: argparse.Namespace, shell: Shell) -> None:
         now=shell.now,
     ).close()
     shell.say(shell.texts(mark("Restored: {file}"), file=file_name(arguments.path)))
-
-
-@contextmanager
-def _opened(arguments: argparse.Namespace, shell: Shell) -> Iterator[Session]:
-    from desktop.services.office import open_office, refuse_foreign
-    from desktop.services.reference import load_reference
-
-    refuse_foreign(arguments.path)  # a mistyped path is told before the passphrase is asked for
-    session = open_office(
-        arguments.path,
-        login=arguments.login or shell.user,
-        passphrase=secret(arguments, shell),
-        reference=load_reference(),
-        now=shell.now,
-    )
-    with session:
-        yield session

@@ -18,10 +18,11 @@ file. Everything else is a function of one of the two and a frozen case:
     quickdate, due                    planned days as people type them; what the whole office has before it
     periods                           a single legal period, and the holidays of a place
     lawbook, rulebook                 the law to look up, and whether a rule pack is sound
-    printing, sheets                  a case as a sheet
+    printing, sheets, batch           a case as a sheet; letters for many clients in one job
     words                             all of it in words of one language
     demo                              the main job on the sample office
 
-`report` and the modules that end in `list` are the same as text for a terminal, they and `summary` as data
-for other programs. Whoever calls passes the day and the moment; nothing here reads a clock.
+`daylist` is what the whole office has before it, on paper. `report` and the other modules that end in `list`
+are the same as text for a terminal, they and `summary` as data for other programs. Whoever calls passes the
+day and the moment; nothing here reads a clock.
 """

@@ -189,7 +189,7 @@ def printed(
     """
     texts = texts_of(choice.language)
     made = build.pdf(sheets(reference, case, choice, today=today, office=office or by), texts)
-    number = "".join(letter for letter in case.client.file_number if letter.isalnum() or letter in "-_")
+    number = plain_number(case.client.file_number)
     title = choice.title_id if choice.kind in OF_A_TITLE else ""
     parts = (number, texts(_FILE_NAMES[choice.kind]), title, today.isoformat())
     return Printed(made, "_".join(filter(None, parts)) + ".pdf")
@@ -200,11 +200,21 @@ def write(path: Path, made: Printed) -> None:
 
     Raises Problem or CannotOpen; then nothing has changed.
     """
+    refuse_taken(path)
+    build.write(path, made.pdf)
+
+
+def plain_number(file_number: str) -> str:
+    """A file number as part of a file name: letters, digits, hyphens."""
+    return "".join(letter for letter in file_number if letter.isalnum() or letter in "-_")
+
+
+def refuse_taken(path: Path) -> None:
+    """Raises Problem or CannotOpen where no PDF can be written, or something else would be lost."""
     try:
         _refuse_taken(path)
     except OSError as error:
         raise build.not_saved(error, path) from error
-    build.write(path, made.pdf)
 
 
 def _refuse_taken(path: Path) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from desktop.cases.names import LONGEST_NAME
 from desktop.services import clients, office
+from tests.documents.reading import pages
 from tests.store.making import CHEAP
 
 from .conftest import GOOD_SECRET, NOW, SAMPLES, Line, sample
@@ -303,3 +304,51 @@ def test_a_wrong_passphrase_restores_nothing(either: Line, backed_up: Path, tmp_
     result = either("office", "restore", backed_up, tmp_path / "Neu.akte", "--passphrase-file", wrong)
     assert result.code == 2
     assert result.out == ""
+
+
+# Printing from the office
+
+
+def test_the_dates_of_the_office_as_pdf(either: Line, filled: Path, secret_file: Path, tmp_path: Path):
+    out, named = tmp_path / "heute.pdf", tmp_path / "woche.pdf"
+    result = either("office", "dates", filled, "--out", out, "--passphrase-file", secret_file)
+    assert (result.code, result.err) == (0, "")
+    text = " ".join(pages(out.read_bytes()))
+    assert "B-2026-004" in text
+    assert "Lidia" not in text
+    result = either(
+        "office", "dates", filled, "--week", "18.12.2026", "--names", "--out", named,
+        "--passphrase-file", secret_file,
+    )  # fmt: skip
+    assert (result.code, result.err) == (0, "")
+    assert "Lidia Exempel" in " ".join(pages(named.read_bytes()))
+
+
+def test_a_day_without_dates_is_one_sentence(either: Line, filled: Path, secret_file: Path, tmp_path: Path):
+    out = tmp_path / "a.pdf"
+    result = either(
+        "office", "dates", filled, "--day", "01.01.2030", "--out", out, "--passphrase-file", secret_file
+    )
+    assert (result.code, result.out, len(result.sentences)) == (2, "", 1)
+    assert not out.exists()
+
+
+def test_letters_for_every_title_that_ends(either: Line, filled: Path, secret_file: Path, tmp_path: Path):
+    out, folder = tmp_path / "alle.pdf", tmp_path / "Briefe"
+    folder.mkdir()
+    for target in (out, folder):
+        result = either("office", "letters", filled, "--out", target, "--passphrase-file", secret_file)
+        assert (result.code, result.err) == (0, "")
+        assert "Lidia" not in result.out
+    assert "Lidia Exempel" in " ".join(pages(out.read_bytes()))
+    assert "B-2026-004_Antrag_2026-11-24.pdf" in {file.name for file in folder.iterdir()}
+
+
+@pytest.mark.parametrize("within", ["-1", "99999", "0", "x"])
+def test_days_that_cannot_be_meant(either: Line, filled: Path, secret_file: Path, tmp_path: Path, within):
+    out = tmp_path / "a.pdf"
+    result = either(
+        "office", "letters", filled, "--within", within, "--out", out, "--passphrase-file", secret_file
+    )
+    assert (result.code, result.out, len(result.sentences)) == (2, "", 1)
+    assert not out.exists()

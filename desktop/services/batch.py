@@ -1,0 +1,255 @@
+"""One job for many clients: a letter and a checklist for each, as one PDF or as a folder of PDFs.
+
+Everything in it is a draft: a letter goes out only after the client has confirmed it and somebody approved.
+Files are named by file numbers, never by people. A client for whom a sheet cannot be made stops nobody else
+and stands in the report. Until the last client is done nothing can be seen where the result goes, so a job
+that is cancelled leaves nothing.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Generator, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple, Protocol
+
+from desktop.cases.applications import DecisionKind
+from desktop.cases.casefile import CaseFile
+from desktop.deadlines.duedates import DueDate
+from desktop.documents import build
+from desktop.documents.build import Booklet, Sheet
+from desktop.errors import CannotOpen, Problem
+from desktop.rules.assess import Assessment
+from desktop.rules.verdict import Verdict
+from desktop.texts import Language, Texts, mark
+
+from . import assessment, clients, deadlines, printing
+from .due import TITLES
+from .office import Session
+from .printing import PrintChoice, SheetKind
+from .reference import UNKNOWN_AUTHORITY, Reference
+
+KINDS: tuple[SheetKind, ...] = ("letter", "checklist")
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """For whom, which sheets, and where to: a file that ends in .pdf, or a folder that is there."""
+
+    clients: Sequence[str]
+    target: Path
+    kinds: tuple[SheetKind, ...] = KINDS
+    language: Language = "de"
+
+
+class Line(NamedTuple):
+    """What became of one client. `problem`: why nothing was made; `look`: why to look at it (source text)."""
+
+    client_id: str
+    file_number: str
+    title: str = ""  # what the sheets are for
+    problem: Problem | None = None
+    look: str = ""
+
+
+class Progress(NamedTuple):
+    """How far a job is; `report` comes with the last one, when all is done and the result was written."""
+
+    done: int
+    total: int
+    failed: int
+    report: tuple[Line, ...] = ()
+
+
+def run(session: Session, batch: Batch, *, today: date) -> Generator[Progress, None, None]:
+    """Make the sheets, a client a step; closing the generator cancels and leaves nothing behind.
+
+    Raises Problem or CannotOpen if nobody is chosen, or if the result cannot be written; then nothing is.
+    """
+    if not batch.clients:
+        raise Problem(mark("Nobody is chosen."), mark("Choose at least one client of the list."))
+    texts = printing.texts_of(batch.language)
+    lines: list[Line] = []
+    with _target(batch, texts, today) as result:
+        for number, client_id in enumerate(batch.clients, start=1):
+            lines.append(_one(session, client_id, batch, result, today))
+            failed = sum(line.problem is not None for line in lines)
+            if number < len(batch.clients):
+                yield Progress(number, len(batch.clients), failed)
+        result.finish()
+    yield Progress(len(batch.clients), len(batch.clients), failed, tuple(lines))
+
+
+def as_text(report: Sequence[Line], texts: Texts) -> str:
+    """The report for people: how many there are, and by file number who needs a second look."""
+    made = sum(line.problem is None for line in report)
+    told = [texts.plural(mark("Sheets for {count} client"), mark("Sheets for {count} clients"), made)]
+    failed = [(line, texts.problem(line.problem)) for line in report if line.problem is not None]
+    doubtful = [(line, texts(line.look)) for line in report if line.look]
+    for heading, found in (
+        (mark("Nothing could be made for:"), failed),
+        (mark("Please look at these before they go out:"), doubtful),
+    ):
+        if found:
+            told += ["", texts(heading), *(f"{_name(line, texts)}: {words}" for line, words in found)]
+    return "\n".join(told)
+
+
+def _name(line: Line, texts: Texts) -> str:
+    number = line.file_number or texts(mark("without a file number"))
+    return f"{number}, {line.title}" if line.title else number
+
+
+# One client ----------------------------------------------------------------------------------------------
+
+
+def _one(session: Session, client_id: str, batch: Batch, result: _Result, today: date) -> Line:
+    number = ""
+    try:
+        case = clients.load(session, client_id)
+        number = case.client.file_number
+        choice, look = choice_for(session.reference, case, today, batch.language)
+        sheets = [
+            each
+            for kind in batch.kinds
+            for each in printing.sheets(
+                session.reference, case, choice.but(kind=kind), today=today, office=session.office_name
+            )
+        ]
+    except Problem as problem:  # also a case that cannot be read
+        return Line(client_id, number, problem=problem)
+    try:
+        result.add(sheets, number)
+    except CannotOpen:
+        raise  # no room where the result goes: nobody else's would fit either
+    except Problem as problem:
+        return Line(client_id, number, problem=problem)
+    return Line(client_id, number, session.reference.norm(choice.title_id).cite, look=look)
+
+
+def choice_for(
+    reference: Reference, case: CaseFile, today: date, language: Language = "de"
+) -> tuple[PrintChoice, str]:
+    """What to apply for before the title that ends first does, and why to look at that (source text).
+
+    What the client wants, else the title itself, if it can be extended; else what stands best. Raises Problem
+    if the pack has no text of the day.
+    """
+    ends = [due for due in deadlines.of(reference, case, today) if due.kind in TITLES and not due.settled]
+    ending = min(ends, key=lambda due: due.day, default=None)
+    found = assessment.assess(reference, case, today)
+    wanted = _extended(found, ending) if ending is not None and not case.requests else None
+    choice = printing.defaults(reference, case, found, kind="letter", language=language, title=wanted)
+    verdict = next(each.verdict for each in found.titles if each.norm.id == choice.title_id)
+    return choice, _look(choice, verdict, nothing_ends=ending is None)
+
+
+def _extended(found: Assessment, ending: DueDate) -> str | None:
+    """The title that ends, if an extension of it can be asked for and is not out of the question."""
+    for each in found.titles:
+        if each.norm.id == ending.title_id and each.norm.examined and each.norm.applied_for:
+            extension = each.decision_kind is DecisionKind.EXTENSION
+            return each.norm.id if extension and each.verdict is not Verdict.NOT_AVAILABLE else None
+    return None
+
+
+def _look(choice: PrintChoice, verdict: Verdict | None, *, nothing_ends: bool) -> str:
+    if nothing_ends:
+        return mark("No title ends for which nothing was filed yet: see whether the letter fits.")
+    if verdict is Verdict.NOT_AVAILABLE:
+        return mark("By what is recorded this title is not available: see the reasons first.")
+    if verdict is Verdict.FACTS_MISSING:
+        return mark("Facts are missing for this title: answer the open questions first.")
+    if choice.authority_id == UNKNOWN_AUTHORITY:
+        return mark("The authority is not recorded, so the letter has no address.")
+    return ""
+
+
+# Where the result goes -------------------------------------------------------------------------------------
+
+
+class _Result(Protocol):
+    def add(self, sheets: Sequence[Sheet], number: str) -> None: ...
+    def finish(self) -> None: ...
+
+
+def _target(batch: Batch, texts: Texts, today: date) -> AbstractContextManager[_Result]:
+    if batch.target.suffix.lower() == ".pdf":
+        return _one_file(batch.target, texts)
+    return _folder(batch.target, texts, today)
+
+
+@dataclass
+class _File:
+    path: Path
+    booklet: Booklet
+    empty: bool = True
+
+    def add(self, sheets: Sequence[Sheet], number: str) -> None:
+        self.booklet.add(sheets, number)
+        self.empty = False
+
+    def finish(self) -> None:
+        if not self.empty:
+            printing.write(self.path, printing.Printed(self.booklet.close(), self.path.name))
+
+
+@contextmanager
+def _one_file(path: Path, texts: Texts) -> Iterator[_Result]:
+    printing.refuse_taken(path)
+    yield _File(path, Booklet(texts))
+
+
+@dataclass
+class _Folder:
+    """Whole files wait beside their place until all are there."""
+
+    target: Path
+    waiting: Path
+    texts: Texts
+    today: date
+    names: dict[str, int] = field(default_factory=dict)
+
+    def add(self, sheets: Sequence[Sheet], number: str) -> None:
+        build.write(self.waiting / self._name(number), build.pdf(sheets, self.texts))
+
+    def _name(self, number: str) -> str:
+        """By file number; the second of the same number, or of none, is counted."""
+        plain = printing.plain_number(number) or self.texts(mark("without-number"))
+        parts = (plain, self.texts(mark("application")), self.today.isoformat())
+        stem = "_".join(parts)
+        self.names[stem] = self.names.get(stem, 0) + 1
+        return f"{stem}.pdf" if self.names[stem] == 1 else f"{stem}_{self.names[stem]}.pdf"
+
+    def finish(self) -> None:
+        made = sorted(self.waiting.iterdir())
+        for file in made:
+            printing.refuse_taken(self.target / file.name)
+        for file in made:
+            _move(file, self.target / file.name)
+
+
+@contextmanager
+def _folder(path: Path, texts: Texts, today: date) -> Iterator[_Result]:
+    if not path.is_dir():
+        raise CannotOpen(
+            mark("There is no folder “{folder}”."),
+            mark("Make it first, or name a file that ends in .pdf."),
+            folder=path.name,
+        )
+    try:
+        waiting = tempfile.TemporaryDirectory(dir=path, prefix=".", suffix=".part")
+    except OSError as error:
+        raise build.not_saved(error, path) from error
+    with waiting as place:
+        yield _Folder(path, Path(place), texts, today)
+
+
+def _move(source: Path, target: Path) -> None:
+    try:
+        source.replace(target)
+    except OSError as error:
+        raise build.not_saved(error, target) from error

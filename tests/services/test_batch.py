@@ -1,0 +1,211 @@
+"""One job for many clients: what is asked for, what became of whom, and nothing half-made."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+from desktop.cases.answers import Answer
+from desktop.cases.casefile import CaseFile
+from desktop.cases.people import Client
+from desktop.cases.periods import PartialDate, Period
+from desktop.cases.status import StatusPeriod
+from desktop.documents import build
+from desktop.errors import CannotOpen, Problem
+from desktop.services import batch, clients, due, printing
+from desktop.services.batch import Batch
+from tests.documents.reading import pages
+
+from .conftest import NOW, TODAY
+
+GERMAN = printing.texts_of("de")
+
+
+@pytest.fixture
+def office(session, samples):
+    for case in samples.values():
+        clients.add(session, case, NOW)
+    return session
+
+
+def ids(office):
+    return {line.file_number: line.id for line in clients.lines(office)}
+
+
+def done(session, clients_, target, **more):
+    *_, last = batch.run(session, Batch(clients_, target, **more), today=TODAY)
+    return last
+
+
+def leftovers(folder: Path):
+    return sorted(each.name for each in folder.iterdir() if each.suffix != ".akte")
+
+
+def test_everybody_whose_title_ends_in_one_pdf(office, tmp_path):
+    chosen = due.ending_clients(office, TODAY)
+    assert len(chosen) >= 2
+    steps = list(batch.run(office, Batch(chosen, tmp_path / "alle.pdf"), today=TODAY))
+    assert [(each.done, each.total) for each in steps] == [
+        (number, len(chosen)) for number in range(1, len(chosen) + 1)
+    ]
+    assert [each.report for each in steps[:-1]] == [()] * (len(chosen) - 1)
+    report = steps[-1].report
+    assert [line.client_id for line in report] == chosen
+    assert all(line.problem is None for line in report)
+    content = (tmp_path / "alle.pdf").read_bytes()
+    text = pages(content)
+    assert sum("Checkliste §" in page and "Seite 1" in page for page in text) == len(chosen)
+    assert all("ENTWURF" in page.replace(" ", "").replace("\n", "") for page in text)
+    with pypdfium2.PdfDocument(content) as document:
+        outline = [each.get_title() for each in document.get_toc()]
+        about = str(document.get_metadata_dict())
+    assert len(outline) == 2 * len(chosen)
+    names = [line.name for line in clients.lines(office)]
+    assert not [name for name in names if name in about or name in " ".join(outline)]
+    for line in report:
+        assert any(title.startswith(f"{line.file_number} · ") for title in outline)
+
+
+def test_what_the_client_wants_goes_first_then_the_title_itself_then_what_stands_best(law, samples):
+    case = samples["hessen-haertefall"]  # holds § 25(4) s. 1, wants the extension under s. 2
+    choice, look = batch.choice_for(law, case, TODAY)
+    assert (choice.title_id, choice.occasion, look) == ("25_4_2", "extension", "")
+    wishless = replace(samples["muenchen-abschiebungsverbot"], requests=())
+    held = replace(wishless, facts={**wishless.facts, "status_periods": _held("25_3")})
+    choice, _ = batch.choice_for(law, held, TODAY)
+    assert (choice.title_id, choice.occasion) == ("25_3", "extension")
+    chance = replace(samples["chancen-aufenthalt"], requests=())
+    choice, _ = batch.choice_for(law, chance, TODAY)
+    assert choice.title_id.startswith(("25a_", "25b_"))
+    assert choice.occasion == "extension"
+
+
+def _held(title):
+    """Until 31.01.2027, printed on the card."""
+    period = Period(PartialDate.parse("2025-02-01"), PartialDate.parse("2027-02-01"))
+    return Answer((StatusPeriod(f"title:{title}", period),))
+
+
+def test_who_needs_a_second_look_is_told_why(law, samples):
+    case = samples["hessen-haertefall"]
+    assert "no address" in batch.choice_for(law, case.without_fact("responsible_abh"), TODAY)[1]
+    assert "No title ends" in batch.choice_for(law, samples["offene-fragen"], TODAY)[1]
+    barred = case.with_fact("order_58a", Answer(True))
+    assert "not available" in batch.choice_for(law, barred, TODAY)[1]
+
+
+def test_a_folder_with_names_that_name_nobody(office, tmp_path):
+    folder = tmp_path / "Briefe"
+    folder.mkdir()
+    known = ids(office)
+    last = done(office, [known["B-2026-004"], known["B-2026-006"]], folder)
+    assert last.failed == 0
+    assert leftovers(folder) == [
+        "B-2026-004_Antrag_2026-11-24.pdf",
+        "B-2026-006_Antrag_2026-11-24.pdf",
+    ]
+    assert "Lidia Exempel" in " ".join(pages((folder / "B-2026-004_Antrag_2026-11-24.pdf").read_bytes()))
+
+
+def test_two_of_one_number_and_none_at_all_do_not_overwrite_each_other(session, samples, tmp_path):
+    case = samples["hessen-haertefall"]
+    chosen = [
+        clients.add(session, replace(case, client=replace(case.client, name=name, file_number=number)), NOW)
+        for name, number in (("A B", "7/26"), ("C D", "726"), ("E F", ""), ("G H", ""))
+    ]
+    folder = tmp_path / "Briefe"
+    folder.mkdir()
+    done(session, chosen, folder, kinds=("checklist",))
+    assert leftovers(folder) == [
+        "726_Antrag_2026-11-24.pdf",
+        "726_Antrag_2026-11-24_2.pdf",
+        "ohne-Aktenzeichen_Antrag_2026-11-24.pdf",
+        "ohne-Aktenzeichen_Antrag_2026-11-24_2.pdf",
+    ]
+
+
+@pytest.mark.parametrize("folder", [False, True])
+def test_who_fails_stops_nobody_and_is_named_by_number(office, tmp_path, folder, monkeypatch):
+    known = ids(office)
+    real = printing.sheets
+
+    def sheets(reference, case, choice, **more):
+        if case.client.file_number == "B-2026-006":
+            raise Problem("This case is odd.")
+        return real(reference, case, choice, **more)
+
+    monkeypatch.setattr(printing, "sheets", sheets)
+    target = tmp_path / "ziel" if folder else tmp_path / "ziel.pdf"
+    if folder:
+        target.mkdir()
+    gone = "0" * 31 + "1"
+    last = done(office, [gone, known["B-2026-006"], known["B-2026-004"]], target)
+    assert last.failed == 2
+    assert [line.problem is None for line in last.report] == [False, False, True]
+    text = batch.as_text(last.report, GERMAN)
+    assert "Schreiben für 1 Akte" in text
+    assert "B-2026-006: This case is odd." in text
+    assert not [line.name for line in clients.lines(office) if line.name in text]
+    assert (len(leftovers(target)) if folder else target.exists()) == 1
+
+
+def test_where_everybody_fails_nothing_is_written(session, tmp_path):
+    last = done(session, ["0" * 31 + "1"], tmp_path / "ziel.pdf")
+    assert last.failed == 1
+    assert leftovers(tmp_path) == []
+
+
+@pytest.mark.parametrize("folder", [False, True])
+def test_a_cancelled_job_leaves_nothing(office, tmp_path, folder):
+    target = tmp_path / "ziel" if folder else tmp_path / "ziel.pdf"
+    if folder:
+        target.mkdir()
+    job = batch.run(office, Batch(list(ids(office).values()), target), today=TODAY)
+    next(job)
+    next(job)
+    job.close()
+    assert leftovers(tmp_path) == (["ziel"] if folder else [])
+    assert not folder or leftovers(target) == []
+
+
+def test_a_full_disk_ends_the_job_and_leaves_nothing(office, tmp_path, monkeypatch):
+    folder = tmp_path / "Briefe"
+    folder.mkdir()
+
+    def full(path, content):
+        raise CannotOpen("full")
+
+    monkeypatch.setattr(build, "write", full)
+    for target in (folder, tmp_path / "ziel.pdf"):
+        with pytest.raises(CannotOpen):
+            done(office, list(ids(office).values())[:2], target)
+    assert leftovers(folder) == []
+    assert leftovers(tmp_path) == ["Briefe"]
+
+
+def test_what_is_there_and_no_pdf_is_refused_before_the_work(office, tmp_path):
+    taken = tmp_path / "akte.pdf"
+    taken.write_text("kein PDF")
+    with pytest.raises(Problem, match="no PDF"):
+        next(batch.run(office, Batch(list(ids(office).values()), taken), today=TODAY))
+    with pytest.raises(CannotOpen, match="no folder"):
+        next(batch.run(office, Batch(list(ids(office).values()), tmp_path / "nix"), today=TODAY))
+    with pytest.raises(Problem, match="Nobody"):
+        next(batch.run(office, Batch([], tmp_path / "a.pdf"), today=TODAY))
+    assert taken.read_text() == "kein PDF"
+
+
+def test_a_name_of_200_letters_or_from_right_to_left_is_printed(session, samples, tmp_path):
+    case = samples["hessen-haertefall"]
+    names = ("Wolfeschlegel " * 14 + "Ende", "محمد نظر الأحمدي", "Ali \N{RIGHT-TO-LEFT OVERRIDE}nahK")
+    chosen = [clients.add(session, replace(case, client=replace(case.client, name=n)), NOW) for n in names]
+    assert done(session, chosen, tmp_path / "a.pdf").failed == 0
+    text = " ".join(pages((tmp_path / "a.pdf").read_bytes()))
+    assert "محمد نظر الأحمدي" in text
+
+
+def test_a_case_that_knows_nothing_still_gets_its_line(session, tmp_path):
+    chosen = [clients.add(session, CaseFile(Client("Ali Leer")), NOW)]
+    (line,) = done(session, chosen, tmp_path / "a.pdf").report
+    assert line.problem is not None or line.look
