@@ -102,17 +102,9 @@ class DueDate:
 
     def urgency(self, today: date) -> Urgency:
         """How near the date is on a day."""
-        if self.settled or (self.nature is Nature.RESTRICTION and self.day < today):
+        if self.settled:
             return Urgency.SETTLED
-        if self.nature is Nature.EARLIEST:
-            return Urgency.SOON if (self.start_on or self.day) <= today else Urgency.LATER
-        if self.day < today:
-            return Urgency.OVERDUE
-        if self.nature in (Nature.PLAN, Nature.APPOINTMENT):
-            return Urgency.SOON if (self.start_on or self.day) <= today else Urgency.LATER
-        if self.urgent_from is not None and self.urgent_from <= today:
-            return Urgency.URGENT
-        return Urgency.SOON if self.start_on is not None and self.start_on <= today else Urgency.LATER
+        return urgency(self.nature, self.day, self.start_on, self.urgent_from, today)
 
     @property
     def urgent_from(self) -> date | None:
@@ -141,6 +133,23 @@ class DueDate:
     def act_by(self) -> date:
         """The day to show largest: the safe day if there is one."""
         return self.safe_day or self.day
+
+
+def urgency(
+    nature: Nature, day: date, start_on: date | None, urgent_from: date | None, today: date
+) -> Urgency:
+    """How near a date that is not settled is on a day; see `DueDate` for what the days are."""
+    if nature is Nature.RESTRICTION and day < today:
+        return Urgency.SETTLED
+    if nature is Nature.EARLIEST:
+        return Urgency.SOON if (start_on or day) <= today else Urgency.LATER
+    if day < today:
+        return Urgency.OVERDUE
+    if nature is Nature.PLAN or nature is Nature.APPOINTMENT:
+        return Urgency.SOON if (start_on or day) <= today else Urgency.LATER
+    if urgent_from is not None and urgent_from <= today:
+        return Urgency.URGENT
+    return Urgency.SOON if start_on is not None and start_on <= today else Urgency.LATER
 
 
 def safe(day: date, place: Calendar) -> date:

@@ -8,14 +8,15 @@ file. Everything else is a function of one of the two and a frozen case:
     assessment                        what each title comes to and what to ask next; answering and judging
     explanation, outlook              why, in a sentence and on a page; what a page tells in full or folds
     counterfactual                    what would have to change, who can do it and by when
-    forecast, lawchange               what time brings, what a change of law means for clients
+    forecast, prospects, lawchange    what time brings, to whom soon; what a change of law means for clients
     caseload                          everybody over all titles: kept with each save, evaluated at once
     fees, papers, filing, deadlines   what an application costs, needs and does; dates with their derivation
     agenda, settling, plans, rest     the office's own dates, what is done about derived ones, chains of
                                       follow-ups, cases that rest or are closed
     applications                      applications that have reached an authority, put into a case
     decision_letters, letter_drafts   decisions as received, as somebody types them, and what follows
-    quickdate, due                    planned days as people type them; what the whole office has before it
+    quickdate, due, clock             planned days as people type them; what the whole office has before it;
+                                      whether the computer's clock can be trusted
     periods                           a single legal period, and the holidays of a place
     lawbook, rulebook                 the law to look up, and whether a rule pack is sound
     printing, sheets, batch           a case as a sheet; letters for many clients in one job

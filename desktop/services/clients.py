@@ -25,7 +25,7 @@ from desktop.store.present_papers import PresentPaper, present_papers
 from desktop.store.problems import ClientGone, UnreadableAnswer
 from desktop.texts import Texts, mark
 
-from . import caseload, relatives
+from . import caseload, clock, relatives
 from .office import Session
 from .reference import Reference
 from .words.lines import table
@@ -171,8 +171,11 @@ def derive_again(session: Session, clients: Iterable[UUID], now: datetime) -> No
 def bring_dates_up_to_date(session: Session, now: datetime, most: int = 200) -> int:
     """Derive again what no longer holds, for at most so many clients; how many are left after that.
 
-    None are left, too, where those whose turn it was cannot be read, so that asking until none is left ends.
+    None are left, too, where those whose turn it was cannot be read, so that asking until none is left ends;
+    and while the clock cannot be trusted (`clock`), when nothing is derived for the day it says.
     """
+    if clock.check(session, now.date()) is not None:
+        return 0
     waiting = stored_dates.stale(session.office, now.date())
     derive_again(session, waiting[:most], now)
     if len(waiting) <= most:

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from desktop.cases.casefile import CaseFile
 from desktop.cases.periods import PartialDate, Period
 from desktop.deadlines.derivation import Step
-from desktop.deadlines.duedates import DueDate, Nature, Stage, StageKind, Urgency
+from desktop.deadlines.duedates import DueDate, Nature, Urgency, urgency
 from desktop.deadlines.holidays import Calendar, calendar_of
 from desktop.deadlines.planned import KINDS as OWN_KINDS
 from desktop.deadlines.schedule import KINDS, history_notes, schedule
@@ -25,7 +25,7 @@ AHEAD = timedelta(days=90)
 """How far the office's list looks."""
 WEEK = timedelta(days=7)
 HOLDS_AT_MOST = timedelta(days=30)
-_NOTHING = Step("")
+_NATURES = {each.value: each for each in Nature}
 
 
 class DueLine(NamedTuple):
@@ -127,17 +127,7 @@ def line_of(found: stored.DueDate, today: date) -> DueLine:
     """A line of a list, from what the office file keeps."""
     kept = found.date
     payload: dict[str, Any] = kept.payload or {}
-    stages = (Stage(StageKind.RED, kept.urgent_from),) if kept.urgent_from else ()
-    again = DueDate(
-        kept.kind,
-        Nature(kept.nature),
-        kept.day,
-        _NOTHING,
-        _NOTHING,
-        safe_day=kept.safe_day,
-        start_on=kept.start_on,
-        stages=stages,
-    )
+    nature = _NATURES[kept.nature]
     return DueLine(
         str(found.client),
         found.name,
@@ -148,9 +138,9 @@ def line_of(found: stored.DueDate, today: date) -> DueLine:
         kept.day,
         kept.safe_day,
         kept.start_on,
-        again.urgency(today),
+        urgency(nature, kept.day, kept.start_on, kept.urgent_from, today),
         payload.get("own", ""),
-        Nature(kept.nature),
+        nature,
         payload.get("entry", ""),
         payload.get("letter", ""),
         payload.get("time", ""),

@@ -73,10 +73,14 @@ def replace(change: Change, client: UUID, derived: Derived) -> None:
 
 
 def stale(office: OfficeFile, today: date) -> list[UUID]:
-    """Clients whose derivation is missing or no longer holds."""
+    """Clients whose derivation is missing, no longer holds, or was made for a day yet to come.
+
+    The last happens when a clock ran ahead and was put right: what a later day leaves out may still be due.
+    """
     rows = office.read(
         "SELECT id FROM client LEFT JOIN derivation ON client_id = id "
-        "WHERE deleted_at IS NULL AND (holds_until IS NULL OR holds_until < ?) ORDER BY id",
+        "WHERE deleted_at IS NULL AND (holds_until IS NULL OR ? NOT BETWEEN since AND holds_until) "
+        "ORDER BY id",
         today.isoformat(),
     )
     return [UUID(number) for (number,) in rows]

@@ -7,6 +7,7 @@ Derived data never outlives its input: the search words of a touched client are 
 derived from its case is dropped unless the same change writes it anew (`deadlines.replace`). What was derived
 for those whose household names the client rests on its case too: it is marked as no longer holding, so that
 it is derived again even if the process ends right after this change; their dates stay on the list until then.
+What the forecast found is dropped for both.
 """
 
 from __future__ import annotations
@@ -23,7 +24,19 @@ from sqlcipher3 import dbapi2
 
 from . import audit, search
 from .instants import stamp
-from .rows import CaseRow, ChangeRow, ClientRow, DerivationRow, DerivedDateRow, ImageRow, KeptFactsRow, Row
+from .rows import (
+    FOLLOWING,
+    CaseRow,
+    ChangeRow,
+    ClientRow,
+    DerivationRow,
+    DerivedDateRow,
+    ImageRow,
+    KeptFactsRow,
+    ProspectingRow,
+    ProspectRow,
+    Row,
+)
 from .rows.base import Image
 
 _NAMED_PARTS = {"answer": "fact", "judgement": "name", "waiver": "leaf", "setting": "name"}
@@ -130,8 +143,9 @@ class Change:
 
     def derive(self, client: UUID, holds_until: date, facts: Any, dates: Iterable[Mapping[str, Any]]) -> None:
         """Replace what was derived from a case; `dates` are columns of `DerivedDateRow`. Not journaled."""
-        self._forget_derived(client)
-        derivation = DerivationRow.of(client_id=client, holds_until=holds_until, facts=facts)
+        self._delete_of(client, *FOLLOWING)
+        since = self.at.date()
+        derivation = DerivationRow.of(client_id=client, since=since, holds_until=holds_until, facts=facts)
         self._link.execute(insert(DerivationRow.table()), derivation.values())
         rows = [DerivedDateRow.of(client_id=client, position=at, **each) for at, each in enumerate(dates)]
         if rows:
@@ -146,6 +160,18 @@ class Change:
             (client.hex, *values),
         )
 
+    def foresee(self, found: ProspectingRow, prospects: Iterable[ProspectRow]) -> None:
+        """Keep what the forecast finds for a client, in place of what was kept. Not journaled."""
+        self._delete_of(found.client_id, ProspectingRow, ProspectRow)
+        for row in (found, *prospects):
+            self._link.execute(insert(row.table()), row.values())
+
+    def remember(self, name: str, value: Any) -> None:
+        """What the file remembers by itself; no person made it, so nobody takes it back. Not journaled."""
+        self._database.execute(
+            "INSERT OR REPLACE INTO remembered (name, value) VALUES (?, ?)", (name, json.dumps(value))
+        )
+
     def finish(self) -> None:
         """Write journal, search words and audit entries; called by the office file before it commits."""
         if self._writes:
@@ -153,11 +179,13 @@ class Change:
         for write in self._writes:
             if write.kind is ClientRow:
                 search.refresh(self._database, UUID(write.present["id"]), write.after)
-        for client in self._clients - self._derived:
-            if client is not None:
-                self._forget_derived(client)
-        for client in self._household() - self._clients - self._derived:
+        household = self._household() - self._clients
+        for client in self._clients - self._derived - {None}:
+            self._delete_of(client, *FOLLOWING)
+        for client in household - self._derived:
             self._delete_of(client, DerivationRow, KeptFactsRow)
+        for client in (self._clients | household) - {None}:
+            self._delete_of(client, ProspectingRow, ProspectRow)
         audit.append(self._database, self._entries())
 
     # One row
@@ -231,9 +259,6 @@ class Change:
             json.dumps(names),
         )
         return frozenset(UUID(number) for (number,) in rows)
-
-    def _forget_derived(self, client: UUID) -> None:
-        self._delete_of(client, DerivedDateRow, DerivationRow, KeptFactsRow)
 
     def _delete_of(self, client: UUID | None, *kinds: type[Row]) -> None:
         for kind in kinds:

@@ -1,4 +1,4 @@
-"""Settings of the office as a whole: its name, letter head, edited authority profiles."""
+"""Settings of the office as a whole (its name, letter head, edited profiles), and what the file remembers."""
 
 from __future__ import annotations
 
@@ -17,6 +17,12 @@ def office_name(office: OfficeFile) -> str:
 def read(office: OfficeFile) -> dict[str, Any]:
     """All settings by name, as JSON data."""
     return {name: from_json(value) for name, value in office.read("SELECT name, value FROM setting")}
+
+
+def remembered(office: OfficeFile, name: str) -> Any:
+    """What the file remembers by itself (`Change.remember`); None if there is nothing of that name."""
+    found = office.read("SELECT value FROM remembered WHERE name = ?", name)
+    return from_json(found[0][0]) if found else None
 
 
 def write(change: Change, name: str, value: Any) -> None:

@@ -20,11 +20,21 @@ from .casework import (
     StatusPeriodRow,
     WaiverRow,
 )
-from .derived import DerivationRow, DerivedDateRow, KeptFactsRow, SearchWordRow
+from .derived import (
+    DerivationRow,
+    DerivedDateRow,
+    KeptFactsRow,
+    ProspectingRow,
+    ProspectRow,
+    SearchWordRow,
+)
 from .ledger import AuditRow, ChangeRow, CheckpointRow, ImageRow, SealRow
-from .office import SettingRow
+from .office import RememberedRow, SettingRow
 
 METADATA = Row.metadata
+
+FOLLOWING: tuple[type[Row], ...] = (DerivationRow, DerivedDateRow, KeptFactsRow)
+"""What follows from a case; dropped whenever the case changes and it is not written anew."""
 
 CASE_PARTS: tuple[type[CaseRow], ...] = (
     StatusPeriodRow,
@@ -45,6 +55,7 @@ JOURNALED: dict[str, type[Row]] = {kind.table_name(): kind for kind in _UNDOABLE
 
 __all__ = [
     "CASE_PARTS",
+    "FOLLOWING",
     "JOURNALED",
     "METADATA",
     "AnswerRow",
@@ -62,6 +73,9 @@ __all__ = [
     "KeptFactsRow",
     "LetterRow",
     "PaperRow",
+    "ProspectRow",
+    "ProspectingRow",
+    "RememberedRow",
     "RequestRow",
     "RestRow",
     "Row",

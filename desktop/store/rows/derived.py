@@ -13,11 +13,12 @@ from .base import CaseRow, Row
 
 
 class DerivationRow(Row, table=True):
-    """That a client's facts and dates were derived, and the last day (inclusive) on which they still hold."""
+    """That a client's facts and dates were derived, and on which days they hold (both inclusive)."""
 
     __tablename__ = "derivation"
 
     client_id: UUID = Field(foreign_key="client.id", ondelete="CASCADE", primary_key=True)
+    since: date
     holds_until: date
     facts: Any = Field(sa_type=JSON)
 
@@ -62,6 +63,39 @@ class KeptFactsRow(CaseRow, table=True):
     until: date
     codes: bytes = Field(sa_type=LargeBinary)
     lifted: Any = Field(sa_type=JSON)
+
+
+class ProspectingRow(CaseRow, table=True):
+    """That a client was looked ahead for: by which method, from which day to which (both inclusive)."""
+
+    __tablename__ = "prospecting"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+    method: str
+    since: date
+    until: date
+
+
+class ProspectRow(CaseRow, table=True):
+    """A day from which on a title stands otherwise than before, if nothing else changes until then.
+
+    `before` and `after` are values of a verdict.
+    """
+
+    __tablename__ = "prospect"
+    __table_args__ = (
+        CheckConstraint("position >= 0", name="position"),
+        Index("ix_prospect_day", "day"),
+        {"sqlite_with_rowid": False},
+    )
+
+    position: int = Field(primary_key=True)
+    day: date
+    title: str
+    decision_kind: str
+    before: str
+    after: str
+    better: bool
 
 
 class SearchWordRow(Row, table=True):

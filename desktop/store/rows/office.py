@@ -17,3 +17,12 @@ class SettingRow(Row, table=True):
 
     name: str = Field(primary_key=True)
     value: Any = Field(sa_type=JSON)
+
+
+class RememberedRow(Row, table=True):
+    """What the file remembers by itself (the last day of use); nobody set it, so nobody takes it back."""
+
+    __tablename__ = "remembered"
+
+    name: str = Field(primary_key=True)
+    value: Any = Field(sa_type=JSON)
