@@ -23,11 +23,11 @@ from desktop.ui.assessment.view import AssessmentPage
 from desktop.ui.casefile.history_view import HistoryPage
 from desktop.ui.casefile.papers_view import PaperTable
 from desktop.ui.kit.palette import Palette
+from desktop.ui.kit.pdf_pages import SCREEN_DPI, rendered
+from desktop.ui.kit.printer import picture
 from desktop.ui.kit.table import TupleTable
 from desktop.ui.office.recovery_sheet import RecoverySheet
-from desktop.ui.printing.pages import SCREEN_DPI, rendered
 from desktop.ui.printing.preview import PageView
-from desktop.ui.printing.printer import picture
 from desktop.ui.printing.view import PrintingPage
 
 from .conftest import PASSPHRASE, Person, close, plain, settle, words_on

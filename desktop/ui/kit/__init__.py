@@ -27,6 +27,7 @@ reads anything global.
     emptied       take everything out of a layout
     number_field  the field for a number, as people write it
     sign_picture  a sign that may change
+    pdf_pages, printer    a PDF as pictures, for the screen and for paper (the first without Qt)
     open_case     the case on the desk: one value, autosaved, everybody listens (no Qt)
     case_context  what every room of an open case works with (no Qt)
     answers       editors for what a case knows, made from the vocabulary

@@ -14,8 +14,7 @@ from desktop.errors import Problem
 from desktop.texts import mark
 from desktop.ui.kit.case_context import CaseContext
 from desktop.ui.kit.jobs import Latest
-
-from .pages import PRINTER_DPI, PageImage, rendered
+from desktop.ui.kit.pdf_pages import PRINTER_DPI, PageImage, rendered
 
 if TYPE_CHECKING:
     from desktop.services.printing import PrintChoice, PrintChoices, Printed

@@ -11,10 +11,9 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWi
 from desktop.texts import mark
 from desktop.ui.kit.emptied import empty
 from desktop.ui.kit.look import Look
+from desktop.ui.kit.pdf_pages import SCREEN_DPI, PageImage
+from desktop.ui.kit.printer import picture
 from desktop.ui.kit.tokens import colour
-
-from .pages import SCREEN_DPI, PageImage
-from .printer import picture
 
 _WIDEST = 1.25
 """How much larger than the rendered picture a page is shown at most."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QFileDialog, QPushButton,
 
 from desktop.errors import Problem
 from desktop.texts import mark
+from desktop.ui.kit import printer
 from desktop.ui.kit.choice import Choice
 from desktop.ui.kit.columns import Columns
 from desktop.ui.kit.emptied import empty
@@ -20,10 +21,9 @@ from desktop.ui.kit.labels import button, label
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.notes import Banner, Busy
 from desktop.ui.kit.page import Card
+from desktop.ui.kit.pdf_pages import PageImage
 from desktop.ui.kit.segments import Segments
 
-from . import printer
-from .pages import PageImage
 from .presenter import OF_A_TITLE, Offer
 from .preview import Preview
 

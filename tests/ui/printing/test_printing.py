@@ -4,10 +4,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 
+from desktop.cases.casefile import CaseFile
+from desktop.cases.people import Client
 from desktop.errors import CannotOpen, Problem
 from desktop.ui.kit.jobs import HeldJobs
+from desktop.ui.kit.pdf_pages import PRINTER_DPI, rendered
 from desktop.ui.printing import room
-from desktop.ui.printing.pages import PRINTER_DPI, rendered
 from desktop.ui.printing.presenter import PrintingPresenter
 
 NOW = datetime(2026, 11, 22, 14, 3)
@@ -223,7 +225,7 @@ def test_why_it_is_late_is_asked_only_when_it_is(presented):
 
 
 def test_checklist_and_letter_take_four_inputs(look, shown, context_of, sample, keyboard, monkeypatch):
-    from desktop.ui.printing import printer
+    from desktop.ui.kit import printer
 
     sent: list[int] = []
 
@@ -278,10 +280,11 @@ def test_a_slip_is_of_a_date_that_can_be_chosen(presented):
     assert view.choice.which == ""
 
 
-def test_a_case_without_dates_says_so_and_other_sheets_can_still_be_chosen(presented):
-    presenter, view, context = presented("offene-fragen")
+def test_a_case_without_dates_says_so_and_other_sheets_can_still_be_chosen(context_of):
+    context, view = context_of(CaseFile(Client("Ali Leer"))), FakeView()
+    presenter = PrintingPresenter(context, view, lambda: NOW, "")
+    context.desk.open("1")
     presenter.enter()
-    context.answer("status_periods", ())
     presenter.choose(kind="slip")
     assert view.problem is not None
     assert not view.pages

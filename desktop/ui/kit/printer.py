@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPageSize, QPainter
 from PySide6.QtWidgets import QDialog, QWidget
 
-from .pages import PageImage
+from .pdf_pages import PageImage
 
 JOB_NAME = "Bleibelotse"
 """What a print queue shows: never a client's name."""
