@@ -113,6 +113,14 @@ def test_the_assumed_day_stays_on_a_weekend_and_says_so():
     assert not any("stays although" in step.text for step in weekday.derivation)
 
 
+def test_the_assumed_day_follows_the_day_of_sending_on_every_day_of_four_years():
+    for number in range(1461):
+        sent = D(2025, 1, 1) + timedelta(number)
+        assert of(replace(letter(), sent_on=sent)).day == sent + timedelta(4)
+        land = of(replace(letter(), sent_on=sent), "DE-HE")
+        assert (land.day, later(land)) == (sent + timedelta(3), [sent + timedelta(4)])
+
+
 def test_christmas_day_counts_as_no_working_day_too():
     found = of(replace(letter(), sent_on=D(2026, 12, 21)))  # 21 + 4 = Friday 25 December
     assert found.day == D(2026, 12, 25)
