@@ -2,6 +2,7 @@
 
 import json
 import random
+import re
 
 import pytest
 
@@ -50,11 +51,8 @@ def test_no_name_and_no_value_stands_in_the_chain(office):
     clients.save(office, clients.add(office, known, "mk", NOW), case("Papagei"), "mk", NOW)
     shown = json.dumps(office.read("SELECT * FROM audit")).lower()
     assert "answer.religion" in shown
-    assert not [
-        word
-        for word in ("kanarien", "papagei", "geheimnis", "a2")
-        if f'"{word}' in shown or f" {word}" in shown
-    ]
+    assert not [word for word in ("kanarien", "papagei", "geheimnis") if word in shown]
+    assert "a2" not in re.findall(r"\w+", shown)  # a digest may hold it
 
 
 def test_entries_are_only_added(office):
