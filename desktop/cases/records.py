@@ -16,6 +16,7 @@ from .decisions import (
     ProsecutorStatement,
     Step,
 )
+from .notices import Notice
 from .people import (
     Benefit,
     Education,
@@ -48,6 +49,7 @@ RECORDS: dict[str, type] = {
     "journey": Journey,
     "language_proof": LanguageProof,
     "marked_period": MarkedPeriod,
+    "notice": Notice,
     "obstacle": Obstacle,
     "passport": Passport,
     "prosecutor_statement": ProsecutorStatement,

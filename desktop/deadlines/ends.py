@@ -1,26 +1,23 @@
-"""The ends of titles, visas, Duldung and certificates. None of them rolls over."""
+"""The ends of titles, and which of all papers still end. None of them rolls over."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from ..cases.periods import ONE_DAY, PartialDate
-from ..cases.status import DULDUNG_CODES
 from ..texts import mark
 from .arithmetic import last_day_from, months
+from .certificates import NO_ROLL, certificate_end
 from .derivation import Named, Step, step, uncertain
 from .duedates import FORGOTTEN, DueDate, Nature, Stage, StageKind, safe, stages_before
-from .effects import ASYLUM_PAPERS, F25_1_3, F81_3_1, F81_4, HOLDER_104C, NONE
+from .effects import F81_4, HOLDER_104C, NONE
 from .outlook import Outlook
 from .rollover import place_notes, steps_to_safe_day
-from .validity import WITHOUT_TITLE, Effective
+from .validity import Effective
 
 LAST_104C = date(2027, 6, 30)
 """The last grants were made by the end of 2025; no card of § 104c can end later by law."""
-
-_NO_ROLL = "§ 31 Abs. 3 VwVfG"
 
 
 def title_ends(view: Outlook) -> Iterator[DueDate]:
@@ -36,7 +33,7 @@ def title_ends(view: Outlook) -> Iterator[DueDate]:
         if each.status.title_id is not None or each.code == "visa_D":
             yield _title_end(each, last_day, view)
         else:
-            yield _certificate_end(each, last_day, view)
+            yield certificate_end(each, last_day, view)
 
 
 def _superseded(each: Effective, view: Outlook) -> bool:
@@ -98,7 +95,7 @@ def _title_end(each: Effective, last_day: PartialDate, view: Outlook) -> DueDate
         stages=stages,
         derivation=(
             *_why_last_day(each, last_day),
-            step(mark("The end of a title does not move to the next working day."), _NO_ROLL),
+            step(mark("The end of a title does not move to the next working day."), NO_ROLL),
             *steps_to_safe_day(day, view.place),
             *(_stage_step(stage) for stage in stages if stage.kind in _STAGE_TEXTS),
         ),
@@ -138,6 +135,13 @@ def _title_action(each: Effective, day: date, view: Outlook, *, settled: bool) -
             "§ 81 Abs. 4 S. 1 AufenthG",
             title=Named(each.code),
         )
+    if day < view.on and _filed_after(day, view):
+        return step(
+            mark(
+                "Filed too late for continuation by law: ask in writing today for an order that it continues."
+            ),
+            "§ 81 Abs. 4 S. 3 AufenthG",
+        )
     if day < view.on:
         return step(
             mark(
@@ -164,6 +168,10 @@ def _title_action(each: Effective, day: date, view: Outlook, *, settled: bool) -
         safe=by,
         day=day,
     )
+
+
+def _filed_after(day: date, view: Outlook) -> bool:
+    return any(each.filed_on.latest > day for each in view.undecided)
 
 
 def _why_last_day(each: Effective, last_day: PartialDate) -> Iterator[Step]:
@@ -201,6 +209,13 @@ def _title_notes(each: Effective, day: date, view: Outlook) -> Iterator[Step]:
             mark("If one of the groups of the ordinance applies, the permit may last longer than printed."),
             "§ 2 UkraineAufenthFGV",
         )
+    least, most = view.authority.processing_weeks_min, view.authority.processing_weeks_max
+    if least is not None and most is not None:
+        yield step(
+            mark("The page of this authority names {least} to {most} weeks until a decision."),
+            least=least,
+            most=most,
+        )
     filed_late = day < view.on and view.effect.order_possible
     if filed_late:
         yield view.effect.why
@@ -216,106 +231,3 @@ _STAGE_TEXTS = {
 
 def _stage_step(stage: Stage) -> Step:
     return step(_STAGE_TEXTS[stage.kind], day=stage.day)
-
-
-# Papers that prove another status
-
-
-@dataclass(frozen=True, slots=True)
-class _Kind:
-    kind: str
-    name: str
-    action: str
-    cite: str
-    weeks: int
-    note: str = ""
-
-
-_DULDUNG = _Kind(
-    "duldung_cert",
-    mark("{status} ends"),
-    mark("Ask for the renewal in time; the paper must not run out."),
-    "§ 60a Abs. 4, 5 AufenthG",
-    6,
-    mark("The reason for the Duldung may outlast the paper; without a paper it is hard to prove."),
-)
-_CERTIFICATES = {
-    "gestattung": _Kind(
-        "gestattung_cert",
-        mark("{status} ends"),
-        mark("Ask for the renewal in time."),
-        "§§ 55, 63, 67 AsylG",
-        6,
-        mark("The right to stay follows the asylum procedure, not the paper."),
-    ),
-    "gueb": _Kind(
-        "gueb_cert",
-        mark("{status} ends"),
-        mark("This paper prepares the departure: see a lawyer before the day."),
-        "§§ 50, 58, 59 AufenthG",
-        4,
-    ),
-    "visa_C": _Kind(
-        "visa_end",
-        mark("{status} ends"),
-        mark("An application does not continue a Schengen visa: get advice before the day."),
-        "§ 81 Abs. 4 S. 2 AufenthG",
-        8,
-    ),
-    "visa_free": _Kind(
-        "stay_without_title",
-        mark("Stay without a title ends ({status})"),
-        mark("File by {safe}: then the stay counts as permitted until the decision."),
-        "§ 81 Abs. 3 S. 1 AufenthG",
-        12,
-    ),
-}
-_CERTIFICATES["ankunftsnachweis"] = _CERTIFICATES["gestattung"]
-_CERTIFICATES["exempt_ukr"] = _CERTIFICATES["visa_free"]
-_FICTION = _Kind(
-    "fiction_cert",
-    mark("Certificate runs out: {status}"),
-    mark("Ask for a new certificate in time."),
-    "§ 81 Abs. 5 AufenthG",
-    6,
-    mark("The effect lasts until the decision, whatever the certificate says."),
-)
-
-
-def _certificate_end(each: Effective, last_day: PartialDate, view: Outlook) -> DueDate:
-    kind = _DULDUNG if each.code in DULDUNG_CODES else _CERTIFICATES.get(each.code, _FICTION)
-    day = last_day.earliest
-    stages = stages_before(day, {StageKind.FILE: kind.weeks, StageKind.RED: 2}, view.place)
-    status = Named(each.code)
-    return DueDate(
-        kind=kind.kind,
-        nature=Nature.VALIDITY,
-        day=day,
-        name=step(kind.name, status=status),
-        action=step(kind.action, kind.cite, safe=safe(day, view.place)),
-        cite=kind.cite,
-        code=each.code,
-        latest=None if last_day.exact else last_day.latest,
-        safe_day=safe(day, view.place),
-        start_on=stages[0].day,
-        stages=stages,
-        derivation=(
-            step(mark("Printed last day: {day}."), day=day),
-            step(mark("The end of a paper does not move to the next working day."), _NO_ROLL),
-            *steps_to_safe_day(day, view.place),
-        ),
-        notes=(
-            *((step(kind.note, kind.cite),) if kind.note else ()),
-            *uncertain(last_day),
-            *place_notes(view.place),
-        ),
-        ask=() if last_day.exact else ("status_periods",),
-        settled=_secured(each, view),
-    )
-
-
-def _secured(each: Effective, view: Outlook) -> bool:
-    """Whether the stay no longer hangs on this paper: recognised, or applied for in time without a title."""
-    if each.code in ASYLUM_PAPERS:
-        return view.effect.id == F25_1_3
-    return each.code in WITHOUT_TITLE and view.effect.id == F81_3_1

@@ -9,9 +9,11 @@ from ..cases.periods import ONE_DAY, PartialDate
 from ..cases.status import Passport
 from ..texts import mark
 from .arithmetic import add_months
-from .derivation import Named, step, uncertain
+from .derivation import Named, Step, step, uncertain
 from .duedates import FORGOTTEN, DueDate, Nature, Stage, StageKind, safe
+from .effects import ASYLUM_PAPERS
 from .outlook import Outlook
+from .rollover import place_notes, steps_to_safe_day
 
 _TRAVEL = ("refugee_travel_document", "travel_document_foreigners", "substitute_id")
 
@@ -43,12 +45,13 @@ def _passport_end(group: str, last_day: PartialDate, passport: Passport, view: O
     else:
         action = mark("Apply for a new passport so early that it arrives in time; this is a duty.")
         months_before = mark("Six months before: {day}.")
+    spared = None if german else _spared(view)
     return DueDate(
         kind="travel_doc" if german else "passport",
         nature=Nature.VALIDITY,
         day=day,
         name=step(mark("{paper} ends"), paper=Named(PASSPORT_NAMES[passport.kind])),
-        action=step(action, "§§ 4, 56 AufenthV"),
+        action=step(action, "§§ 4, 56 AufenthV") if spared is None else spared,
         cite="§§ 4, 56 AufenthV",
         code=passport.kind,
         latest=None if last_day.exact else last_day.latest,
@@ -62,10 +65,50 @@ def _passport_end(group: str, last_day: PartialDate, passport: Passport, view: O
         derivation=(
             step(mark("Printed last day: {day}."), day=day),
             step(months_before, "§ 56 Abs. 1 Nr. 1 AufenthV", day=begin),
+            *steps_to_safe_day(day, view.place),
         ),
-        notes=uncertain(last_day),
+        notes=(*uncertain(last_day), *_before_the_embassy(view, german=german), *place_notes(view.place)),
         ask=() if last_day.exact else ("passports",),
+        settled=spared is not None,
     )
+
+
+_REFUGEES = frozenset({"25_1", "25_2_1"})
+_PERHAPS_UNREASONABLE = frozenset({"25_2_2", "25_3", "23_4"})
+
+
+def _spared(view: Outlook) -> Step | None:
+    """Why nobody should be sent to the home state's authorities: refugees, and while asylum is pending."""
+    if view.holds(_REFUGEES) is not None:
+        return step(
+            mark(
+                "No new passport of the home state without a lawyer: it can cost the protection. The German "
+                "travel document for refugees takes its place."
+            ),
+            "§ 73b Abs. 1 AsylG",
+        )
+    if view.holds_any(ASYLUM_PAPERS):
+        return step(
+            mark("While asylum is pending nobody has to turn to the authorities of the home state."),
+            "§ 60b Abs. 2 S. 2 AufenthG",
+        )
+    return None
+
+
+def _before_the_embassy(view: Outlook, *, german: bool) -> Iterator[Step]:
+    if not german and view.holds(_PERHAPS_UNREASONABLE) is not None:
+        yield step(
+            mark(
+                "Ask first whether turning to the home state is reasonable; a German travel document may "
+                "be due."
+            ),
+            "§§ 5, 6 AufenthV",
+        )
+    if view.holds(_REFUGEES | {"25_2_2", "25_3"}) is not None:
+        yield step(
+            mark("A journey to the home state makes people presume that protection is no longer needed."),
+            "§ 73b Abs. 1a AsylG",
+        )
 
 
 PASSPORT_NAMES = {

@@ -17,6 +17,8 @@ from . import (
     exemption,
     family,
     folder,
+    notices,
+    open_ended,
     passports,
     planned,
     remedy_dates,
@@ -25,6 +27,7 @@ from . import (
     spans,
     statutory,
     suspension,
+    training,
 )
 from .authorities import Authority, Pair
 from .derivation import Named, Step, step
@@ -60,6 +63,9 @@ KINDS: Mapping[str, str] = MappingProxyType(
         **children.KINDS,
         **suspension.KINDS,
         **settlement.KINDS,
+        **training.KINDS,
+        **notices.KINDS,
+        **open_ended.KINDS,
         **planned.KINDS,
         **remedy_dates.KINDS,
     }
@@ -89,6 +95,11 @@ _SOURCES: tuple[Callable[[Outlook], Iterator[DueDate]], ...] = (
     suspension.employment_duldung,
     settlement.settlement,
     remedy_dates.remedies,
+    training.training_begins,
+    training.training_over,
+    training.work_ended,
+    notices.notice_periods,
+    open_ended.end_missing,
     planned.planned,
 )
 

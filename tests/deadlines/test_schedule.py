@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 from desktop.cases.applications import Application, DecisionKind, Request
 from desktop.cases.casefile import CaseFile
 from desktop.cases.decisions import AsylumProcedure, CourseRecord
+from desktop.cases.notices import NOTICE_KINDS, Notice
 from desktop.cases.papers import Paper
-from desktop.cases.people import Client, FamilyMember
+from desktop.cases.people import Client, Education, Employment, FamilyMember
 from desktop.cases.periods import PartialDate, Period
 from desktop.cases.status import STATUS_CODES, Absence, Exemption12a, Passport, StatusPeriod
 from desktop.deadlines.authorities import LeadTimes
@@ -115,6 +116,30 @@ def test_the_urgency_grows(on: str, urgency: Urgency, stage: StageKind | None):
 def test_after_the_end_only_an_order_helps(on: str, late: bool):
     due = only("ae_validity", case(card("title:25_3", "2024-01-01", "2027-02-28")), date.fromisoformat(on))
     assert (due.action.cite == "§ 81 Abs. 4 S. 3 AufenthG") == late
+
+
+def test_who_filed_late_asks_for_an_order_today():
+    held = card("title:25_3", "2024-01-01", "2026-11-20")
+    late = (Application("25_3", DecisionKind.EXTENSION, day("2026-11-21")),)
+    due = only("ae_validity", case(held, applications=late))
+    assert not due.settled
+    assert "order" in due.action.show(ENGLISH)
+    assert "Filed too late" in due.action.show(ENGLISH)
+    assert "apply today" in only("ae_validity", case(held)).action.show(ENGLISH)
+
+
+def test_the_weeks_that_a_page_names_are_told():
+    hesse = DIRECTORY["core:hessen"]
+    due = only("ae_validity", case(card("title:25_3", "2024-01-01", "2027-02-28")), authority=hesse)
+    assert "names 6 to 8 weeks" in said(due.notes)
+
+
+@pytest.mark.parametrize(("filed_on", "settled"), [("2026-12-10", True), ("2027-01-30", False)])
+def test_the_90_days_are_settled_by_an_application_in_time(filed_on: str, settled: bool):
+    filed = (Application("24", DecisionKind.GRANT, day(filed_on)),)
+    known = {"ukr_group": "ukr_national", "ukr_first_entry_on": day("2026-11-01"), "applications": filed}
+    known |= {"ukr_stay_2022_02_24": "in_ukraine", "protection_in_other_member_state": False}
+    assert only("ukr_exemption", case(**known), date(2027, 1, 30)).settled is settled
 
 
 @pytest.mark.parametrize(
@@ -269,6 +294,27 @@ def test_passports_are_watched_half_a_year_ahead_german_substitutes_three_months
     file = case(passports=passports)
     assert only("passport", file).start_on == date(2026, 11, 30)
     assert only("travel_doc", file).start_on == date(2027, 2, 26)
+
+
+@pytest.mark.parametrize(
+    ("held", "settled", "said_so"),
+    [
+        (card("title:25_2_1", "2025-01-01", "2027-12-31"), True, "without a lawyer"),
+        (card("gestattung", "2026-01-01", "2027-12-31"), True, "While asylum is pending"),
+        (card("title:25_2_2", "2025-01-01", "2027-12-31"), False, "so early"),
+        (card("title:25_5", "2025-01-01", "2027-12-31"), False, "so early"),
+    ],
+    ids=lambda each: getattr(each, "status_code", ""),
+)
+def test_nobody_is_sent_to_the_embassy_they_fled_from(held: StatusPeriod, settled: bool, said_so: str):
+    passports = tuple(
+        Passport(kind, Period.on_paper(day("2020-01-01"), day("2027-01-31")))
+        for kind in ("passport", "refugee_travel_document")
+    )
+    due = only("passport", case(held, passports=passports))
+    assert due.settled is settled
+    assert said_so in due.action.show(ENGLISH)
+    assert not only("travel_doc", case(held, passports=passports)).settled
 
 
 def test_papers_in_the_folder_run_out():
@@ -568,6 +614,18 @@ def files(draw):
             )
         ),
         "exemptions_12a": (Exemption12a("job", "self", period()),),
+        "notices": tuple(
+            Notice(
+                draw(st.sampled_from(NOTICE_KINDS.split())),
+                PartialDate.exactly(draw(some_days)),
+                draw(loose_days),
+            )
+            for _ in range(draw(st.integers(0, 2)))
+        ),
+        "education_periods": (
+            Education("apprenticeship", period(), in_de=True, successful=draw(st.booleans())),
+        ),
+        "employment_periods": (Employment(period()),),
         "absence_periods": (Absence(period()),),
         "entry_date": draw(st.sampled_from([None, day("2026-11-01")])),
     }
