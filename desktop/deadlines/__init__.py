@@ -11,11 +11,11 @@ each giving `readings`) and by the days that the law lets pass (`announce_rules`
 `validity` says on which days a paper held in law, `recognition` reads the
 circumstances of a case that move this, `effects` is the one home of § 81. `authorities` is the
 directory with lead times and places. `schedule` turns a case into due dates (`duedates`), each with its
-derivation as data (`derivation`): titles in `ends`, other papers of stay in
-`certificates`, passports in `passports`, papers and cards in `folder`; periods set off by an event in `statutory`, `family`, `children`, `course`,
-`residence_rule`, `training` and `exemption`; what a letter outside a decision sets off in `notices`; papers
-without an end in `open_ended`; waiting times (`waiting`) in `suspension` and `settlement`; all read an
-`outlook`.
+derivation as data (`derivation`): titles in `ends`, other papers of stay in `certificates`, passports in
+`passports`, papers and cards in `folder`, papers without an end in `open_ended`; periods set off by an
+event in `statutory`, `family`, `children`, `course`, `residence_rule`, `training` and `exemption`, by a
+request outside a decision in `notices`; waiting times (`waiting`) in `suspension` and `settlement`; all
+read an `outlook`.
 
 Conventions: last days are inclusive, spans half-open. The end of a title or paper never rolls over to
 the next working day, a filing period does. The safe day is the last day on or before the end on which
