@@ -136,16 +136,16 @@ def same_day(
 ) -> Remedy:
     """An act without a fixed period: the same day; at the latest with the printed period to leave.
 
-    Where none is printed, it ends in the list with the remedy it goes with.
+    Where none is printed, it stands in the list as long as the remedy it goes with can safely be filed.
     """
     begins = service.begin.day
     main = next(iter(done.values()), None)
-    day = leave_until or (main.day if main is not None else begins)
+    day = leave_until or (main.safe_day if main is not None else begins)
     at_once = step(mark("There is no fixed period: apply on the same day, {day}."), part.cite, day=begins)
     last = (
         step(mark("At the latest before the printed period to leave ends: {day}."), day=day)
         if leave_until is not None
-        else step(mark("In this list it stands until {day}, the end of the other remedy."), day=day)
+        else step(mark("In this list it stands until {day}, the safe day of the other remedy."), day=day)
     )
     return Remedy(
         act=act,
@@ -164,9 +164,11 @@ def _raw(found: LegalPeriod) -> tuple[date, date]:
 
 
 def _fit(said: Printed, paper: LegalPeriod | None, regular: Sequence[LegalPeriod]) -> Fit | None:
+    """How the instruction fits; an act without a fixed period has nothing that could differ."""
+    if not regular:
+        return Fit.OTHER_REMEDY if said.other_remedy else Fit.SAME
     ends = [each.raw_end for each in regular]
-    on_paper = paper.raw_end if paper is not None else None
-    return said.fit(on_paper, min(ends), max(ends)) if ends else Fit.OTHER_REMEDY
+    return said.fit(paper.raw_end if paper is not None else None, min(ends), max(ends))
 
 
 def _decided(row: Row, service: Service) -> Iterator[Step]:

@@ -114,7 +114,8 @@ def _remedies(
         row, of_act = found[0] if found else (rows[0], RowRemedy(act, "§ 58 Abs. 1 VwGO"))
         place = place_of(act, row, letter, authority)
         service = Service(arrived, _begin(of_act, letter, first, done), place)
-        if of_act.regular is None and not (act is said.act and said.length is not None):
+        on_paper = said.length is not None and act in (said.act, said.adds)
+        if of_act.regular is None and not on_paper:
             done[act] = same_day(act, row, of_act, service, letter.departure_until, done, law.remedies)
         else:
             parts = [each for _, each in found] or [of_act]

@@ -47,20 +47,25 @@ def dates_of(letter: DecisionLetter, view: Outlook) -> Iterator[DueDate]:
     try:
         found = remedies_of(letter, view.law, view.authority)
     except Problem as problem:
-        yield _nothing(letter, view.on, (step(problem.sentence, **problem.values),))
+        what = Named(f"decision:{letter.decision}")
+        yield _nothing(letter, view.on, what, (step(problem.sentence, **problem.values),))
         return
     for each in found.remedies:
         yield _due(letter, each, found, view.on)
     if letter.departure_until is not None:
-        yield _leaving(
-            letter, letter.departure_until, calendar_of(letter.place or view.authority.holiday_key)
-        )
+        place = calendar_of(letter.place or view.authority.holiday_key)
+        yield _leaving(letter, letter.departure_until, _what(letter, found), place)
     if not found.rows:
         text = mark("The rule pack does not know this kind of decision: act by the printed period.")
-        yield _nothing(letter, view.on, (step(text),))
+        yield _nothing(letter, view.on, _what(letter, found), (step(text),))
     elif found.announced is not None and found.announced.day is None and found.rows[0].remedies:
         missing = (found.missing,) if found.missing is not None else ()
-        yield _nothing(letter, view.on, (*missing, *found.announced.notes))
+        yield _nothing(letter, view.on, _what(letter, found), (*missing, *found.announced.notes))
+
+
+def _what(letter: DecisionLetter, found: Remedies) -> str:
+    """What to call the decision; one that the table does not know as it is written."""
+    return Named(f"decision:{letter.decision}") if found.rows else letter.decision
 
 
 def _due(letter: DecisionLetter, remedy: Remedy, found: Remedies, on: date) -> DueDate:
@@ -123,14 +128,14 @@ def _missed(remedy: Remedy, on: date) -> Iterator[Step]:
     yield step(text, "§ 60 Abs. 1, 2, 3 VwGO", day=add_months(remedy.day, 12))
 
 
-def _leaving(letter: DecisionLetter, until: date, place: Calendar) -> DueDate:
+def _leaving(letter: DecisionLetter, until: date, what: str, place: Calendar) -> DueDate:
     """The period to leave as printed: taken over, never computed or promised, never rolled over."""
     last = safe(until, place)
     return DueDate(
         kind=LEAVING,
         nature=Nature.VALIDITY,
         day=until,
-        name=step(mark("Period to leave ends: {what}"), what=Named(f"decision:{letter.decision}")),
+        name=step(mark("Period to leave ends: {what}"), what=what),
         action=step(mark("Before this day a lawyer must have decided about interim relief.")),
         cite="§ 59 Abs. 1 AufenthG, § 38 AsylG",
         safe_day=last,
@@ -158,14 +163,14 @@ def _leaving(letter: DecisionLetter, until: date, place: Calendar) -> DueDate:
     )
 
 
-def _nothing(letter: DecisionLetter, on: date, why: tuple[Step, ...]) -> DueDate:
+def _nothing(letter: DecisionLetter, on: date, what: str, why: tuple[Step, ...]) -> DueDate:
     """A letter from which nothing can be computed: due at once, so that it is not forgotten."""
     day = letter.received_on or letter.served_on or letter.sent_on or letter.dated_on or on
     return DueDate(
         kind=UNKNOWN,
         nature=Nature.PLAN,
         day=min(day, on),
-        name=step(mark("Decision letter without a date: {what}"), what=Named(f"decision:{letter.decision}")),
+        name=step(mark("Decision letter without a date: {what}"), what=what),
         action=step(mark("Complete the letter today, and act by the printed period.")),
         start_on=min(day, on),
         derivation=why,

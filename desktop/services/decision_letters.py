@@ -119,12 +119,13 @@ class Preview(NamedTuple):
 
 
 def decisions(reference: Reference, texts: Texts) -> list[Decision]:
-    """Every kind of decision a form lists, in the order of the table."""
-    return [
+    """Every kind of decision a form lists, by part, else in the order of the table."""
+    found = [
         Decision(row.id, row.part, texts.pick(row.short), texts.pick(row.name), row.cite)
         for row in reference.pack.time.remedies.rows
         if row.listed
     ]
+    return sorted(found, key=lambda each: list(PARTS).index(each.part))
 
 
 def needs(reference: Reference, decision: str, arrival: Arrival) -> Needs:
@@ -226,16 +227,13 @@ def new_id() -> str:
 # A decision that binds a family
 
 
-def household_of(case: CaseFile) -> tuple[Relative, ...]:
-    """The relatives whose cases are at hand and do not have the same decision yet."""
-    known = {_same(each) for each in case.letters}
-    return tuple(
-        each
-        for each in case.relatives
-        if not known.intersection(
-            (other.decision, other.dated_on, other.served_on) for other in each.case.letters
-        )
-    )
+def household_of(case: CaseFile, letter: DecisionLetter | None = None) -> tuple[Relative, ...]:
+    """The relatives whose cases are at hand; with a letter those who do not have a copy of it yet."""
+    return tuple(each for each in case.relatives if letter is None or not _has(each.case, letter))
+
+
+def _has(case: CaseFile, letter: DecisionLetter) -> bool:
+    return any(_same(each) == _same(letter) for each in case.letters)
 
 
 def _same(letter: DecisionLetter) -> tuple[object, ...]:
@@ -249,9 +247,14 @@ def for_relative(case: CaseFile, letter: DecisionLetter) -> CaseFile:
 
 
 def record_for(session: Session, letter: DecisionLetter, client_ids: Iterable[str], now: datetime) -> int:
-    """Store the letter with other clients it binds, each in one step; how many. Raises Problem."""
+    """Store the letter with other clients it binds, each in one step; how many did not have it yet.
+
+    Raises Problem for a client that is gone; those before it are stored.
+    """
     count = 0
     for client_id in client_ids:
-        clients.save(session, client_id, for_relative(clients.load(session, client_id), letter), now)
-        count += 1
+        case = clients.load(session, client_id)
+        if not _has(case, letter):
+            clients.save(session, client_id, for_relative(case, letter), now)
+            count += 1
     return count

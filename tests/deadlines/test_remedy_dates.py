@@ -1,0 +1,168 @@
+"""Decision letters in the schedule: dates to guard, red in time, never lost, each with its derivation."""
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+
+from desktop.cases.agenda import Entry, EntryKind
+from desktop.cases.casefile import CaseFile
+from desktop.cases.letters import DecisionLetter
+from desktop.cases.people import Client
+from desktop.deadlines.duedates import DueDate, Nature, StageKind, Urgency
+from desktop.deadlines.schedule import KINDS, key, schedule
+from desktop.deadlines.time_law import NO_LAW
+from tests.deadlines.making import MUNICH, UNKNOWN
+from tests.deadlines.remedy_letters import LAW, day, letter, said
+
+TODAY = date(2026, 12, 3)
+NEW = {"began": "01.07.2026"}
+SERVED = "02.12.2026"
+
+
+def dates(*letters: DecisionLetter, on: date = TODAY, entries: tuple[Entry, ...] = ()) -> list[DueDate]:
+    case = CaseFile(Client("Test"), letters=letters, entries=entries)
+    return list(schedule(case, on, MUNICH, LAW))
+
+
+def one(kind: str, *letters: DecisionLetter, **more: Any) -> DueDate:
+    (due,) = (each for each in dates(*letters, **more) if each.kind == kind)
+    return due
+
+
+def test_a_letter_gives_filing_dates_that_know_their_letter() -> None:
+    found = dates(letter("A2", SERVED, printed="action 1 weeks", **NEW))
+    assert [each.kind for each in found] == ["remedy_action", "remedy_interim", "remedy_reasons"]
+    assert {each.nature for each in found} == {Nature.FILING}
+    assert {each.letter for each in found} == {"l1"}
+    assert all(each.kind in KINDS for each in found)
+
+
+def test_a_week_is_red_from_the_start() -> None:
+    """Served on 02.12., red on that day, eight days before it ends."""
+    due = one("remedy_action", letter("A2", SERVED, printed="action 1 weeks", **NEW), on=day(SERVED))
+    assert due.urgency(day(SERVED)) is Urgency.URGENT
+    assert due.start_on == day(SERVED)
+
+
+def test_two_weeks_have_their_stages() -> None:
+    """To Wed 16.12.2026: seven days before Wed 09.12., three Fri 11.12. (13. is a Sunday), one Tue 15.12."""
+    due = one("remedy_action", letter("A1", SERVED, printed="action 2 weeks", **NEW))
+    assert [(each.kind, each.day) for each in due.stages] == [
+        (StageKind.FILE, day("09.12.2026")),
+        (StageKind.OVERDUE, day("11.12.2026")),
+        (StageKind.RED, day("15.12.2026")),
+        (StageKind.SAFE, day("16.12.2026")),
+        (StageKind.LATE, day("17.12.2026")),
+    ]
+    assert due.urgency(TODAY) is Urgency.SOON
+    assert due.urgency(day("11.12.2026")) is Urgency.URGENT
+    assert due.urgency(day("17.12.2026")) is Urgency.OVERDUE
+
+
+def test_the_derivation_tells_every_step() -> None:
+    """Decision, service, period of the law, event day, length, weekend and holidays, end, safe day."""
+    due = one("remedy_reasons", letter("A1", SERVED, **NEW))
+    told = said(due.derivation)
+    for part in (
+        "Served on Wed 2 Dec 2026",
+        "Reasons of the action: the period of the law.",
+        "The day of the event, Wed 2 Dec 2026, does not count.",
+        "One month: the period ends with Sat 2 Jan 2027.",
+        "Sat 2 Jan 2027 is no working day.",
+        "The period ends on the next working day: Mon 4 Jan 2027.",
+        "Last safe day before it: Wed 30 Dec 2026.",
+    ):
+        assert part in told
+    assert said(due.notes).startswith("A lawyer must check this today")
+
+
+def test_a_closed_letter_gives_no_date() -> None:
+    closed = replace(letter("A1", SERVED, **NEW), closed_on=day("10.12.2026"))
+    assert dates(closed) == []
+
+
+def test_a_done_date_is_settled_and_a_moved_one_comes_up_again() -> None:
+    first = letter("A1", SERVED, printed="action 2 weeks", **NEW)
+    due = one("remedy_action", first)
+    entry = Entry(
+        "e1", EntryKind.DEADLINE, due.day, source=key(due), done_by="mk", done_on=TODAY, done_how="Fax"
+    )
+    assert one("remedy_action", first, entries=(entry,)).settled
+    moved = replace(first, served_on=day("01.12.2026"))
+    assert not one("remedy_action", moved, entries=(entry,)).settled
+
+
+def test_two_letters_have_keys_of_their_own() -> None:
+    other = replace(letter("A1", SERVED, **NEW), id="l2")
+    keys = [key(each) for each in dates(letter("A1", SERVED, **NEW), other)]
+    assert len(keys) == len(set(keys))
+
+
+def test_the_printed_period_to_leave_is_taken_over() -> None:
+    """A Sunday stays a Sunday; the safe day is the Friday before."""
+    due = one("departure_period", letter("D2", SERVED, departure_until="20.12.2026"))
+    assert (due.nature, due.day, due.safe_day) == (Nature.VALIDITY, day("20.12.2026"), day("18.12.2026"))
+    assert "nobody may rely on this day" in said(due.notes)
+    assert one("remedy_interim", letter("D2", SERVED, departure_until="20.12.2026")).day == day("20.12.2026")
+
+
+def test_interim_relief_without_a_period_is_urgent_at_once() -> None:
+    due = one("remedy_interim", letter("D1", SERVED), on=day(SERVED))
+    assert due.urgency(day(SERVED)) is Urgency.URGENT
+
+
+def test_a_missed_period_names_reinstatement() -> None:
+    """§ 60 VwGO: two weeks after the obstacle, at most a year after 16.12.2026."""
+    due = one("remedy_action", letter("A1", SERVED, printed="action 2 weeks", **NEW), on=day("17.12.2026"))
+    assert "at the latest by Thu 16 Dec 2027" in said(due.notes)
+    before = one("remedy_action", letter("A1", SERVED, printed="action 2 weeks", **NEW), on=day("16.12.2026"))
+    assert "reinstatement" not in said(before.notes)
+
+
+@pytest.mark.parametrize(
+    ("broken", "told"),
+    [
+        (letter("A1", ""), "The day of service is needed"),
+        (letter("A1", SERVED, dated_on="03.12.2026"), "lies before the date of the decision"),
+        (letter("from another pack", SERVED), "does not know this kind of decision"),
+    ],
+)
+def test_a_letter_that_gives_no_date_is_not_forgotten(broken: DecisionLetter, told: str) -> None:
+    (due,) = dates(broken)
+    assert due.kind == "remedy_unknown"
+    assert due.day <= TODAY
+    assert due.urgency(TODAY) in (Urgency.OVERDUE, Urgency.SOON)
+    assert told in said(due.derivation)
+    assert "A lawyer must check" in said(due.notes)
+
+
+def test_without_the_tables_every_letter_asks_for_its_date() -> None:
+    case = CaseFile(Client("Test"), letters=(letter("A1", SERVED),))
+    assert [each.kind for each in schedule(case, TODAY, UNKNOWN, NO_LAW)] == ["remedy_unknown"]
+
+
+def test_a_place_that_is_not_entered_counts_every_holiday_as_closed() -> None:
+    """06.01.2027 is a holiday in Munich, not nationwide: it does not roll; the safe day lies before it."""
+    here = one("remedy_action", letter("A1", "23.12.2026", **NEW))
+    anywhere = one("remedy_action", letter("A1", "23.12.2026", place="", **NEW))
+    assert (here.day, here.safe_day) == (day("07.01.2027"), day("05.01.2027"))
+    assert (anywhere.day, anywhere.safe_day) == (day("06.01.2027"), day("05.01.2027"))
+    assert "Where this goes is not entered" in said(anywhere.notes)
+
+
+def test_an_objection_goes_to_the_authority_of_the_case() -> None:
+    """D12 goes to BAMF, whose place is not entered; an objection to the office of the case to its place."""
+    benefits = one("remedy_objection", letter("D14", "06.12.2026", place=""))
+    assert "Where this goes is not entered" in said(benefits.notes)
+    refund = one("remedy_refund", letter("D11", "06.12.2026", place=""))
+    assert refund.day == day("31.12.2029")
+
+
+def test_a_land_with_a_rule_of_its_own_in_the_record_of_the_authority() -> None:
+    """Munich's record confirms four days or says nothing: then three days give the alarm."""
+    from desktop.cases.letters import Arrival
+
+    due = one("remedy_either", letter("D1", arrival=Arrival.LETTER, sent_on="10.12.2026"))
+    assert due.day in (day("13.01.2027"), day("14.01.2027"))
