@@ -7,7 +7,7 @@ in for it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from types import MappingProxyType
@@ -52,7 +52,7 @@ WAYS: Mapping[Arrival, tuple[Way, str]] = MappingProxyType(
 
 
 def by_days(letter: DecisionLetter, rules: AnnounceRules) -> Arrived:
-    """So many days after sending; an earlier receipt does not shorten it, a later one has to be provable."""
+    """So many days after sending; an earlier receipt does not shorten it, a later one must be provable."""
     way, text = WAYS[letter.arrival]
     found = _fictional(letter, letter.sent_on, rules, way, text)
     received = letter.received_on
@@ -72,9 +72,22 @@ def by_days(letter: DecisionLetter, rules: AnnounceRules) -> Arrived:
     elif received is not None and found.readings and received < found.readings[0].day:
         shortens = step(mark("Received on {day} already: this does not shorten the time."), day=received)
         found = replace(found, notes=(*found.notes, shortens))
-    if letter.doubtful and way is Way.MAILBOX:
-        later += _portal_readings(letter)
+    if way is Way.MAILBOX:
+        found = replace(found, notes=(*found.notes, *_mailbox(received)))
+        later += _portal_readings(letter) if letter.doubtful else ()
     return replace(found, readings=(*found.readings, *later))
+
+
+def _mailbox(fetched: date | None) -> Iterator[Step]:
+    """What the mailbox of a user account presupposes, and what fetching means for a second time."""
+    consent = mark(
+        "This needs consent, which counts as given unless it was excluded when the online service was used. "
+        "The authority must prove since when it was there."
+    )
+    yield step(consent, "§ 9 Abs. 1 S. 2, 5 OZG")
+    if fetched is not None:
+        again = mark("If it is announced once more, the day on which it was first fetched, {day}, counts.")
+        yield step(again, "§ 9 Abs. 1 S. 7 OZG", day=fetched)
 
 
 def _fictional(

@@ -109,8 +109,9 @@ def end_of_validity(day: date, place: Calendar) -> LegalPeriod:
 def weeks_before(end: date, count: int, place: Calendar) -> LegalPeriod:
     """The day so many weeks before an end: not rolled over. Raises Problem for 0 weeks or less."""
     day = weeks_earlier(end, count)
-    text = mark("Weeks before {end}: {count}. That is {day}.")
-    return _ending(day, (step(text, end=end, count=count, day=day),), place, None)
+    one, many = mark("One week before {end}: {day}."), mark("{count} weeks before {end}: {day}.")
+    told = step(one if count == 1 else many, end=end, count=count, day=day)
+    return _ending(day, (told,), place, None)
 
 
 def working_days(former: date | LegalPeriod, count: int, place: Calendar, cite: str = "") -> LegalPeriod:
@@ -122,8 +123,10 @@ def working_days(former: date | LegalPeriod, count: int, place: Calendar, cite: 
     check_length(days(count))
     start, early = _borders(former)
     end, line = (working_days_after(each, count, place) for each in (start, early))
+    one = mark("One working day after {start}, without weekends and holidays ({place}): {day}.")
+    many = mark("{count} working days after {start}, without weekends and holidays ({place}): {day}.")
     told = step(
-        mark("{count} working days after {start}, without weekends and holidays ({place}): {day}."),
+        one if count == 1 else many,
         cite,
         count=count,
         start=start,

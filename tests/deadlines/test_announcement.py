@@ -103,6 +103,28 @@ def later(found: Announced) -> list[date]:
     return [reading.day for reading in found.later]
 
 
+SECOND = """
+43 | DE-TH   | letter    | sent 10.12.2026 | 14.12.2026 | 1 months | 14.01.2027
+44 | DE-TH   | letter    | sent 10.02.2027 | 14.02.2027 | 1 months | 15.03.2027
+67 | federal | delivered | served 07.12.2026, represented 10.12.2026 | 10.12.2026 | 2 weeks | 24.12.2026
+"""
+SECOND_ROWS = [[cell.strip() for cell in line.split("|")] for line in SECOND.strip().splitlines()]
+
+
+@pytest.mark.parametrize("row", SECOND_ROWS, ids=[row[0] for row in SECOND_ROWS])
+def test_second_lines_of_the_worked_examples(row: list[str]):
+    _, law, arrival, days, second, runs, end = row
+    (reading,) = of(written(arrival, days), law).later
+    assert reading.day == day(second)
+    assert period(reading.day, length(runs), MUNICH).end == day(end)
+    assert reading.steps[-1].text
+
+
+def test_45_and_46_the_return_and_the_fetching_are_irrelevant():
+    for row in (each for each in ROWS if each[0] in ("45", "46")):
+        assert of(written(row[2], row[3])).later == ()
+
+
 # The day the law assumes
 
 
@@ -291,6 +313,15 @@ def test_where_mailbox_or_portal_is_unclear_both_are_computed(arrival: Arrival):
     late = of(replace(unclear, received_on=D(2026, 12, 20)))
     assert late.day == D(2026, 12, 15)
     assert D(2026, 12, 21) in later(late)
+
+
+def test_a_mailbox_needs_consent_and_its_first_fetching_stays_decisive():
+    mailbox = replace(letter(Arrival.MAILBOX), sent_on=D(2026, 12, 11))
+    assert [note.cite for note in of(mailbox).notes] == ["§ 9 Abs. 1 S. 2, 5 OZG"]
+    fetched = of(replace(mailbox, received_on=D(2026, 12, 12)))
+    assert fetched.day == D(2026, 12, 15)
+    assert fetched.notes[-1].cite == "§ 9 Abs. 1 S. 7 OZG"
+    assert fetched.notes[-1].values["day"] == D(2026, 12, 12)
 
 
 # Representative
