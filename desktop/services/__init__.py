@@ -19,6 +19,7 @@ file. Everything else is a function of one of the two and a frozen case:
                                       whether the computer's clock can be trusted
     periods                           a single legal period, and the holidays of a place
     lawbook, rulebook                 the law to look up, and whether a rule pack is sound
+    calendar_export                   dates for another calendar program
     printing, sheets, batch           a case as a sheet; letters for many clients in one job
     words                             all of it in words of one language
     demo                              the main job on the sample office

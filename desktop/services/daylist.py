@@ -13,19 +13,18 @@ from typing import Literal
 
 from desktop.cases.periods import ONE_DAY
 from desktop.deadlines.holidays import NoTable, calendar_of
-from desktop.deadlines.planned import KINDS as OWN_KINDS
-from desktop.deadlines.plans import STEPS
 from desktop.documents import build
 from desktop.documents.time_sheets import DayGroup, DayListSheet, DayRow
 from desktop.errors import Problem
 from desktop.texts import Language, Texts, mark
 
 from . import due
-from .deadlines import DueLine, kind_words
+from .deadlines import DueLine
 from .due import Due
 from .office import Session
 from .printing import Printed, texts_of
 from .sheets.ground import stamp_of
+from .words.dates import what_is_due
 from .words.names import step_names
 
 Span = Literal["today", "day", "week"]
@@ -174,7 +173,7 @@ class _Rows:
         act_by = line.day if passed else line.act_by
         last = self.texts(mark("last day {day}"), day=self.texts.day_with_weekday(line.day))
         return DayRow(
-            what=self._what(line),
+            what=what_is_due(line, self.known, self.texts, own_words=self.names),
             urgency=line.urgency,
             nature=line.nature,
             day=act_by,
@@ -183,15 +182,6 @@ class _Rows:
             time=line.time,
             beside=last if act_by < line.day else "",
         )
-
-    def _what(self, line: DueLine) -> str:
-        kind = kind_words(line.kind, self.texts)
-        own = line.own if self.names else ""
-        if line.kind in OWN_KINDS:
-            step = self.texts(STEPS[line.step].what) if line.step in STEPS else ""
-            return own or step or kind
-        paper = (own or self.known.get(line.code, "")).removesuffix(" AufenthG")
-        return f"{kind}: {paper}" if paper and line.kind != "passport" else kind
 
 
 def _by_time(row: DayRow) -> tuple[date, str]:

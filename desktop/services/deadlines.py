@@ -47,6 +47,7 @@ class DueLine(NamedTuple):
     letter: str = ""  # id of the decision letter it follows from
     time: str = ""  # of an appointment, 14:30
     step: str = ""  # code of the step, if a plan made it
+    place: str = ""  # of an appointment
 
     @property
     def key(self) -> str:
@@ -145,6 +146,7 @@ def line_of(found: stored.DueDate, today: date) -> DueLine:
         payload.get("letter", ""),
         payload.get("time", ""),
         payload.get("step", ""),
+        payload.get("place", ""),
     )
 
 
@@ -157,7 +159,8 @@ def _payload(each: DueDate, case: CaseFile) -> dict[str, Any]:
 def _own(each: DueDate, case: CaseFile) -> dict[str, str]:
     entry = next((entry for entry in case.entries if entry.id == each.entry), None)
     if entry is not None and not entry.source:
-        return {"own": entry.what} if entry.what else {"step": entry.step} if entry.step else {}
+        words = {"own": entry.what, "step": "" if entry.what else entry.step, "place": entry.place}
+        return {name: value for name, value in words.items() if value}
     if each.code != OTHER_TITLE:
         return {}
     others = [status for status in case.status_periods if status.status_code == OTHER_TITLE]

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
+from uuid import UUID
 
 from desktop.deadlines.duedates import Nature
 from desktop.store import due_lists as stored
@@ -84,10 +85,22 @@ def days(session: Session, first: date, last: date) -> list[DayOfMonth]:
 
 
 def between(
-    session: Session, first: date, last: date, today: date, limit: int = PAGE, offset: int = 0
+    session: Session,
+    first: date,
+    last: date,
+    today: date,
+    limit: int = PAGE,
+    offset: int = 0,
+    *,
+    client_id: str = "",
 ) -> list[DueLine]:
-    """Every date to act on from first to last, by day; of one day by time, those without one first."""
-    return [line_of(each, today) for each in stored.between(session.office, first, last, limit, offset)]
+    """Every date to act on from first to last, by day; of one day by time, those without one first.
+
+    Of everybody, or of one client.
+    """
+    client = UUID(client_id) if client_id else None
+    found = stored.between(session.office, first, last, limit, offset, client)
+    return [line_of(each, today) for each in found]
 
 
 def ending(

@@ -1,7 +1,8 @@
 """Lists of the whole office over the derived dates, by SQL and in pages: what is due, and who has no date.
 
-Listed are the dates of clients not in the recycle bin. Of a closed case only what somebody entered and what
-must be filed is listed. A date is there as long as it is not settled (`deadlines.Derived`).
+Listed are the dates of clients not in the recycle bin. Of a closed case only what somebody entered, what
+follows from a letter and what must be filed is listed. A date is there as long as it is not settled
+(`deadlines.Derived`).
 """
 
 from __future__ import annotations
@@ -21,7 +22,8 @@ _LISTED = (
     "FROM derived_date JOIN client ON client.id = derived_date.client_id "
     "LEFT JOIN rest ON rest.client_id = derived_date.client_id "
     "WHERE deleted_at IS NULL "
-    f"AND (rest.client_id IS NULL OR rest.until IS NOT NULL OR nature IN {_ENTERED})"
+    f"AND (rest.client_id IS NULL OR rest.until IS NOT NULL OR nature IN {_ENTERED} "
+    "OR payload ->> '$.letter' IS NOT NULL)"
 )
 _COLUMNS = f"derived_date.client_id, name, file_number, {DATE_COLUMNS}"
 _BY_DAY = "ORDER BY act_by, sort_name, derived_date.client_id, position"
@@ -91,14 +93,19 @@ def per_day(office: OfficeFile, first: date, last: date) -> list[DayCount]:
     return [DayCount(date.fromisoformat(day), nature, int(count)) for day, nature, count in rows]
 
 
-def between(office: OfficeFile, first: date, last: date, limit: int, offset: int = 0) -> list[DueDate]:
+def between(
+    office: OfficeFile, first: date, last: date, limit: int, offset: int = 0, client: UUID | None = None
+) -> list[DueDate]:
     """Every date to act on from a day to a day (both inclusive), what only informs included.
 
-    Of one day those without a time come first.
+    Of one day those without a time come first. Of everybody, or of one client.
     """
-    values = first.isoformat(), last.isoformat()
+    values: tuple[str, ...] = first.isoformat(), last.isoformat()
     order = _BY_DAY.replace("act_by,", "act_by, coalesce(payload ->> '$.time', ''),")
-    return _lines(office, "act_by BETWEEN ?1 AND ?2", values, limit, offset, order)
+    condition = "act_by BETWEEN ?1 AND ?2"
+    if client is not None:
+        condition, values = f"derived_date.client_id = ?3 AND {condition}", (*values, client.hex)
+    return _lines(office, condition, values, limit, offset, order)
 
 
 def ending(
