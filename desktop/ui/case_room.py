@@ -32,7 +32,7 @@ def build(desk: Desk, choose: Callable[[Callable[[str], None]], None]) -> Room:
         look, context, language_options(look.texts), households, choose, desk.open_client
     )
     page.put_tab("assessment", assessment.build(look, context))
-    dates = deadlines.build(look, context)
+    dates = deadlines.build(look, context, households)
     page.put_tab("deadlines", dates)
     sheet, printer = printing.build(look, context, desk.now, session.office_name)
     page.put_tab("printing", sheet)
@@ -54,6 +54,14 @@ def build(desk: Desk, choose: Callable[[Callable[[str], None]], None]) -> Room:
         page.go("deadlines")
         dates.begin_date()
 
+    def decision_letter() -> None:
+        page.go("deadlines")
+        dates.begin_letter()
+
+    def escape() -> None:
+        if page.tab == "deadlines":
+            dates.escape()
+
     say_saved = desk.case.on_saved
 
     def saved(at: datetime) -> None:
@@ -69,7 +77,8 @@ def build(desk: Desk, choose: Callable[[Callable[[str], None]], None]) -> Room:
         "case",
         enter=lambda: entered(page.tab),
         leave=left,
+        escape=escape,
         needs_case=True,
-        faces={tab: partial(page.go, tab) for tab in page.tabs},
-        does={"next_date": next_date},
+        faces={tab: partial(page.go, tab) for tab in page.tabs} | {"letter": decision_letter},
+        does={"next_date": next_date, "decision_letter": decision_letter},
     )

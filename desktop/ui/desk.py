@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
@@ -15,6 +15,7 @@ from .kit.look import Look
 from .kit.open_case import OpenCase
 
 if TYPE_CHECKING:
+    from desktop.cases.letters import DecisionLetter
     from desktop.services.office import Session
 
 
@@ -61,7 +62,7 @@ class CasesOfOffice:
 
 
 class HouseholdsOfOffice:
-    """`casefile.household_presenter.Households` over the household services."""
+    """`Households` of the case file and `OtherFiles` of the dates, over the services."""
 
     def __init__(self, session: Session, now: Callable[[], datetime]) -> None:
         self._session, self._now = session, now
@@ -82,3 +83,8 @@ class HouseholdsOfOffice:
 
         household.unlink(self._session, client_id, other_id, self._now())
         return clients.load(self._session, client_id)
+
+    def record_letter(self, letter: DecisionLetter, client_ids: Sequence[str]) -> int:
+        from desktop.services import decision_letters
+
+        return decision_letters.record_for(self._session, letter, client_ids, self._now())

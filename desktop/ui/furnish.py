@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from desktop.settings import Preferences
@@ -69,7 +70,8 @@ def furnish(
 
     _add_undo(desk, shell)
     shell.commands.on("print", lambda: _to_the_sheet(shell))
-    shell.commands.on("next_date", lambda: _in_the_case(shell, case, "next_date"))
+    for command in ("next_date", "decision_letter"):
+        shell.commands.on(command, partial(_in_the_case, shell, case, command))
     shell.commands.on("close_case", lambda: _close_case(desk))
     shell.commands.on("refresh", shell.refresh)
     shell.commands.on("save", lambda: _save_now(case, shell, look))

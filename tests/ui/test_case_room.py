@@ -44,7 +44,7 @@ class NoHousehold:
     def link(self, *_):
         raise AssertionError
 
-    unlink = link
+    unlink = record_letter = link
 
 
 NO_HOUSEHOLD = NoHousehold()
@@ -59,7 +59,7 @@ def case_page(look, shown, context_of):
         context = replace(context_of(case), texts=used.texts)
         page, _ = casefile.build(used, context, LANGUAGES, NO_HOUSEHOLD, lambda _: None, lambda _: None)
         page.put_tab("assessment", assessment.build(used, context))
-        page.put_tab("deadlines", deadlines.build(used, context))
+        page.put_tab("deadlines", deadlines.build(used, context, NO_HOUSEHOLD))
         sheet, printer = printing.build(used, context, lambda: NOW, "Beratungsstelle")
         page.put_tab("printing", sheet)
         page.tab_entered.connect(lambda tab: printer.enter() if tab == "printing" else printer.leave())

@@ -1,6 +1,8 @@
 """The dates of one client with their derivation, what can be done about them, and what filing would do.
 
-view, room              the page: its parts put together, and their presenters
+page, room              the page, and its parts put together with their presenters
+view                    the dates: line, year, list, the chosen date, the panel for filing
+letter_...              the form for a decision letter, and what would follow from it while it is typed
 presenter, rows         dates, derivations and the chosen date in words
 strip, strip_view       the next twelve months as a picture
 quick_...               the line in which the next date is typed

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from desktop.cases.agenda import Entry, EntryKind
 from desktop.cases.casefile import CaseFile
+from desktop.cases.letters import DecisionLetter
 from desktop.cases.periods import PartialDate
 from desktop.errors import Problem
 from desktop.texts import mark
@@ -32,27 +33,48 @@ class ActionsView(Protocol):
     def show_problem(self, problem: Problem | None) -> None: ...
 
 
+class Letters(Protocol):
+    """What else is asked for of a date that follows from a decision letter, by the letter's id."""
+
+    def begin(self, letter_id: str = "") -> None: ...
+
+    def settle(self, letter_id: str, settled: bool) -> None: ...
+
+
 class ActionsPresenter:
     """Acts on one date at a time. `told` gets a sentence about what was done, for the page's banner."""
 
     def __init__(
-        self, context: CaseContext, view: ActionsView, told: Callable[[str, CaseFile], None]
+        self, context: CaseContext, view: ActionsView, told: Callable[[str, CaseFile], None], letters: Letters
     ) -> None:
         """`told`: the sentence, and the case as it was before, for the way back."""
-        self._context, self._view, self._told = context, view, told
+        self._context, self._view, self._told, self._letters = context, view, told, letters
         self._words = DateWords(context)
         self._due: DueDate | None = None
+        self._letter = ""
 
     def choose(self, due: DueDate | None) -> None:
         """Another date is looked at."""
-        self._due = due
+        self._due, self._letter = due, due.letter if due is not None else ""
         self._view.show_actions([] if due is None else list(self._possible(due)))
+
+    def choose_letter(self, letter: DecisionLetter) -> None:
+        """A letter is looked at that needs nothing more."""
+        self._due, self._letter = None, letter.id
+        self._view.show_actions(["letter", "reopen_letter"])
 
     # What a person does
 
     def act(self, action: str) -> None:
         """Do it at once where nothing has to be said about it, or ask."""
         due = self._due
+        match action:
+            case "letter":
+                self._letters.begin(self._letter)
+                return
+            case "settle_letter" | "reopen_letter":
+                self._letters.settle(self._letter, action == "settle_letter")
+                return
         if due is None:
             return
         asked = self._asked(action, due)
@@ -83,20 +105,23 @@ class ActionsPresenter:
             yield "delete"
         if entry is not None and entry.plan:
             yield "stop_plan"
+        if due.letter:
+            yield "letter"
+            yield "settle_letter"
 
     def _asked(self, action: str, due: DueDate) -> Asked | None:
         texts = self._context.texts
         legal, entry = due.nature.value in _LEGAL, self._words.entry(due)
         if action == "done" and legal:
             how = Question(
-                "how", texts(mark("&How")), hint=texts(mark("e.g. action filed by fax, report kept"))
+                "how", texts(mark("How")), hint=texts(mark("e.g. action filed by fax, report kept"))
             )
             return Asked(action, texts(mark("What was done?")), texts(mark("Mark as done")), [how])
         if action == "move":
             new = Question(
-                "day", texts(mark("New &day")), "day", hint=texts(mark("+14, +3M, 22 Nov; from today"))
+                "day", texts(mark("New day")), "day", hint=texts(mark("+14, +3M, 22 Nov; from today"))
             )
-            why = Question("why", texts(mark("&Why")), hint=texts(mark("e.g. extended in writing on 2 Dec")))
+            why = Question("why", texts(mark("Why")), hint=texts(mark("e.g. extended in writing on 2 Dec")))
             asked = [new, why] if legal else [new]
             return Asked(action, texts(mark("To which day?")), texts(mark("Move date")), asked)
         if action == "change" and entry is not None:

@@ -25,6 +25,9 @@ ACTIONS: Mapping[str, tuple[str, str]] = {
     "reopen": (mark("Open &again"), "undo"),
     "delete": (mark("D&elete"), "delete"),
     "stop_plan": (mark("&Stop plan"), "close"),
+    "letter": (mark("Decision &letter"), "letter"),
+    "settle_letter": (mark("Letter &settled"), "close"),
+    "reopen_letter": (mark("Letter co&unts again"), "undo"),
 }
 """Every action with its words and its icon, in the order of the row."""
 

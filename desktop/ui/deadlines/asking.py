@@ -9,11 +9,14 @@ from typing import Any, Literal
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One field. `value` stands in it already; `options` for a choice: value and words."""
+    """One field. `value` stands in it already; `options` for a choice: value and words.
+
+    A `day` is still to come where its year is not typed, a `past day` is not.
+    """
 
     name: str
     caption: str
-    sort: Literal["text", "day", "choice"] = "text"
+    sort: Literal["text", "day", "past day", "choice"] = "text"
     value: Any = None
     hint: str = ""
     options: Sequence[tuple[Any, str]] = ()

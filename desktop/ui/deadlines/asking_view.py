@@ -113,8 +113,6 @@ class AskPanel(QFrame):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.accept()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.give_up()
         else:
             super().keyPressEvent(event)
 
@@ -124,8 +122,10 @@ class AskPanel(QFrame):
             choice.set_value(question.value)
             choice.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             return choice
-        if question.sort == "day":
-            day = DayField(self._look, self._today, exact=True)
+        if question.sort != "text":
+            day = DayField(
+                self._look, self._today, "past" if question.sort == "past day" else "ahead", exact=True
+            )
             day.set_value(question.value)
             return day
         line = text_field(most=_LONGEST)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Protocol
 
 from desktop.cases.casefile import CaseFile
@@ -55,8 +56,15 @@ class FilingView(Protocol):
 class FilingPresenter:
     """Keeps the panel in step with the open case."""
 
-    def __init__(self, context: CaseContext, view: FilingView, told: Callable[[str, CaseFile], None]) -> None:
-        self._context, self._view, self._told = context, view, told
+    def __init__(
+        self,
+        context: CaseContext,
+        view: FilingView,
+        told: Callable[[str, CaseFile], None],
+        offer: Callable[[str, date], None],
+    ) -> None:
+        """`offer`: a plan by its id whose event fell on a day."""
+        self._context, self._view, self._told, self._offer = context, view, told, offer
         self._words = DateWords(context)
         self._client, self._title = "", ""
         self._day: PartialDate | None = None
@@ -99,6 +107,7 @@ class FilingPresenter:
         texts = self._context.texts
         said = mark("The application for {title} is entered.")
         self._told(texts(said, title=self._context.names.title_short(self._title)), before)
+        self._offer("application", day.earliest)
 
     def _show_effect(self) -> None:
         case = self._context.desk.case

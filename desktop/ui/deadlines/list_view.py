@@ -89,7 +89,12 @@ class DateList(QWidget):
         texts, icons = self._look.texts, self._look.icons
 
         def word(row: DateRow) -> str:
-            return texts(DATE_SIGNS[row.urgency].word)
+            """The word where something is late or done, else how far away it is; the sign says the rest."""
+            return row.distance if row.urgency in ("soon", "later") else texts(DATE_SIGNS[row.urgency].word)
+
+        def in_full(row: DateRow) -> str:
+            checked = texts(mark("checked")) if row.checked else ""
+            return ", ".join(filter(None, (texts(DATE_SIGNS[row.urgency].word), row.distance, checked)))
 
         def kind(row: DateRow) -> str:
             return texts(KIND_SIGNS[row.kind].word)
@@ -103,7 +108,7 @@ class DateList(QWidget):
                 lambda row: row.day,
                 166,
                 icon=lambda row: icons.icon(DATE_SIGNS[row.urgency].icon, DATE_SIGNS[row.urgency].token),
-                tooltip=word,
+                tooltip=in_full,
             ),
             Column(
                 texts(mark("Kind")),
@@ -113,6 +118,12 @@ class DateList(QWidget):
                 token=kind_token,
             ),
             Column(texts(mark("What")), lambda row: row.what),
-            Column(texts(mark("State")), word, 92, drop=1, token=lambda row: DATE_SIGNS[row.urgency].token),
-            Column("", lambda row: row.distance, 108, drop=2, align="right"),
+            Column(
+                texts(mark("State")),
+                word,
+                112,
+                drop=1,
+                token=lambda row: DATE_SIGNS[row.urgency].token,
+                tooltip=in_full,
+            ),
         ]

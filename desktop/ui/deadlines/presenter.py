@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from desktop.cases.casefile import CaseFile
+from desktop.cases.letters import DecisionLetter
 from desktop.errors import Problem
 from desktop.rules.norms import NotCovered
 from desktop.services import deadlines
 from desktop.ui.kit.case_context import CaseContext
 from desktop.ui.kit.jobs import Latest
 
+from .letter_words import LetterWords
 from .rows import DateRow, DateWords, Details, Said, key_of
 from .strip import Strip, strip
 
@@ -27,6 +29,10 @@ class DeadlinesView(Protocol):
     """The list, the strip and the details as the presenter knows them."""
 
     def show_dates(self, rows: Sequence[DateRow], done: Sequence[DateRow]) -> None: ...
+
+    def point_at(self, key: str) -> None:
+        """Choose a date that has just come."""
+        ...
 
     def show_strip(self, shown: Strip) -> None: ...
 
@@ -54,16 +60,21 @@ class Found:
 class DeadlinesPresenter:
     """Derives the dates anew after every change of the case.
 
-    `on_found` tells the other parts of the page what was found, `on_chosen` which date is looked at.
+    `on_found` tells the other parts of the page what was found, `on_chosen` which date is looked at,
+    `on_letter` which settled decision letter.
     """
 
     def __init__(self, context: CaseContext, view: DeadlinesView) -> None:
         self._context, self._view = context, view
         self._words = DateWords(context)
         self._jobs = Latest(context.jobs)
+        self._letters = LetterWords(context)
+        self._client = ""
         self._dates: Sequence[DueDate] = ()
+        self._settled: Sequence[DecisionLetter] = ()
         self._step: tuple[CaseFile, CaseFile] | None = None  # the case before and after what was done last
         self.on_found: Callable[[str, CaseFile, Found], None] = lambda *_: None
+        self.on_letter: Callable[[DecisionLetter], None] = lambda _: None
         self.on_chosen: Callable[[DueDate | None], None] = lambda _: None
         context.desk.subscribe(self._show)
 
@@ -71,6 +82,11 @@ class DeadlinesPresenter:
 
     def choose(self, key: str) -> None:
         """Another date is under the keyboard."""
+        letter = next((each for each in self._settled if each.id == key), None)
+        if letter is not None:
+            self._view.show_details(self._letters.settled_details(letter))
+            self.on_letter(letter)
+            return
         found = next((each for each in self._dates if key_of(each) == key), None)
         self._view.show_details(self._words.details(found) if found is not None else None)
         self.on_chosen(found)
@@ -102,14 +118,21 @@ class DeadlinesPresenter:
     def _take(self, client: str, case: CaseFile, found: Found) -> None:
         if not self._context.is_open(case):
             return
-        self._dates = found.dates
+        before = {key_of(each) for each in self._dates} if client == self._client else None
+        self._client, self._dates = client, found.dates
         self._view.show_problem(None)
         rows = [self._words.row(each) for each in found.dates]
         still = [row for row in rows if not row.settled]
         self._view.show_history_notes([self._words.said(each) for each in found.history])
         self._view.show_strip(strip(still, found.papers, self._context.words, self._context.today()))
-        self._view.show_dates(still, [row for row in rows if row.settled])
-        if not rows:
+        self._settled = [each for each in case.letters if each.closed_on is not None]
+        done = [row for row in rows if row.settled]
+        done += [self._letters.settled_row(each) for each in self._settled]
+        self._view.show_dates(still, done)
+        new = next((row.key for row in still if before is not None and row.key not in before), "")
+        if new:
+            self._view.point_at(new)
+        if not still and not done:
             self._view.show_details(None)
             self.on_chosen(None)
         self.on_found(client, case, found)

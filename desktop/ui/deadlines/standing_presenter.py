@@ -92,14 +92,14 @@ class StandingPresenter:
             self.answer(action, {})
             return
         reason = Question(
-            "reason", texts(mark("&Reason")), hint=texts(mark("e.g. waits for the decision of the court"))
+            "reason", texts(mark("Reason")), hint=texts(mark("e.g. waits for the decision of the court"))
         )
         match action:
             case "plan":
-                asked = self._plan(today)
+                asked = self._plan(next(iter(PLANS)), today)
             case "rest":
                 until = Question(
-                    "until", texts(mark("Up to and &including")), "day", hint=texts(mark("+3M, 31 Jan"))
+                    "until", texts(mark("Up to and including")), "day", hint=texts(mark("+3M, 31 Jan"))
                 )
                 asked = Asked(
                     "rest", texts(mark("Let the case rest")), texts(mark("Let it rest")), [until, reason]
@@ -108,15 +108,19 @@ class StandingPresenter:
                 asked = Asked("close", texts(mark("Close the case")), texts(mark("Close case")), [reason])
         self._view.ask(asked)
 
-    def _plan(self, today: date) -> Asked:
+    def begin_plan(self, plan: str, event: date) -> None:
+        """Offer a plan whose event fell on a day."""
+        self._view.ask(self._plan(plan, event))
+
+    def _plan(self, plan: str, event: date) -> Asked:
         texts = self._context.texts
         options = [(each.id, texts(each.name)) for each in PLANS.values()]
-        which = Question("plan", texts(mark("&Plan")), "choice", options[0][0], options=options)
+        which = Question("plan", texts(mark("Plan")), "choice", plan, options=options)
         since = Question(
             "event",
-            texts(mark("Since &when")),
-            "day",
-            PartialDate.exactly(today),
+            texts(mark("Since when")),
+            "past day",
+            PartialDate.exactly(event),
             texts(mark("the day on which it happened")),
         )
         return Asked(

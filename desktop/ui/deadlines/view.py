@@ -1,4 +1,4 @@
-"""The page “Fristen”: the next date to set, the year, every date of the client, and the chosen one."""
+"""The dates of a client: the next one to set, the year, every date in one list, and the chosen one."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.errors import Problem
@@ -55,12 +54,14 @@ class DatesView(QWidget):
         self._buttons = QHBoxLayout()
         self._build()
         self._connect()
-        self.setFocusProxy(self.quick.line)
 
     # Shown
 
     def show_dates(self, rows: Sequence[DateRow], done: Sequence[DateRow]) -> None:
         self.dates.show_dates(rows, done)
+
+    def point_at(self, key: str) -> None:
+        self.dates.choose_key(key)
 
     def show_strip(self, shown: Strip) -> None:
         self.strip.show_strip(shown)
@@ -114,6 +115,7 @@ class DatesView(QWidget):
     def _build(self) -> None:
         look, px, texts = self._look, self._look.theme.px, self._look.texts
         for action, words, icon in (
+            ("letter", mark("Decision letter (F8)"), "letter"),
             ("plan", mark("Start plan"), "checklist"),
             ("rest", mark("Let rest"), "deadlines"),
             ("close", mark("Close case"), "close"),
@@ -162,9 +164,13 @@ class DatesView(QWidget):
         self.strip.choose_key(key)
         self.chosen.emit(key)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape in the list or the strip goes back to the line for the next date."""
-        if event.key() == Qt.Key.Key_Escape and (self.dates.table.hasFocus() or self.strip.hasFocus()):
-            self.quick.line.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
-            super().keyPressEvent(event)
+    def escape(self) -> bool:
+        """Give up what is asked, or go from the dates back to the line; whether there was anything to do."""
+        for panel in (self.panel, self.acting.panel):
+            if not panel.isHidden():
+                panel.give_up()
+                return True
+        if self.quick.line.hasFocus() and not self.quick.line.text():
+            return False
+        self.quick.begin()
+        return True

@@ -20,7 +20,7 @@ from .look import Look
 class DayField(QWidget):
     """A `PartialDate` or nothing. `entered` when a person gave another day; `wrong` with a sentence or "".
 
-    `exact`: a month or a year alone is not enough here.
+    `exact`: a month or a year alone is not enough here; 2211 is 22 November.
     """
 
     entered = Signal(object)
@@ -74,16 +74,23 @@ class DayField(QWidget):
         """While typing: show what it would mean, complain about nothing."""
         self._tell("")
         try:
-            self._say(read_day(text, self._today(), self._century) if text.strip() else None)
+            self._say(self._parsed(text))
         except DateProblem:
             self._say(None)
+
+    def _parsed(self, text: str) -> PartialDate | None:
+        """Where the exact day is needed, four figures are a day and a month, not a year."""
+        typed = text.strip()
+        if self._exact and len(typed) == 4 and typed.isdecimal():
+            typed = f"{typed[:2]}.{typed[2:]}."
+        return read_day(typed, self._today(), self._century) if typed else None
 
     def _read(self) -> None:
         text = self.line.text()
         if text == shown_day(self._value, self._look.texts) and not self.problem:
             return
         try:
-            value = read_day(text, self._today(), self._century) if text.strip() else None
+            value = self._parsed(text)
             if self._exact and value is not None and not value.exact:
                 raise DateProblem(mark("The exact day is needed here."))
         except DateProblem as problem:

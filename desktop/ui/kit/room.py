@@ -17,7 +17,7 @@ class Room:
     """`command` opens it; `enter`, `leave` (also before locking) and `escape` (Esc) tell its presenter.
 
     `caption` is the word on the rail; without one the room has no place there and is reached by its command.
-    `needs_case`: only while a case is open. `faces`: its tabs by name, each with what turns to it.
+    `needs_case`: only while a case is open. `faces`: its tabs and forms by name, each with what turns to it.
     `does`: commands that are carried out in this room, by their id.
     """
 

@@ -6,10 +6,13 @@ import pytest
 from PySide6.QtCore import Qt
 
 from desktop.cases.agenda import EntryKind
+from desktop.cases.people import HouseholdLink
 from desktop.cases.periods import PartialDate
+from desktop.services.deadlines import of as deadlines_of
 from desktop.services.words.values import distance
 from desktop.ui.deadlines.actions_presenter import ActionsPresenter
 from desktop.ui.deadlines.filing_presenter import FilingPresenter
+from desktop.ui.deadlines.letter_presenter import LetterPresenter
 from desktop.ui.deadlines.presenter import DeadlinesPresenter
 from desktop.ui.deadlines.quick_presenter import QuickPresenter
 from desktop.ui.deadlines.room import build
@@ -28,7 +31,11 @@ class FakeView:
         self.asked: Any = None
         self.note: Any = None
         self.problem: Any = None
-        self.undo = self.reading = ""
+        self.undo = self.reading = self.pointed = ""
+        self.letter: Any = None
+        self.wanted: Any = None
+        self.preview: Any = None
+        self.faults: Any = {}
         self.wrong = False
         self.actions: Any = ()
         self.shown = 0
@@ -36,6 +43,9 @@ class FakeView:
     def show_dates(self, rows, done):
         self.rows, self.done = rows, done
         self.shown += 1
+
+    def point_at(self, key):
+        self.pointed = key
 
     def show_strip(self, shown):
         self.strip = shown
@@ -78,6 +88,35 @@ class FakeView:
     def clear(self):
         self.reading, self.wrong = "", False
 
+    def show_options(self, options):
+        self.options = options
+
+    def show_letter(self, title, values, bound, known):
+        self.letter, self.bound = dict(values), bound
+
+    def show_wanted(self, wanted):
+        self.wanted = wanted
+
+    def show_preview(self, preview):
+        self.preview = preview
+
+    def show_faults(self, faults):
+        self.faults = faults
+
+    def end_letter(self):
+        self.letter = None
+
+
+class Others:
+    """Stands for the files of the household."""
+
+    def __init__(self):
+        self.recorded: Any = []
+
+    def record_letter(self, letter, client_ids):
+        self.recorded.append((letter, list(client_ids)))
+        return len(client_ids)
+
 
 class Page(NamedTuple):
     """The presenters of the page on one fake view."""
@@ -87,6 +126,8 @@ class Page(NamedTuple):
     quick: QuickPresenter
     standing: StandingPresenter
     filing: FilingPresenter
+    letter: LetterPresenter
+    others: Others
     view: Any
     context: Any
 
@@ -105,14 +146,14 @@ def presented(context_of, sample):
         case = sample(case) if isinstance(case, str) else case
         context, view = context_of(case, jobs), FakeView()
         dates = DeadlinesPresenter(context, view)
-        parts = (
-            ActionsPresenter(context, view, dates.tell),
-            QuickPresenter(context, view, dates.tell),
-            StandingPresenter(context, view, dates.tell),
-            FilingPresenter(context, view, dates.tell),
-        )
-        page = Page(dates, *parts, view, context)
-        dates.on_chosen = page.actions.choose
+        others = Others()
+        standing = StandingPresenter(context, view, dates.tell)
+        letter = LetterPresenter(context, view, others, dates.tell, view.show_problem)
+        actions = ActionsPresenter(context, view, dates.tell, letter)
+        quick = QuickPresenter(context, view, dates.tell)
+        filing = FilingPresenter(context, view, dates.tell, standing.begin_plan)
+        page = Page(dates, actions, quick, standing, filing, letter, others, view, context)
+        dates.on_chosen, dates.on_letter = page.actions.choose, page.actions.choose_letter
 
         def found(client, case, what):
             page.standing.show(client, case, what.dates)
@@ -173,7 +214,7 @@ def test_dates_move_with_the_papers(presented):
     page = presented("muenchen-abschiebungsverbot")
     assert page.view.rows
     page.context.answer("status_periods", ())
-    assert "Duldung" not in " ".join(row.what for row in page.view.rows)
+    assert "Duldung §" not in " ".join(row.what for row in page.view.rows).replace("\xa0", " ")
 
 
 @pytest.mark.parametrize(
@@ -193,13 +234,13 @@ def test_distance(texts, day, words):
 
 def test_the_page_explains_the_date_under_the_keyboard(look, shown, context_of, sample, keyboard):
     context = context_of(sample("chancen-aufenthalt"))
-    view = build(look, context)
+    view = build(look, context, Others())
     context.desk.open("1")
     shown(view)
-    view.dates.setFocus()
-    first = view.details.what.text()
+    view.dates.dates.setFocus()
+    first = view.dates.details.what.text()
     keyboard.press(Qt.Key.Key_Down)
-    assert view.details.what.text() != first
+    assert view.dates.details.what.text() != first
 
 
 def test_without_a_title_held_or_asked_for_the_best_one_is_proposed(presented, sample):
@@ -211,7 +252,7 @@ def test_without_a_title_held_or_asked_for_the_best_one_is_proposed(presented, s
 
 def test_fourteen_days_are_four_inputs_from_anywhere(look, shown, context_of, sample, keyboard):
     context = context_of(sample("chancen-aufenthalt"))
-    view = build(look, context)
+    view = build(look, context, Others())
     context.desk.open("1")
     shown(view)
     view.begin_date()  # F7
@@ -339,8 +380,7 @@ def test_what_is_changed_keeps_its_day(presented):
 
 
 def test_a_case_without_a_date_says_so_and_one_at_rest_says_until_when(presented, sample):
-    case = sample("chancen-aufenthalt").without_fact("status_periods").without_fact("passports")
-    page = presented(case)
+    page = presented(replace(sample("chancen-aufenthalt"), facts={}, papers=()))
     assert page.view.note.action == "next_date"
     page.standing.begin("rest")
     page.standing.answer(
@@ -367,6 +407,10 @@ def test_an_application_is_entered_with_its_day_and_a_plan_follows(presented):
     page.filing.record(True)
     assert page.view.problem is not None
     assert len(page.case.value("applications")) == 1
+    assert {each.name: each.value for each in page.view.asked.questions} == {
+        "plan": "application",
+        "event": PartialDate.exactly(date(2026, 11, 20)),
+    }
     page.standing.answer("plan", {"plan": "application", "event": PartialDate.exactly(date(2026, 11, 20))})
     assert len(page.case.entries) == 4
     page.filing.file("25b_1", PartialDate.exactly(date(2026, 12, 20)))
@@ -384,3 +428,121 @@ def test_taking_back_is_over_once_something_else_has_changed(presented):
     assert page.view.undo == ""
     page.dates.undo()
     assert len(page.case.entries) == 2
+
+
+def typed(page, **values):
+    """What the form would give away with these fields filled."""
+    return {**page.view.letter, **values}
+
+
+def test_a_decision_letter_shows_what_follows_while_it_is_typed(presented):
+    page = presented("muenchen-abschiebungsverbot")
+    page.letter.begin()
+    assert page.view.preview.dates == ()
+    values = typed(page, decision="A1", served_on="20.11.2026", period="2 Wochen")
+    page.letter.change(values)
+    assert "anwaltlich" in page.view.preview.notes[0].text
+    first = page.view.preview.dates[0]
+    assert dict(first.days)["Letzter Tag"] == "Fr 04.12.2026"
+    assert len(first.derivation) >= 4
+    assert page.view.preview.questions
+    page.letter.enter(values, [])
+    assert page.view.letter is None
+    (letter,) = page.case.letters
+    assert (letter.decision, letter.period, letter.unit) == ("A1", 2, "weeks")
+    assert page.view.pointed == page.find("Klage")
+    page.dates.undo()
+    assert page.case.letters == ()
+
+
+def test_mistakes_in_a_letter_stand_at_their_fields_and_nothing_is_entered(presented):
+    page = presented("muenchen-abschiebungsverbot")
+    page.letter.begin()
+    page.letter.enter(typed(page), [])
+    assert set(page.view.faults) == {"decision"}
+    page.letter.enter(typed(page, decision="A1", served_on="31.04.", period="0"), [])
+    assert set(page.view.faults) >= {"served_on", "period"}
+    page.letter.enter(
+        typed(page, decision="A1", dated_on="20.11.2026", served_on="18.11.2026", period="2w"), []
+    )
+    assert page.view.faults
+    assert page.case.letters == ()
+
+
+def test_a_letter_is_corrected_settled_and_counts_again(presented):
+    page = presented("muenchen-abschiebungsverbot")
+    page.letter.begin()
+    page.letter.enter(typed(page, decision="A1", served_on="20.11.2026", period="2 Wochen"), [])
+    page.dates.choose(page.find("Klage"))
+    assert {"letter", "settle_letter"} <= set(page.view.actions)
+    page.actions.act("letter")
+    assert page.view.letter["served_on"] == "20.11.2026"
+    page.letter.enter(typed(page, served_on="19.11.2026"), [])
+    (letter,) = page.case.letters
+    assert letter.served_on == date(2026, 11, 19)
+    page.dates.choose(page.find("Klage"))
+    page.actions.act("settle_letter")
+    assert not [row for row in page.view.rows if "Klage" in row.what]
+    page.dates.choose(letter.id)
+    assert page.view.actions == ["letter", "reopen_letter"]
+    page.actions.act("reopen_letter")
+    assert page.find("Klage")
+    page.dates.choose(page.find("Klage"))
+    page.actions.act("letter")
+    page.letter.remove()
+    assert page.case.letters == ()
+
+
+def test_a_letter_that_binds_relatives_is_recorded_for_those_chosen(presented, sample):
+    case, other = sample("bayern-familie"), sample("offene-fragen")
+    linked = replace(case, household=(HouseholdLink("spouse_partner", "2"),)).with_relatives({"2": other})
+    page = presented(linked)
+    page.letter.begin()
+    assert [each.ref for each in page.view.bound] == ["2"]
+    values = typed(page, decision="A1", served_on="20.11.2026", period="2 Wochen")
+    page.letter.enter(values, [])
+    assert page.others.recorded == []
+    page.dates.undo()
+    page.letter.begin()
+    page.letter.enter(values, ["2"])
+    ((letter, chosen),) = page.others.recorded
+    assert (letter.decision, chosen) == ("A1", ["2"])
+
+
+def test_a_form_is_given_up_when_another_client_comes(presented):
+    page = presented("muenchen-abschiebungsverbot")
+    page.letter.begin()
+    page.context.desk.open("2")
+    assert page.view.letter is None
+
+
+ENVELOPE = ["abg", "Tab", "Tab", "2011", "Tab", "2w", "Return"]
+ORDINARY = ["tit", "Tab", "b", "Tab", "1611", "Tab", "1m", "Return"]
+
+
+@pytest.mark.parametrize(
+    ("keys", "first", "last"),
+    [(ENVELOPE, date(2026, 11, 20), date(2026, 12, 4)), (ORDINARY, date(2026, 11, 16), date(2026, 12, 21))],
+)
+def test_a_decision_letter_takes_at_most_fifteen_inputs(
+    look, shown, context_of, sample, keyboard, keys, first, last
+):
+    context = context_of(sample("muenchen-abschiebungsverbot"))
+    page = build(look, context, Others())
+    context.desk.open("1")
+    shown(page)
+    page.begin_letter()  # F8
+    keyboard.inputs = 1
+    for each in keys:
+        if each in ("Tab", "Return"):
+            keyboard.press(getattr(Qt.Key, f"Key_{each}"))
+        else:
+            keyboard.type(each)
+    assert keyboard.inputs <= 15
+    (letter,) = context.desk.case.letters
+    assert first in (letter.served_on, letter.sent_on)
+    dates = deadlines_of(context.reference, context.desk.case, date(2026, 11, 22))
+    remedy = next(each for each in dates if each.letter)
+    assert remedy.day == last
+    assert remedy.start_on is not None, "there is a pre-deadline"
+    assert page.currentWidget() is page.dates

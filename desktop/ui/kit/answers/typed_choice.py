@@ -37,6 +37,11 @@ class TypedChoice(QLineEdit):
         self.setPlaceholderText(look.texts(mark("type a few letters")))
         self.textEdited.connect(self._suggest)
 
+    def set_options(self, options: Sequence[Named]) -> None:
+        """Other names to choose from; the code chosen stays."""
+        self._options = tuple(options)
+        self.set_value(self._code)
+
     def value(self) -> str | None:
         """The code chosen, or None."""
         return self._code

@@ -1,0 +1,97 @@
+"""The next date and a decision letter, in the real window, by keyboard alone and counted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+
+from desktop.app import Program
+from desktop.cases.agenda import EntryKind
+from desktop.ui.deadlines.page import DeadlinesPage
+
+from .conftest import PLAIN, Person, settle, words_on
+
+pytestmark = pytest.mark.story
+
+NEXT_DATE, LETTER = 4, 15
+"""Keys and clicks, as section 5 of the product's aims counts them (tasks 4 and 9)."""
+
+
+@pytest.fixture
+def program(opened: Callable[..., Program]) -> Program:
+    return opened(PLAIN)
+
+
+def page_of(program: Program) -> DeadlinesPage:
+    page: DeadlinesPage | None = program.window.findChild(DeadlinesPage)
+    assert page is not None
+    return page
+
+
+def test_the_next_date_is_set_from_anywhere(program: Program, person: Person, qtbot: Any) -> None:
+    assert program._case is not None
+    assert program._case.case is not None
+    person.press("Ctrl+1")
+    took = person.budget()
+    person.press("F7")
+    person.type("14")
+    person.press("Return")
+    assert took() <= NEXT_DATE
+    (entry,) = program._case.case.entries
+    assert (entry.kind, entry.day) == (EntryKind.FOLLOW_UP, date(2026, 12, 8))
+    assert "Eingetragen: Wiedervorlage · Di 08.12.2026" in words_on(program.window)
+    person.write("Mi 9:15 Gespräch")
+    person.press("Down", "Return")
+    assert program._case.case.entries[1].kind is EntryKind.APPOINTMENT
+    case = program._case
+    case.save()
+    settle(program)
+    case.open(case.client_id)
+    qtbot.waitUntil(lambda: case.case is not None)
+    assert case.case is not None
+    assert len(case.case.entries) == 2
+
+
+def test_a_decision_letter_by_keyboard_alone(program: Program, person: Person) -> None:
+    assert program._case is not None
+    assert program._case.case is not None
+    person.press("Ctrl+1")
+    took = person.budget()
+    person.press("F8")
+    person.type("abg")
+    person.press("Tab", "Tab")
+    person.type("2011")
+    person.press("Tab")
+    person.type("2w")
+    settle(program)
+    said = words_on(program.window)
+    assert "Fr 04.12.2026" in said
+    assert "anwaltlich" in said
+    person.press("Return")
+    assert took() <= LETTER
+    settle(program)
+    (letter,) = program._case.case.letters
+    assert (letter.served_on, letter.period, letter.unit) == (date(2026, 11, 20), 2, "weeks")
+    assert "Klage beim Gericht" in words_on(page_of(program).dates.details)
+
+
+def test_escape_goes_back_by_one_step(program: Program, person: Person) -> None:
+    page = page_of_after(program, person, "F8")
+    assert page.currentWidget() is page.letter
+    person.press("Escape")
+    assert page.currentWidget() is page.dates
+    page.dates.wanted.emit("rest")
+    assert not page.dates.panel.isHidden()
+    person.press("Escape")
+    assert page.dates.panel.isHidden()
+    person.press("Escape")
+    assert page.dates.quick.line.hasFocus()
+
+
+def page_of_after(program: Program, person: Person, key: str) -> DeadlinesPage:
+    person.press(key)
+    settle(program)
+    return page_of(program)
