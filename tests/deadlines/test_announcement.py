@@ -7,6 +7,8 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from desktop import resources
 from desktop.cases.letters import Arrival, DecisionLetter
@@ -19,10 +21,12 @@ from desktop.deadlines.authorities import AnnounceRule, Pair
 from desktop.deadlines.holidays import calendar_of
 from desktop.deadlines.legal_period import period
 from desktop.errors import Problem
+from desktop.texts import Texts
 
 TABLE = read_announce_table(resources.path("law", "de-2026-08", FILE))
 MUNICH = calendar_of("DE-BY+assumption")
 D = date
+GERMAN = Texts("de", resources.path("i18n"))
 
 
 def of(written: DecisionLetter, law: str = "federal") -> Announced:
@@ -361,3 +365,67 @@ def test_every_question_has_words():
     asked = {key for arrival in Arrival for key in of(letter(arrival), "").ask}
     asked |= set(of(replace(letter(), sent_on=D(2026, 12, 10)), "").ask)
     assert asked == set(QUESTIONS)
+
+
+# Laws that hold for every letter
+
+some_days = st.none() | st.dates(date(2024, 11, 1), date(2027, 3, 1))
+laws = st.sampled_from(["federal", "social", "DE-BY", "DE-TH", ""])
+
+
+@st.composite
+def letters(draw: st.DrawFn) -> DecisionLetter:
+    """Letters whose days do not contradict each other, some of them unknown."""
+    dated, sent, served, received = draw(st.tuples(some_days, some_days, some_days, some_days))
+    represented = draw(some_days)
+    first = max((each for each in (dated, sent) if each is not None), default=date.min)
+    return replace(
+        letter(draw(st.sampled_from(Arrival))),
+        dated_on=min(dated, sent) if dated and sent else dated,
+        sent_on=sent,
+        served_on=max(served, first) if served else None,
+        received_on=max(received, first) if received else None,
+        represented_on=max(represented, first) if represented else None,
+        doubtful=draw(st.booleans()),
+    )
+
+
+@given(letters(), laws)
+def test_the_planned_day_is_the_earliest_and_everything_is_told(written_letter: DecisionLetter, law: str):
+    found = of(written_letter, law)
+    assert all(each.day > found.day for each in found.later if found.day is not None)
+    assert found.day is None or found.derivation
+    assert found.day is not None or not found.later
+    assert found.missing is None or found.day is None
+    assert set(found.ask) <= set(QUESTIONS)
+    if found.day is not None and written_letter.dated_on is not None:
+        assert found.day >= written_letter.dated_on
+    steps = [*found.derivation, *found.notes, *(step for each in found.later for step in each.steps)]
+    for step in steps if found.missing is None else [*steps, found.missing]:
+        shown = step.show(GERMAN)
+        assert GERMAN.translated(step.text)
+        assert "{" not in shown
+
+
+@given(letters(), laws)
+def test_doubt_and_an_unknown_land_never_give_more_time(written_letter: DecisionLetter, law: str):
+    sure = of(replace(written_letter, doubtful=False), law).day
+    doubtful = of(replace(written_letter, doubtful=True), law).day
+    if sure is not None:
+        assert doubtful is not None
+        assert doubtful <= sure
+    federal, unknown = of(written_letter, "federal").day, of(written_letter, "").day
+    assert (federal is None) == (unknown is None)
+    assert unknown is None or federal is None or unknown <= federal
+
+
+@given(letters())
+def test_what_is_not_noted_never_gives_more_time_than_what_is(written_letter: DecisionLetter):
+    """Without the day of sending or of service the date of the decision stands in, which is not later."""
+    if written_letter.dated_on is None or written_letter.arrival is Arrival.ORAL:
+        return
+    alone = replace(written_letter, represented_on=None)
+    known = of(alone).day
+    less = of(replace(alone, sent_on=None, served_on=None)).day
+    if known is not None and less is not None:
+        assert less <= known
