@@ -17,7 +17,7 @@ from ..cases.periods import ONE_DAY
 from ..texts import mark
 from .announce_rules import AnnounceRules, DayRule, Way
 from .derivation import Step, step
-from .readings import Arrived, Reading, stands_in, stays
+from .readings import Arrived, Reading, cured, stands_in, stays
 
 FETCH_WITHIN = timedelta(days=10)
 """§ 41(2a) s. 4 VwVfG."""
@@ -62,13 +62,9 @@ def by_days(letter: DecisionLetter, rules: AnnounceRules) -> Arrived:
             "stands in. The period may have begun before."
         )
         return Arrived((Reading(received, (step(text, day=received),)),))
-    later = []
+    later: list[Reading] = []
     if received is not None and received > max((each.day for each in found.readings), default=received):
-        cite = rules.on(way, letter.sent_on or letter.dated_on or received).cite
-        proof = mark(
-            "Received only on {day}: it counts if it can be shown. In doubt the authority must prove receipt."
-        )
-        later.append(Reading(received, (step(proof, cite, day=received),)))
+        later += _late(way, received, rules.on(way, letter.sent_on or letter.dated_on or received).cite)
     elif received is not None and found.readings and received < found.readings[0].day:
         shortens = step(mark("Received on {day} already: this does not shorten the time."), day=received)
         found = replace(found, notes=(*found.notes, shortens))
@@ -76,6 +72,22 @@ def by_days(letter: DecisionLetter, rules: AnnounceRules) -> Arrived:
         found = replace(found, notes=(*found.notes, *_mailbox(received)))
         later += _portal_readings(letter) if letter.doubtful else ()
     return replace(found, readings=(*found.readings, *later))
+
+
+def _late(way: Way, received: date, cite: str) -> Iterator[Reading]:
+    """What a receipt after the assumed day can mean; a mailbox knows no such exception (§ 9(1) OZG)."""
+    if way is Way.MAILBOX:
+        return
+    text = mark(
+        "Received only on {day}: it counts if it can be shown. In doubt the authority must prove receipt."
+    )
+    if way is Way.BENEFITS_PORTAL:
+        cite = "§ 37 Abs. 2a S. 6, 7 SGB X"
+        text = mark(
+            "Fetched only on {day}: it counts if the notice did not come, or not within four days, and the "
+            "authority cannot prove that it did."
+        )
+    yield Reading(received, (step(text, cite, day=received),))
 
 
 def _mailbox(fetched: date | None) -> Iterator[Step]:
@@ -158,7 +170,7 @@ def reception_centre(letter: DecisionLetter, rules: AnnounceRules) -> Arrived:
         return found if found.missing is not None else replace(found, notes=(*found.notes, note))
     if found.readings and received >= found.readings[-1].day:
         note = step(mark("Handed over on {day}, after that: this changes nothing."), _CENTRE, day=received)
-        return replace(found, notes=(*found.notes, note))
+        return replace(found, readings=(*found.readings, *cured(letter)), notes=(*found.notes, note))
     handed = Reading(
         received, (step(mark("Handed to the client on {day}: this day counts."), _CENTRE, day=received),)
     )

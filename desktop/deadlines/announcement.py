@@ -48,6 +48,7 @@ QUESTIONS: Mapping[str, str] = MappingProxyType(
 
 _OPEN_MAIL = frozenset({Arrival.LETTER, Arrival.LETTER_BOX, Arrival.DEPOSITED, Arrival.UNDELIVERABLE})
 _AT_A_SHELTER = frozenset({Arrival.HOUSEHOLD, Arrival.LETTER_BOX, Arrival.DEPOSITED})
+_FORMAL = frozenset({*PROVEN, Arrival.PUBLIC_NOTICE})
 _BY_RECEIPT = frozenset({*WAYS, Arrival.PORTAL, Arrival.RECEPTION_CENTRE, Arrival.ORAL})
 _ONLINE = frozenset({Arrival.EMAIL, Arrival.MAILBOX, Arrival.PORTAL, Arrival.BENEFITS_PORTAL})
 
@@ -157,12 +158,8 @@ def _notes(letter: DecisionLetter, rules: AnnounceRules) -> Iterator[Step]:
         )
     if letter.doubtful:
         yield step(mark("The service is doubtful: act by the earliest day; a lawyer must check it today."))
-    if rules.law != FEDERAL and letter.arrival not in _ONLINE:
-        yield step(
-            mark(
-                "An office of a Land follows the procedure and service acts of the Land, alike in substance."
-            )
-        )
+    if rules.law != FEDERAL and letter.arrival in _FORMAL:
+        yield step(mark("An office of a Land serves by the act of the Land, which is alike in substance."))
 
 
 def _ask(letter: DecisionLetter, rules: AnnounceRules) -> Iterator[str]:

@@ -273,6 +273,22 @@ def test_hand_over_in_a_reception_centre_counts_and_the_fourth_day_at_the_latest
     assert any("handed over before" in note.text for note in of(centre).notes)
 
 
+def test_in_a_reception_centre_a_late_hand_over_helps_only_where_the_service_is_doubtful():
+    centre = replace(letter(Arrival.RECEPTION_CENTRE), served_on=D(2026, 12, 10), received_on=D(2026, 12, 18))
+    assert of(centre).later == ()
+    assert later(of(replace(centre, doubtful=True))) == [D(2026, 12, 18)]
+
+
+def test_only_formal_service_by_a_land_notes_the_act_of_the_land():
+    def noted(written_letter: DecisionLetter, law: str) -> bool:
+        return any("act of the Land" in note.text for note in of(written_letter, law).notes)
+
+    served = replace(letter(Arrival.DELIVERED), served_on=D(2026, 12, 10))
+    assert noted(served, "DE-TH")
+    assert not noted(served, "federal")
+    assert not noted(replace(letter(), sent_on=D(2026, 12, 10)), "DE-TH")
+
+
 def test_a_reception_centre_before_june_2026_counts_three_days_to_be_careful():
     # 11 June 2026 + 3 = 14, + 4 = 15 June; from 12 June only + 4 = 16 June
     before = of(replace(letter(Arrival.RECEPTION_CENTRE), served_on=D(2026, 6, 11)))
@@ -317,6 +333,20 @@ def test_where_mailbox_or_portal_is_unclear_both_are_computed(arrival: Arrival):
     late = of(replace(unclear, received_on=D(2026, 12, 20)))
     assert late.day == D(2026, 12, 15)
     assert D(2026, 12, 21) in later(late)
+
+
+@pytest.mark.parametrize("doubtful", [False, True])
+def test_a_mailbox_that_was_opened_late_gives_no_second_line_unless_it_may_be_a_portal(doubtful: bool):
+    mailbox = replace(letter(Arrival.MAILBOX), sent_on=D(2026, 12, 11), doubtful=doubtful)
+    late = of(replace(mailbox, received_on=D(2026, 12, 23)))
+    assert (late.day, later(late)) == (D(2026, 12, 15), [D(2026, 12, 24)] if doubtful else [])
+
+
+def test_a_benefits_portal_opened_late_counts_only_if_the_notice_is_in_doubt():
+    portal = replace(letter(Arrival.BENEFITS_PORTAL), sent_on=D(2026, 12, 10), received_on=D(2026, 12, 20))
+    found = of(portal, "social")
+    assert (found.day, later(found)) == (D(2026, 12, 14), [D(2026, 12, 20)])
+    assert found.later[0].steps[0].cite == "§ 37 Abs. 2a S. 6, 7 SGB X"
 
 
 def test_a_mailbox_needs_consent_and_its_first_fetching_stays_decisive():
