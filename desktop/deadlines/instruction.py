@@ -65,6 +65,8 @@ class Printed:
         return Fit.SHORTER if printed < regular else Fit.LONGER
 
 
+_LONGEST = 999
+"""A number beyond it is no printed period; it counts as not noted, and the row's own period is planned."""
 _NAMED = {"objection": Act.OBJECTION, "action": Act.ACTION, "interim_relief": Act.INTERIM}
 _MAIN = (
     Act.ACTION,
@@ -72,7 +74,6 @@ _MAIN = (
     Act.EITHER,
     Act.LEAVE,
     Act.HEARING,
-    Act.ANSWER,
     Act.INTERIM,
     Act.DEPARTURE,
 )
@@ -91,10 +92,10 @@ def printed(letter: DecisionLetter, acts: Collection[Act], land: LandObjection |
         act, other = Act.EITHER, _against_the_land(named, land)
     else:
         act, other = main, bool(acts)
-    length = None
-    if letter.period is not None and letter.instruction in (Instruction.COMPLETE, Instruction.INCOMPLETE):
-        length = Length(letter.period, Unit(letter.unit))
     speaks = letter.instruction in (Instruction.COMPLETE, Instruction.INCOMPLETE)
+    length = None
+    if speaks and letter.period is not None and 0 < letter.period <= _LONGEST:
+        length = Length(letter.period, Unit(letter.unit))
     adds = Act.INTERIM if other and speaks and named is Act.INTERIM and length is not None else None
     return Printed(act, named, length, letter.instruction, other and speaks, adds)
 

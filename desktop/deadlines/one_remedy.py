@@ -28,7 +28,6 @@ ACTS: Mapping[Act, str] = MappingProxyType(
         Act.LEAVE: mark("Leave to appeal, with its grounds"),
         Act.REMAIN: mark("Application to remain"),
         Act.HEARING: mark("Remedy against a decision without a hearing"),
-        Act.ANSWER: mark("Answer to the court"),
         Act.DEPARTURE: mark("Application for a period to leave"),
         Act.REFUND: mark("Claim a wrong fee back"),
     }

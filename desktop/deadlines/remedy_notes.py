@@ -7,7 +7,7 @@ from ..texts import mark
 from .authorities import Authority
 from .derivation import Named, Step, step
 from .holidays import PLACES, Calendar, calendar_of
-from .remedy_table import Act, RemedyTable, Row
+from .remedy_table import Act, RemedyTable, Row, Suspends
 
 _TO_THE_AUTHORITY = frozenset({Act.OBJECTION, Act.REFUND})
 
@@ -15,7 +15,27 @@ _TO_THE_AUTHORITY = frozenset({Act.OBJECTION, Act.REFUND})
 def of_row(row: Row, table: RemedyTable) -> tuple[Step, ...]:
     """Suspensive effect and the notes of a decision. Their words are looked up when they are shown."""
     effect = step(mark("{text}"), row.cite, text=Named(f"decision:{row.id}:effect"))
-    return (effect, *(_named(f"note:{each}", table.note(each).cite) for each in row.notes))
+    return (
+        effect,
+        *_nothing_stops(row),
+        *(_named(f"note:{each}", table.note(each).cite) for each in row.notes),
+    )
+
+
+def _nothing_stops(row: Row) -> tuple[Step, ...]:
+    """That interim relief must be examined, where the remedy does not surely stop what was decided."""
+    acts = {each.act for each in row.remedies}
+    if row.suspends is Suspends.YES or Act.INTERIM in acts or not acts & {Act.EITHER, Act.ACTION}:
+        return ()
+    text = (
+        mark("The remedy alone stops nothing: have interim relief examined by a lawyer today.")
+        if row.suspends is Suspends.NO
+        else mark(
+            "Look today whether the remedy stops anything: otherwise a lawyer must examine interim relief."
+        )
+    )
+    cite = "§ 86b Abs. 1 SGG" if row.law == "social" else "§ 80 Abs. 5, § 123 VwGO"
+    return (step(text, cite),)
 
 
 def of_act(act: Act, row: Row, table: RemedyTable) -> tuple[Step, ...]:

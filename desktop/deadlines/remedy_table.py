@@ -39,7 +39,6 @@ class Act(Enum):
     LEAVE = "leave"  # leave to appeal, with its grounds
     REMAIN = "remain"  # to remain, or to prolong the suspensive effect, after a judgment
     HEARING = "hearing"  # after a decision of the court without one
-    ANSWER = "answer"  # to a request of the court to pursue the case
     DEPARTURE = "departure"  # application for a period to leave voluntarily
     REFUND = "refund"  # claim back what was paid
 

@@ -8,9 +8,11 @@
       title, code title id; status code, kind of passport or code of the paper; null or empty without one
       nature      validity | filing | earliest | restriction
       day         the last day in time; of "earliest" the first day on which it is possible
+      latest      the last day by another reading of what set it off, or null
       safe_day    last day on which offices are surely open, or null
       start_on    when to begin, or null
       urgency     overdue | urgent | soon | later | settled
+      letter      id of the decision letter it follows from, or empty
       name, action, cite
       derivation  steps: text, cite
       notes       the same, for what one should know beside it
@@ -54,9 +56,11 @@ def _data(due: DueDate, on: date, texts: Texts, names: Mapping[str, str]) -> dic
         "code": due.code,
         "nature": due.nature.value,
         "day": due.day.isoformat(),
+        "latest": due.latest.isoformat() if due.latest else None,
         "safe_day": due.safe_day.isoformat() if due.safe_day else None,
         "start_on": due.start_on.isoformat() if due.start_on else None,
         "urgency": due.urgency(on).value,
+        "letter": due.letter,
         "name": due.name.show(texts, names),
         "action": due.action.show(texts, names),
         "cite": due.cite,

@@ -133,6 +133,7 @@ def _faults(reference: Reference, draft: Draft, today: date) -> Iterator[tuple[s
                 mark("Enter the day on the envelope, or at least the date of the decision."),
             ),
         )
+    yield from _order_faults(draft, today)
     yield from _instruction_faults(draft, bool(row.remedies))
     for field, known in (("land", PLACES), ("place", PLACES)):
         if getattr(draft, field) and getattr(draft, field) not in known:
@@ -143,6 +144,25 @@ def _faults(reference: Reference, draft: Draft, today: date) -> Iterator[tuple[s
                 field,
                 Problem(mark("At most {count} letters fit here."), mark("Shorten it."), count=_LENGTH),
             )
+
+
+def _order_faults(draft: Draft, today: date) -> Iterator[tuple[str, Problem]]:
+    """Days that cannot stand before or after the decision; the days of arrival are checked elsewhere."""
+    try:
+        began, dated = _partial(draft.procedure_began, today), _day(draft.dated_on, today)
+        leaving = _day(draft.departure_until, today)
+    except Problem:  # told at its field
+        return
+    if began is not None and dated is not None and began.earliest > dated:
+        yield (
+            "procedure_began",
+            Problem(mark("The procedure cannot have begun after its decision."), mark("Check both days.")),
+        )
+    if leaving is not None and dated is not None and leaving < dated:
+        yield (
+            "departure_until",
+            Problem(mark("The period to leave ends before the decision was made."), mark("Check both days.")),
+        )
 
 
 def _instruction_faults(draft: Draft, has_remedies: bool) -> Iterator[tuple[str, Problem]]:

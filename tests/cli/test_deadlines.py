@@ -16,9 +16,11 @@ DATE_KEYS = [
     "code",
     "nature",
     "day",
+    "latest",
     "safe_day",
     "start_on",
     "urgency",
+    "letter",
     "name",
     "action",
     "cite",
@@ -100,3 +102,32 @@ def test_a_case_without_dates_says_so(either: Line, tmp_path):
     result = either("deadlines", path)
     assert result.code == 0
     assert {"de": "keine Fristen", "en": "No dates"}[either.language] in result.out
+
+
+LETTER = """
+bleibelotse: 1
+client: {name: Test}
+letters:
+  - {id: l1, decision: A2, arrival: delivered, served_on: 2026-11-23, procedure_began: 2026-07-01,
+     remedy: action, period: 1, unit: weeks}
+"""
+
+
+def test_a_decision_letter_shows_its_remedies(line: Line, tmp_path):
+    """As data with the letter's id, as text with what to do and that a lawyer must see it."""
+    file = tmp_path / "case.yaml"
+    file.write_text(LETTER, encoding="utf-8")
+    result = line("deadlines", file, "--json")
+    assert (result.code, result.err) == (0, "")
+    found = json.loads(result.out)["dates"]
+    assert [(each["kind"], each["day"], each["urgency"], each["letter"]) for each in found] == [
+        ("remedy_action", "2026-11-30", "urgent", "l1"),
+        ("remedy_interim", "2026-11-30", "urgent", "l1"),
+        ("remedy_reasons", "2026-12-23", "soon", "l1"),
+    ]
+    cites = [step["cite"].replace("\N{NO-BREAK SPACE}", " ") for step in found[0]["derivation"]]
+    assert "§ 74 Abs. 1 S. 3 AsylG" in cites
+    assert "§ 188 Abs. 2 BGB" in cites
+    text = line("deadlines", file).out
+    assert "Das muss heute anwaltlich geprüft werden" in text
+    assert "decision:" not in text

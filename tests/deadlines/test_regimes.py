@@ -36,6 +36,8 @@ def test_of_a_transfer_the_day_decides_nothing() -> None:
 
 def test_known_by_month_only() -> None:
     """June 2026 holds both laws; May only the former."""
+    both_days = PartialDate(day("11.06.2026"), day("12.06.2026"))
+    assert [row.id for row in found("A1", SERVED, procedure_began=both_days).rows] == ["A1", "B1"]
     june, may = (PartialDate.parse(text) for text in ("2026-06", "2026-05"))
     assert [row.id for row in found("A1", SERVED, procedure_began=june).rows] == ["A1", "B1"]
     assert [row.id for row in found("A1", SERVED, procedure_began=may).rows] == ["B1"]

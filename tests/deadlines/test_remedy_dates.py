@@ -14,7 +14,7 @@ from desktop.deadlines.duedates import DueDate, Nature, StageKind, Urgency
 from desktop.deadlines.schedule import KINDS, key, schedule
 from desktop.deadlines.time_law import NO_LAW
 from tests.deadlines.making import MUNICH, UNKNOWN
-from tests.deadlines.remedy_letters import LAW, day, letter, said
+from tests.deadlines.remedy_letters import ENGLISH, LAW, day, letter, said
 
 TODAY = date(2026, 12, 3)
 NEW = {"began": "01.07.2026"}
@@ -166,3 +166,38 @@ def test_a_land_with_a_rule_of_its_own_in_the_record_of_the_authority() -> None:
 
     due = one("remedy_either", letter("D1", arrival=Arrival.LETTER, sent_on="10.12.2026"))
     assert due.day in (day("13.01.2027"), day("14.01.2027"))
+
+
+@pytest.mark.parametrize("period", [0, -3, 5000])
+def test_a_printed_number_that_is_no_period_never_hides_the_date(period: int) -> None:
+    """A case document may hold it; the row's own period is planned and the instruction is to be read."""
+    due = one("remedy_action", letter("A1", SERVED, period=period, **NEW))
+    assert due.day == day("16.12.2026")
+    assert "The printed period is not noted" in said(due.notes)
+
+
+@pytest.mark.parametrize("row", ["A4", "D11", "A1"])
+def test_beyond_the_holiday_tables_a_date_is_still_given(row: str) -> None:
+    """31.12.2040 is the last day of the tables: nothing rolls over then, and working days are plain days."""
+    more = {"other_served_on": "20.12.2041"} | NEW
+    found = dates(letter(row, "20.12.2041", **more), on=day("21.12.2041"))
+    assert found
+    assert all(each.day > day("20.12.2041") for each in found)
+    assert "remedy_unknown" not in {each.kind for each in found}
+
+
+@pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        ("D10", "The remedy alone stops nothing"),
+        ("A7", "The remedy alone stops nothing"),
+        ("D8", "Look today whether the remedy stops anything"),
+        ("D14", ""),
+        ("A2", ""),  # interim relief has a date of its own
+        ("C2", ""),
+    ],
+)
+def test_where_the_remedy_stops_nothing_interim_relief_is_named(row: str, told: str) -> None:
+    notes = [each.show(ENGLISH) for due in dates(letter(row, SERVED, **NEW)) for each in due.notes]
+    named = [note for note in notes if "interim relief examined" in note or "must examine interim" in note]
+    assert any(note.startswith(told) for note in named) if told else not named

@@ -121,7 +121,6 @@ ROWS: dict[str, tuple[dict[str, Any], dict[str, tuple[date, date | None, date | 
     "C3": ({}, {"leave": (MONTH, MONTH, YEAR), "remain": (MONTH, None, None)}),
     "C4": ({}, {"hearing": (TWO_WEEKS, None, None)}),
     "C5": ({}, {"departure": (THREE_DAYS, None, None)}),
-    "C6": ({}, {"answer": (MONTH, None, None)}),
     "D1": ({}, {"either": (MONTH, None, YEAR), "interim": (MONTH, None, None)}),
     "D2": ({}, {"either": (MONTH, None, YEAR), "interim": (MONTH, None, None)}),
     "D3": ({}, {"action": (MONTH, None, YEAR), "interim": (MONTH, None, None)}),
@@ -144,7 +143,7 @@ ROWS: dict[str, tuple[dict[str, Any], dict[str, tuple[date, date | None, date | 
 SUSPENDS = {
     "yes": "B1 C2",
     "depends": "A1 A4m A6 B5 C3 C4 D4 D8 D9 D14 D16 D17",
-    "no": "A2 A3 A4 A5 A6t A7 B2 B3 B4 B6 C1 C5 C6 D1 D2 D3 D5 D6 D7 D10 D11 D12 D13 D15",
+    "no": "A2 A3 A4 A5 A6t A7 B2 B3 B4 B6 C1 C5 D1 D2 D3 D5 D6 D7 D10 D11 D12 D13 D15",
 }
 
 
