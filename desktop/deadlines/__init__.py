@@ -7,9 +7,10 @@ tables of every place. `legal_period` computes a period from its start to its la
 telling how it counted (`counting`) and over which closed days it rolled (`rollover`). `announcement`
 says from which day the periods of a decision letter run: by how it came (`arrivals`, `after_sending`,
 each giving `readings`) and by the days that the law lets pass (`announce_rules`).
-`remedies` goes on from there: the rows of the `remedy_table` that hold (`regimes`), the printed
-`instruction` against them, each act with its end (`one_remedy`, `remedy_periods`) and with what one should
-know (`remedy_notes`). Both tables come with the rule pack, as its `time_law`.
+`remedies` goes on from there: the rows of the `remedy_table` (`remedy_reading`) that hold (`regimes`), the
+printed `instruction` against them, each act with its end (`one_remedy`, `remedy_periods`), the other days
+beside it (`remedy_lines`) and what one should know (`remedy_notes`). Both tables come with the rule pack,
+as its `time_law`.
 
 `validity` says on which days a paper held in law, `recognition` reads the
 circumstances of a case that move this, `effects` is the one home of § 81. `authorities` is the

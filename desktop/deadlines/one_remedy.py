@@ -8,15 +8,14 @@ from datetime import date, timedelta
 from types import MappingProxyType
 
 from ..texts import mark
-from .announcement import Announced
 from .derivation import Named, Step, step
 from .duedates import safe
-from .holidays import Calendar
 from .instruction import OPEN_LIMIT, Fit, Printed, message
 from .legal_period import LegalPeriod
+from .remedy_lines import later_ends, later_lines, limit_line, limits, other_ends
 from .remedy_notes import of_act, unknown_place
-from .remedy_periods import Begin, ending
-from .remedy_table import Act, RemedyTable, Row, RowRemedy, length_of
+from .remedy_periods import Service, ending
+from .remedy_table import Act, RemedyTable, Row, RowRemedy
 
 ACTS: Mapping[Act, str] = MappingProxyType(
     {
@@ -61,15 +60,6 @@ class Remedy:
         return self.ends is None or self.day - self.begins <= _ABOUT_A_WEEK
 
 
-@dataclass(frozen=True, slots=True)
-class Service:
-    """From when an act is counted, and at which place it has to be done."""
-
-    arrived: Announced
-    begin: Begin
-    place: Calendar
-
-
 def remedy(
     act: Act, row: Row, parts: Sequence[RowRemedy], service: Service, said: Printed, table: RemedyTable
 ) -> Remedy:
@@ -78,21 +68,23 @@ def remedy(
     Planned with the shortest of all lengths; the instruction is compared where it speaks of this act.
     """
     begin, place = service.begin, service.place
-    regular = [
-        ending(begin, part, length, place, row.law)
+    of_law = [
+        (part, ending(begin, part, length, place, row.law))
         for part in parts
         for length in dict.fromkeys((part.shortest, part.regular))
         if length is not None
     ]
+    regular = [each for _, each in of_law]
     speaks = said.act is act or said.adds is act
     paper = (
         ending(begin, parts[0], said.length, place, row.law) if speaks and said.length is not None else None
     )
     fit = _fit(said, paper, regular) if speaks else said.beside
     work = min([*regular, *([paper] if paper is not None else [])], key=_raw)
-    later = list(_later(service, parts, row.law))
-    limits = _limits(service, parts, row.law) if fit in OPEN_LIMIT or fit is Fit.LONGER else []
-    open_limits = sorted(end for _, end in limits) if fit in OPEN_LIMIT else []
+    part = next((part for part, each in of_law if each is work), parts[0])
+    later = list(later_ends(service, parts, row.law))
+    open_ends = limits(service, parts, row.law) if fit in OPEN_LIMIT or fit is Fit.LONGER else []
+    open_limits = sorted(end for _, end in open_ends) if fit in OPEN_LIMIT else []
     named = said.named if speaks and fit is Fit.OTHER_REMEDY and said.adds is None else None
     return Remedy(
         act=Act.EITHER if named is not None else act,
@@ -102,14 +94,14 @@ def remedy(
         safe_day=work.safe_day,
         derivation=(
             *_decided(row, service),
-            _norm(act, parts[0], from_paper=work is paper),
+            _norm(act, part, from_paper=work is paper),
             *work.derivation,
         ),
-        cite=parts[0].cite,
+        cite=part.cite,
         lines=(
-            *_other_ends(work, regular, paper),
+            *other_ends(work, regular, paper),
             *later_lines(later),
-            *(_limit(part, end, wrong=fit is Fit.LONGER) for part, end in limits),
+            *(limit_line(cite, end, wrong=fit is Fit.LONGER) for cite, end in open_ends),
         ),
         outer=open_limits[-1] if open_limits else None,
         outer_shown=open_limits[0] if len(open_limits) > 1 else None,
@@ -118,7 +110,7 @@ def remedy(
             *(message(fit, row.law) if speaks and fit is not None else ()),
             *of_act(act, row, table),
             *unknown_place(place),
-            *_inferred(parts[0]),
+            *_inferred(part),
         ),
         ends=work,
     )
@@ -188,64 +180,6 @@ def _norm(act: Act, part: RowRemedy, *, from_paper: bool) -> Step:
         else mark("{act}: the period of the law.")
     )
     return step(text, part.cite, act=Named(ACTS[act]))
-
-
-def _other_ends(
-    work: LegalPeriod, regular: Sequence[LegalPeriod], paper: LegalPeriod | None
-) -> Iterator[Step]:
-    """The ends of the other lengths: of the table, and of the instruction."""
-    seen = {work.end}
-    for each in regular:
-        if each.end not in seen:
-            seen.add(each.end)
-            yield step(mark("By the longer period of the table: {day}. Do not plan with it."), day=each.end)
-    if paper is not None and paper.end not in seen:
-        yield step(mark("By the printed period: {day}. Do not plan with it."), day=paper.end)
-
-
-def _later(service: Service, parts: Sequence[RowRemedy], law: str) -> Iterator[tuple[date, date]]:
-    """Day of another reading of the service, and the end by it."""
-    length = parts[0].shortest
-    if service.begin.former is not None or length is None:
-        return
-    for each in service.arrived.later:
-        if each.day > service.begin.day:
-            end = ending(Begin(each.day, each.day), parts[0], length, service.place, law).end
-            yield each.day, end
-
-
-def later_lines(later: Sequence[tuple[date, date]]) -> Iterator[Step]:
-    """The same for a reader."""
-    for start, end in later:
-        text = mark("If it counts as served only on {start}: {day}. A lawyer must check it.")
-        yield step(text, start=start, day=end)
-
-
-def _limits(service: Service, parts: Sequence[RowRemedy], law: str) -> list[tuple[Step, date]]:
-    """What a missing or incorrect instruction leaves open, under each law that may hold."""
-    found: list[tuple[Step, date]] = []
-    for part in parts:
-        for text, cite in (
-            (part.safe, part.outer_cite),
-            (part.outer, part.outer_cite),
-            (part.second, part.second_cite),
-        ):
-            length = length_of(text)
-            if length is None:
-                continue
-            end = ending(service.begin, part, length, service.place, law).end
-            if end not in {known for _, known in found}:
-                found.append((step(cite), end))
-    return sorted(found, key=lambda each: each[1])
-
-
-def _limit(cite: Step, end: date, *, wrong: bool) -> Step:
-    text = (
-        mark("If the instruction is wrong, perhaps open until {day}: never plan with it.")
-        if wrong
-        else mark("Perhaps still open until {day}: never plan with it.")
-    )
-    return step(text, cite.text, day=end)
 
 
 def _inferred(part: RowRemedy) -> tuple[Step, ...]:

@@ -19,10 +19,10 @@ from .announcement import Announced, announced
 from .authorities import Authority
 from .derivation import Step, step
 from .instruction import Printed, printed
-from .one_remedy import Remedy, Service, remedy, same_day
+from .one_remedy import Remedy, remedy, same_day
 from .regimes import rows_of, told
 from .remedy_notes import of_row, place_of
-from .remedy_periods import Begin
+from .remedy_periods import Begin, Service
 from .remedy_table import Act, Row, RowRemedy, Start
 from .time_law import TimeLaw
 

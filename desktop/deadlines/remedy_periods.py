@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from ..texts import mark
+from .announcement import Announced
 from .arithmetic import Length, Unit, days
 from .derivation import step
 from .duedates import safe
@@ -22,6 +23,15 @@ class Begin:
     day: date
     early: date
     former: LegalPeriod | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """From when an act is counted, and at which place it has to be done."""
+
+    arrived: Announced
+    begin: Begin
+    place: Calendar
 
 
 def ending(begin: Begin, of_row: RowRemedy, length: Length, place: Calendar, law: str) -> LegalPeriod:

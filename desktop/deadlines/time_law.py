@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from . import announce_rules, remedy_table
+from . import announce_rules, remedy_reading
 from .announce_rules import AnnounceTable
 from .authorities import Pair
 from .remedy_table import Regime, RemedyTable
 
-FILES = (remedy_table.FILE, announce_rules.FILE)
+FILES = (remedy_reading.FILE, announce_rules.FILE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,8 @@ NO_LAW = TimeLaw(
 
 
 def read_time_law(folder: Path) -> TimeLaw:
-    """The law of time in the folder of a pack. Raises Problem with file, line and key, or CannotOpen."""
+    """The law of time of a pack. Raises Problem with file, line and key, or CannotOpen."""
     remedies, announcement = (folder / name for name in FILES)
-    return TimeLaw(remedy_table.read_remedy_table(remedies), announce_rules.read_announce_table(announcement))
+    return TimeLaw(
+        remedy_reading.read_remedy_table(remedies), announce_rules.read_announce_table(announcement)
+    )

@@ -55,6 +55,7 @@ def test_open_airport_case_takes_the_shorter_of_both() -> None:
     interim = only("interim", "A4", SERVED, other_served_on=SERVED)
     assert interim.day == day("07.12.2026")
     assert "Wed 9 Dec 2026. Do not plan with it." in said(interim.lines)
+    assert "(alte Fassung)" in interim.cite
 
 
 def test_open_without_instruction_shows_the_shorter_limit_first() -> None:

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from desktop import resources
-from desktop.deadlines.remedy_table import Act, length_of, read_remedy_table
+from desktop.deadlines.remedy_reading import read_remedy_table
+from desktop.deadlines.remedy_table import Act, length_of
 from desktop.deadlines.time_law import FILES
 from desktop.errors import Problem
 from desktop.rules import packs
