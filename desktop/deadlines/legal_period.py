@@ -71,7 +71,7 @@ def period(
     """
     known = PartialDate.exactly(start) if isinstance(start, date) else start
     raw, told = counted(known.earliest, length, begins)
-    found = _ending(raw, told, place, law.value if rolls else None)
+    found = _not_before(known.earliest, _ending(raw, told, place, law.value if rolls else None))
     if known.exact:
         return found
     last = last_day(known.latest, length, begins)
@@ -133,7 +133,8 @@ def working_days(former: date | LegalPeriod, count: int, place: Calendar, cite: 
         place=Named(place.name),
         day=end,
     )
-    return _chained(former, (told,), line, end, place)
+    found = _chained(former, (told,), line, end, place)
+    return found if isinstance(former, LegalPeriod) else _not_before(former, found)
 
 
 def extended(
@@ -168,6 +169,14 @@ def last_scattered_day(spans: Iterable[Span], length: Length) -> date | None:
             left -= (each.end - first).days
             day = each.end
     return None
+
+
+def _not_before(start: date, found: LegalPeriod) -> LegalPeriod:
+    """Where every day since the start is closed, the start itself is the safe day: act at once."""
+    if found.safe_day >= start:
+        return found
+    text = mark("No open day is left since {day}: act on the same day, by a way that needs no open door.")
+    return replace(found, safe_day=start, to_safe=(*found.to_safe[:-1], step(text, day=start)))
 
 
 def _borders(former: date | LegalPeriod) -> tuple[date, date]:

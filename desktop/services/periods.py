@@ -148,10 +148,12 @@ def read_place(text: str) -> Calendar:
         return calendar_of("")
     known = {_plain(each): each for each in PLACES}
     known |= {_plain(each.removeprefix("DE-")): each for each in PLACES}
-    for language in LANGUAGES:
-        texts = Texts(language, resources.path("i18n"))
-        known |= {_plain(texts(name)): key for key, name in PLACES.items()}
-    known |= _authorities() if wanted not in known else {}
+    if wanted not in known:
+        for language in LANGUAGES:
+            texts = Texts(language, resources.path("i18n"))
+            known |= {_plain(texts(name)): key for key, name in PLACES.items()}
+    if wanted not in known:
+        known |= _authorities()
     if wanted not in known:
         raise Problem(
             mark("There are no holidays for the place “{found}”."),

@@ -275,6 +275,27 @@ def three(found: LegalPeriod) -> tuple[date, date, date]:
     return found.raw_end, found.end, found.safe_day
 
 
+@pytest.mark.parametrize(
+    ("event", "count", "end", "safe_day"),
+    [
+        ("23.12.2026", 3, "28.12.2026", "23.12.2026"),  # example 57: the day of service itself is open
+        ("24.12.2026", 1, "28.12.2026", "24.12.2026"),  # 24 to 27 December are closed: the same day
+        ("25.12.2026", 1, "28.12.2026", "25.12.2026"),
+        ("26.12.2026", 2, "28.12.2026", "28.12.2026"),
+    ],
+)
+def test_the_safe_day_never_lies_before_the_event(event: str, count: int, end: str, safe_day: str):
+    found = period(d(event), days(count), MUNICH)
+    assert (found.end, found.safe_day) == (d(end), d(safe_day))
+    assert found.to_safe[-1].values["day"] == d(safe_day)
+
+
+def test_a_working_day_after_a_closed_one_is_safe_on_the_day_itself():
+    # Tue 31 October and Wed 1 November 2028 are closed somewhere in Germany.
+    found = working_days(d("31.10.2028"), 1, calendar_of(""))
+    assert (found.end, found.safe_day) == (d("01.11.2028"), d("31.10.2028"))
+
+
 def test_19_a_waiting_period_does_not_roll_and_opens_on_the_next_day():
     found = waiting(d("30.11.2026"), months(3), MUNICH)
     assert (found.end, found.opens) == (d("28.02.2027"), d("01.03.2027"))

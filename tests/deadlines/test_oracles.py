@@ -18,6 +18,7 @@ import pytest
 from dateutil.relativedelta import relativedelta
 
 from desktop.deadlines.arithmetic import (
+    days,
     last_day_after,
     last_day_from,
     months,
@@ -142,6 +143,16 @@ def test_the_derivation_says_cut_exactly_where_the_month_lacks_the_day():
         begun = period(day, months(1), calendar, begins=Begins.DAY)
         # From the beginning of a day the day before its number ends the month.
         assert ("§ 188 Abs. 3 BGB" in {step.cite for step in begun.counted}) == (same.day < day.day - 1)
+
+
+def test_a_safe_day_lies_between_the_event_and_the_last_day():
+    for place in ("DE-BY-AUGSBURG", "DE-SN+corpus", ""):
+        calendar = calendar_of(place)
+        for count in range(1, 6):
+            for day in DAYS:
+                found = period(day, days(count), calendar)
+                assert day <= found.safe_day <= found.raw_end
+                assert found.safe_day == day or calendar.is_open(found.safe_day)
 
 
 def test_a_later_start_never_ends_earlier():
