@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from typing import Annotated
 
 from .periods import PartialDate
+from .shapes import OneOf
 
 
 class DecisionKind(Enum):
@@ -18,7 +20,11 @@ class DecisionKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Application:
-    """An application that reached an authority on `filed_on` (the day of receipt)."""
+    """An application that reached an authority on `filed_on` (the day of receipt).
+
+    `channel` is how it got there, `receipt` the kind of proof; `mailbox` whether decisions may come into the
+    mailbox of the user account it was filed with.
+    """
 
     title_id: str
     decision_kind: DecisionKind
@@ -27,6 +33,12 @@ class Application:
     complete: bool | None = None
     decided_on: PartialDate | None = None
     result: str = ""  # granted, refused, withdrawn; empty while undecided
+    channel: Annotated[str | None, OneOf.words("online post email fax letterbox in_person")] = None
+    receipt: Annotated[
+        str | None,
+        OneOf.words("confirmation stamped_copy online_pdf email_reply fax_report registered_letter none"),
+    ] = None
+    mailbox: Annotated[str | None, OneOf.words("yes excluded")] = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,9 @@ file. Everything else is a function of one of the two and a frozen case:
     fees, papers, filing, deadlines   what an application costs, needs and does; dates with their derivation
     agenda, settling, plans, rest     the office's own dates, what is done about derived ones, chains of
                                       follow-ups, cases that rest or are closed
-    applications                      applications that have reached an authority, put into a case
+    applications, processing          applications that have reached an authority, put into a case; how long
+                                      authorities took for them
+    filing_proof, filing_lines        what was filed, how it is proven, what comes next; the same as lines
     decision_letters, letter_drafts   decisions as received, as somebody types them, and what follows
     quickdate, due, clock             planned days as people type them; what the whole office has before it;
                                       whether the computer's clock can be trusted

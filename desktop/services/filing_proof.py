@@ -1,0 +1,214 @@
+"""The content of a filing-proof sheet: what was filed, how that is proven, what it does, what comes next.
+
+Data without a language: sentences are steps, labels are source texts; `filing_lines` tells it in a language.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from desktop.cases.answers import Answer
+from desktop.cases.applications import Application, DecisionKind
+from desktop.cases.casefile import CaseFile
+from desktop.cases.periods import PartialDate
+from desktop.cases.words import DECISION_WORDS
+from desktop.deadlines.arithmetic import last_day_after, months
+from desktop.deadlines.derivation import Named, Step, step
+from desktop.deadlines.duedates import safe_on_or_after
+from desktop.deadlines.effects import FICTIONS, HOLDER_104C, NONE, FilingEffect
+from desktop.deadlines.holidays import calendar_of
+from desktop.deadlines.outlook import title_code
+from desktop.deadlines.plans import PLANS, days_of
+from desktop.texts import mark
+
+from . import deadlines, filing
+from .applications import FACT as APPLICATIONS
+from .reference import Reference
+from .words.records import caption, option
+
+
+class Protection(Enum):
+    """Whether the application protects the stay until it is decided."""
+
+    RUNS = "runs"
+    NONE = "none"
+    UNCLEAR = "unclear"  # too little is recorded, or readings differ
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """One line of what was filed: a label and its value (text, day, name); None is filled in by hand."""
+
+    label: str
+    value: str | PartialDate | Named | None
+
+
+@dataclass(frozen=True, slots=True)
+class ToDo:
+    """What to do next, and by which day (inclusive)."""
+
+    what: Step
+    by: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FilingProof:
+    """All that the sheet says, in its order."""
+
+    title_id: str
+    occasion: DecisionKind
+    known: tuple[Known, ...]
+    protection: Protection
+    effect: str  # source text of one sentence
+    why: Step
+    otherwise: str  # the effect on the better reading; empty if there is none
+    notes: tuple[Step, ...]
+    next_steps: tuple[ToDo, ...]
+    open_points: tuple[str, ...]  # facts that would settle it
+
+
+TOO_LITTLE = mark("Too little is recorded to say.")
+ORDER = mark("The authority may order continuation: ask for it at once.")
+
+
+def of(reference: Reference, case: CaseFile, application: Application, today: date) -> FilingProof:
+    """The sheet for an application that was filed, or is about to be on a day, as known today."""
+    case = _with(case, application)
+    found = filing.effect(case, application.title_id, application.filed_on)
+    better = found.otherwise
+    return FilingProof(
+        title_id=application.title_id,
+        occasion=application.decision_kind,
+        known=tuple(_known(case, application)),
+        protection=_protection(found),
+        effect=TOO_LITTLE if found.id is None else filing.EFFECT_WORDS[found.id],
+        why=found.why,
+        otherwise="" if better is None or better.id is None else filing.EFFECT_WORDS[better.id],
+        notes=tuple(_notes(found, application)),
+        next_steps=tuple(_next_steps(reference, case, application, found, today)),
+        open_points=found.ask,
+    )
+
+
+def _with(case: CaseFile, application: Application) -> CaseFile:
+    """The case with the application in it, if it is not there yet."""
+    known: tuple[Application, ...] = case.value(APPLICATIONS) or ()
+    if application in known:
+        return case
+    return case.with_fact(APPLICATIONS, Answer((*known, application)))
+
+
+def _protection(found: FilingEffect) -> Protection:
+    if found.id is None or found.disputed:
+        return Protection.UNCLEAR
+    return Protection.RUNS if found.id in FICTIONS else Protection.NONE
+
+
+def _known(case: CaseFile, filed: Application) -> Iterator[Known]:
+    authority = case.value("responsible_abh")
+    yield Known(mark("Title applied for"), title_code(filed.title_id))
+    yield Known(mark("Decision asked for"), DECISION_WORDS[filed.decision_kind])
+    yield Known(mark("Foreigners office"), None if authority is None else Named(authority))
+    yield Known(mark("Reached the authority on"), filed.filed_on)
+    for name in ("channel", "receipt"):
+        value = getattr(filed, name)
+        yield Known(caption("Application", name), None if value is None else option(value))
+
+
+def _notes(found: FilingEffect, filed: Application) -> Iterator[Step]:
+    yield step(
+        mark("What counts is the day on which it reached the authority, until midnight; a booking is none.")
+    )
+    if found.id in FICTIONS:
+        yield step(
+            mark("The effect lasts until the decision, whatever the certificate says."),
+            "§ 81 Abs. 5 AufenthG",
+        )
+        yield step(
+            mark("An asylum application made later can end it: get advice first."), "§ 55 Abs. 2 AsylG"
+        )
+    if found.id == "F81_4":
+        yield step(
+            mark("Conditions of the old title go on too; a stay abroad can still end it."),
+            "§ 81 Abs. 4 S. 1, § 51 AufenthG",
+        )
+    if found.order_possible:
+        yield step(ORDER, "§ 81 Abs. 4 S. 3 AufenthG")
+    if filed.mailbox == "yes":
+        yield step(
+            mark("Decisions may come into the mailbox of the account: look into it every week."), "§ 9 OZG"
+        )
+
+
+def _next_steps(
+    reference: Reference, case: CaseFile, filed: Application, found: FilingEffect, today: date
+) -> Iterator[ToDo]:
+    if filed.result or filed.decided_on is not None:
+        yield ToDo(step(mark("It has been decided: keep the decision and its envelope with this sheet.")))
+        return
+    place = calendar_of(reference.authority(case.value("responsible_abh")).holiday_key)
+    yield from _at_once(found)
+    if filed.received_proof is not True and filed.receipt in (None, "none"):
+        by = safe_on_or_after(today, place)
+        yield ToDo(step(mark("Get a proof of receipt and put it behind this sheet.")), by)
+    if found.id in FICTIONS:
+        yield ToDo(
+            step(
+                mark("Ask for the certificate of the effect; identity may have to be secured before."),
+                "§ 81 Abs. 5, 7 AufenthG",
+            )
+        )
+    yield from _papers_that_end(reference, case, found, today)
+    if filed.complete is False:
+        yield ToDo(
+            step(
+                mark("Hand in what is missing; the authority names it and sets a period."),
+                "§ 82 Abs. 1 S. 3, 4 AufenthG",
+            )
+        )
+    for plan_step, day in days_of(PLANS["application"], filed.filed_on.latest, place):
+        if day >= today and plan_step.code != "inaction":
+            yield ToDo(step(plan_step.what, plan_step.cite), day)
+    blocked = last_day_after(filed.filed_on.latest, months(3))
+    yield ToDo(
+        step(mark("Up to this day an action for a decision is blocked."), "§ 75 S. 2 VwGO"),
+        blocked,
+    )
+
+
+def _at_once(found: FilingEffect) -> Iterator[ToDo]:
+    if found.order_possible:
+        yield ToDo(
+            step(
+                mark("Today: ask in writing for an order that the title continues, and say why."),
+                "§ 81 Abs. 4 S. 3 AufenthG",
+            )
+        )
+    if found.id == NONE and found.why.values.get("title") == HOLDER_104C and not found.order_possible:
+        yield ToDo(
+            step(
+                mark("File an application under § 25a or § 25b today as well."),
+                "§ 104c Abs. 2 AufenthG",
+            )
+        )
+
+
+_OF_THE_STAY = ("duldung_cert", "gestattung_cert", "fiction_cert", "c104_end", "ae_validity")
+
+
+def _papers_that_end(
+    reference: Reference, case: CaseFile, found: FilingEffect, today: date
+) -> Iterator[ToDo]:
+    """The papers of the stay that end while the application runs, each with its own safe day."""
+    for due in deadlines.of(reference, case, today):
+        if due.kind in _OF_THE_STAY and due.day >= today:
+            if due.settled and found.id in FICTIONS:
+                text = mark("{name}: have the certificate of the effect in hand by then.")
+            elif due.settled:
+                continue
+            else:
+                text = mark("{name}: no application replaces it; see to it before.")
+            yield ToDo(step(text, due.cite, name=Named(due.code)), due.act_by)
