@@ -198,6 +198,7 @@ class Program:
             self._clock,
             lambda: self.preferences,
             self._apply,
+            self._bring_up_to_date,
         )
         self.shell.commands.on("lock", self.lock)
         self.shell.commands.on("quit", self._quit)
@@ -212,13 +213,14 @@ class Program:
     def _bring_up_to_date(self) -> None:
         from desktop.services.clients import bring_dates_up_to_date
         from desktop.ui.upkeep import bring_up_to_date
+        from desktop.ui.watching import refresh_lists
 
         assert self._entered is not None
         session = self._entered.session
         bring_up_to_date(
             self.jobs,
             lambda most: bring_dates_up_to_date(session, self._clock(), most),
-            refresh=lambda: self.shell.refresh() if self.shell is not None else None,
+            refresh=lambda: refresh_lists(self.shell) if self.shell is not None else None,
         )
 
     def _apply(self, preferences: Preferences) -> None:

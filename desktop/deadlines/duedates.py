@@ -16,6 +16,9 @@ from .holidays import Calendar, NoTable
 FORGOTTEN = timedelta(days=365)
 """A paper that ended longer ago is history, not a date to watch."""
 
+NEAR = timedelta(days=7)
+"""A deadline so near is soon, even where nothing says when to begin."""
+
 LONG_PAST = timedelta(days=92)
 """A claim that lapsed is shown so long, because a reason may still save it."""
 
@@ -35,7 +38,7 @@ class Urgency(Enum):
     """How near a date is, most urgent first."""
 
     OVERDUE = "overdue"  # the day has passed
-    URGENT = "urgent"  # it should have been done already, or the safe day has passed
+    URGENT = "urgent"  # it should have been done already, or today is the last safe day
     SOON = "soon"  # time to act
     LATER = "later"
     SETTLED = "settled"  # nothing to do: applied for, or the restriction is over
@@ -104,7 +107,7 @@ class DueDate:
         """How near the date is on a day."""
         if self.settled:
             return Urgency.SETTLED
-        return urgency(self.nature, self.day, self.start_on, self.urgent_from, today)
+        return urgency(self.nature, self.day, self.act_by, self.start_on, self.urgent_from, today)
 
     @property
     def urgent_from(self) -> date | None:
@@ -136,9 +139,17 @@ class DueDate:
 
 
 def urgency(
-    nature: Nature, day: date, start_on: date | None, urgent_from: date | None, today: date
+    nature: Nature,
+    day: date,
+    act_by: date,
+    start_on: date | None,
+    urgent_from: date | None,
+    today: date,
 ) -> Urgency:
-    """How near a date that is not settled is on a day; see `DueDate` for what the days are."""
+    """How near a date that is not settled is on a day; see `DueDate` for what the days are.
+
+    The day to act by is urgent itself, and the seven days before it are soon, whatever was planned.
+    """
     if nature is Nature.RESTRICTION and day < today:
         return Urgency.SETTLED
     if nature is Nature.EARLIEST:
@@ -147,9 +158,10 @@ def urgency(
         return Urgency.OVERDUE
     if nature is Nature.PLAN or nature is Nature.APPOINTMENT:
         return Urgency.SOON if (start_on or day) <= today else Urgency.LATER
-    if urgent_from is not None and urgent_from <= today:
+    if min(urgent_from or act_by, act_by) <= today:
         return Urgency.URGENT
-    return Urgency.SOON if start_on is not None and start_on <= today else Urgency.LATER
+    near = act_by - NEAR
+    return Urgency.SOON if min(start_on or near, near) <= today else Urgency.LATER
 
 
 def safe(day: date, place: Calendar) -> date:

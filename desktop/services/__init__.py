@@ -20,6 +20,7 @@ file. Everything else is a function of one of the two and a frozen case:
     quickdate, due, clock             planned days as people type them; what the whole office has before it;
                                       whether the computer's clock can be trusted
     periods                           a single legal period, and the holidays of a place
+    office_place                      whose holidays the calendar of the office shows
     lawbook, rulebook                 the law to look up, and whether a rule pack is sound
     calendar_export                   dates for another calendar program
     printing, sheets, batch           a case as a sheet; letters for many clients in one job

@@ -139,7 +139,7 @@ def line_of(found: stored.DueDate, today: date) -> DueLine:
         kept.day,
         kept.safe_day,
         kept.start_on,
-        urgency(nature, kept.day, kept.start_on, kept.urgent_from, today),
+        urgency(nature, kept.day, kept.act_by, kept.start_on, kept.urgent_from, today),
         payload.get("own", ""),
         nature,
         payload.get("entry", ""),

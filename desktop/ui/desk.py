@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from desktop.cases.casefile import CaseFile
+from desktop.errors import Problem
 
 from .commands import Commands
 from .kit.jobs import Jobs
@@ -17,6 +18,8 @@ from .kit.open_case import OpenCase
 if TYPE_CHECKING:
     from desktop.cases.letters import DecisionLetter
     from desktop.services.office import Session
+
+Answer = TypeVar("Answer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +35,8 @@ class Desk:
     now: Callable[[], datetime]
     go: Callable[[str], None]  # to a room, by its command
     say: Callable[[str, str, Callable[[], None] | None], None]  # sentence, words of the button, what it does
-    show_count: Callable[[str, int, str], None]  # on a room's rail button, with what it counts in words
+    open_date: Callable[[str, str], None]  # the dates of a client, at the one with a key
+    changed: Callable[[], None]  # the counts of the office may be others now
 
     @property
     def user(self) -> str:
@@ -42,6 +46,24 @@ class Desk:
         """Go to the case room, which listens from its first visit on, and load the client."""
         self.go("case")
         self.case.open(client_id)
+
+    def change_elsewhere(
+        self,
+        client_id: str,
+        work: Callable[[], Answer],
+        done: Callable[[Answer], None],
+        failed: Callable[[Problem], None],
+    ) -> None:
+        """Change a client from a list; the open case is saved before, and read anew if it is the same."""
+
+        def finish(answer: Answer) -> None:
+            if client_id == self.case.client_id:
+                self.case.open(client_id)
+            self.changed()
+            done(answer)
+
+        self.case.save()
+        self.jobs.run(work, finish, failed)
 
 
 class CasesOfOffice:

@@ -12,6 +12,7 @@ from desktop.texts import mark
 
 from .clients import room as clients
 from .clients.source import ClientsOfOffice
+from .day_watch import DayWatch
 from .desk import CasesOfOffice, Desk
 from .finder import Finder
 from .help_page import HelpPage
@@ -25,6 +26,7 @@ from .preferences import room as preferences
 from .shell import Shell
 from .today import room as today
 from .upkeep import Undoing
+from .watching import watch_the_day
 
 if TYPE_CHECKING:
     from desktop.services.office import Session
@@ -37,10 +39,12 @@ def furnish(
     clock: Callable[[], datetime],
     current: Callable[[], Preferences],
     apply: Callable[[Preferences], None],
+    new_day: Callable[[], None] = lambda: None,
 ) -> tuple[Shell, OpenCase]:
-    """A shell with every room in it, and the case on its desk."""
+    """A shell with every room in it, and the case on its desk. `new_day` is called after midnight."""
     shell = Shell(look)
     case = OpenCase(jobs, CasesOfOffice(session, clock))
+    watch = watch_the_day(look, jobs, session, shell, lambda: clock().date(), new_day)
     desk = Desk(
         look=look,
         jobs=jobs,
@@ -51,18 +55,22 @@ def furnish(
         now=clock,
         go=shell.go,
         say=shell.say,
-        show_count=shell.show_count,
+        open_date=lambda client_id, key: _open_date(desk, shell, client_id, key),
+        changed=watch.look,
     )
     autosave = Autosave(shell)
     autosave.due.connect(case.save)
     case.touched = autosave.touch
-    case.on_saved = lambda at: shell.show_saved(f"{at:%H:%M}")
+    case.on_saved = lambda at: _saved(shell, watch, at)
     case.on_problem = shell.banner.say_problem
 
     shell.add_room(today.build(desk))
     for room in clients.build(desk):
         shell.add_room(room)
     shell.add_room(LaterRoom("case", lambda: _case_room(desk, shell), mark("Client"), "case"))
+    shell.add_room(LaterRoom("calendar", lambda: _calendar_room(desk), mark("Calendar"), "calendar"))
+    for command in ("ending", "without", "resting"):
+        shell.add_room(LaterRoom(command, partial(_list_room, desk, command)))
     shell.add_room(LaterRoom("law", lambda: _law_room(desk), mark("Law"), "law"))
     shell.add_room(preferences.build(desk, current, apply))
     shell.add_room(LaterRoom("help", lambda: Room("help", HelpPage(look, shell.commands))))
@@ -85,6 +93,30 @@ def _case_room(desk: Desk, shell: Shell) -> Room:
     from .client_picker import ClientPicker
 
     return case_room.build(desk, ClientPicker(desk, shell).pick)
+
+
+def _open_date(desk: Desk, shell: Shell, client_id: str, key: str) -> None:
+    """The dates of a client, at one of them."""
+    shell.go("case")
+    shell.room("case").faces["deadlines"]()
+    desk.case.open(client_id, looked_for=key)
+
+
+def _saved(shell: Shell, watch: DayWatch, at: datetime) -> None:
+    shell.show_saved(f"{at:%H:%M}")
+    watch.look()
+
+
+def _calendar_room(desk: Desk) -> Room:
+    from .calendar import room as calendar
+
+    return calendar.build(desk)
+
+
+def _list_room(desk: Desk, command: str) -> Room:
+    from .lists import room as lists
+
+    return {"ending": lists.ending, "without": lists.without, "resting": lists.resting}[command](desk)
 
 
 def _law_room(desk: Desk) -> Room:

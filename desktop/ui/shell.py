@@ -31,9 +31,10 @@ if TYPE_CHECKING:
 
 
 class Shell(QWidget):
-    """Rail, pages and status line of an open office."""
+    """Rail, pages and status line of an open office. `entered` with the command of a room."""
 
     lock_wanted = Signal()
+    entered = Signal(str)
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -93,6 +94,7 @@ class Shell(QWidget):
         self._pages.setCurrentWidget(self._rooms[name].page)
         self._rooms[name].enter()
         self._give_keyboard(self._rooms[name].page)
+        self.entered.emit(name)
 
     @staticmethod
     def _give_keyboard(page: QWidget) -> None:
@@ -132,6 +134,11 @@ class Shell(QWidget):
         """A note above the page that goes by itself, with a button if there is something to do."""
         self._action = does
         self.banner.say("done", sentence, action=action, seconds=12)
+
+    def tell(self, sentence: str, action: str, does: Callable[[], None]) -> None:
+        """A note above the page that stays until somebody closes it or does what its button says."""
+        self._action = does
+        self.banner.say("info", sentence, action=action)
 
     def _act(self) -> None:
         self.banner.clear()

@@ -43,7 +43,9 @@ def test_every_page_is_reached_by_its_keys(program: Program, person: Person, qtb
         "Ctrl+1": "today",
         "Ctrl+2": "clients",
         "Ctrl+3": "case",
-        "Ctrl+4": "law",
+        "Ctrl+4": "calendar",
+        "Ctrl+5": "law",
+        "Ctrl+6": "ending",
         "Ctrl+,": "preferences",
         "F1": "help",
     }

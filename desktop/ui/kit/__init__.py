@@ -22,6 +22,8 @@ reads anything global.
     status_patterns, status_brushes    how the bar of a paper is filled (the first without Qt)
     day_field     the field for a day as people type it
     table         TupleTable: pages of tuples from a callable
+    due_entry, due_words    one date of some client in words (no Qt)
+    due_list      such dates in two lines each, painted
     outline       nested lines with signs and citations, and forms in place
     columns       two columns that stand under each other in large text; flow: a row that wraps
     emptied       take everything out of a layout

@@ -37,6 +37,7 @@ class OpenCase:
         self._jobs, self._store = jobs, store
         self.client_id = ""
         self.case: CaseFile | None = None
+        self._looked_for = ""
         self._saved: CaseFile | None = None
         self._listeners: list[Listener] = []
         self.touched: Callable[[], None] = lambda: None
@@ -51,15 +52,24 @@ class OpenCase:
     def unsaved(self) -> bool:
         return self.case is not None and self.case is not self._saved
 
-    def open(self, client_id: str) -> None:
-        """Save what is open, then load another client (or the same one anew)."""
+    def open(self, client_id: str, looked_for: str = "") -> None:
+        """Save what is open, then load another client (or the same one anew).
+
+        `looked_for`: the key of a date for whose sake it is opened; see `take_looked_for`.
+        """
         self.save()
+        self._looked_for = looked_for
         self.client_id, self.case, self._saved = client_id, None, None
         self._jobs.run(
             lambda: self._store.load(client_id),
             done=lambda case: self._arrived(client_id, case),
             failed=self.on_problem,
         )
+
+    def take_looked_for(self) -> str:
+        """The key of the date somebody came for; once, then empty."""
+        taken, self._looked_for = self._looked_for, ""
+        return taken
 
     def close(self) -> None:
         self.save()

@@ -1,66 +1,64 @@
-"""Which dates stand under overdue, this week and later, and in which words."""
+"""What stands on the start page: the dates of each card, the counted lists, and what a key does to a date."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from datetime import date, timedelta
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from desktop.errors import Problem
-from desktop.services.words.values import distance
+from desktop.services.due import Due
 from desktop.texts import Texts, mark
+from desktop.ui.kit.due_entry import GUARDED, DueEntry, due_entry
 from desktop.ui.kit.jobs import Jobs, Latest
-from desktop.ui.kit.names import isolated
 
 if TYPE_CHECKING:
-    from desktop.services.deadlines import DueCounts, DueLine
+    from desktop.services.deadlines import DueLine
+    from desktop.services.due import Counts
 
-WEEK = timedelta(days=7)
-OVERDUE = "overdue"
+WITHOUT, RESTING, ENDING = "without", "resting", "ending"
+"""The counted lists below the cards."""
+PAGE = 50
+"""Dates a card has at first, and gets more of while it is scrolled."""
 
 
 class DueDates(Protocol):
     """`source.DueDatesOfOffice`, or a fake. Called on the worker thread."""
 
-    def due(self, today: date) -> Sequence[DueLine]: ...
-    def counts(self, today: date) -> DueCounts: ...
+    def counts(self, today: date) -> Counts: ...
+    def lines(self, where: Due, today: date, limit: int, offset: int) -> Sequence[DueLine]: ...
     def clients(self) -> int: ...
+    def tick(self, client_id: str, entry: str) -> None: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One date as it stands on the page. `urgency` is a key of `kit.signs.DATE_SIGNS`."""
+class CardDates(NamedTuple):
+    """The first dates of a card and how many there are."""
 
-    client_id: str
-    when: str  # the day to act by: Di 24.11.
-    who: str
-    what: str  # Title ends: § 25 Abs. 3
-    ends: str  # the day itself where acting must come before it: ends Do 26.11.
-    distance: str  # to the day to act by: in 2 days
-    urgency: str
+    entries: Sequence[DueEntry] = ()
+    total: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """The whole page."""
+    """The whole page. `lists`: how many clients each counted list has."""
 
-    overdue: tuple[Entry, ...] = ()
-    this_week: tuple[Entry, ...] = ()
-    later: tuple[Entry, ...] = ()
-    ninety_days: int = 0
+    cards: Mapping[Due, CardDates] = field(default_factory=lambda: MappingProxyType({}))
+    lists: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
     clients: int = 0
 
 
 class TodayView(Protocol):
     def show_head(self, day: str) -> None: ...
     def show_day(self, day: Day) -> None: ...
+    def show_more(self, card: Due, offset: int, entries: Sequence[DueEntry]) -> None: ...
     def show_problem(self, problem: Problem) -> None: ...
 
 
 class _Found(NamedTuple):
-    lines: Sequence[DueLine]
-    counts: DueCounts
+    counts: Counts
+    lines: Mapping[Due, Sequence[DueLine]]
     clients: int
 
 
@@ -75,58 +73,75 @@ class TodayPresenter:
         texts: Texts,
         today: Callable[[], date],
         what: Callable[[DueLine], str],
-        show_count: Callable[[int, str], None],
+        changing: Callable[[str, Callable[[], None]], None],
+        say: Callable[[str], None],
     ) -> None:
-        """`what` says in words what a date is; `show_count` takes the number overdue and its sentence."""
-        self._view, self._dates, self._texts, self._today = view, dates, texts, today
-        self._what, self._show_count = what, show_count
+        """`what` says in words what a date is.
+
+        `changing` takes the client and the work, does it so that the open case and its saving are not in
+        the way, and refreshes; `say` is a note that goes by itself.
+        """
+        self._view, self._jobs, self._dates, self._texts, self._today = view, jobs, dates, texts, today
+        self._what, self._changing, self._say = what, changing, say
         self._question = Latest(jobs)
+        self._day = date.min
 
     def enter(self) -> None:
-        today = self._today()
+        today = self._day = self._today()
         self._view.show_head(f"{self._texts.weekday(today)}, {self._texts.long_date(today)}")
         self._question.run(
-            lambda: _Found(self._dates.due(today), self._dates.counts(today), self._dates.clients()),
-            done=lambda found: self._show(found, today),
+            lambda: _Found(
+                self._dates.counts(today),
+                {card: self._dates.lines(card, today, PAGE, 0) for card in Due},
+                self._dates.clients(),
+            ),
+            done=self._show,
             failed=self._view.show_problem,
         )
 
-    def _show(self, found: _Found, today: date) -> None:
-        overdue, this_week, later = [], [], []
-        for line in found.lines:
-            entry = self._entry(line, today)
-            if entry.urgency == OVERDUE:
-                overdue.append(entry)
-            elif line.act_by <= today + WEEK:
-                this_week.append(entry)
-            else:
-                later.append(entry)
+    def more(self, card: Due, offset: int) -> None:
+        """A card was scrolled to its end."""
+        day = self._day
+        self._jobs.run(
+            lambda: self._dates.lines(card, day, PAGE, offset),
+            done=lambda lines: self._add(card, offset, lines, day),
+            failed=self._view.show_problem,
+        )
+
+    def tick(self, entry: DueEntry) -> None:
+        """Done, with one key; a deadline asks how, so it is done on the client's page."""
+        if entry.kind in GUARDED or not entry.entry:
+            self._say(
+                self._texts(
+                    mark("A deadline is ticked off on the client's page, where you say how. Enter opens it.")
+                )
+            )
+            return
+        self._changing(entry.client_id, lambda: self._dates.tick(entry.client_id, entry.entry))
+
+    def _show(self, found: _Found) -> None:
         counts = found.counts
-        self._view.show_day(
-            Day(tuple(overdue), tuple(this_week), tuple(later), counts.ninety_days, found.clients)
-        )
-        words = mark("{count} date overdue"), mark("{count} dates overdue")
-        self._show_count(counts.overdue, self._texts.plural(*words, counts.overdue))
+        totals = {
+            Due.OVERDUE: counts.overdue,
+            Due.TODAY: counts.today,
+            Due.WEEK: counts.week,
+            Due.COMING: counts.coming,
+            Due.POSSIBLE: counts.possible,
+        }
+        cards = {
+            card: CardDates([self._entry(line) for line in lines], totals[card])
+            for card, lines in found.lines.items()
+        }
+        lists = {
+            WITHOUT: counts.without_date,
+            RESTING: counts.at_rest,
+            ENDING: counts.titles_ending,
+        }
+        self._view.show_day(Day(cards, lists, found.clients))
 
-    def _entry(self, line: DueLine, today: date) -> Entry:
-        texts = self._texts
-        passed = line.day < today
-        act_by = line.day if passed else line.act_by
-        ends = texts(mark("ends {day}"), day=_near(line.day, today, texts))
-        return Entry(
-            client_id=line.client_id,
-            when=_near(act_by, today, texts),
-            who=isolated(line.name),
-            what=self._what(line),
-            ends=ends if act_by < line.day else "",
-            distance=distance(act_by, today, texts),
-            urgency=line.urgency.value,
-        )
+    def _add(self, card: Due, offset: int, lines: Sequence[DueLine], day: date) -> None:
+        if day == self._day:
+            self._view.show_more(card, offset, [self._entry(line) for line in lines])
 
-
-def _near(day: date, today: date, texts: Texts) -> str:
-    """Di 24.11.; with the year where the day alone could mislead."""
-    if abs((day - today).days) > 300:
-        return texts.day_with_weekday(day)
-    short = f"{day:%d.%m.}" if texts.language == "de" else f"{day.day} {texts.month(day.month)[:3]}"
-    return f"{texts.short_weekday(day)} {short}"
+    def _entry(self, line: DueLine) -> DueEntry:
+        return due_entry(line, self._day, self._texts, self._what)

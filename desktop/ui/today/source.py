@@ -2,31 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from desktop.services.deadlines import DueCounts, DueLine
+    from desktop.services.deadlines import DueLine
+    from desktop.services.due import Counts, Due
     from desktop.services.office import Session
-
-MOST = 20_000
-"""All of them: a list cut short would say "nothing this week" only because too much is overdue."""
 
 
 class DueDatesOfOffice:
-    """What is due in an open office."""
+    """What is due in an open office, and a planned date ticked off."""
 
-    def __init__(self, session: Session) -> None:
-        from desktop.services import clients, deadlines
+    def __init__(self, session: Session, now: Callable[[], datetime]) -> None:
+        from desktop.services import clients, due
 
-        self._session, self._deadlines, self._clients = session, deadlines, clients
+        self._session, self._now, self._due, self._clients = session, now, due, clients
 
-    def due(self, today: date) -> Sequence[DueLine]:
-        return self._deadlines.due(self._session, today, MOST)
+    def counts(self, today: date) -> Counts:
+        return self._due.counts(self._session, today)
 
-    def counts(self, today: date) -> DueCounts:
-        return self._deadlines.counts(self._session, today)
+    def lines(self, where: Due, today: date, limit: int, offset: int) -> Sequence[DueLine]:
+        return self._due.lines(self._session, where, today, limit, offset)
 
     def clients(self) -> int:
         return self._clients.count(self._session)
+
+    def tick(self, client_id: str, entry: str) -> None:
+        """Mark a follow-up or an appointment as done. Raises Problem."""
+        from desktop.services import agenda
+
+        now, user = self._now(), self._session.user
+        agenda.apply(
+            self._session,
+            client_id,
+            lambda case: agenda.done(case, entry, by=user, on=now.date()),
+            now,
+        )

@@ -1,97 +1,54 @@
-"""Three cards of dates side by side, beneath each other where the window is narrow or the text large."""
+"""Cards of dates side by side, beneath each other where the window is narrow or the text large."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QListView, QWidget
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.errors import Problem
+from desktop.services.due import Due
 from desktop.texts import mark
-from desktop.ui.kit.labels import label
+from desktop.ui.kit.due_entry import DueEntry
+from desktop.ui.kit.flow import FlowLayout
+from desktop.ui.kit.labels import button, label
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.notes import Banner
-from desktop.ui.kit.page import Card, EmptyState, Page, scrolling
+from desktop.ui.kit.page import EmptyState, Page, scrolling
 
-from .model import DueDelegate, DueModel
-from .presenter import Day, Entry
+from .cards import DueCard
+from .presenter import ENDING, RESTING, WITHOUT, CardDates, Day
 
-
-class DueList(QListView):
-    """`opened` with a client's id on Enter or a double click."""
-
-    opened = Signal(str)
-
-    def __init__(self, look: Look, name: str) -> None:
-        super().__init__()
-        self.setAccessibleName(name)
-        self.setProperty("place", "card")
-        self.setMouseTracking(True)
-        self.setUniformItemSizes(True)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._least_rows = 1
-        self._model = DueModel(look)
-        self._model.setParent(self)
-        self._delegate = DueDelegate(look)
-        self._delegate.setParent(self)
-        self.setModel(self._model)
-        self.setItemDelegate(self._delegate)
-        self.doubleClicked.connect(lambda index: self._open(index.row()))
-
-    def show_entries(self, entries: tuple[Entry, ...]) -> None:
-        self._model.reset(entries)
-        self._give_room()
-        if entries:
-            self.setCurrentIndex(self._model.index(0))
-
-    def set_least_rows(self, rows: int) -> None:
-        """So many are always in sight, if there are so many."""
-        self._least_rows = rows
-        self._give_room()
-
-    def _give_room(self) -> None:
-        rows = min(self._least_rows, self._model.rowCount())
-        height = self._delegate.height(self.fontMetrics()) if rows else 0
-        self.setMinimumHeight(rows * height + 2 * self.frameWidth() + 4)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
-            self._open(self.currentIndex().row())
-        else:
-            super().keyPressEvent(event)
-
-    def _open(self, row: int) -> None:
-        self.opened.emit(self._model.entry(row).client_id)
-
-
-class DueCard(Card):
-    """A heading with a number, the list, and what it says when nothing is there."""
-
-    def __init__(self, look: Look, title: str, nothing: str) -> None:
-        super().__init__(look, title)
-        self._name = title
-        px = look.theme.px
-        self.body.setContentsMargins(px(4), px(12), px(4), px(4))
-        self.title_label.setContentsMargins(px(12), 0, px(12), 0)
-        self.list = DueList(look, title)
-        self._nothing = label(nothing, "muted")
-        self._nothing.setContentsMargins(px(12), 0, px(12), 0)
-        self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-        self.body.addWidget(self._nothing, 1)
-        self.body.addWidget(self.list, 1)
-
-    def show_entries(self, entries: tuple[Entry, ...]) -> None:
-        self.set_title(f"{self._name} ({len(entries)})" if entries else self._name)
-        self.list.show_entries(entries)
-        self.list.setVisible(bool(entries))
-        self._nothing.setVisible(not entries)
+_CARDS = {
+    Due.OVERDUE: (mark("Overdue"), mark("Nothing is overdue.")),
+    Due.TODAY: (mark("Due today"), mark("Nothing is due today.")),
+    Due.WEEK: (mark("Next seven days"), mark("Nothing until this day next week.")),
+    Due.COMING: (mark("Begin now"), mark("Nothing has to be begun now.")),
+    Due.POSSIBLE: (mark("Newly possible"), mark("Nothing new has become possible.")),
+}
+_LISTS = {
+    WITHOUT: mark("Without a next date ({count})"),
+    RESTING: mark("At rest ({count})"),
+    ENDING: mark("Title ends within 90 days ({count})"),
+}
+_AS_TALL_AS_NEEDED = (Due.TODAY, Due.POSSIBLE)
+_WEIGHTS = {Due.POSSIBLE: 1}
+_SIDE_BY_SIDE = 1080
+"""Design pixels from which on the cards stand beside each other."""
 
 
 class TodayPage(Page):
-    """`opened` with a client's id; `first_client` from the empty state."""
+    """`opened` and `ticked` with a date, `list_opened` with a list.
 
-    opened = Signal(str)
+    `wanted` with a card and how many of its dates have come.
+    """
+
+    opened = Signal(object)
+    ticked = Signal(object)
+    wanted = Signal(object, int)
+    list_opened = Signal(str)
     first_client = Signal()
 
     def __init__(self, look: Look) -> None:
@@ -111,22 +68,28 @@ class TodayPage(Page):
             "clients",
         )
         self._empty.asked.connect(self.first_client)
-        self.overdue = DueCard(look, texts(mark("Overdue")), texts(mark("Nothing is overdue.")))
-        self.this_week = DueCard(
-            look, texts(mark("This week")), texts(mark("Nothing until this day next week."))
-        )
-        self.later = DueCard(look, texts(mark("Next 90 days")), texts(mark("No further dates.")))
-        self._cards = QWidget()
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._cards)
+        self.cards = {
+            name: DueCard(look, texts(title), texts(nothing), grows=name not in _AS_TALL_AS_NEEDED)
+            for name, (title, nothing) in _CARDS.items()
+        }
+        for name, card in self.cards.items():
+            card.list.opened.connect(self.opened)
+            card.list.ticked.connect(self.ticked)
+            card.wanted.connect(lambda offset, name=name: self.wanted.emit(name, offset))
+        self._columns = QWidget()
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._columns)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(px(16))
-        for card in (self.overdue, self.this_week, self.later):
-            self._row.addWidget(card, 1)
-            card.list.opened.connect(self.opened)
-        self._foot = label("", "muted")
+        for column in ((Due.OVERDUE,), (Due.TODAY, Due.WEEK), (Due.COMING, Due.POSSIBLE)):
+            beneath = QVBoxLayout()
+            beneath.setSpacing(px(16))
+            for name in column:
+                beneath.addWidget(self.cards[name], _WEIGHTS.get(name, 2))
+            self._row.addLayout(beneath, 1)
+        self._scroll = scrolling(self._columns)
+        self._foot, self.lists = self._make_foot()
         self.body.addWidget(self._banner)
         self.body.addWidget(self._empty, 1)
-        self._scroll = scrolling(self._cards)
         self.body.addWidget(self._scroll, 1)
         self.body.addWidget(self._foot)
         self._empty.hide()
@@ -140,32 +103,64 @@ class TodayPage(Page):
         self._empty.setVisible(nobody)
         self._scroll.setVisible(not nobody)
         self._foot.setVisible(not nobody)
-        self.overdue.show_entries(day.overdue)
-        self.this_week.show_entries(day.this_week)
-        self.later.show_entries(day.later)
-        texts = self.look.texts
-        clients = texts.plural(mark("{count} client"), mark("{count} clients"), day.clients)
-        soon = texts.plural(
-            mark("{count} date in the next 90 days"),
-            mark("{count} dates in the next 90 days"),
-            day.ninety_days,
+        had_keyboard = any(card.list.hasFocus() for card in self.cards.values())
+        for name, card in self.cards.items():
+            card.show_dates(day.cards.get(name, CardDates()))
+        for each, words in _LISTS.items():
+            self._show_count(each, words, day.lists.get(each, 0))
+        self._clients.setText(
+            self.look.texts.plural(mark("{count} client"), mark("{count} clients"), day.clients)
         )
-        self._foot.setText(f"{clients}  ·  {soon}")
-        if nobody and not self.isHidden():
-            self._empty.button.setFocus()
-        first = next(
-            (card for card in (self.overdue, self.this_week, self.later) if card.list.isVisibleTo(self)), None
-        )
-        if first is not None and not self.isHidden():
-            first.list.setFocus()
+        if not self.isHidden():
+            self._give_keyboard(nobody, had_keyboard)
+
+    def show_more(self, card: Due, offset: int, entries: Sequence[DueEntry]) -> None:
+        self.cards[card].list.add_entries(offset, entries)
 
     def show_problem(self, problem: Problem) -> None:
         self._banner.say_problem(problem)
 
+    def _give_keyboard(self, nobody: bool, had_keyboard: bool) -> None:
+        """To the first dates there are; a list that has it keeps it as long as it has dates."""
+        if nobody:
+            self._empty.button.setFocus()
+            return
+        there = [card.list for card in self.cards.values() if card.list.isVisibleTo(self)]
+        if there and not (had_keyboard and any(each.hasFocus() for each in there)):
+            there[0].setFocus()
+        elif not there:
+            self.lists[WITHOUT].setFocus()
+
+    def _show_count(self, name: str, words: str, count: int) -> None:
+        made, texts = self.lists[name], self.look.texts
+        made.setText(texts(words, count=count))
+        made.setAccessibleName(made.text())
+        urgent = name == WITHOUT and count > 0
+        self.look.icons.put(made, "urgency_soon" if urgent else "next", "soon" if urgent else "accent")
+
+    def _make_foot(self) -> tuple[QWidget, dict[str, QPushButton]]:
+        look, px = self.look, self.look.theme.px
+        foot, links = QWidget(), QWidget()
+        flow = FlowLayout(links, px(8))
+        made = {}
+        for name in _LISTS:
+            made[name] = button("", "quiet", "next", look)
+            made[name].clicked.connect(lambda _=False, name=name: self.list_opened.emit(name))
+            flow.addWidget(made[name])
+        self._clients = label("", "muted", wrap=False)
+        keys = label(look.texts(mark("Enter opens · Space: follow-up done")), "note", wrap=False)
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(px(16))
+        row.addWidget(links, 1)
+        row.addWidget(keys)
+        row.addWidget(self._clients)
+        return foot, made
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        side_by_side = event.size().width() >= self.look.theme.px(1080)
+        side_by_side = event.size().width() >= self.look.theme.px(_SIDE_BY_SIDE)
         direction = QBoxLayout.Direction.LeftToRight if side_by_side else QBoxLayout.Direction.TopToBottom
         self._row.setDirection(direction)
-        for card in (self.overdue, self.this_week, self.later):
+        for card in self.cards.values():
             card.list.set_least_rows(1 if side_by_side else 3)

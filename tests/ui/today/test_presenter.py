@@ -1,27 +1,22 @@
-"""What is due, under which heading, in which words."""
+"""What stands on which card of the start page, in which words, and what a key does."""
 
-from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 
-from desktop.deadlines.duedates import Urgency
-from desktop.services.deadlines import DueCounts, DueLine
+from desktop.deadlines.duedates import Nature, Urgency
+from desktop.errors import Problem
+from desktop.services.due import Counts, Due
 from desktop.ui.kit.jobs import HeldJobs, ImmediateJobs
-from desktop.ui.today.presenter import Day, TodayPresenter
+from desktop.ui.today.presenter import ENDING, PAGE, RESTING, WITHOUT, TodayPresenter
+from tests.ui.time_lines import TODAY, line
 
-TODAY = date(2026, 11, 22)
-
-
-def line(days, urgency=Urgency.SOON, safe=None, name="Amal K."):
-    day = TODAY + timedelta(days=days)
-    safe_day = None if safe is None else TODAY + timedelta(days=safe)
-    return DueLine("7", name, "A-1", "ae_validity", "title:25_3", "25_3", day, safe_day, None, urgency)
+NONE = Counts(0, 0, 0, 0, 0, 0, 0, 0)
 
 
 class View:
     def __init__(self):
-        self.head, self.day, self.problem = "", None, None
+        self.head, self.day, self.problem, self.more = "", None, None, []
 
     def show_head(self, day):
         self.head = day
@@ -29,73 +24,148 @@ class View:
     def show_day(self, day):
         self.day = day
 
+    def show_more(self, card, offset, entries):
+        self.more.append((card, offset, [each.who for each in entries]))
+
     def show_problem(self, problem):
         self.problem = problem
 
 
 class Dates:
-    def __init__(self, *lines):
-        self.lines = lines
-
-    def due(self, today):
-        return self.lines
+    def __init__(self, cards, counts=NONE):
+        self.cards, self.counted, self.ticked, self.asked = cards, counts, [], []
 
     def counts(self, today):
-        return DueCounts(sum(each.day < today for each in self.lines), 1, 2)
+        assert today == TODAY
+        return self.counted
+
+    def lines(self, where, today, limit, offset):
+        self.asked.append((where, limit, offset))
+        return self.cards.get(where, [])[offset : offset + limit]
 
     def clients(self):
         return 5
 
+    def tick(self, client, entry):
+        self.ticked.append((client, entry))
+
 
 @pytest.fixture
 def page(texts):
-    def open_with(*lines, jobs=None):
-        view, counted = View(), []
+    def open_with(jobs=None, counts=NONE, **cards):
+        view = View()
+        said: list[str] = []
+        dates = Dates({Due(name): lines for name, lines in cards.items()}, counts)
         presenter = TodayPresenter(
-            view, jobs or ImmediateJobs(), Dates(*lines), texts, lambda: TODAY,
-            what=lambda line: "Titel endet", show_count=lambda *values: counted.append(values),
+            view, jobs or ImmediateJobs(), dates, texts, lambda: TODAY,
+            what=lambda line: line.own or "Titel endet",
+            changing=lambda client, work: work(), say=said.append,
         )  # fmt: skip
         presenter.enter()
-        return view, counted, presenter
+        return view, dates, presenter, said
 
     return open_with
 
 
-def test_overdue_stands_apart_from_this_week_and_later(page):
-    view, counted, _ = page(line(-3, Urgency.OVERDUE), line(0), line(7), line(8), line(20, safe=6))
-    assert [len(group) for group in (view.day.overdue, view.day.this_week, view.day.later)] == [1, 3, 1]
-    assert view.head.replace("\N{NO-BREAK SPACE}", " ") == "Sonntag, 22. November 2026"
-    assert counted == [(1, "1 Frist überfällig")]
+def test_each_card_has_its_dates_and_the_number_of_all_there_are(page):
+    counts = Counts(78, 1, 95, 117, 2, 4, 3, 12)
+    view, *_ = page(counts=counts, overdue=[line(-3)], today=[line(0)], possible=[line(0, Nature.EARLIEST)])
+    shown = {card.value: (len(dates.entries), dates.total) for card, dates in view.day.cards.items()}
+    assert shown == {
+        "overdue": (1, 78),
+        "today": (1, 1),
+        "week": (0, 95),
+        "coming": (0, 117),
+        "possible": (1, 2),
+    }
+    assert view.day.lists == {WITHOUT: 4, RESTING: 3, ENDING: 12}
+    assert view.day.clients == 5
+    assert view.head.replace("\N{NO-BREAK SPACE}", " ") == "Dienstag, 24. November 2026"
+
+
+def test_the_three_kinds_are_told_apart_by_sign_and_word(page):
+    lines = [
+        line(0),
+        line(0, Nature.PLAN, own="Rückfrage"),
+        line(0, Nature.PLAN, own="Wiedervorlage"),
+        line(0, Nature.APPOINTMENT, own="Botschaft", time="14:30"),
+    ]
+    view, *_ = page(today=lines)
+    entries = view.day.cards[Due.TODAY].entries
+    assert [each.second_line for each in entries] == [
+        "Frist · Titel endet",
+        "Wiedervorlage · Rückfrage",
+        "Wiedervorlage",
+        "Termin · Botschaft",
+    ]
+    assert entries[3].when == "Di 24.11. 14:30"
 
 
 def test_the_day_to_act_by_is_shown_and_the_end_beside_it(page):
-    view, _, _ = page(line(6, safe=2))
-    (entry,) = view.day.this_week
-    assert (entry.when, entry.distance, entry.ends) == ("Di 24.11.", "in 2 Tagen", "endet Sa 28.11.")
+    view, *_ = page(week=[line(6, safe_day=TODAY + timedelta(days=2))])
+    (entry,) = view.day.cards[Due.WEEK].entries
+    assert (entry.when, entry.distance, entry.ends) == ("Do 26.11.", "in 2 Tagen", "endet Mo 30.11.")
 
 
 def test_what_has_passed_shows_the_day_itself(page):
-    view, _, _ = page(line(-3, Urgency.OVERDUE, safe=-5))
-    (entry,) = view.day.overdue
-    assert (entry.when, entry.distance, entry.ends) == ("Do 19.11.", "vor 3 Tagen", "")
+    view, *_ = page(overdue=[line(-3, safe_day=TODAY - timedelta(days=5))])
+    (entry,) = view.day.cards[Due.OVERDUE].entries
+    assert (entry.when, entry.distance, entry.ends) == ("Sa 21.11.", "vor 3 Tagen", "")
+
+
+def test_a_missed_plan_looks_calmer_than_a_missed_deadline(page):
+    view, *_ = page(overdue=[line(-3), line(-3, Nature.PLAN)])
+    deadline, plan = view.day.cards[Due.OVERDUE].entries
+    assert (deadline.sign.icon, plan.sign.icon) == ("urgency_overdue", "urgency_soon")
+    assert deadline.sign.word == plan.sign.word == "overdue"
 
 
 def test_a_far_day_carries_its_year(page):
-    view, _, _ = page(line(400, Urgency.LATER))
-    assert view.day.later[0].when == "Mo 27.12.2027"
+    view, *_ = page(coming=[line(400, urgency=Urgency.LATER)])
+    assert view.day.cards[Due.COMING].entries[0].when == "Mi 29.12.2027"
 
 
-def test_nobody_yet(page):
-    view, counted, _ = page()
-    assert view.day == replace(Day(), ninety_days=2, clients=5)
-    assert counted[0][0] == 0
+def test_more_of_a_card_comes_when_it_is_scrolled(page):
+    many = [line(-1, name=f"N{number}") for number in range(PAGE + 2)]
+    view, dates, presenter, _ = page(overdue=many)
+    assert (Due.OVERDUE, PAGE, 0) in dates.asked
+    presenter.more(Due.OVERDUE, PAGE)
+    ((card, offset, names),) = view.more
+    assert (card, offset) == (Due.OVERDUE, PAGE)
+    assert len(names) == 2
+
+
+def test_one_key_ticks_off_a_follow_up_and_asks_for_more_with_a_deadline(page):
+    own = line(0, Nature.FILING, kind="deadline", entry="e9")
+    view, dates, presenter, said = page(today=[line(0, Nature.PLAN), own, line(0)])
+    follow_up, deadline, title = view.day.cards[Due.TODAY].entries
+    presenter.tick(follow_up)
+    assert (dates.ticked, said) == ([("7", "e1")], [])
+    presenter.tick(deadline)
+    presenter.tick(title)
+    assert len(dates.ticked) == 1
+    assert len(said) == 2
+    assert said[0].startswith("Eine Frist haken Sie in der Akte ab")
+
+
+def test_how_a_date_is_found_again(page):
+    view, *_ = page(today=[line(0), line(0, Nature.PLAN)])
+    title, follow_up = view.day.cards[Due.TODAY].entries
+    assert (title.key, follow_up.key) == ("ae_validity|title:25_3|25_3|2026-11-24", "e1")
 
 
 def test_an_answer_from_before_is_dropped(page):
     jobs = HeldJobs()
-    view, _, presenter = page(line(1), jobs=jobs)
+    view, _, presenter, _ = page(jobs=jobs)
     presenter.enter()
     jobs.release(1)
     shown = view.day
     jobs.release(0)
     assert view.day is shown
+
+
+def test_a_problem_is_shown(page):
+    view, dates, presenter, _ = page()
+    dates.counts = lambda _: (_ for _ in ()).throw(Problem("gone"))
+    presenter.enter()
+    assert view.problem is not None

@@ -1,0 +1,79 @@
+"""The three lists, put together. They have no place on the rail: the start page and the menu lead here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desktop.texts import mark
+from desktop.ui.desk import Desk
+from desktop.ui.kit.due_words import what_is_due
+from desktop.ui.kit.room import Room
+
+from .columns import ending_columns, resting_columns, without_columns
+from .presenter import ListPresenter
+from .source import Ending, Resting, Without
+from .view import EndingPage, ListPage
+
+if TYPE_CHECKING:
+    from desktop.services.due import Dateless
+
+DAYS = (30, 60, 90, 180)
+
+
+def ending(desk: Desk) -> Room:
+    """Whose title ends soon."""
+    look, texts = desk.look, desk.look.texts
+    what = what_is_due(desk.session.reference, texts)
+    choices = [(days, texts.plural("{count} day", "{count} days", days)) for days in DAYS]
+    page = EndingPage(look, lambda chosen: ending_columns(look, desk.today, what, chosen), choices)
+    presenter = ListPresenter(page, desk.jobs, Ending(desk.session), desk.today, choice=90)
+    page.ticked.connect(lambda line: presenter.toggle(line.client_id))
+    page.all_wanted.connect(presenter.toggle_all)
+    page.opened.connect(lambda line: desk.open_date(line.client_id, line.key))
+    return _room(desk, "ending", page, presenter)
+
+
+def without(desk: Desk) -> Room:
+    """Who has no next date."""
+    texts = desk.look.texts
+    page = ListPage(
+        desk.look,
+        texts(mark("Clients without a next date")),
+        texts(mark("Open one and set a follow-up, or say until when the case rests.")),
+        (
+            texts(mark("Nobody is forgotten")),
+            texts(mark("Every open case has a next date or rests.")),
+        ),
+        without_columns(desk.look),
+    )
+    presenter = ListPresenter(page, desk.jobs, Without(desk.session), desk.today)
+    page.opened.connect(lambda line: _open(desk, line))
+    return _room(desk, "without", page, presenter)
+
+
+def resting(desk: Desk) -> Room:
+    """Who rests, and who is closed."""
+    texts = desk.look.texts
+    page = ListPage(
+        desk.look,
+        texts(mark("Clients at rest")),
+        texts(mark("Whose rest ends comes back to the lists by itself.")),
+        (texts(mark("Nobody is here")), texts(mark("A case is put to rest or closed among its dates."))),
+        resting_columns(desk.look),
+        [(False, texts(mark("At rest"))), (True, texts(mark("Closed cases")))],
+    )
+    presenter = ListPresenter(page, desk.jobs, Resting(desk.session), desk.today, choice=False)
+    page.opened.connect(lambda line: _open(desk, line))
+    return _room(desk, "resting", page, presenter)
+
+
+def _open(desk: Desk, line: Dateless) -> None:
+    """The dates of a client: there the next one is set."""
+    desk.open_date(str(line.client), "")
+
+
+def _room(desk: Desk, command: str, page: ListPage, presenter: ListPresenter) -> Room:
+    page.choice_wanted.connect(presenter.choose)
+    page.page_wanted.connect(presenter.page)
+    page.back_wanted.connect(lambda: desk.go("today"))
+    return Room(command, page, enter=presenter.enter, escape=lambda: desk.go("today"))
