@@ -42,6 +42,12 @@ class Printed:
     other_remedy: bool
     adds: Act | None = None  # interim relief that the row does not have, with its printed period
 
+    def as_named(self, act: Act) -> Act:
+        """Objection or action, where the instruction says which it is and nothing speaks against it."""
+        if act is Act.EITHER and not self.other_remedy and self.named in (Act.OBJECTION, Act.ACTION):
+            return self.named
+        return act
+
     @property
     def beside(self) -> Fit | None:
         """How it bears on the acts of which it does not speak: only a gap in the instruction matters."""

@@ -85,16 +85,17 @@ def remedy(
     later = list(later_ends(service, parts, row.law))
     open_ends = limits(service, parts, row.law) if fit in OPEN_LIMIT or fit is Fit.LONGER else []
     open_limits = sorted(end for _, end in open_ends) if fit in OPEN_LIMIT else []
-    named = said.named if speaks and fit is Fit.OTHER_REMEDY and said.adds is None else None
+    unclear = speaks and fit is Fit.OTHER_REMEDY and said.adds is None and said.named is not None
+    shown = Act.EITHER if unclear else said.as_named(act)
     return Remedy(
-        act=Act.EITHER if named is not None else act,
+        act=shown,
         row=row,
         begins=begin.day,
         day=work.end,
         safe_day=work.safe_day,
         derivation=(
             *_decided(row, service),
-            _norm(act, part, from_paper=work is paper),
+            _norm(shown, part, from_paper=work is paper),
             *work.derivation,
         ),
         cite=part.cite,
@@ -108,7 +109,7 @@ def remedy(
         latest=max((end for _, end in later), default=None),
         notes=(
             *(message(fit, row.law) if speaks and fit is not None else ()),
-            *of_act(act, row, table),
+            *of_act(act, shown, row, table),
             *unknown_place(place),
             *_inferred(part),
         ),
@@ -146,7 +147,7 @@ def same_day(
         safe_day=safe(day, service.place),
         derivation=(*_decided(row, service), at_once, last),
         cite=part.cite,
-        notes=of_act(act, row, table),
+        notes=of_act(act, act, row, table),
     )
 
 

@@ -112,7 +112,7 @@ def _remedies(
     done: dict[Act, Remedy] = {}
     for act, found in by_act.items():
         row, of_act = found[0] if found else (rows[0], RowRemedy(act, "§ 58 Abs. 1 VwGO"))
-        place = place_of(act, row, letter, authority)
+        place = place_of(said.as_named(act), row, letter, authority)
         service = Service(arrived, _begin(of_act, letter, first, done), place)
         on_paper = said.length is not None and act in (said.act, said.adds)
         if of_act.regular is None and not on_paper:

@@ -83,7 +83,7 @@ def _due(letter: DecisionLetter, remedy: Remedy, found: Remedies, on: date) -> D
         start_on=min(remedy.begins, remedy.day),
         stages=_stages(remedy),
         derivation=remedy.derivation,
-        notes=(*found.notes[:1], *remedy.notes, *remedy.lines, *_missed(remedy, on), *found.notes[1:]),
+        notes=(*found.notes[:1], *_missed(remedy, on), *remedy.notes, *remedy.lines, *found.notes[1:]),
         letter=letter.id,
     )
 

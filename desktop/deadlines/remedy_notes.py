@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from ..cases.letters import DecisionLetter
 from ..texts import mark
 from .authorities import Authority
@@ -18,8 +20,16 @@ def of_row(row: Row, table: RemedyTable) -> tuple[Step, ...]:
     return (
         effect,
         *_nothing_stops(row),
-        *(_named(f"note:{each}", table.note(each).cite) for each in row.notes),
+        *_notes(row, None, table),
     )
+
+
+def _notes(row: Row, act: Act | None, table: RemedyTable) -> Iterator[Step]:
+    """The notes of a decision that stand beside one act; without an act those that stand beside all."""
+    for each in row.notes:
+        note = table.note(each)
+        if (act in note.acts) if note.acts else act is None:
+            yield _named(f"note:{each}", note.cite)
 
 
 def _nothing_stops(row: Row) -> tuple[Step, ...]:
@@ -38,13 +48,14 @@ def _nothing_stops(row: Row) -> tuple[Step, ...]:
     return (step(text, cite),)
 
 
-def of_act(act: Act, row: Row, table: RemedyTable) -> tuple[Step, ...]:
-    """In which form and where an act is done."""
-    return tuple(
+def of_act(act: Act, shown: Act, row: Row, table: RemedyTable) -> tuple[Step, ...]:
+    """Form and place of an act, and the notes beside it. `shown`: as the instruction names it."""
+    forms = (
         _named(f"form:{number}", form.cite)
         for number, form in enumerate(table.forms)
-        if form in tuple(table.form(act, row.law))
+        if form in tuple(table.form(shown, row.law))
     )
+    return (*forms, *_notes(row, act, table))
 
 
 def _named(what: str, cite: str) -> Step:

@@ -145,11 +145,12 @@ class Regime:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """What one should know beside a decision."""
+    """What one should know beside a decision, or only beside some acts against it."""
 
     id: str
     text: Pair
     cite: str
+    acts: tuple[Act, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

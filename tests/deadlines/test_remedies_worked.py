@@ -95,7 +95,8 @@ def test_52_fee_at_the_counter():
     challenge = only("either", "D11", "30.11.2026", **more)
     assert (challenge.day, challenge.outer) == (day("30.12.2026"), day("30.11.2027"))
     assert only("refund", "D11", "30.11.2026", **more).day == day("31.12.2029")
-    assert only("either", "D11", "30.11.2026", printed="objection 1 months").outer is None
+    told = only("objection", "D11", "30.11.2026", printed="objection 1 months")
+    assert (told.day, told.outer) == (day("30.12.2026"), None)
 
 
 def test_53_withdrawal_of_an_old_status_in_a_new_procedure():
@@ -190,7 +191,7 @@ def test_43_a_land_whose_rule_is_not_confirmed():
         "sent_on": "10.12.2026",
         "printed": "objection 1 months",
     }
-    objection = only("either", "D1", **more)
+    objection = only("objection", "D1", **more)
     assert (objection.day, objection.latest) == (day("13.01.2027"), day("14.01.2027"))
 
 

@@ -13,7 +13,7 @@ from desktop.cases.people import Client
 from desktop.deadlines.duedates import DueDate, Nature, StageKind, Urgency
 from desktop.deadlines.schedule import KINDS, key, schedule
 from desktop.deadlines.time_law import NO_LAW
-from tests.deadlines.making import MUNICH, UNKNOWN
+from tests.deadlines.making import JENA, MUNICH, UNKNOWN
 from tests.deadlines.remedy_letters import ENGLISH, LAW, day, letter, said
 
 TODAY = date(2026, 12, 3)
@@ -153,11 +153,38 @@ def test_a_place_that_is_not_entered_counts_every_holiday_as_closed() -> None:
 
 
 def test_an_objection_goes_to_the_authority_of_the_case() -> None:
-    """D12 goes to BAMF, whose place is not entered; an objection to the office of the case to its place."""
-    benefits = one("remedy_objection", letter("D14", "06.12.2026", place=""))
-    assert "Where this goes is not entered" in said(benefits.notes)
-    refund = one("remedy_refund", letter("D11", "06.12.2026", place=""))
-    assert refund.day == day("31.12.2029")
+    """20.08.2027 + 1 month = Mon 20.09., a holiday in Jena: the objection rolls to the 21st.
+
+    The court of an action is not entered, and Hesse has no holiday that day.
+    """
+
+    def due(**more: Any) -> DueDate:
+        case = CaseFile(Client("Test"), letters=(letter("D4", "20.08.2027", place="", **more),))
+        (found,) = schedule(case, day("21.08.2027"), JENA, LAW)
+        return found
+
+    objection = due(printed="objection 1 months")
+    assert (objection.kind, objection.day) == ("remedy_objection", day("21.09.2027"))
+    assert "Where this goes is not entered" not in said(objection.notes)
+    elsewhere = due(printed="objection 1 months", land="DE-HE")
+    assert (elsewhere.kind, elsewhere.day) == ("remedy_objection", day("20.09.2027"))
+    action = due(printed="action 1 months", land="DE-NW")
+    assert (action.kind, action.day) == ("remedy_action", day("20.09.2027"))
+    assert "Where this goes is not entered" in said(action.notes)
+
+
+def test_notes_stand_beside_the_act_they_concern() -> None:
+    """Of the border procedure: the reasons at once beside interim relief, the wish to leave by itself."""
+    found = {each.kind: each for each in dates(letter("A4", SERVED, other_served_on=SERVED, **NEW))}
+
+    def ids(kind: str) -> set[str]:
+        return {str(each.values["text"]) for each in found[kind].notes if "text" in each.values}
+
+    assert "note:interim_reasons" in ids("remedy_interim")
+    assert "note:interim_reasons" not in ids("remedy_action")
+    assert "note:dep_border" in ids("remedy_departure")
+    assert "note:dep_border" not in ids("remedy_interim")
+    assert {"decision:A4:effect"} <= ids("remedy_reasons")
 
 
 def test_a_land_with_a_rule_of_its_own_in_the_record_of_the_authority() -> None:

@@ -85,7 +85,7 @@ def test_knowing_less_is_never_later(letter: DecisionLetter) -> None:
     """Without the place, the day that decides about the law, or the second service nothing moves back."""
     whole = by_act(of(letter))
     less: tuple[DecisionLetter, ...] = (
-        replace(letter, place=""),
+        replace(letter, place="", land=""),
         replace(letter, procedure_began=None),
         replace(letter, other_served_on=None),
     )
