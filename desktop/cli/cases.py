@@ -14,7 +14,7 @@ from desktop.texts import LANGUAGES, Texts, mark
 from . import casefiles
 from .shell import Shell, day, file_name
 
-SHEETS = ("checklist", "letter", "reasons", "slip")
+SHEETS = ("checklist", "letter", "reasons", "slip", "filing")
 
 
 def add_verbs(verbs: Any, shell: Shell) -> None:
@@ -72,13 +72,14 @@ def add_verbs(verbs: Any, shell: Shell) -> None:
     deadlines.set_defaults(verb=_deadlines)
 
     paper = verbs.add_parser(
-        "print", help=texts(mark("write a checklist, a letter, the reasons or a slip as PDF"))
+        "print",
+        help=texts(mark("write a checklist, letter, reasons, slip or proof of filing as PDF")),
     )
     paper.add_argument(
         "kind",
         choices=SHEETS,
         metavar=texts(mark("SHEET")),
-        help=texts(mark("checklist, letter, reasons, or slip for one date")),
+        help=texts(mark("checklist, letter, reasons, slip for one date, filing for one application")),
     )
     _add_case(paper, texts)
     _add_day(paper, texts, mark("the day of printing; default: today"))
@@ -102,10 +103,12 @@ def add_verbs(verbs: Any, shell: Shell) -> None:
         help=texts(mark("first issue or extension; default: what fits the case")),
     )
     paper.add_argument(
-        "--date",
+        "--which",
         default="",
         metavar="N",
-        help=texts(mark("slip: the number of the date, the first to act on is 1; or “all”; default: 1")),
+        help=texts(
+            mark("slip, filing: the number of the date or application; slip also “all”; default: the first")
+        ),
     )
     paper.add_argument(
         "--office",
@@ -246,7 +249,7 @@ def _print(arguments: argparse.Namespace, shell: Shell) -> None:
         occasion=arguments.occasion,
         approved=arguments.approved,
         confirmed_on=on if arguments.approved else None,
-        which=arguments.date,
+        which=arguments.which,
     )
     sheet = printing.printed(reference, case, choice, today=on, office=arguments.office)
     printing.write(arguments.out, sheet)

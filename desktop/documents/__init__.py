@@ -8,7 +8,8 @@ person approved the sheet.
 From the outside inwards:
 
     build          inputs -> bytes; a file written in one step
-    checklist, cover_letter, reasons, slip, day_list     what stands on each sheet, in reading order
+    checklist, cover_letter, reasons     what stands on each sheet of a title, in reading order
+    slip, filing_proof, day_list         the same of the sheets about time
     letter_texts   the wording of letters (resources/letters/<language>), with strict placeholders
     letter         the geometry of a business letter, DIN 5008 form B
     furniture, half, wording     head and foot of working sheets and of half sheets; words they share

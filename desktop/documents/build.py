@@ -19,15 +19,16 @@ from . import style
 from .checklist import checklist
 from .cover_letter import cover_letter
 from .day_list import day_list
+from .filing_proof import filing_proof
 from .fonts import Face, fonts
 from .page import Document, Paper
 from .reasons import reasons
 from .sheets import ChecklistSheet, LetterSheet, ReasonsSheet
 from .slip import slip
-from .time_sheets import DayListSheet, SlipSheet
+from .time_sheets import DayListSheet, FilingSheet, SlipSheet
 from .typography import one_line
 
-Sheet = ChecklistSheet | LetterSheet | ReasonsSheet | SlipSheet | DayListSheet
+Sheet = ChecklistSheet | LetterSheet | ReasonsSheet | SlipSheet | DayListSheet | FilingSheet
 """Everything that can be printed."""
 
 CREATOR = "Bleibelotse"
@@ -48,6 +49,8 @@ def compose(sheet: Sheet, texts: Texts) -> Document:
             return slip(sheet, texts)
         case DayListSheet():
             return day_list(sheet, texts)
+        case FilingSheet():
+            return filing_proof(sheet, texts)
 
 
 class Booklet:

@@ -10,6 +10,7 @@ from . import style
 from .page import Document, Frame, Page, Strip
 from .parts import heading, paragraph
 from .sheets import ChecklistSheet, ReasonsSheet, Stamp
+from .time_sheets import FilingSheet
 from .typography import Line, clip, line, wrap
 from .wording import disclaimer, law_date
 
@@ -67,7 +68,7 @@ class SheetFurniture:
 
 
 def working_sheet(
-    sheet: ChecklistSheet | ReasonsSheet, title: str, strips: Iterable[Strip], texts: Texts
+    sheet: ChecklistSheet | ReasonsSheet | FilingSheet, title: str, strips: Iterable[Strip], texts: Texts
 ) -> Document:
     """A document under its title, with what it is about and for which occasion beneath."""
     running = " · ".join(filter(None, (title, sheet.person.file_number, sheet.person.name)))

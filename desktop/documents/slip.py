@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 
 from ..deadlines.duedates import Nature
@@ -39,6 +40,7 @@ _BOXES = (
 )
 _BOX_HEIGHT = 34.0
 _NUMBER_WIDTH = 16.0
+_SIDE_LABEL = 108.0
 
 
 def slip(sheet: SlipSheet, texts: Texts) -> Document:
@@ -49,8 +51,8 @@ def slip(sheet: SlipSheet, texts: Texts) -> Document:
         *_days(sheet, texts),
         *_warnings(sheet, texts),
         *_steps(texts(mark("How it was found")), sheet.derivation),
-        *_notes(sheet, texts),
         *_boxes(sheet, texts),
+        *_notes(sheet, texts),
     ]
     running = " · ".join(filter(None, (title, sheet.person.file_number, sheet.person.name, sheet.what)))
     furniture = half.HalfFurniture(texts, sheet.stamp, running)
@@ -78,7 +80,7 @@ def _head(sheet: SlipSheet, title: str, texts: Texts) -> Iterator[Strip]:
 
 def _days(sheet: SlipSheet, texts: Texts) -> Iterator[Strip]:
     """The last day so large that it is read across the desk; beside it the days to act by before it."""
-    middle = LEFT + WIDTH * 0.52
+    middle = LEFT + WIDTH * 0.48
     last = Cell(LEFT + 8, middle - LEFT - 16).add(texts(_DAYS[sheet.nature]), style.HEAD_CELL)
     last.add(_day(texts.day_with_weekday(sheet.day)), style.LAST_DAY)
     if sheet.time:
@@ -87,23 +89,24 @@ def _days(sheet: SlipSheet, texts: Texts) -> Iterator[Strip]:
     if sheet.latest is not None and sheet.latest != sheet.day:
         later = texts(mark("on the later reading {day}: not to be planned with"), day=texts.day(sheet.latest))
         last.add(later, style.NOTE, most=2)
-    side = Cell(middle + 8, RIGHT - middle - 16)
+    labels = Cell(middle + 8, _SIDE_LABEL)
+    days = Cell(middle + 8 + _SIDE_LABEL + 6, RIGHT - middle - _SIDE_LABEL - 22)
     for label, day, kind in (
         (mark("Safe day: act by then"), sheet.safe_day, style.VERDICT),
-        (mark("Pre-deadline: begin on"), sheet.start_on, style.BIG_DATE),
+        (mark("Pre-deadline: begin on"), sheet.start_on, style.STRONG),
         (mark("Urgent from"), sheet.urgent_from, style.STRONG),
     ):
         if day is not None:
-            side.add(texts(label), style.NOTE)
-            side.add(_day(texts.day_with_weekday(day)), kind)
-    height = max(last.height, side.height) + 10
+            labels.add(texts(label), replace(style.NOTE, leading=kind.leading), most=1)
+            days.add(_day(texts.day_with_weekday(day)), kind, most=1)
+    height = max(last.height, days.height) + 10
 
     def frame(page: Page, top: float) -> None:
         page.box(LEFT, top - 5, WIDTH, height, 1.0)
-        if side.lines:
+        if days.lines:
             page.rule(middle, top - 5, middle, top - 5 + height, 0.6, style.BLACK)
 
-    yield from row([last, side], padding=5, extra=frame, gap=6)
+    yield from row([last, labels, days], padding=5, extra=frame, gap=6)
 
 
 def _day(words: str) -> str:
@@ -138,7 +141,7 @@ def _steps(title: str, steps: Iterable[StepLine]) -> Iterator[Strip]:
 def _notes(sheet: SlipSheet, texts: Texts) -> Iterator[Strip]:
     for number, note in enumerate(sheet.notes):
         if number == 0:
-            title = texts(mark("For information only"))
+            title = texts(mark("Notes; a day named here is never one to plan with"))
             yield from paragraph(title, style.HEAD_CELL, LEFT, WIDTH, gap=6, keeps=True)
         yield from paragraph(
             _with_cite(note), style.SMALL, LEFT + _NUMBER_WIDTH, WIDTH - _NUMBER_WIDTH, bullet="•"

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from enum import Enum
 
+from ..cases.applications import DecisionKind
 from ..deadlines.duedates import Nature, Urgency
-from .sheets import Person, Stamp
+from .sheets import Authority, Person, Stamp
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ class SlipSheet:
     lawyer_today: bool = False
     settled: bool = False
     derivation: tuple[StepLine, ...] = ()
-    notes: tuple[StepLine, ...] = ()  # information beside it; nothing here is a day to plan with
+    notes: tuple[StepLine, ...] = ()  # what to know beside it; no day named here is one to plan with
     entered: Hand = Hand()
     confirmed: Hand = Hand()
     done: Hand = Hand()
@@ -94,3 +96,32 @@ class DayListSheet:
     groups: tuple[DayGroup, ...]
     names: bool = False  # whether clients are named; else file numbers only
     notes: tuple[str, ...] = ()
+
+
+class Protection(Enum):
+    """Whether an application protects the stay until it is decided."""
+
+    RUNS = "runs"
+    SUSPENDED = "suspended"  # only removal is suspended; the stay is not permitted
+    NONE = "none"
+    UNCLEAR = "unclear"  # too little is recorded, or readings differ
+
+
+@dataclass(frozen=True, slots=True)
+class FilingSheet:
+    """What was filed, how that is proven, and what it does for the stay until the decision."""
+
+    stamp: Stamp
+    person: Person
+    title: str
+    cite: str
+    occasion: DecisionKind
+    known: tuple[tuple[str, str], ...]  # label and what is recorded; an empty value is filled in by hand
+    protection: Protection
+    effect: str  # in one sentence
+    why: StepLine
+    authority: Authority | None = None
+    otherwise: str = ""  # the effect on the better reading
+    notes: tuple[StepLine, ...] = ()
+    next_steps: tuple[tuple[StepLine, date | None], ...] = ()  # what to do, and by when
+    open_points: tuple[str, ...] = ()  # what would settle it

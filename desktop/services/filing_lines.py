@@ -22,7 +22,8 @@ def lines(proof: FilingProof, reference: Reference, case: CaseFile, texts: Texts
 def _lines(proof: FilingProof, reference: Reference, case: CaseFile, texts: Texts) -> Iterator[str]:
     names = step_names(reference, texts, case)
     for each in proof.known:
-        yield f"{texts(each.label)}: {_value(each.value, texts, names)}"
+        value = "________" if each.value is None else value_words(each.value, texts, names)
+        yield f"{texts(each.label)}: {value}"
     yield ""
     yield texts(proof.effect)
     yield _told(proof.why, texts, names)
@@ -38,10 +39,9 @@ def _lines(proof: FilingProof, reference: Reference, case: CaseFile, texts: Text
         yield f"{_told(task.what, texts, names)}{day}"
 
 
-def _value(value: str | PartialDate | Named | None, texts: Texts, names: Mapping[str, str]) -> str:
+def value_words(value: str | PartialDate | Named, texts: Texts, names: Mapping[str, str]) -> str:
+    """What is recorded of an application, in a language."""
     match value:
-        case None:
-            return "________"
         case PartialDate():
             if value.exact:
                 return texts.day_with_weekday(value.earliest)

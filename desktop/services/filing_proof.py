@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from enum import Enum
 
 from desktop.cases.answers import Answer
 from desktop.cases.applications import Application, DecisionKind
@@ -18,24 +17,27 @@ from desktop.cases.words import DECISION_WORDS
 from desktop.deadlines.arithmetic import last_day_after, months
 from desktop.deadlines.derivation import Named, Step, step
 from desktop.deadlines.duedates import safe_on_or_after
-from desktop.deadlines.effects import FICTIONS, HOLDER_104C, NONE, FilingEffect
+from desktop.deadlines.effects import (
+    F81_3_1,
+    F81_3_2,
+    FICTIONS,
+    HOLDER_104C,
+    NONE,
+    FilingEffect,
+    running_effect,
+)
 from desktop.deadlines.holidays import calendar_of
+from desktop.deadlines.lapse import unless_lost
 from desktop.deadlines.outlook import title_code
 from desktop.deadlines.plans import PLANS, days_of
+from desktop.deadlines.recognition import circumstances_of
+from desktop.documents.time_sheets import Protection as Protection
 from desktop.texts import mark
 
 from . import deadlines, filing
 from .applications import FACT as APPLICATIONS
 from .reference import Reference
 from .words.records import caption, option
-
-
-class Protection(Enum):
-    """Whether the application protects the stay until it is decided."""
-
-    RUNS = "runs"
-    NONE = "none"
-    UNCLEAR = "unclear"  # too little is recorded, or readings differ
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,26 +73,68 @@ class FilingProof:
 
 
 TOO_LITTLE = mark("Too little is recorded to say.")
+DECIDED = mark("It has been decided, and with that the effect of the application has ended.")
+WITHDRAWN = mark("The application was withdrawn, and with that its effect has ended.")
 ORDER = mark("The authority may order continuation: ask for it at once.")
 
 
 def of(reference: Reference, case: CaseFile, application: Application, today: date) -> FilingProof:
-    """The sheet for an application that was filed, or is about to be on a day, as known today."""
+    """The sheet for an application that was filed, or is about to be on a day, as known today.
+
+    An effect of the day of filing that something has ended since is not told as running.
+    """
     case = _with(case, application)
     found = filing.effect(case, application.title_id, application.filed_on)
-    better = found.otherwise
+    found, ended = _today(case, application, found, today)
+    decided = _decided(application, today)
+    better = None if decided else found.otherwise
     return FilingProof(
         title_id=application.title_id,
         occasion=application.decision_kind,
         known=tuple(_known(case, application)),
-        protection=_protection(found),
-        effect=TOO_LITTLE if found.id is None else filing.EFFECT_WORDS[found.id],
-        why=found.why,
+        protection=Protection.NONE if decided else _protection(found),
+        effect=_effect(application, found, decided=decided),
+        why=step(mark("An effect lasts until the decision only."), "§ 81 Abs. 3, 4 AufenthG")
+        if decided
+        else found.why,
         otherwise="" if better is None or better.id is None else filing.EFFECT_WORDS[better.id],
-        notes=tuple(_notes(found, application)),
+        notes=tuple(_of_decision() if decided else _notes(found, application, ended=ended)),
         next_steps=tuple(_next_steps(reference, case, application, found, today)),
-        open_points=found.ask,
+        open_points=() if decided else found.ask,
     )
+
+
+def applications_of(case: CaseFile) -> list[Application]:
+    """Those recorded, undecided ones first, the latest first."""
+    found: tuple[Application, ...] = case.value(APPLICATIONS) or ()
+    latest = sorted(found, key=lambda each: each.filed_on.latest, reverse=True)
+    return sorted(latest, key=lambda each: each.decided_on is not None or bool(each.result))
+
+
+def _today(
+    case: CaseFile, application: Application, found: FilingEffect, today: date
+) -> tuple[FilingEffect, bool]:
+    """The effect as it stands today, and whether there was one that has ended since."""
+    if found.id not in FICTIONS or application.filed_on.latest > today:
+        return found, False
+    given = circumstances_of(case, today)
+    now = running_effect(case.status_periods, (application,), on=today, given=given)
+    if now.id == found.id:
+        absences = case.value("absence_periods") or ()
+        now = unless_lost(now, case.status_periods, today, absences, case.letters)
+    return (now, True) if now.id == NONE else (found, False)
+
+
+def _decided(application: Application, today: date) -> bool:
+    """Whether it was decided or withdrawn; a result without a day counts as one."""
+    day = application.decided_on
+    return bool(application.result) if day is None else day.earliest <= today
+
+
+def _effect(application: Application, found: FilingEffect, *, decided: bool) -> str:
+    if decided:
+        return WITHDRAWN if application.result == "withdrawn" else DECIDED
+    return TOO_LITTLE if found.id is None else filing.EFFECT_WORDS[found.id]
 
 
 def _with(case: CaseFile, application: Application) -> CaseFile:
@@ -104,6 +148,8 @@ def _with(case: CaseFile, application: Application) -> CaseFile:
 def _protection(found: FilingEffect) -> Protection:
     if found.id is None or found.disputed:
         return Protection.UNCLEAR
+    if found.id == F81_3_2:
+        return Protection.SUSPENDED
     return Protection.RUNS if found.id in FICTIONS else Protection.NONE
 
 
@@ -118,7 +164,13 @@ def _known(case: CaseFile, filed: Application) -> Iterator[Known]:
         yield Known(caption("Application", name), None if value is None else option(value))
 
 
-def _notes(found: FilingEffect, filed: Application) -> Iterator[Step]:
+def _of_decision() -> Iterator[Step]:
+    yield step(mark("From the arrival of the decision the periods for remedies run: enter the letter today."))
+
+
+def _notes(found: FilingEffect, filed: Application, *, ended: bool) -> Iterator[Step]:
+    if ended:
+        yield step(mark("On the day of filing there was an effect; it has ended since."))
     yield step(
         mark("What counts is the day on which it reached the authority, until midnight; a booking is none.")
     )
@@ -135,8 +187,12 @@ def _notes(found: FilingEffect, filed: Application) -> Iterator[Step]:
             mark("Conditions of the old title go on too; a stay abroad can still end it."),
             "§ 81 Abs. 4 S. 1, § 51 AufenthG",
         )
+    if found.id in (F81_3_1, F81_3_2):
+        yield step(mark("Do not start work before the authority has allowed it."), "§ 4a Abs. 4 AufenthG")
     if found.order_possible:
         yield step(ORDER, "§ 81 Abs. 4 S. 3 AufenthG")
+    if found.warning:
+        yield step(mark("Without more the stay is at risk: have a lawyer look at it today."))
     if filed.mailbox == "yes":
         yield step(
             mark("Decisions may come into the mailbox of the account: look into it every week."), "§ 9 OZG"
@@ -146,7 +202,7 @@ def _notes(found: FilingEffect, filed: Application) -> Iterator[Step]:
 def _next_steps(
     reference: Reference, case: CaseFile, filed: Application, found: FilingEffect, today: date
 ) -> Iterator[ToDo]:
-    if filed.result or filed.decided_on is not None:
+    if _decided(filed, today):
         yield ToDo(step(mark("It has been decided: keep the decision and its envelope with this sheet.")))
         return
     place = calendar_of(reference.authority(case.value("responsible_abh")).holiday_key)

@@ -19,13 +19,13 @@ from desktop.texts import LANGUAGES, Language, Texts, mark
 
 from .assessment import in_view
 from .reference import UNKNOWN_AUTHORITY, Reference, unknown_title
-from .sheets import slips
+from .sheets import filings, slips
 from .sheets.checklists import checklist_sheet
 from .sheets.ground import Ground, stamp_of
 from .sheets.letters import letter_sheet
 from .sheets.reasons import reasons_sheet
 
-SheetKind = Literal["checklist", "letter", "reasons", "slip"]
+SheetKind = Literal["checklist", "letter", "reasons", "slip", "filing"]
 OF_A_TITLE: tuple[SheetKind, ...] = ("checklist", "letter", "reasons")
 """Sheets for one title, occasion and authority; the others are for a date or an application."""
 Occasion = Literal["first", "extension"]
@@ -48,7 +48,7 @@ class PrintChoice:
     approved: bool = False
     late_reason: str = ""  # letter: why a late application is late
     confirmed_on: date | None = None  # letter: when the client read or heard the text and confirmed it
-    which: str = ""  # slip: which date, of `subjects`; empty for the most urgent
+    which: str = ""  # slip, filing: which date or application, of `subjects`; empty for the first
 
     def but(self, **wishes: Any) -> PrintChoice:
         """The same with other wishes; None keeps what is chosen."""
@@ -115,17 +115,24 @@ def subjects(
     reference: Reference, case: CaseFile, kind: SheetKind, *, today: date, texts: Texts
 ) -> list[tuple[str, str]]:
     """What a sheet of this kind can be about, with its words in `texts`; empty for sheets of a title."""
-    return slips.subjects(reference, case, today, texts) if kind == "slip" else []
+    if kind == "slip":
+        return slips.subjects(reference, case, today, texts)
+    return filings.subjects(reference, case, texts) if kind == "filing" else []
 
 
 def sheets(
     reference: Reference, case: CaseFile, choice: PrintChoice, *, today: date, office: str = ""
 ) -> Sequence[Sheet]:
-    """The inputs of everything that is chosen. Raises Problem as `sheet`, and if there is no such date."""
+    """The inputs of everything that is chosen.
+
+    Raises Problem as `sheet`, and if there is no such date or application.
+    """
     if choice.kind in OF_A_TITLE:
         return [sheet(reference, case, choice, today=today, office=office)]
     texts = texts_of(choice.language)
     stamp = stamp_of(reference, today, office, approved=choice.approved)
+    if choice.kind == "filing":
+        return [filings.filing_sheet(reference, case, choice.which, stamp=stamp, today=today, texts=texts)]
     return slips.slip_sheets(reference, case, choice.which, stamp=stamp, today=today, texts=texts)
 
 
@@ -246,4 +253,5 @@ _FILE_NAMES: Mapping[SheetKind, str] = {
     "letter": mark("letter"),
     "reasons": mark("reasons"),
     "slip": mark("deadline-slip"),
+    "filing": mark("proof-of-filing"),
 }

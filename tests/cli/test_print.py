@@ -179,7 +179,7 @@ def test_a_name_longer_than_any_disk_takes(either: Line, tmp_path: Path, untouch
 @pytest.mark.parametrize(("language", "word"), [("de", "Fristenzettel"), ("en", "Deadline slip")])
 def test_a_slip_of_one_date_or_of_all(line: Line, tmp_path: Path, language: str, word: str):
     one = printed(line, tmp_path, "slip", "hessen-haertefall", "--lang", language)
-    every = printed(line, tmp_path, "slip", "hessen-haertefall", "--lang", language, "--date", "all")
+    every = printed(line, tmp_path, "slip", "hessen-haertefall", "--lang", language, "--which", "all")
     assert "".join(one).count(word) == 1
     assert "".join(every).count(word) == 2
     assert DRAFT[language] not in "".join(one).replace(" ", "").replace("\n", "")
@@ -188,5 +188,18 @@ def test_a_slip_of_one_date_or_of_all(line: Line, tmp_path: Path, language: str,
 
 def test_a_slip_of_a_date_that_is_not_there(either: Line, tmp_path: Path, untouched):
     untouched()
-    result = either("print", "slip", sample("hessen-haertefall"), "--out", tmp_path / "a.pdf", "--date", "9")
+    result = either("print", "slip", sample("hessen-haertefall"), "--out", tmp_path / "a.pdf", "--which", "9")
+    assert (result.code, result.out, len(result.sentences)) == (2, "", 1)
+
+
+@pytest.mark.parametrize(("language", "word"), [("de", "Antragsnachweis"), ("en", "Proof of filing")])
+def test_the_proof_of_filing_of_an_application(line: Line, tmp_path: Path, language: str, word: str):
+    found = "".join(printed(line, tmp_path, "filing", "bayern-familie", "--lang", language))
+    assert word in found
+    assert DRAFT[language] in found.replace(" ", "").replace("\n", "")
+
+
+def test_a_proof_of_filing_needs_an_application(either: Line, tmp_path: Path, untouched):
+    untouched()
+    result = either("print", "filing", sample("offene-fragen"), "--out", tmp_path / "a.pdf")
     assert (result.code, result.out, len(result.sentences)) == (2, "", 1)

@@ -57,9 +57,9 @@ def test_what_when_how_and_who():
         "So ist es berechnet",
         "1. Zugestellt am Mo 23.11.2026 (gelber Umschlag). [§ 3 VwZG]",
         "3. 2 Wochen",
-        "Nur zur Information",
-        "Äußerste Grenze",
         "Eingetragen von",
+        "Hinweise; mit keinem hier genannten Tag planen",
+        "Äußerste Grenze",
         "Rechtsstand 19.08.2026",
         "zählt der frühere Tag",
     ]
@@ -92,6 +92,13 @@ def test_every_nature_has_its_title_and_says_what_its_day_is(nature, language):
     assert title in text
     assert PERSON.name not in title
     assert "14:30" in text
+
+
+@pytest.mark.parametrize("language", [GERMAN, ENGLISH], ids=["de", "en"])
+def test_no_label_and_no_day_of_the_frame_is_cut(language):
+    wide = date(2026, 12, 30)  # a Wednesday: the widest words
+    sheet = replace(SLIP, safe_day=wide, start_on=wide, urgent_from=wide)
+    assert "…" not in pages(pdf([sheet], language))[0]
 
 
 def test_a_later_reading_is_told_apart():

@@ -7,12 +7,15 @@ import pytest
 
 from desktop.cases.agenda import Entry, EntryKind
 from desktop.cases.casefile import CaseFile
+from desktop.cases.letters import Arrival, DecisionLetter, Instruction
 from desktop.cases.people import Client
+from desktop.cases.periods import PartialDate
 from desktop.deadlines.duedates import Nature
 from desktop.deadlines.schedule import key
 from desktop.errors import Problem
 from desktop.services import deadlines, printing
 from desktop.services.printing import PrintChoice
+from desktop.texts import Language
 from tests.documents.reading import pages
 
 from .conftest import TODAY
@@ -109,3 +112,64 @@ def test_the_file_is_named_without_title_and_person(law, samples):
     made = printing.printed(law, samples["hessen-haertefall"], SLIP, today=TODAY)
     assert made.file_name == "B-2026-004_Fristenzettel_2026-11-24.pdf"
     assert "ENTWURF" not in pages(made.pdf)[0]
+
+
+# Decision letters
+
+
+LETTER = DecisionLetter(
+    "l1",
+    "A3",
+    date(2026, 11, 16),
+    Arrival.DELIVERED,
+    served_on=date(2026, 11, 20),
+    procedure_began=PartialDate.parse("2026-07-01"),
+    authority="Bundesamt",
+)
+
+
+def test_all_of_a_letter_each_with_its_derivation_and_the_call_for_a_lawyer(law, samples):
+    case = replace(samples["derzeit-nicht-moeglich"], letters=(LETTER,))
+    offered = dict(printing.subjects(law, case, "slip", today=TODAY, texts=printing.texts_of("de")))
+    assert offered["letter:l1"] == "Alle aus einem Schreiben: Bescheid vom 16.11.2026, Bundesamt"
+    made = slips(law, case, "letter:l1")
+    expected = [due for due in deadlines.of(law, case, TODAY) if due.letter]
+    assert sorted(each.day for each in made) == sorted(due.day for due in expected)
+    assert len(made) >= 3
+    for slip in made:
+        assert slip.lawyer_today
+        assert slip.letter == "Bescheid vom 16.11.2026, Bundesamt"
+        assert not [note for note in slip.notes if "Das Programm rechnet" in note.text]
+    action = next(each for each in made if each.what.startswith("Klage"))
+    assert action.day == date(2026, 11, 27)  # served on Fri 20 Nov + 1 week
+    told = " ".join(f"{line.text} [{line.cite}]" for line in action.derivation)
+    for part in (
+        "Zugestellt am Fr 20.11.2026",
+        "§ 187 Abs. 1 BGB",
+        "§ 188 Abs. 2 BGB",
+        "Deutschland",
+        "Werktag",
+    ):
+        assert part in told
+
+
+def test_what_a_missing_instruction_leaves_open_is_a_note_and_no_day_of_the_slip(law, samples):
+    letter = replace(
+        LETTER, decision="D2", arrival=Arrival.LETTER, sent_on=date(2026, 11, 17), served_on=None
+    )
+    case = replace(
+        samples["derzeit-nicht-moeglich"], letters=(replace(letter, instruction=Instruction.MISSING),)
+    )
+    slip = next(each for each in slips(law, case, "letter:l1") if "Widerspruch" in each.what)
+    assert max(filter(None, (slip.day, slip.safe_day, slip.latest))).year == 2026
+    assert any("2027" in note.text for note in slip.notes)
+
+
+@pytest.mark.parametrize(
+    ("language", "word"), [("de", "Heute anwaltlich prüfen lassen"), ("en", "A lawyer must check this today")]
+)
+def test_a_letter_on_paper_in_both_languages(law, samples, language: Language, word):
+    case = replace(samples["derzeit-nicht-moeglich"], letters=(LETTER,))
+    choice = replace(SLIP, which="letter:l1", language=language)
+    text = pages(printing.printed(law, case, choice, today=TODAY).pdf)
+    assert sum(page.count(word) for page in text) >= 3

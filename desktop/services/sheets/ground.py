@@ -68,21 +68,26 @@ class Ground:
 
     def recipient(self) -> sheets.Authority:
         """The authority as a sheet names it."""
-        office, pick = self.authority, self.texts.pick
-        notes = (office.channel_note, office.appearance, office.hours_note, *office.notes)
-        return sheets.Authority(
-            name=pick(office.name),
-            department=pick(office.department) if office.department else "",
-            address=office.postal_address,
-            visit_address=office.visit_address,
-            channels=office.channels,
-            email=office.email_applications or office.email_general,
-            online_url=office.online_url,
-            originals=office.originals,
-            appointment=office.appointment,
-            notes=tuple(pick(note) for note in notes if note is not None),
-            checked_on=office.verified_on or office.sources[0].status_on,
-        )
+        return authority_of(self.authority, self.texts)
+
+
+def authority_of(office: Authority, texts: Texts) -> sheets.Authority:
+    """An authority of the directory as sheets name it."""
+    pick = texts.pick
+    notes = (office.channel_note, office.appearance, office.hours_note, *office.notes)
+    return sheets.Authority(
+        name=pick(office.name),
+        department=pick(office.department) if office.department else "",
+        address=office.postal_address,
+        visit_address=office.visit_address,
+        channels=office.channels,
+        email=office.email_applications or office.email_general,
+        online_url=office.online_url,
+        originals=office.originals,
+        appointment=office.appointment,
+        notes=tuple(pick(note) for note in notes if note is not None),
+        checked_on=office.verified_on or office.sources[0].status_on,
+    )
 
 
 def stamp_of(reference: Reference, today: date, office: str, *, approved: bool) -> sheets.Stamp:

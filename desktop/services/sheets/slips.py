@@ -11,6 +11,7 @@ from desktop.cases.casefile import CaseFile
 from desktop.deadlines.derivation import Step
 from desktop.deadlines.duedates import DueDate, Nature
 from desktop.deadlines.planned import RECORDED
+from desktop.deadlines.remedies import LAWYER
 from desktop.deadlines.schedule import key
 from desktop.documents.sheets import Stamp
 from desktop.documents.time_sheets import Hand, SlipSheet, StepLine
@@ -25,6 +26,8 @@ from .ground import person_of
 ALL = "all"
 """Every date on which somebody has to act and that is not settled."""
 _LETTER = "letter:"
+_SAID = RECORDED | {LAWYER}
+"""Notes whose content the slip has a place of its own for."""
 _ACTING = (Nature.VALIDITY, Nature.FILING, Nature.PLAN, Nature.APPOINTMENT)
 
 
@@ -122,15 +125,20 @@ def _slip(due: DueDate, case: CaseFile, words: _Words, stamp: Stamp) -> SlipShee
         latest=due.latest,
         safe_day=due.safe_day,
         start_on=due.start_on,
-        urgent_from=urgent if urgent is not None and urgent <= due.act_by else None,
-        lawyer_today=bool(due.letter) and due.nature is Nature.FILING,
+        urgent_from=urgent if urgent is not None and _between(due, urgent) else None,
+        lawyer_today=bool(due.letter),
         settled=due.settled,
         derivation=words.lines(due.derivation),
-        notes=words.lines(note for note in due.notes if note.text not in RECORDED),
+        notes=words.lines(note for note in due.notes if note.text not in _SAID),
         entered=_made(entry),
         confirmed=Hand(entry.confirmed_by, entry.confirmed_on) if entry is not None else Hand(),
         done=Hand(entry.done_by, entry.done_on, entry.done_how) if entry is not None else Hand(),
     )
+
+
+def _between(due: DueDate, day: date) -> bool:
+    """Whether a day says something that neither the pre-deadline nor the day to act says."""
+    return day <= due.act_by and day != due.start_on
 
 
 def _made(entry: Entry | None) -> Hand:

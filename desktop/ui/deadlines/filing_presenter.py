@@ -28,16 +28,13 @@ class Effect:
     asks: Sequence[str]
 
 
-EFFECTS = {
-    "F81_4": (
-        "settled",
-        mark("The present title continues until the decision, with its right to work."),
-    ),
-    "F81_4_late": ("settled", mark("The authority has ordered that the old title continues.")),
-    "F81_3_1": ("settled", mark("The stay counts as permitted until the decision.")),
-    "F81_3_2": ("soon", mark("Removal counts as suspended until the decision; the stay is not permitted.")),
-    "F25_1_3": ("settled", mark("The stay is permitted by law until the card is issued.")),
-    "none": ("overdue", mark("The application has no effect on the stay.")),
+SIGNS = {
+    "F81_4": "settled",
+    "F81_4_late": "settled",
+    "F81_3_1": "settled",
+    "F81_3_2": "soon",
+    "F25_1_3": "settled",
+    "none": "overdue",
 }
 
 
@@ -119,13 +116,12 @@ class FilingPresenter:
         if found.id is None:
             sign, words = "soon", texts(mark("Too little is recorded to say."))
         else:
-            sign, source = EFFECTS[found.id]
-            words = texts(source)
+            sign, words = SIGNS[found.id], texts(filing.EFFECT_WORDS[found.id])
         if found.order_possible:
             words += " " + texts(mark("The authority may order continuation: ask for it at once."))
         otherwise = ""
         if found.otherwise is not None and found.otherwise.id is not None:
-            better = texts(EFFECTS[found.otherwise.id][1])
+            better = texts(filing.EFFECT_WORDS[found.otherwise.id])
             otherwise = texts(mark("On the other reading: {effect}"), effect=better)
         asks = [names.fact(each) for each in found.ask]
         effect = Effect(sign, words, self._words.said(found.why), otherwise, asks)

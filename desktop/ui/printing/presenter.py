@@ -24,9 +24,10 @@ KINDS: Mapping[str, str] = {
     "letter": mark("Application letter"),
     "reasons": mark("Reasons"),
     "slip": mark("Deadline slip"),
+    "filing": mark("Proof of filing"),
 }
 OF_A_TITLE = frozenset({"checklist", "letter", "reasons"})
-"""Sheets for a title, an occasion and an authority; approved by a person before the draft mark goes."""
+"""Sheets for a title, an occasion and an authority; the others are about a date or an application."""
 OWN_NAMES: Mapping[str, str] = {"de": "Deutsch", "en": "English"}
 """Languages in their own script, so that the client finds them too."""
 
@@ -41,7 +42,7 @@ class Offer:
     authorities: Sequence[tuple[str, str]]
     languages: Sequence[tuple[str, str]]
     subjects: Sequence[tuple[str, str]]
-    """Which date a slip is of; empty where the sheet is for a title, an occasion and an authority."""
+    """Which date or application it is about; empty for a sheet of a title, an occasion and an authority."""
 
 
 class PrintingView(Protocol):

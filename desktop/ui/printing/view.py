@@ -124,6 +124,7 @@ class PrintingPage(QWidget):
         self.authority.set_value(choice.authority_id)
         self.which.set_value(choice.which)
         self._show_fields(choice.kind in OF_A_TITLE, bool(offer.subjects))
+        self.approve.setVisible(choice.kind != "slip")  # a slip stays in the office and is signed on paper
         self.approve.setChecked(choice.approved)
         self.confirm.setVisible(choice.kind == "letter")
         self.confirm.setChecked(choice.confirmed_on is not None)
@@ -134,7 +135,6 @@ class PrintingPage(QWidget):
             self.form.set_visible(name, of_a_title)
         self.form.set_visible("which", of_a_date)
         self.occasion.setVisible(of_a_title)
-        self.approve.setVisible(of_a_title)  # a slip stays in the office and is signed on paper
 
     def _in_order(self) -> None:
         """Tab goes through the choices as the eye does, also through those that were made just now."""

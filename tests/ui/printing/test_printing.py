@@ -4,8 +4,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 
+from desktop.cases.applications import Application, DecisionKind
 from desktop.cases.casefile import CaseFile
 from desktop.cases.people import Client
+from desktop.cases.periods import PartialDate
 from desktop.errors import CannotOpen, Problem
 from desktop.ui.kit.jobs import HeldJobs
 from desktop.ui.kit.pdf_pages import PRINTER_DPI, rendered
@@ -308,3 +310,16 @@ def test_the_page_asks_only_what_the_sheet_needs(qtbot, look, context_of, sample
     presenter.choose(kind="letter")
     assert not page.which.isVisible()
     assert all(each.isVisible() for each in (page.title, page.authority, page.occasion, page.approve))
+
+
+def test_the_proof_of_filing_of_an_application(presented):
+    presenter, view, context = presented("hessen-haertefall")
+    filed = Application("25_4_2", DecisionKind.EXTENSION, PartialDate.parse("2026-11-20"))
+    presenter.enter()
+    context.answer("applications", (filed,))
+    presenter.choose(kind="filing")
+    assert [words for _, words in view.offer.subjects] == ["20.11.2026 · §\xa025 Abs. 4 S. 2 · Verlängerung"]
+    assert "Antragsnachweis" in words_of(view)
+    assert "ENTWURF" in words_of(view).replace(" ", "").replace("\n", "").replace("\r", "")
+    presenter.approve(True)
+    assert "ENTWURF" not in words_of(view).replace(" ", "").replace("\n", "").replace("\r", "")
