@@ -16,7 +16,8 @@ as its `time_law`.
 circumstances of a case that move this, `effects` is the one home of § 81. `authorities` is the
 directory with lead times and places. `schedule` turns a case into due dates (`duedates`), each with its
 derivation as data (`derivation`): titles in `ends`, other papers of stay in `certificates`, passports in
-`passports`, papers and cards in `folder`, papers without an end in `open_ended`; periods set off by an
+`passports`, papers and cards in `folder`, papers without an end in `open_ended`, the
+end of the rules on § 104c in `opportunity`; periods set off by an
 event in `statutory`, `family`, `children`, `course`, `residence_rule`, `training` and `exemption`, by a
 request outside a decision in `notices`; waiting times (`waiting`) in `suspension` and `settlement`;
 decision letters in `remedy_dates`; all read an `outlook`.

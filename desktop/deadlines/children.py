@@ -70,7 +70,7 @@ def _application(born: PartialDate, text: str, asked: str, view: Outlook) -> Ite
         kind="child_6m",
         nature=Nature.FILING,
         day=end,
-        name=step(mark("Last day to apply for a title for a child born in Germany")),
+        name=step(KINDS["child_6m"]),
         action=step(
             mark("Apply for the child by {day}, unless the authority issues a title by itself."),
             "§ 81 Abs. 2 S. 2 AufenthG",
@@ -122,7 +122,7 @@ def comes_of_age(view: Outlook) -> Iterator[DueDate]:
         kind="age18",
         nature=Nature.EARLIEST,
         day=day,
-        name=step(mark("The client comes of age")),
+        name=step(KINDS["age18"]),
         action=step(
             mark("From this day the client acts alone: new power of attorney, releases and signatures.")
         ),

@@ -108,7 +108,6 @@ class _Year:
     """One of the three years of the course: what is asked, and what the period runs from."""
 
     kind: str
-    name: str
     action: str
     event: str
     cite: str
@@ -117,7 +116,6 @@ class _Year:
 
 _START = _Year(
     "intcourse_start",
-    mark("Last day to begin the integration course"),
     mark("Begin the course by {day}; otherwise the right to take part is lost."),
     mark("Registered with the provider on {day}."),
     "§ 4 Abs. 1 S. 3 IntV",
@@ -125,7 +123,6 @@ _START = _Year(
 )
 _BREAK = _Year(
     "intcourse_break",
-    mark("Last day to go on with the integration course"),
     mark("Be back in the course by {day}; otherwise the right to take part is lost."),
     mark("Last attended on {day}."),
     "§ 4 Abs. 1 S. 3 IntV",
@@ -133,7 +130,6 @@ _BREAK = _Year(
 )
 _ADMISSION = _Year(
     "intcourse_admission",
-    mark("Admission to the integration course ends"),
     mark("Register with a course provider by {day}."),
     mark("Admitted on {day}."),
     "§ 5 Abs. 3 S. 1 IntV, § 44 Abs. 4 AufenthG",
@@ -150,7 +146,7 @@ def _one_year(kind: _Year, event: PartialDate, view: Outlook) -> Iterator[DueDat
         kind=kind.kind,
         nature=Nature.VALIDITY,
         day=day,
-        name=step(kind.name),
+        name=step(KINDS[kind.kind]),
         action=step(kind.action, kind.cite, day=by),
         cite=kind.cite,
         latest=None if event.exact else last_day_from(event.latest, years(1)),

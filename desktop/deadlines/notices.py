@@ -37,7 +37,6 @@ class _Kind:
     length: Length | None
     counted: str
     event: str
-    name: str
     action: str
     cite: str
     notes: tuple[Step, ...] = ()
@@ -51,7 +50,6 @@ _KINDS: Mapping[str, _Kind] = {
         None,
         "",
         mark("Asked on {day}."),
-        mark("Last day for the facts and proof the authority asked for"),
         mark("Hand in by {day} what is there, and ask for more time for the rest before the day."),
         "§ 82 Abs. 1 S. 2 bis 4 AufenthG",
         (
@@ -73,7 +71,6 @@ _KINDS: Mapping[str, _Kind] = {
         months(1),
         mark("One month later, that day included: {day}."),
         mark("Heard by letter of {day}."),
-        mark("Last day for a statement on withdrawal or revocation"),
         mark("See a lawyer today and answer by {day}."),
         "§ 73b Abs. 6 AsylG",
         (
@@ -90,7 +87,6 @@ _KINDS: Mapping[str, _Kind] = {
         months(1),
         mark("One month later, that day included: {day}."),
         mark("The court's request was served on {day}."),
-        mark("Last day to pursue the asylum action"),
         mark("See a lawyer today: without an answer by {day} the action counts as withdrawn."),
         "§ 81 AsylG",
         rolls="§ 222 Abs. 2 ZPO",
@@ -101,7 +97,6 @@ _KINDS: Mapping[str, _Kind] = {
         weeks(4),
         mark("Four weeks later, that day included: {day}."),
         mark("The request reached the other office on {day}."),
-        mark("The consent of the office at the wanted place counts as given"),
         mark("Ask the own authority to lift the rule: without an objection until then the consent counts."),
         "§ 72 Abs. 3a S. 3 AufenthG",
         (
@@ -118,7 +113,6 @@ _KINDS: Mapping[str, _Kind] = {
         months(3),
         mark("Three months later, that day included: {day}."),
         mark("The departure period was set on {day}."),
-        mark("Departure period of a possible victim ends"),
         mark("Decide on testifying before {day}, with a specialised advice centre and a lawyer."),
         "§ 59 Abs. 7 AufenthG",
         (
@@ -135,12 +129,14 @@ _KINDS: Mapping[str, _Kind] = {
         weeks(2),
         mark("Two weeks later, that day included: {day}."),
         mark("The post has been waiting since {day}."),
-        mark("Last day to take over post before a search notice"),
         mark("Have the post taken over by {day}, and see whether a period already runs from it."),
         "§ 66 Abs. 1 AsylG",
         (step(mark("Served post sets off periods whether or not it is read.")),),
     ),
 }
+
+
+_LOOK = step(mark("Look at the letter and enter the last day it sets."))
 
 
 def notice_periods(view: Outlook) -> Iterator[DueDate]:
@@ -153,6 +149,7 @@ def notice_periods(view: Outlook) -> Iterator[DueDate]:
 
 
 def _due(notice: Notice, kind: _Kind, view: Outlook) -> DueDate:
+    missing = notice.until is None and kind.length is None
     raw, how = _raw(notice, kind)
     end, rolling = (raw.earliest, ()) if not kind.rolls else rolled_over(raw.earliest, view.place, kind.rolls)
     earliest = kind.nature is Nature.EARLIEST
@@ -162,8 +159,8 @@ def _due(notice: Notice, kind: _Kind, view: Outlook) -> DueDate:
         kind=kind.kind,
         nature=kind.nature,
         day=end + ONE_DAY if earliest else end,
-        name=step(kind.name),
-        action=step(kind.action, kind.cite, day=by),
+        name=step(KINDS[kind.kind]),
+        action=_LOOK if missing else step(kind.action, kind.cite, day=by),
         cite=kind.cite,
         latest=latest,
         safe_day=None if earliest else by,
@@ -174,8 +171,8 @@ def _due(notice: Notice, kind: _Kind, view: Outlook) -> DueDate:
         derivation=(
             step(kind.event, day=notice.day.latest if earliest else notice.day.earliest),
             *how,
-            *rolling,
-            *(() if earliest else steps_to_safe_day(raw.earliest, view.place)),
+            *(() if missing else rolling),
+            *(() if earliest or missing else steps_to_safe_day(raw.earliest, view.place)),
         ),
         notes=(*uncertain(raw), *kind.notes, *place_notes(view.place)),
         ask=() if raw.exact and (notice.until is not None or kind.length is not None) else ("notices",),
@@ -189,8 +186,7 @@ def _raw(notice: Notice, kind: _Kind) -> tuple[PartialDate, tuple[Step, ...]]:
         set_day = step(mark("Last day as the letter sets it: {day}."), day=notice.until.earliest)
         return notice.until, (set_day, *_shorter_than_the_law(notice, notice.until, kind))
     if kind.length is None:
-        text = mark("The last day is not recorded: look at the letter; until then it counts as due.")
-        return notice.day, (step(text),)
+        return notice.day, (step(mark("The last day is not recorded: until then it counts as due.")),)
     first, last = (last_day_after(day, kind.length) for day in (notice.day.earliest, notice.day.latest))
     raw = PartialDate.exactly(last) if kind.nature is Nature.EARLIEST else PartialDate(first, last)
     return raw, (step(kind.counted, kind.cite, day=raw.earliest),)

@@ -124,7 +124,7 @@ def place_assignment(view: Outlook) -> Iterator[DueDate]:
         kind="res_rule_assign",
         nature=Nature.RESTRICTION,
         day=day,
-        name=step(mark("Last day on which a place to live may be assigned")),
+        name=step(KINDS["res_rule_assign"]),
         action=step(
             mark("Until then tell the authority of work, school, illness or family at the wanted place.")
         ),
@@ -166,7 +166,7 @@ def _ground(started: PartialDate, day: date, title_id: str) -> DueDate:
         kind="res_rule_3m",
         nature=Nature.RESTRICTION,
         day=day,
-        name=step(mark("The ground against the residence duty must last until")),
+        name=step(KINDS["res_rule_3m"]),
         action=step(
             mark("If work, training or course end by {day}, the duty goes on in the Land moved to."), day=day
         ),

@@ -19,6 +19,7 @@ from . import (
     folder,
     notices,
     open_ended,
+    opportunity,
     passports,
     planned,
     remedy_dates,
@@ -66,6 +67,7 @@ KINDS: Mapping[str, str] = MappingProxyType(
         **training.KINDS,
         **notices.KINDS,
         **open_ended.KINDS,
+        **opportunity.KINDS,
         **planned.KINDS,
         **remedy_dates.KINDS,
     }
@@ -100,6 +102,7 @@ _SOURCES: tuple[Callable[[Outlook], Iterator[DueDate]], ...] = (
     training.work_ended,
     notices.notice_periods,
     open_ended.end_missing,
+    opportunity.special_rules_end,
     planned.planned,
 )
 

@@ -103,7 +103,7 @@ def _settlement(
             kind=way.kind,
             title_id=way.title_id,
             day=day,
-            name=step(mark("Settlement permit comes into question after {count} months"), count=way.months),
+            name=step(KINDS[way.kind]),
             cite=way.cite,
             derivation=(
                 *procedure,

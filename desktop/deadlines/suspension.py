@@ -41,7 +41,7 @@ def suspended(view: Outlook) -> Iterator[DueDate]:
         kind="25_5_18m",
         title_id="25_5",
         day=day,
-        name=step(mark("Removal suspended for 18 months: § 25 Abs. 5 comes into question")),
+        name=step(KINDS["25_5_18m"]),
         cite="§ 25 Abs. 5 S. 2 AufenthG",
         derivation=(
             step(mark("Suspended without a break since {day}."), day=start),
@@ -70,7 +70,7 @@ def employment_duldung(view: Outlook) -> Iterator[DueDate]:
         kind="60d_25b",
         title_id="25b_6",
         day=day,
-        name=step(mark("30 months with a Duldung under § 60d: § 25b Abs. 6 comes into question")),
+        name=step(KINDS["60d_25b"]),
         cite="§ 25b Abs. 6 AufenthG",
         derivation=(
             step(mark("Held without a break since {day}."), day=start),

@@ -42,7 +42,7 @@ def training_begins(view: Outlook) -> Iterator[DueDate]:
             kind="60c_apply",
             nature=Nature.EARLIEST,
             day=day,
-            name=step(mark("Application for the Duldung for training becomes possible")),
+            name=step(KINDS["60c_apply"]),
             action=step(
                 mark("Apply with the training contract once its registration has been applied for."),
                 "§ 60c Abs. 3 S. 3 AufenthG",
@@ -107,11 +107,7 @@ def _search(ended: PartialDate, view: Outlook, *, passed: bool) -> Iterator[DueD
         kind="60c_jobsearch" if passed else "60c_search",
         nature=Nature.VALIDITY,
         day=day,
-        name=step(
-            mark("Six months to find work after the training end")
-            if passed
-            else mark("Six months to find other training end")
-        ),
+        name=step(KINDS["60c_jobsearch" if passed else "60c_search"]),
         action=step(action, cite, day=by),
         cite=cite,
         code="D60c",
@@ -152,7 +148,7 @@ def work_ended(view: Outlook) -> Iterator[DueDate]:
             kind="client_change_2w",
             nature=Nature.FILING,
             day=end,
-            name=step(mark("Last day to tell the authority that the work has ended")),
+            name=step(KINDS["client_change_2w"]),
             action=step(mark("Get advice today; the client tells the authority by {day}."), day=by),
             cite="§ 60d Abs. 3 S. 4, § 82 Abs. 6 AufenthG",
             code="D60d",

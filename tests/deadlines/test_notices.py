@@ -8,7 +8,7 @@ import pytest
 
 from desktop.cases.notices import NOTICE_KINDS, Notice
 from desktop.deadlines.duedates import DueDate, Nature, Urgency
-from tests.deadlines.making import MUNICH, case, day, kinds, only, said
+from tests.deadlines.making import ENGLISH, MUNICH, case, day, kinds, only, said
 
 ON = date(2026, 12, 1)
 
@@ -34,6 +34,8 @@ def test_a_request_whose_day_nobody_recorded_counts_as_due():
     assert due.urgency(ON) is Urgency.OVERDUE
     assert due.ask == ("notices",)
     assert "not recorded" in said(due.derivation)
+    assert "working day" not in said(due.derivation)
+    assert "enter the last day" in due.action.show(ENGLISH)
 
 
 @pytest.mark.parametrize(

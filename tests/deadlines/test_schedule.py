@@ -190,6 +190,21 @@ def test_a_104c_card_beyond_the_last_possible_day_is_odd(last: str, odd: bool):
     assert ("check what the card is based on" in said(due.notes)) == odd
 
 
+@pytest.mark.parametrize(("on", "there"), [("2027-06-30", True), ("2027-07-01", False)])
+def test_the_rules_for_104c_holders_end_while_one_waits(on: str, there: bool):
+    holder = case(
+        card("title:104c_holder", "2025-06-01", "2026-11-30"),
+        applications=(Application("25b_1", DecisionKind.GRANT, day("2026-11-02")),),
+    )
+    assert ("c104_rules" in kinds(holder, date.fromisoformat(on))) is there
+    if there:
+        due = only("c104_rules", holder, date.fromisoformat(on))
+        assert (due.day, due.settled) == (date(2027, 6, 30), False)
+        assert "consolidated text" in said(due.notes)
+    ended = case(card("title:104c_holder", "2025-06-01", "2026-11-30"))
+    assert "c104_rules" not in kinds(ended, date(2026, 12, 1))
+
+
 def test_section_24_is_shown_with_the_day_that_counts():
     """Worked example 65."""
     file = case(card("title:24", "2025-09-01", "2026-08-31"), ukr_group="ukr_national")
