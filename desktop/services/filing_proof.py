@@ -18,6 +18,7 @@ from desktop.deadlines.arithmetic import last_day_after, months
 from desktop.deadlines.derivation import Named, Step, step
 from desktop.deadlines.duedates import safe_on_or_after
 from desktop.deadlines.effects import (
+    F25_1_3,
     F81_3_1,
     F81_3_2,
     FICTIONS,
@@ -72,6 +73,8 @@ class FilingProof:
     open_points: tuple[str, ...]  # facts that would settle it
 
 
+_BY_FILING = FICTIONS - {F25_1_3}
+"""Effects of the application itself; a recognition permits the stay without one."""
 TOO_LITTLE = mark("Too little is recorded to say.")
 DECIDED = mark("It has been decided, and with that the effect of the application has ended.")
 WITHDRAWN = mark("The application was withdrawn, and with that its effect has ended.")
@@ -174,7 +177,7 @@ def _notes(found: FilingEffect, filed: Application, *, ended: bool) -> Iterator[
     yield step(
         mark("What counts is the day on which it reached the authority, until midnight; a booking is none.")
     )
-    if found.id in FICTIONS:
+    if found.id in _BY_FILING:
         yield step(
             mark("The effect lasts until the decision, whatever the certificate says."),
             "§ 81 Abs. 5 AufenthG",
@@ -210,13 +213,16 @@ def _next_steps(
     if filed.received_proof is not True and filed.receipt in (None, "none"):
         by = safe_on_or_after(today, place)
         yield ToDo(step(mark("Get a proof of receipt and put it behind this sheet.")), by)
-    if found.id in FICTIONS:
+    if found.id in _BY_FILING:
         yield ToDo(
             step(
                 mark("Ask for the certificate of the effect; identity may have to be secured before."),
                 "§ 81 Abs. 5, 7 AufenthG",
             )
         )
+    elif found.id == F25_1_3:
+        text = mark("Ask for a paper that shows the permitted stay until the card is there.")
+        yield ToDo(step(text, "§ 25 Abs. 1 S. 3, Abs. 2 S. 3 AufenthG"))
     yield from _papers_that_end(reference, case, found, today)
     if filed.complete is False:
         yield ToDo(

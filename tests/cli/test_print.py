@@ -192,7 +192,9 @@ def test_a_slip_of_a_date_that_is_not_there(either: Line, tmp_path: Path, untouc
     assert (result.code, result.out, len(result.sentences)) == (2, "", 1)
 
 
-@pytest.mark.parametrize(("language", "word"), [("de", "Antragsnachweis"), ("en", "Proof of filing")])
+@pytest.mark.parametrize(
+    ("language", "word"), [("de", "Nachweis der Antragstellung"), ("en", "Proof of filing")]
+)
 def test_the_proof_of_filing_of_an_application(line: Line, tmp_path: Path, language: str, word: str):
     found = "".join(printed(line, tmp_path, "filing", "bayern-familie", "--lang", language))
     assert word in found

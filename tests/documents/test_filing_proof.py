@@ -38,7 +38,7 @@ SHEET = FilingSheet(
 def test_what_was_filed_what_it_does_and_what_comes_next():
     text = pages(pdf([SHEET], GERMAN))[0].replace("\n", " ").replace("\xa0", " ")
     order = [
-        "Antragsnachweis § 25 Abs. 3 AufenthG",
+        "Nachweis der Antragstellung § 25 Abs. 3 AufenthG",
         "Abschiebungsverbot · Verlängerung",
         "Mohammad Nazar AL-AHMADI",
         "Stadt Jena",

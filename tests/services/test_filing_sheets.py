@@ -87,6 +87,19 @@ def test_a_suspended_removal_is_no_permitted_stay(law):
     assert "§ 4a Abs. 4 AufenthG" not in {each.cite for each in proof(law, filed(TITLE)).notes}
 
 
+def test_a_recognition_permits_the_stay_without_any_application(law):
+    """§ 25 Abs. 1 S. 3, Abs. 2 S. 3: until the card is issued; § 81 Abs. 5 proves effects of filing only."""
+    recognised = AsylumProcedure("first", decided_on=day("2026-11-02"), outcome="refugee")
+    case = held(("gestattung", "2025-01-01", "2026-12-31")).with_fact(
+        "asylum_procedures", Answer((recognised,))
+    )
+    found = proof(law, filed(case, "25_2_1"))
+    assert found.protection is Protection.RUNS
+    told = {each.cite for each in found.notes} | {each.what.cite for each in found.next_steps}
+    assert "§ 25 Abs. 1 S. 3, Abs. 2 S. 3 AufenthG" in told
+    assert not {"§ 81 Abs. 5, 7 AufenthG", "§ 81 Abs. 5 AufenthG", "§ 55 Abs. 2 AsylG"} & told
+
+
 def test_where_something_is_lost_a_lawyer_is_called_for(law):
     late = proof(law, filed(TITLE, on="2026-12-01"), today=date(2026, 12, 1))
     assert any("lawyer" in each.text for each in late.notes)

@@ -319,7 +319,7 @@ def test_the_proof_of_filing_of_an_application(presented):
     context.answer("applications", (filed,))
     presenter.choose(kind="filing")
     assert [words for _, words in view.offer.subjects] == ["20.11.2026 · §\xa025 Abs. 4 S. 2 · Verlängerung"]
-    assert "Antragsnachweis" in words_of(view)
+    assert "Nachweis der Antragstellung" in words_of(view)
     assert "ENTWURF" in words_of(view).replace(" ", "").replace("\n", "").replace("\r", "")
     presenter.approve(True)
     assert "ENTWURF" not in words_of(view).replace(" ", "").replace("\n", "").replace("\r", "")
