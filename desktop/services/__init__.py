@@ -16,6 +16,7 @@ file. Everything else is a function of one of the two and a frozen case:
     applications, processing          applications that have reached an authority, put into a case; how long
                                       authorities took for them
     filing_proof, filing_lines        what was filed, how it is proven, what comes next; the same as lines
+    entry_log                         who changed a planned date, the old value and the new one
     decision_letters, letter_drafts   decisions as received, as somebody types them, and what follows
     quickdate, due, clock             planned days as people type them; what the whole office has before it;
                                       whether the computer's clock can be trusted

@@ -42,6 +42,12 @@ def build(desk: Desk, choose: Callable[[Callable[[str], None]], None]) -> Room:
 
     page.tab_entered.connect(entered)
 
+    def print_slip(subject: str) -> None:
+        printer.wish("slip", subject)
+        page.go("printing")
+
+    dates.slip_wanted.connect(print_slip)
+
     def left() -> None:
         """What was typed a moment ago counts, and is saved before the next room reads."""
         focused = QApplication.focusWidget()

@@ -17,6 +17,7 @@ from .kit.open_case import OpenCase
 
 if TYPE_CHECKING:
     from desktop.cases.letters import DecisionLetter
+    from desktop.services.entry_log import LogLine
     from desktop.services.office import Session
 
 Answer = TypeVar("Answer")
@@ -84,7 +85,7 @@ class CasesOfOffice:
 
 
 class HouseholdsOfOffice:
-    """`Households` of the case file and `OtherFiles` of the dates, over the services."""
+    """`Households` of the case file and `OfficeFiles` of the dates, over the services."""
 
     def __init__(self, session: Session, now: Callable[[], datetime]) -> None:
         self._session, self._now = session, now
@@ -110,3 +111,8 @@ class HouseholdsOfOffice:
         from desktop.services import decision_letters
 
         return decision_letters.record_for(self._session, letter, client_ids, self._now())
+
+    def entry_log(self, client_id: str, entry_id: str) -> Sequence[LogLine]:
+        from desktop.services import entry_log
+
+        return entry_log.log_of(self._session, client_id, entry_id)

@@ -10,9 +10,11 @@ import pytest
 
 from desktop.app import Program
 from desktop.cases.agenda import EntryKind
+from desktop.ui.casefile.view import CasefilePage
 from desktop.ui.deadlines.page import DeadlinesPage
+from desktop.ui.printing.view import PrintingPage
 
-from .conftest import PLAIN, Person, settle, words_on
+from .conftest import PLAIN, Person, plain, settle, words_on
 
 pytestmark = pytest.mark.story
 
@@ -89,6 +91,27 @@ def test_escape_goes_back_by_one_step(program: Program, person: Person) -> None:
     assert page.dates.panel.isHidden()
     person.press("Escape")
     assert page.dates.quick.line.hasFocus()
+
+
+def test_the_slip_of_the_chosen_date_is_one_step_away(program: Program, person: Person) -> None:
+    page = page_of_after(program, person, "F7")
+    case = program.window.findChild(CasefilePage)
+    assert case is not None
+    what = plain(page.dates.details.what.text())
+    page.dates.acting.wanted.emit("slip")
+    settle(program)
+    assert case.tab == "printing"
+    sheet = program.window.findChild(PrintingPage)
+    assert sheet is not None
+    assert sheet.which.isVisible()
+    assert what in plain(sheet.which.currentText())
+    person.press("Alt+5")
+    page.dates.dates.table.choose(1)
+    other = plain(page.dates.details.what.text())
+    assert other != what
+    page.dates.acting.wanted.emit("slip")
+    settle(program)
+    assert other in plain(sheet.which.currentText())
 
 
 def page_of_after(program: Program, person: Person, key: str) -> DeadlinesPage:

@@ -44,7 +44,7 @@ class NoHousehold:
     def link(self, *_):
         raise AssertionError
 
-    unlink = record_letter = link
+    unlink = record_letter = entry_log = link
 
 
 NO_HOUSEHOLD = NoHousehold()

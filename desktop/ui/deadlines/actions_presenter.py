@@ -13,8 +13,10 @@ from desktop.cases.periods import PartialDate
 from desktop.errors import Problem
 from desktop.texts import mark
 from desktop.ui.kit.case_context import CaseContext
+from desktop.ui.kit.jobs import Latest
 
 from .asking import Asked, Question
+from .files import OfficeFiles
 from .rows import DateWords, is_own, key_of
 
 if TYPE_CHECKING:
@@ -32,6 +34,10 @@ class ActionsView(Protocol):
 
     def show_problem(self, problem: Problem | None) -> None: ...
 
+    def show_log(self, lines: Sequence[str]) -> None: ...
+
+    def print_slip(self, subject: str) -> None: ...
+
 
 class Letters(Protocol):
     """What else is asked for of a date that follows from a decision letter, by the letter's id."""
@@ -45,16 +51,24 @@ class ActionsPresenter:
     """Acts on one date at a time. `told` gets a sentence about what was done, for the page's banner."""
 
     def __init__(
-        self, context: CaseContext, view: ActionsView, told: Callable[[str, CaseFile], None], letters: Letters
+        self,
+        context: CaseContext,
+        view: ActionsView,
+        told: Callable[[str, CaseFile], None],
+        letters: Letters,
+        files: OfficeFiles,
     ) -> None:
         """`told`: the sentence, and the case as it was before, for the way back."""
-        self._context, self._view, self._told, self._letters = context, view, told, letters
+        self._context, self._view, self._told = context, view, told
+        self._letters, self._files = letters, files
+        self._jobs = Latest(context.jobs)
         self._words = DateWords(context)
         self._due: DueDate | None = None
         self._letter = ""
 
     def choose(self, due: DueDate | None) -> None:
         """Another date is looked at."""
+        self._jobs.cancel()
         self._due, self._letter = due, due.letter if due is not None else ""
         self._view.show_actions([] if due is None else list(self._possible(due)))
 
@@ -77,6 +91,14 @@ class ActionsPresenter:
                 return
         if due is None:
             return
+        if action == "log":
+            self._show_log(due.entry)
+            return
+        if action == "slip":
+            from desktop.services.sheets.slips import subject
+
+            self._view.print_slip(subject(due))
+            return
         asked = self._asked(action, due)
         if asked is not None:
             self._view.ask(asked)
@@ -94,7 +116,14 @@ class ActionsPresenter:
         if due.settled:
             if entry is not None and not entry.open:
                 yield "reopen"
-            return
+        else:
+            yield from self._while_open(due, entry, own, legal)
+        if legal:
+            yield "slip"
+        if entry is not None:
+            yield "log"
+
+    def _while_open(self, due: DueDate, entry: Entry | None, own: bool, legal: bool) -> Iterator[str]:
         yield "done"
         if own:
             yield "move"
@@ -108,6 +137,17 @@ class ActionsPresenter:
         if due.letter:
             yield "letter"
             yield "settle_letter"
+
+    def _show_log(self, entry_id: str) -> None:
+        """What was done a moment ago is saved first, so that it stands in the log."""
+        desk, texts = self._context.desk, self._context.texts
+        desk.save()
+        client = desk.client_id
+        self._jobs.run(
+            lambda: self._files.entry_log(client, entry_id),
+            done=lambda lines: self._view.show_log([line.words(texts) for line in lines]),
+            failed=self._view.show_problem,
+        )
 
     def _asked(self, action: str, due: DueDate) -> Asked | None:
         texts = self._context.texts

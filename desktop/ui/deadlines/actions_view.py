@@ -23,25 +23,28 @@ ACTIONS: Mapping[str, tuple[str, str]] = {
     "change": (mark("Ch&ange"), "edit"),
     "check": (mark("Chec&ked by me"), "person"),
     "reopen": (mark("Open &again"), "undo"),
-    "delete": (mark("D&elete"), "delete"),
+    "delete": (mark("Dele&te"), "delete"),
     "stop_plan": (mark("&Stop plan"), "close"),
     "letter": (mark("Decision &letter"), "letter"),
     "settle_letter": (mark("Letter &settled"), "close"),
+    "slip": (mark("Pr&int slip"), "print"),
+    "log": (mark("Lo&g"), "note"),
     "reopen_letter": (mark("Letter co&unts again"), "undo"),
 }
 """Every action with its words and its icon, in the order of the row."""
 
 
 class ActionsView(QWidget):
-    """`wanted` with an action; `answered` with an action and what was answered."""
+    """`wanted` with an action, `answered` with it and the answers, `slip_wanted` with what to print it of."""
 
     wanted = Signal(str)
     answered = Signal(str, object)
+    slip_wanted = Signal(str)
 
     def __init__(self, look: Look, today: Callable[[], date]) -> None:
         super().__init__()
         self._look = look
-        self._problem = label("", "problem")
+        self._problem, self._log = label("", "problem"), label("", "note")
         self._buttons: dict[str, QPushButton] = {}
         row = QWidget()
         flow = FlowLayout(row, look.theme.px(4))
@@ -58,6 +61,7 @@ class ActionsView(QWidget):
         layout.setSpacing(look.theme.px(8))
         layout.addWidget(row)
         layout.addWidget(self._problem)
+        layout.addWidget(self._log)
         layout.addWidget(self.panel)
 
     def show_actions(self, possible: Sequence[str]) -> None:
@@ -67,6 +71,7 @@ class ActionsView(QWidget):
         self.setVisible(bool(possible))
         self.panel.close_up()
         self.show_problem(None)
+        self.show_log(())
 
     def ask(self, asked: Asked) -> None:
         self.show_problem(None)
@@ -79,6 +84,14 @@ class ActionsView(QWidget):
         alone = problem is not None and not asking
         self._problem.setText(self._look.texts.problem(problem) if problem is not None and alone else "")
         self._problem.setVisible(alone)
+
+    def show_log(self, lines: Sequence[str]) -> None:
+        """Beneath the buttons, until another date is chosen."""
+        self._log.setText("\n".join(lines))
+        self._log.setVisible(bool(lines))
+
+    def print_slip(self, subject: str) -> None:
+        self.slip_wanted.emit(subject)
 
     def begin(self) -> None:
         """Put the keyboard on the first action."""

@@ -80,8 +80,13 @@ class AskPanel(QFrame):
         self.show()
         form.show()
         self._order()
-        first = next(iter(form.fields.values()), None)
-        (first or self.take).setFocus(Qt.FocusReason.OtherFocusReason)
+        self.first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def first(self) -> QWidget:
+        """Where answering begins."""
+        field = next(iter(self._form.fields.values()), None)
+        return self.take if field is None else field.editor
 
     def close_up(self) -> None:
         """Nothing is asked any more."""

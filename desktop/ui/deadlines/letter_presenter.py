@@ -16,6 +16,7 @@ from desktop.texts import mark
 from desktop.ui.kit.case_context import CaseContext
 from desktop.ui.kit.jobs import Latest
 
+from .files import OfficeFiles
 from .letter_words import LetterWords, Options, Preview, Wanted
 
 if TYPE_CHECKING:
@@ -31,12 +32,6 @@ class Bound:
 
 
 _NOBODY: tuple[Bound, ...] = ()
-
-
-class OtherFiles(Protocol):
-    """What is needed of the services, with the session filled in; called on the worker thread."""
-
-    def record_letter(self, letter: DecisionLetter, client_ids: Sequence[str]) -> int: ...
 
 
 class LetterView(Protocol):
@@ -64,7 +59,7 @@ class LetterPresenter:
         self,
         context: CaseContext,
         view: LetterView,
-        others: OtherFiles,
+        others: OfficeFiles,
         told: Callable[[str, CaseFile], None],
         failed: Callable[[Problem], None],
     ) -> None:

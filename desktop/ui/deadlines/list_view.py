@@ -29,7 +29,7 @@ class DateList(QWidget):
         self._open: Sequence[DateRow] = ()
         self._done: Sequence[DateRow] = ()
         self.table = TupleTable(look, self._columns(), texts(mark("Dates")))
-        self.table.setMinimumHeight(px(180))
+        self.table.setMinimumHeight(px(110))
         self._none = label(
             texts(mark("No date is known yet. Dates come from the papers in the history.")), "muted"
         )

@@ -19,32 +19,57 @@ from .view import DatesView
 
 
 class DeadlinesPage(QStackedWidget):
-    """`letter_wanted` when the form for a new letter is asked for."""
+    """`letter_wanted` when the form for a new letter is asked for; `letter_...` as the form says itself.
+
+    The form is made when it is first needed: most days no letter comes. `slip_wanted` as `ActionsView`.
+    """
 
     letter_wanted = Signal()
+    letter_changed = Signal(object)
+    letter_entered = Signal(object, object)
+    letter_removed = Signal()
+    slip_wanted = Signal(str)
 
     def __init__(self, look: Look, today: Callable[[], date]) -> None:
         super().__init__()
-        self.dates, self.letter = DatesView(look, today), LetterForm(look, today)
+        self._look, self._today = look, today
+        self._form: LetterForm | None = None
+        self.dates = DatesView(look, today)
+        self.dates.acting.slip_wanted.connect(self.slip_wanted)
         self.addWidget(self.dates)
-        self.addWidget(self.letter)
-        self.letter.left.connect(self.end_letter)
+
+    @property
+    def letter(self) -> LetterForm:
+        """The form, made by now."""
+        if self._form is None:
+            self._form = LetterForm(self._look, self._today)
+            self._form.left.connect(self.end_letter)
+            self._form.changed.connect(self.letter_changed)
+            self._form.entered.connect(self.letter_entered)
+            self._form.removed.connect(self.letter_removed)
+            self.addWidget(self._form)
+        return self._form
+
+    @property
+    def typing_letter(self) -> bool:
+        """Whether the form is in front."""
+        return self._form is not None and self.currentWidget() is self._form
 
     # What a person does
 
     def begin_date(self) -> None:
         """Put the keyboard into the line for the next date."""
         self.setCurrentWidget(self.dates)
-        self.dates.quick.begin()
+        self.dates.begin_date()
 
     def begin_letter(self) -> None:
         """Ask for the form of a new letter; one that is being typed stays."""
-        if self.currentWidget() is not self.letter:
+        if not self.typing_letter:
             self.letter_wanted.emit()
 
     def escape(self) -> None:
         """Back by one step."""
-        if self.currentWidget() is self.letter:
+        if self.typing_letter:
             self.end_letter()
         else:
             self.dates.escape()
@@ -70,12 +95,14 @@ class DeadlinesPage(QStackedWidget):
 
     def end_letter(self) -> None:
         """The dates again, the keyboard in their list."""
-        if self.currentWidget() is self.letter:
+        if self.typing_letter:
             self.setCurrentWidget(self.dates)
             self.dates.dates.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Work begins in the line for the next date, or in the first field of the letter."""
         super().focusInEvent(event)
-        shown = self.letter.decision if self.currentWidget() is self.letter else self.dates.quick.line
-        shown.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.typing_letter:
+            self.letter.decision.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.dates.begin()

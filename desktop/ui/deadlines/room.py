@@ -7,15 +7,16 @@ from desktop.ui.kit.case_context import CaseContext
 from desktop.ui.kit.look import Look
 
 from .actions_presenter import ActionsPresenter
+from .files import OfficeFiles
 from .filing_presenter import FilingPresenter
-from .letter_presenter import LetterPresenter, OtherFiles
+from .letter_presenter import LetterPresenter
 from .page import DeadlinesPage
 from .presenter import DeadlinesPresenter, Found
 from .quick_presenter import QuickPresenter
 from .standing_presenter import StandingPresenter
 
 
-def build(look: Look, context: CaseContext, others: OtherFiles) -> DeadlinesPage:
+def build(look: Look, context: CaseContext, files: OfficeFiles) -> DeadlinesPage:
     """The page; its presenters live as long as the case on the desk.
 
     Qt does not keep alive whose method it calls; the lambdas do.
@@ -25,8 +26,8 @@ def build(look: Look, context: CaseContext, others: OtherFiles) -> DeadlinesPage
     presenter = DeadlinesPresenter(context, view)
     standing = StandingPresenter(context, view, presenter.tell)
     filing = FilingPresenter(context, view.filing, presenter.tell, standing.begin_plan)
-    letter = LetterPresenter(context, page, others, presenter.tell, view.show_problem)
-    actions = ActionsPresenter(context, view.acting, presenter.tell, letter)
+    letter = LetterPresenter(context, page, files, presenter.tell, view.show_problem)
+    actions = ActionsPresenter(context, view.acting, presenter.tell, letter, files)
     quick = QuickPresenter(context, view.quick, presenter.tell)
 
     def found(client: str, case: CaseFile, what: Found) -> None:
@@ -50,7 +51,7 @@ def build(look: Look, context: CaseContext, others: OtherFiles) -> DeadlinesPage
     view.filing.filed.connect(lambda title, day: filing.file(title, day))
     view.filing.recorded.connect(lambda proven: filing.record(proven))
     page.letter_wanted.connect(lambda: letter.begin())
-    page.letter.changed.connect(lambda values: letter.change(values))
-    page.letter.entered.connect(lambda values, bound: letter.enter(values, bound))
-    page.letter.removed.connect(lambda: letter.remove())
+    page.letter_changed.connect(lambda values: letter.change(values))
+    page.letter_entered.connect(lambda values, bound: letter.enter(values, bound))
+    page.letter_removed.connect(lambda: letter.remove())
     return page

@@ -51,7 +51,7 @@ class DatesView(QWidget):
         self.filing = FilingPanel(look, today)
         self._history_title = label(texts(mark("In the history of papers")), "strong")
         self._history = QVBoxLayout()
-        self._buttons = QHBoxLayout()
+        self._buttons = QWidget()
         self._build()
         self._connect()
 
@@ -96,9 +96,22 @@ class DatesView(QWidget):
 
     def ask(self, asked: Asked) -> None:
         self.panel.ask(asked)
+        self._make_room()
 
     def close_up(self) -> None:
         self.panel.close_up()
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """While something is asked it stands in the place of the line, so that the list stays in sight."""
+        asked = not self.panel.isHidden()
+        self.quick.setVisible(not asked)
+        self._buttons.setVisible(not asked)
+
+    def begin(self) -> None:
+        """Put the keyboard where work begins."""
+        first = self.quick.line if self.panel.isHidden() else self.panel.first
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def say_problem(self, problem: Problem | None) -> None:
         if self.panel.isHidden():
@@ -108,12 +121,16 @@ class DatesView(QWidget):
 
     def begin_date(self) -> None:
         """Put the keyboard into the line for the next date."""
+        self.close_up()
         self.quick.begin()
 
     # Building
 
     def _build(self) -> None:
         look, px, texts = self._look, self._look.theme.px, self._look.texts
+        row = QHBoxLayout(self._buttons)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(px(4))
         for action, words, icon in (
             ("letter", mark("Decision letter (F8)"), "letter"),
             ("plan", mark("Start plan"), "checklist"),
@@ -122,12 +139,11 @@ class DatesView(QWidget):
         ):
             made = button(texts(words), "quiet", icon, look)
             made.clicked.connect(lambda _=False, action=action: self.wanted.emit(action))
-            self._buttons.addWidget(made)
-        self._buttons.addStretch()
-        self._buttons.setSpacing(px(4))
+            row.addWidget(made)
+        row.addStretch()
         left = Card(look, texts(mark("Next date (F7)")))
         left.body.addWidget(self.quick)
-        left.body.addLayout(self._buttons)
+        left.body.addWidget(self._buttons)
         left.body.addWidget(self.panel)
         left.body.addWidget(self.strip)
         left.body.addWidget(self.dates, 1)
@@ -158,7 +174,11 @@ class DatesView(QWidget):
         self.banner.asked.connect(self.undo_wanted)
         self.banner.asked.connect(self.banner.clear)
         self.standing.asked.connect(lambda: self.wanted.emit(self._standing_action))
-        self.panel.left.connect(lambda: self.dates.setFocus(Qt.FocusReason.OtherFocusReason))
+        self.panel.left.connect(self._left)
+
+    def _left(self) -> None:
+        self._make_room()
+        self.dates.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _chosen(self, key: str) -> None:
         self.strip.choose_key(key)
@@ -172,5 +192,5 @@ class DatesView(QWidget):
                 return True
         if self.quick.line.hasFocus() and not self.quick.line.text():
             return False
-        self.quick.begin()
+        self.begin_date()
         return True

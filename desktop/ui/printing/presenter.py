@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Protocol
 
 from desktop.cases.casefile import CaseFile
@@ -81,6 +82,7 @@ class PrintingPresenter:
         self._printed: Printed | None = None
         self._made_of: tuple[CaseFile, PrintChoice] | None = None
         self._approved_at = ""
+        self._wished: dict[str, Any] = {}
         context.desk.subscribe(self._case_changed)
 
     # What a person does
@@ -105,6 +107,12 @@ class PrintingPresenter:
         if allowed and choice.occasion not in allowed:
             choice = replace(choice, occasion=allowed[0])
         self._set(choice)
+
+    def wish(self, kind: str, which: str) -> None:
+        """A sheet that another part of the case asks for; it is made when the page is entered."""
+        self._wished = {"kind": kind, "which": which}
+        if self._choice is not None:
+            self._choice = replace(self._choice, approved=False, confirmed_on=None, **self._wished)
 
     def approve(self, approved: bool) -> None:
         """Take the draft mark away, or put it back."""
@@ -183,8 +191,9 @@ class PrintingPresenter:
         if self._made_of == (case, choice) and self._printed is not None:
             return
         self._view.show_busy()
+        wished, self._wished = self._wished, {}
         self._jobs.run(
-            lambda: make(self._context, case, choice, self._office),
+            lambda: make(self._context, case, choice, self._office, wished),
             done=lambda made: self._take(case, choice, made),
             failed=lambda problem: self._fail(case, problem),
         )
@@ -249,8 +258,14 @@ class Made:
     problem: Problem | None = None
 
 
-def make(context: CaseContext, case: CaseFile, choice: PrintChoice | None, office: str) -> Made:
-    """The sheet that is chosen; without a choice the one that fits the situation.
+def make(
+    context: CaseContext,
+    case: CaseFile,
+    choice: PrintChoice | None,
+    office: str,
+    wished: Mapping[str, Any] = MappingProxyType({}),
+) -> Made:
+    """The sheet that is chosen; without a choice the one that is wished, else that fits the situation.
 
     Raises Problem where nothing at all can be printed.
     """
@@ -261,6 +276,7 @@ def make(context: CaseContext, case: CaseFile, choice: PrintChoice | None, offic
     choices = printing.choices(reference, found)
     if choice is None:
         choice = printing.defaults(reference, case, found, language=context.texts.language)
+        choice = replace(choice, **wished)
     subjects = printing.subjects(reference, case, choice.kind, today=today, texts=context.texts)
     known = [name for name, _ in subjects]
     if choice.which not in known:  # the date has moved since, or none was chosen

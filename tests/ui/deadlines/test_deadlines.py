@@ -1,5 +1,5 @@
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any, NamedTuple
 
 import pytest
@@ -9,6 +9,7 @@ from desktop.cases.agenda import EntryKind
 from desktop.cases.people import HouseholdLink
 from desktop.cases.periods import PartialDate
 from desktop.services.deadlines import of as deadlines_of
+from desktop.services.entry_log import LogLine
 from desktop.services.words.values import distance
 from desktop.ui.deadlines.actions_presenter import ActionsPresenter
 from desktop.ui.deadlines.filing_presenter import FilingPresenter
@@ -73,6 +74,12 @@ class FakeView:
     def show_actions(self, possible):
         self.actions = possible
 
+    def show_log(self, lines):
+        self.log = lines
+
+    def print_slip(self, subject):
+        self.slip = subject
+
     def ask(self, asked):
         self.asked = asked
 
@@ -117,6 +124,10 @@ class Others:
         self.recorded.append((letter, list(client_ids)))
         return len(client_ids)
 
+    def entry_log(self, client_id, entry_id):
+        at = datetime(2026, 11, 24, 13, 3)
+        return [LogLine(at, "mk", "day", "2026-12-01", "2026-12-15", False)] if entry_id else []
+
 
 class Page(NamedTuple):
     """The presenters of the page on one fake view."""
@@ -149,7 +160,7 @@ def presented(context_of, sample):
         others = Others()
         standing = StandingPresenter(context, view, dates.tell)
         letter = LetterPresenter(context, view, others, dates.tell, view.show_problem)
-        actions = ActionsPresenter(context, view, dates.tell, letter)
+        actions = ActionsPresenter(context, view, dates.tell, letter, others)
         quick = QuickPresenter(context, view, dates.tell)
         filing = FilingPresenter(context, view, dates.tell, standing.begin_plan)
         page = Page(dates, actions, quick, standing, filing, letter, others, view, context)
@@ -308,7 +319,7 @@ def test_a_deadline_is_done_only_with_how_and_stays_in_sight(presented):
     assert [row.key for row in page.view.done] == [key]
     page.dates.choose(key)
     assert any("per Fax" in each.text for each in page.view.details.notes)
-    assert page.view.actions == ["reopen"]
+    assert page.view.actions == ["reopen", "slip", "log"]
     page.actions.act("reopen")
     assert not page.view.done
 
@@ -334,7 +345,7 @@ def test_a_derived_date_is_done_with_how_and_checked_by_a_second_person(presente
     page = presented("chancen-aufenthalt")
     key = page.find("104c")
     page.dates.choose(key)
-    assert page.view.actions == ["done", "check"]
+    assert page.view.actions == ["done", "check", "slip"]
     page.actions.act("done")
     page.actions.answer("done", {"how": "Antrag nach § 25b gestellt"})
     assert [row.key for row in page.view.done] == [key]
@@ -491,6 +502,16 @@ def test_a_letter_is_corrected_settled_and_counts_again(presented):
     page.actions.act("letter")
     page.letter.remove()
     assert page.case.letters == ()
+
+
+def test_the_log_and_the_slip_of_a_date(presented):
+    page = presented("chancen-aufenthalt")
+    page.quick.enter("deadline", "+20 Stellungnahme")
+    page.dates.choose(page.find("Stellungnahme"))
+    page.actions.act("log")
+    assert page.view.log == ["24.11.2026, 13:03 UTC, mk: Tag 01.12.2026 → 15.12.2026"]
+    page.actions.act("slip")
+    assert page.view.slip.endswith(f"#{page.case.entries[0].id}")
 
 
 def test_a_letter_that_binds_relatives_is_recorded_for_those_chosen(presented, sample):

@@ -9,6 +9,7 @@ from desktop.cases.casefile import CaseFile
 from desktop.cases.people import Client
 from desktop.cases.periods import PartialDate
 from desktop.errors import CannotOpen, Problem
+from desktop.services.sheets import slips
 from desktop.ui.kit.jobs import HeldJobs
 from desktop.ui.kit.pdf_pages import PRINTER_DPI, rendered
 from desktop.ui.printing import room
@@ -323,3 +324,18 @@ def test_the_proof_of_filing_of_an_application(presented):
     assert "ENTWURF" in words_of(view).replace(" ", "").replace("\n", "").replace("\r", "")
     presenter.approve(True)
     assert "ENTWURF" not in words_of(view).replace(" ", "").replace("\n", "").replace("\r", "")
+
+
+def test_a_slip_wished_for_elsewhere_is_there_when_the_page_is_entered(presented):
+    presenter, view, context = presented()
+    subjects = slips.subjects(context.reference, context.desk.case, context.today(), context.texts)
+    wished = subjects[1][0]
+    presenter.wish("slip", wished)
+    assert not view.pages
+    presenter.enter()
+    assert (view.choice.kind, view.choice.which) == ("slip", wished)
+    presenter.choose(kind="checklist")
+    presenter.leave()
+    presenter.wish("slip", subjects[0][0])
+    presenter.enter()
+    assert (view.choice.kind, view.choice.which) == ("slip", subjects[0][0])
