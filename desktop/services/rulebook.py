@@ -63,6 +63,16 @@ def checked(folder: Path | None, texts: Texts) -> Iterator[str]:
         warnings=len(pack.tables.warnings),
         claims=sum(len(page.claims) for page in pack.tables.pages),
     )
+    decisions = pack.time.remedies.rows
+    if decisions:
+        yield texts(
+            mark("{decisions} kinds of decisions with {remedies} remedies, checked on {day}."),
+            decisions=len(decisions),
+            remedies=sum(len(row.remedies) for row in decisions),
+            day=texts.day(pack.time.remedies.checked_on),
+        )
+    else:
+        yield texts(mark("Without a table of remedies: of decision letters no date can be computed."))
     if count:
         yield texts.plural(
             "{count} example case comes out as it says.", "{count} example cases come out as they say.", count

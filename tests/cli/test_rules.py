@@ -23,10 +23,29 @@ def test_every_title_is_listed_with_its_versions(either: Line, law: Reference):
     assert last in result.out  # the last day is told, not the first that no longer counts
 
 
-def test_the_built_in_pack_is_sound(either: Line):
+def test_the_built_in_pack_is_sound(either: Line, law: Reference):
     result = either("rules", "check")
     assert (result.code, result.err) == (0, "")
     assert PACK in result.out
+    rows = law.pack.time.remedies.rows
+    counted = {"de": f"{len(rows)} Arten von Bescheiden", "en": f"{len(rows)} kinds of decisions"}
+    assert counted[either.language] in result.out
+
+
+def test_a_pack_with_a_damaged_table_of_remedies_is_not_sound(line: Line, tmp_path: Path):
+    """The check names file and line; without both tables it says what is lacking."""
+    folder = tmp_path / "pack"
+    shutil.copytree(resources.path("law", PACK), folder)
+    table = folder / "remedies.yaml"
+    kept = table.read_text(encoding="utf-8")
+    table.write_text(kept.replace("period: 2 weeks", "period: 0 weeks", 1), encoding="utf-8")
+    result = line("rules", "check", folder)
+    assert result.code == 2
+    assert "remedies.yaml" in result.err
+    table.unlink()
+    assert "remedies.yaml" in line("rules", "check", folder).err
+    (folder / "announcement.yaml").unlink()
+    assert "Ohne Tabelle der Rechtsbehelfe" in line("rules", "check", folder).out
 
 
 def test_the_check_names_facts_of_which_nobody_says_who_can_change_them(line: Line, tmp_path: Path):
