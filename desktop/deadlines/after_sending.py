@@ -17,6 +17,7 @@ from ..cases.periods import ONE_DAY
 from ..texts import mark
 from .announce_rules import AnnounceRules, DayRule, Way
 from .derivation import Step, step
+from .formal_service import SHORTENS_NOTHING
 from .readings import Arrived, Reading, cured, stands_in, stays
 
 FETCH_WITHIN = timedelta(days=10)
@@ -66,7 +67,7 @@ def by_days(letter: DecisionLetter, rules: AnnounceRules) -> Arrived:
     if received is not None and received > max((each.day for each in found.readings), default=received):
         later += _late(way, received, rules.on(way, letter.sent_on or letter.dated_on or received).cite)
     elif received is not None and found.readings and received < found.readings[0].day:
-        shortens = step(mark("Received on {day} already: this does not shorten the time."), day=received)
+        shortens = step(SHORTENS_NOTHING, day=received)
         found = replace(found, notes=(*found.notes, shortens))
     if way is Way.MAILBOX:
         found = replace(found, notes=(*found.notes, *_mailbox(received)))

@@ -18,6 +18,7 @@ from .after_sending import WAYS
 from .announce_rules import FEDERAL, AnnounceRules
 from .arrivals import PROVEN, arrived
 from .derivation import Step, step
+from .formal_service import Formal, informal, with_receipt
 from .readings import Arrived, Reading
 
 QUESTIONS: Mapping[str, str] = MappingProxyType(
@@ -66,24 +67,24 @@ class Announced:
     doubtful: bool = False  # a lawyer must look at the service itself
 
 
-def announced(letter: DecisionLetter, rules: AnnounceRules) -> Announced:
+def announced(letter: DecisionLetter, rules: AnnounceRules, formal: Formal | None = None) -> Announced:
     """When a decision letter counts as announced, by the law that its authority follows.
 
-    Raises Problem for days that contradict each other (see `problems`). A missing day is no error: `missing`
-    says which one is needed.
+    `formal`: the decision must be served, so that its periods run from service. Raises Problem for days that
+    contradict each other (see `problems`). A missing day is no error: `missing` says which one is needed.
     """
     for problem in problems(letter):
         raise problem
-    found = _own(letter, rules)
+    found = _own(letter, rules, formal)
     readings = sorted((*_represented(letter), *found.readings), key=lambda each: each.day)
     first = readings[0] if readings else None
     return Announced(
         day=first.day if first is not None else None,
         derivation=first.steps if first is not None else (),
         later=tuple(_later(readings)),
-        notes=(*found.notes, *_notes(letter, rules)),
+        notes=(*found.notes, *_notes(letter, rules, formal)),
         missing=None if readings else found.missing,
-        ask=tuple(_ask(letter, rules)),
+        ask=tuple(_ask(letter, rules, formal)),
         doubtful=letter.doubtful,
     )
 
@@ -115,11 +116,22 @@ def problems(letter: DecisionLetter) -> Iterator[Problem]:
             )
 
 
-def _own(letter: DecisionLetter, rules: AnnounceRules) -> Arrived:
+def _own(letter: DecisionLetter, rules: AnnounceRules, formal: Formal | None) -> Arrived:
     """The client's own copy; where only the representative was served, there is none."""
     if letter.represented_on is not None and _only_represented(letter):
-        return Arrived(())
-    return arrived(letter, rules)
+        return Arrived(tuple(_in_hand_first(letter, letter.represented_on)))
+    return with_receipt(letter, formal, arrived(letter, rules))
+
+
+def _in_hand_first(letter: DecisionLetter, represented: date) -> Iterator[Reading]:
+    """What the client had in hand before the representative was served was no copy."""
+    if letter.received_on is not None and letter.received_on < represented:
+        text = mark(
+            "In the client's hands on {day}, before the representative was served: this day counts here."
+        )
+        yield Reading(
+            letter.received_on, (step(text, "§ 41 Abs. 1 VwVfG, § 8 VwZG", day=letter.received_on),)
+        )
 
 
 def _only_represented(letter: DecisionLetter) -> bool:
@@ -145,8 +157,8 @@ def _later(readings: list[Reading]) -> Iterator[Reading]:
             yield each
 
 
-def _notes(letter: DecisionLetter, rules: AnnounceRules) -> Iterator[Step]:
-    served, represented = letter.served_on, letter.represented_on
+def _notes(letter: DecisionLetter, rules: AnnounceRules, formal: Formal | None) -> Iterator[Step]:
+    served, represented = letter.served_on or letter.received_on, letter.represented_on
     if represented is not None and served is not None and served < represented:
         yield step(
             mark(
@@ -158,11 +170,13 @@ def _notes(letter: DecisionLetter, rules: AnnounceRules) -> Iterator[Step]:
         )
     if letter.doubtful:
         yield step(mark("The service is doubtful: act by the earliest day; a lawyer must check it today."))
-    if rules.law != FEDERAL and letter.arrival in _FORMAL:
+    if formal is not None and formal.court and letter.arrival in _FORMAL:
+        yield step(mark("A court serves by the ZPO, which is alike in substance."), "§ 56 Abs. 2 VwGO")
+    if rules.law != FEDERAL and (letter.arrival in _FORMAL or informal(letter.arrival, formal)):
         yield step(mark("An office of a Land serves by the act of the Land, which is alike in substance."))
 
 
-def _ask(letter: DecisionLetter, rules: AnnounceRules) -> Iterator[str]:
+def _ask(letter: DecisionLetter, rules: AnnounceRules, formal: Formal | None) -> Iterator[str]:
     """What is still open, in the order of the law brief."""
     if letter.arrival in WAYS:
         way, _ = WAYS[letter.arrival]
@@ -178,7 +192,7 @@ def _ask(letter: DecisionLetter, rules: AnnounceRules) -> Iterator[str]:
         yield "served_on"
     if letter.received_on is None and (letter.doubtful or letter.arrival in _BY_RECEIPT):
         yield "received_on"
-    if letter.arrival in PROVEN:
+    if letter.arrival in PROVEN or informal(letter.arrival, formal):
         yield "envelope"
     if letter.represented_on is None:
         yield "representative"

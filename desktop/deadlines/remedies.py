@@ -18,6 +18,7 @@ from .announce_rules import FEDERAL, SOCIAL, AnnounceRules
 from .announcement import Announced, announced
 from .authorities import Authority
 from .derivation import Step, step
+from .formal_service import BY_AUTHORITY, BY_COURT, Formal
 from .instruction import Printed, printed
 from .one_remedy import Remedy, remedy, same_day
 from .regimes import rows_of, told
@@ -67,7 +68,7 @@ def remedies_of(letter: DecisionLetter, law: TimeLaw, authority: Authority) -> R
     if not rows:
         return Remedies(())
     rules = _rules(letter, rows[0], law, authority)
-    arrived = announced(letter, rules)
+    arrived = announced(letter, rules, _formal(rows[0]))
     notes = (
         step(LAWYER),
         *told(letter, law.remedies.regime, rows),
@@ -91,6 +92,13 @@ def _rules(letter: DecisionLetter, row: Row, law: TimeLaw, authority: Authority)
         return law.announcement.of(SOCIAL)
     rules = law.announcement.of(letter.land or authority.land)
     return rules if letter.land else rules.confirmed_by(authority.announce_rule)
+
+
+def _formal(row: Row) -> Formal | None:
+    """Whether a decision must be served: its period runs from service, not from announcement."""
+    if row.law == "court":
+        return BY_COURT
+    return BY_AUTHORITY if row.from_service else None
 
 
 def _remedies(

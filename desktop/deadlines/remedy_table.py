@@ -128,6 +128,11 @@ class Row:
     listed: bool = True
 
     @property
+    def from_service(self) -> bool:
+        """Whether a period runs from service, so that the decision must be served."""
+        return any(each.start in (Start.SERVICE, Start.BOTH_SERVICES) for each in self.remedies)
+
+    @property
     def both_services(self) -> bool:
         """Whether a second decision must be served before a period begins."""
         return any(each.start is Start.BOTH_SERVICES for each in self.remedies)

@@ -23,7 +23,8 @@ BEYOND = {
     ("AsylG", "66"),
     ("AufenthG", "33"),
     ("AufenthV", "56"),
-    *(("ZPO", section) for section in ("178", "179", "180", "181")),
+    ("VwGO", "56"),
+    *(("ZPO", section) for section in ("178", "179", "180", "181", "189")),
 }
 
 
