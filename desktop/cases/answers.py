@@ -15,6 +15,8 @@ class Unknown(Enum):
     CLIENT_DOES_NOT_KNOW = "client_does_not_know"
     WILL_NOT_SAY = "will_not_say"
 
+    __hash__ = object.__hash__  # each value is one object; that of Enum runs in Python and costs
+
 
 class Proof(Enum):
     """How well an answer is proven, weakest first after `OUT_OF_DATE` (a proof that no longer counts)."""

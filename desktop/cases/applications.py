@@ -17,6 +17,8 @@ class DecisionKind(Enum):
     GRANT = "grant"
     EXTENSION = "extension"
 
+    __hash__ = object.__hash__  # each value is one object; that of Enum runs in Python and costs
+
 
 @dataclass(frozen=True, slots=True)
 class Application:

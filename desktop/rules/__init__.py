@@ -47,6 +47,10 @@ made from what is kept of every client, a byte for each test (`slots`, `columns`
 is one `Probe` wherever it stands, and a fact that may hang on the title is shared by all decisions that
 answer alike to what its rule asked (`facts.basis.Asking`).
 
+**What stands beside a verdict.** An assessment finds at once what decides and explains: verdicts, routes with
+their trees, reasons, proof. Open questions, warnings, consequences and claims are made when first asked for
+and kept (`results`), so that whoever wants verdicts derives nothing else; a window asks on its worker.
+
 **What would have to change.** `changes` gives facts other values and finds the smallest sets of them that
 lead further. Who can bring a value about stands in the vocabulary (`changes`).
 
@@ -61,9 +65,9 @@ The modules, from the file to the page: `entries`, `vocabulary`, `terms`, `rows`
 holds), `reading` (from files to these, every fault with file, key and line), `packs` (a whole pack),
 `norms` (a title from day to day), `verdict` (the scale), `conditions`, `comparison` and `carriers` (the tree
 and what it is evaluated on), `facts` (what follows from a case; the only part that sees one), `stated` (facts
-without a case), `answers` (which answers a norm can tell apart), `assess` (norms x facts x day), `relevance`
-and `questions` (what is open), `slots`, `columns` and `caseload` (the same for everybody), `alternatives`,
-`ways` and `changes` (what would have to change), `timelines`, `forecasting`, `forecast` (time to come),
-`compare` (two laws), then `checklist`, `fees`, `consequences`, `held`, `sources`, `standing`, `words`,
-`scheme` and `examples` for what is shown beside a verdict.
+without a case), `answers` (which answers a norm can tell apart), `assess` (norms x facts x day), `results`
+(what comes of it), `relevance` and `questions` (what is open), `slots`, `columns` and `caseload` (the same
+for everybody), `alternatives`, `ways` and `changes` (what would have to change), `timelines`, `forecasting`,
+`forecast` (time to come), `compare` (two laws), then `checklist`, `fees`, `consequences`, `held`, `sources`,
+`standing`, `words`, `scheme` and `examples` for what is shown beside a verdict.
 """

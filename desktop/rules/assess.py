@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import product
 
@@ -13,135 +12,17 @@ from desktop.errors import Problem
 from desktop.texts import mark
 
 from .answers import Split
-from .carriers import FactRef, Facts, ScalarFacts, V
+from .carriers import Facts, ScalarFacts, V
 from .conditions import All, Finding, Node, worst_of
-from .consequences import ShownConsequence, ShownWarning, consequences_of, warnings_of
 from .entries import Pair
-from .facts.value import FactValue
-from .held import NOTHING_HELD, HeldStatus, held_status
-from .norms import Examination, Norm, NotCovered, Route, Version
+from .facts.value import made
+from .held import held_status
+from .norms import Examination, NotCovered
 from .packs import Pack
-from .relevance import Explained, explained, explained_anew, open_answers
+from .relevance import Explained, explained, explained_anew
+from .results import Assessment, Assumed, Beside, RouteResult, TitleResult
 from .rows import Applies, applies
-from .sources import SourcedClaim, claims_for
-from .verdict import BEST, WORST, Effect, Verdict
-
-Assumed = tuple[tuple[FactRef, FactValue], ...]
-"""Facts that count both ways, each with the answer that was tried."""
-
-
-@dataclass(frozen=True, slots=True)
-class RouteResult:
-    """What one route comes to. `finding` is its tree with the common conditions, before the cap."""
-
-    route: Route
-    verdict: Verdict
-    finding: Finding
-    own: Verdict
-    """What the route's own conditions come to; tells apart routes that a common bar closes alike."""
-
-    @property
-    def limited_by(self) -> str:
-        """`cap` if everything is met beyond what the legal nature can carry, else empty."""
-        return "cap" if self.finding.verdict > self.verdict else ""
-
-    def reasons(self) -> list[Finding]:
-        """The leaves that decided (of the uncapped tree, where the cap limited it)."""
-        return self.finding.reasons()
-
-
-@dataclass(frozen=True, slots=True)
-class TitleResult:
-    """What one title comes to on one day.
-
-    `verdict` is None for a title that is only held and no longer granted, and for one whose text of that day
-    the pack does not hold (`not_covered` says so; then `version` is None and nothing else is claimed); then
-    `routes` is empty. `assumed` names the answers under which the reasons are shown, where an open fact leads
-    to the same on every answer.
-    """
-
-    norm: Norm
-    version: Version | None
-    decision_kind: DecisionKind
-    verdict: Verdict | None
-    routes: tuple[RouteResult, ...]
-    without_bar: Verdict | None
-    bar_ends: tuple[Pair, ...]
-    assumed: Assumed
-    proof: Proof | None
-    open_inputs: tuple[str, ...]
-    open_judgements: tuple[str, ...]
-    warnings: tuple[ShownWarning, ...]
-    consequences: tuple[ShownConsequence, ...]
-    sources: tuple[SourcedClaim, ...]
-    not_covered: Problem | None = None
-    decisive: tuple[Finding, ...] = ()
-    """The leaves of the winner that decided, in the order of the file."""
-
-    @property
-    def winner(self) -> RouteResult | None:
-        """The best route."""
-        return self.routes[0] if self.routes else None
-
-    @property
-    def finding(self) -> Finding | None:
-        """The winner's tree, common conditions included, before its cap."""
-        return self.routes[0].finding if self.routes else None
-
-    @property
-    def effect(self) -> Effect | None:
-        """The winner's legal nature."""
-        return self.routes[0].route.effect if self.routes else None
-
-    @property
-    def cap(self) -> Verdict | None:
-        """The best verdict the winner can carry."""
-        return self.routes[0].route.cap if self.routes else None
-
-    @property
-    def limited_by(self) -> str:
-        """`cap` if the winner's legal nature limits the verdict, else empty."""
-        return self.routes[0].limited_by if self.routes else ""
-
-    @property
-    def nearness(self) -> float:
-        """How far the case is along the winner's own way: the share of its own conditions that are met."""
-        if not self.routes:
-            return 0.0
-        winner = self.routes[0]
-        own = winner.finding.parts[: len(winner.route.conditions)]
-        return len([part for part in own if part.verdict is BEST]) / len(own) if own else 0.0
-
-    def reasons(self) -> tuple[Finding, ...]:
-        """The leaves that decided, in the order of the file."""
-        return self.decisive
-
-    @property
-    def open(self) -> tuple[str, ...]:
-        """Every input and judgement whose answer can still change the verdict."""
-        return self.open_inputs + self.open_judgements
-
-
-@dataclass(frozen=True, slots=True)
-class Assessment:
-    """All titles of a pack for one client on one day: best first, then in the order of the pack.
-
-    `status`: what follows from what the client holds on that day, whatever title may come.
-    """
-
-    on: date
-    law_checked_on: date
-    pack_id: str
-    titles: tuple[TitleResult, ...]
-    status: HeldStatus = NOTHING_HELD
-
-    def title(self, norm_id: str) -> TitleResult:
-        """The result of one title. Raises KeyError."""
-        for result in self.titles:
-            if result.norm.id == norm_id:
-                return result
-        raise KeyError(norm_id)
-
+from .verdict import BEST, WORST, Verdict
 
 FactsFor = Callable[[str, DecisionKind], ScalarFacts]
 
@@ -164,7 +45,7 @@ def assess(
         try:
             results.append(assess_title(pack, norm.id, facts_for(norm.id, kind), on, kind))
         except Problem as reason:  # no text of the day, or a number it needs is not known for it
-            results.append(_no_text(norm, kind, reason))
+            results.append(TitleResult(norm, None, kind, not_covered=reason))
     results.sort(key=_standing)
     status = held_status(pack, facts_for(pack.norm_ids[0], DecisionKind.GRANT), on)
     return Assessment(on, pack.law_checked_on, pack.id, tuple(results), status)
@@ -190,22 +71,16 @@ def assess_title(
             cite=norm.cite,
             day=on,
         )
-    verdict: Verdict | None = None
-    routes: tuple[RouteResult, ...] = ()
-    assumed: Assumed = ()
-    without_bar: Verdict | None = None
-    bar_ends: tuple[Pair, ...] = ()
-    open_inputs: list[str] = []
-    open_judgements: list[str] = []
-    if examination is not None:
-        findings = explained(examination, facts)
-        routes, assumed = examined(examination, facts, findings)
-        verdict = routes[0].verdict
-        without_bar, bar_ends = _without_bar(examination, facts, verdict)
-        for name in open_answers(examination, findings, facts):
-            (open_judgements if name in pack.judgements else open_inputs).append(name)
-    decisive = tuple(routes[0].reasons()) if routes else ()
-    return TitleResult(
+    if examination is None:
+        return _whole(
+            TitleResult(norm, version, kind, beside=Beside(pack, facts, norm_id, kind, on)), pack, on
+        )
+    findings = explained(examination, facts)
+    routes, assumed = examined(examination, facts, findings)
+    verdict = routes[0].verdict
+    without_bar, bar_ends = _without_bar(examination, facts, verdict)
+    decisive = tuple(routes[0].reasons())
+    result = TitleResult(
         norm=norm,
         version=version,
         decision_kind=kind,
@@ -215,33 +90,17 @@ def assess_title(
         bar_ends=bar_ends,
         assumed=assumed,
         proof=_weakest_proof(decisive),
-        open_inputs=tuple(open_inputs),
-        open_judgements=tuple(open_judgements),
-        warnings=warnings_of(pack, facts, norm_id, kind, on),
-        consequences=consequences_of(pack, facts, norm_id, on),
-        sources=claims_for(pack, norm_id),
         decisive=decisive,
+        beside=Beside(pack, facts, norm_id, kind, on, examination, findings),
     )
+    return _whole(result, pack, on)
 
 
-def _no_text(norm: Norm, kind: DecisionKind, reason: Problem) -> TitleResult:
-    return TitleResult(
-        norm=norm,
-        version=None,
-        decision_kind=kind,
-        verdict=None,
-        routes=(),
-        without_bar=None,
-        bar_ends=(),
-        assumed=(),
-        proof=None,
-        open_inputs=(),
-        open_judgements=(),
-        warnings=(),
-        consequences=(),
-        sources=(),
-        not_covered=reason,
-    )
+def _whole(result: TitleResult, pack: Pack, on: date) -> TitleResult:
+    """The result; complete where a number may turn out to be missing for the day, so that it is told now."""
+    if not pack.tables.picked(("all terms known", on), lambda: pack.terms.all_known(on)):
+        result.complete()
+    return result
 
 
 def settle(tree: Node, facts: Facts[V], splits: Sequence[Split]) -> V:
@@ -279,7 +138,8 @@ def examined(
     `findings` explains the facts as they are, where that has been done already.
     """
     plain = findings or explained(examination, facts)
-    if examination.splits and _rank(examination, plain, examination.split_nodes):
+    is_open = examination.splits and any(facts.unresolved(split.fact) for split in examination.splits)
+    if is_open and _rank(examination, plain, examination.split_nodes):
         cases = [
             (explained_anew(examination, plain, [ref for ref, _ in answers], assumed), answers)
             for assumed, answers in assumptions(facts, examination.splits)
@@ -315,7 +175,8 @@ def _routes(examination: Examination, findings: Explained) -> tuple[RouteResult,
     for route, tree, parts in zip(examination.routes, examination.trees, each_own, strict=True):
         own = worst_of(parts)
         verdict = own & shared
-        results.append(RouteResult(route, route.cap & verdict, Finding(tree, verdict, parts + common), own))
+        finding = made(Finding, (tree, verdict, parts + common, None, None, None))
+        results.append(made(RouteResult, (route, route.cap & verdict, finding, own)))
     if len(results) > 1:
         results.sort(key=lambda result: (-result.verdict.rank, -result.own.rank))
     return tuple(results)
@@ -345,5 +206,9 @@ def _present(node: Node, facts: ScalarFacts) -> bool:
 
 
 def _weakest_proof(reasons: tuple[Finding, ...]) -> Proof | None:
-    values = [reason.value for reason in reasons]  # stands at leaves only
-    return min({each.proof for each in values if each is not None and each.proof is not None}, default=None)
+    weakest: Proof | None = None
+    for reason in reasons:
+        value = reason.value  # stands at leaves only
+        if value is not None and value.proof is not None and value.proof is not weakest:
+            weakest = value.proof if weakest is None else min(weakest, value.proof)
+    return weakest

@@ -115,6 +115,8 @@ def _made(kind: Kind, operand: Any) -> Callable[[Any], bool]:
     match kind:
         case Kind.KNOWN:
             return lambda plain: (plain is not Never.NONE) is operand
+        case Kind.IS if isinstance(operand, bool):
+            return lambda plain: bool(plain == operand)
         case Kind.IS:
             return lambda plain: operand in plain if isinstance(plain, frozenset) else bool(plain == operand)
         case Kind.IN:

@@ -7,7 +7,7 @@ already turned by De Morgan's laws (`reading.trees`), so that evaluating knows n
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import reduce
 from operator import and_, or_
@@ -18,7 +18,7 @@ from desktop.cases.answers import Waiver
 from .carriers import FactRef, Facts, Probe, ScalarFacts, V, probe
 from .comparison import Comparison
 from .entries import Pair
-from .facts.value import FactValue
+from .facts.value import FactValue, made
 from .verdict import BEST, WORST, LeafClass, Truth, Verdict, outcomes
 
 
@@ -121,7 +121,7 @@ class Leaf(Node):
         truth, value = facts.known.get(self.probe) or facts.tested(self.probe)
         verdict = self.outcomes[truth]
         if verdict is BEST or not self.liftable:
-            return _finding(Finding, (self, verdict, (), truth, value, None))
+            return made(Finding, (self, verdict, (), truth, value, None))
         waiver = facts.waiver(self.key)
         return Finding(self, verdict if waiver is None else BEST, (), truth, value, waiver)
 
@@ -179,8 +179,8 @@ class All(Joined):
         return reduce(and_, [part.verdict(facts) for part in self._parts])
 
     def explain(self, facts: ScalarFacts) -> Finding:
-        parts = tuple([part.explain(facts) for part in self._parts])
-        return _finding(Finding, (self, worst_of(parts), parts, None, None, None))
+        parts = explain_each(self._parts, facts)
+        return made(Finding, (self, worst_of(parts), parts, None, None, None))
 
     def of_one(self, facts: ScalarFacts) -> Verdict:
         found = BEST
@@ -210,12 +210,12 @@ class Any(Joined):
         return reduce(or_, [part.verdict(facts) for part in self._parts])
 
     def explain(self, facts: ScalarFacts) -> Finding:
-        parts = tuple([part.explain(facts) for part in self._parts])
+        parts = explain_each(self._parts, facts)
         verdict = parts[0].verdict
         for part in parts:
             if part.verdict.rank > verdict.rank:
                 verdict = part.verdict
-        return _finding(Finding, (self, verdict, parts, None, None, None))
+        return made(Finding, (self, verdict, parts, None, None, None))
 
     def of_one(self, facts: ScalarFacts) -> Verdict:
         found = WORST
@@ -248,7 +248,8 @@ class Unless(Node):
 
     def explain(self, facts: ScalarFacts) -> Finding:
         condition, exception = self.condition.explain(facts), self.exception.explain(facts)
-        return Finding(self, condition.verdict | exception.verdict, (condition, exception))
+        verdict = condition.verdict | exception.verdict
+        return made(Finding, (self, verdict, (condition, exception), None, None, None))
 
     def of_one(self, facts: ScalarFacts) -> Verdict:
         condition = self.condition.of_one(facts)
@@ -338,5 +339,16 @@ def worst_of(findings: tuple[Finding, ...]) -> Verdict:
     return verdict
 
 
-_finding = tuple.__new__
-"""Makes a Finding as its own constructor does, without the call between: an assessment has very many."""
+def explain_each(nodes: Iterable[Node], facts: ScalarFacts) -> tuple[Finding, ...]:
+    """Every node explained, as `explain` does it; leaves at once, for an assessment has very many."""
+    known = facts.known
+    found = []
+    for node in nodes:
+        if isinstance(node, Leaf):
+            truth, value = known.get(node.probe) or facts.tested(node.probe)
+            verdict = node.outcomes[truth]
+            if verdict is BEST or not node.liftable:
+                found.append(made(Finding, (node, verdict, (), truth, value, None)))
+                continue
+        found.append(node.explain(facts))
+    return tuple(found)

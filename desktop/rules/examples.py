@@ -16,11 +16,12 @@ from desktop.cases.plaindata import Plain, read_plain_file
 from desktop.errors import Problem, Problems
 from desktop.texts import mark
 
-from .assess import TitleResult, assess_title
+from .assess import assess_title
 from .entries import Entry, IsoDay, Name, Pair
 from .norms import NotCovered
 from .packs import Pack
 from .reading.faults import Faults
+from .results import TitleResult
 from .stated import Rest, StatedFacts
 from .verdict import Verdict
 

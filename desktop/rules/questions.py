@@ -18,9 +18,9 @@ from math import sqrt
 
 from desktop.deadlines.arithmetic import add_months
 
-from .assess import TitleResult
 from .conditions import Leaf
 from .packs import Pack
+from .results import TitleResult
 from .vocabulary import FactKind
 
 

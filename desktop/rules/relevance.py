@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from .carriers import FactRef, ScalarFacts
-from .conditions import All, Finding, Leaf
+from .conditions import All, Finding, Leaf, explain_each
 from .facts.value import FactValue
 from .norms import Examination
 from .verdict import BEST, WORST, Truth
@@ -36,8 +36,8 @@ _OPEN = (Truth.UNKNOWN, Truth.DISPUTED)
 
 def explained(examination: Examination, facts: ScalarFacts) -> Explained:
     """Every condition of an examination, explained."""
-    own = tuple([tuple([node.explain(facts) for node in route.conditions]) for route in examination.routes])
-    return own, tuple([node.explain(facts) for node in examination.common])
+    own = tuple([explain_each(route.conditions, facts) for route in examination.routes])
+    return own, explain_each(examination.common, facts)
 
 
 def explained_anew(

@@ -69,6 +69,10 @@ class Terms:
             day=on,
         )
 
+    def all_known(self, on: date) -> bool:
+        """Whether every parameter has a value on a day."""
+        return all(any(term.covers(on) for term in terms) for terms in self.terms.values())
+
     def value(self, name: str, on: date) -> str:
         """The value as the pack writes it. Raises Problem."""
         return self.term(name, on).value

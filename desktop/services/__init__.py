@@ -28,6 +28,9 @@ file. Everything else is a function of one of the two and a frozen case:
     words                             all of it in words of one language
     demo                              the main job on the sample office
 
+An assessment makes what stands beside its verdicts when somebody asks for it (`rules.results`). So a page
+that is drawn on another thread than it is prepared on calls `Assessment.complete()` while preparing.
+
 `daylist` is what the whole office has before it, on paper. `report` and the other modules that end in `list`
 are the same as text for a terminal, they and `summary` as data for other programs. Whoever calls passes the
 day and the moment; nothing here reads a clock.

@@ -10,13 +10,14 @@ from typing import Any
 from desktop.cases.answers import Answer, Judgement, Proof, Ternary, Unknown
 from desktop.cases.applications import DecisionKind
 from desktop.cases.casefile import CaseFile
-from desktop.rules.assess import Assessment, TitleResult, assess_title
 from desktop.rules.assess import assess as assess_titles
+from desktop.rules.assess import assess_title
 from desktop.rules.facts.view import CaseDay, CaseFacts
 from desktop.rules.held import held_status
 from desktop.rules.questions import Asked, OpenQuestion, StillTrue
 from desktop.rules.questions import open_questions as rank
 from desktop.rules.questions import still_true as rank_old
+from desktop.rules.results import Assessment, TitleResult
 
 from .reference import Reference
 

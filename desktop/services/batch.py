@@ -22,7 +22,7 @@ from desktop.deadlines.duedates import DueDate
 from desktop.documents import build
 from desktop.documents.build import Booklet, Sheet
 from desktop.errors import CannotOpen, Problem
-from desktop.rules.assess import Assessment
+from desktop.rules.results import Assessment
 from desktop.rules.verdict import Verdict
 from desktop.texts import Language, Texts, mark
 

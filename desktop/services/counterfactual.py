@@ -19,12 +19,13 @@ from desktop.cases.applications import DecisionKind
 from desktop.cases.casefile import CaseFile
 from desktop.deadlines.arithmetic import add_months, completed_on
 from desktop.rules.alternatives import ChangeKind, Supposed
-from desktop.rules.assess import TitleResult, settle
+from desktop.rules.assess import settle
 from desktop.rules.carriers import FactRef
 from desktop.rules.changes import Change, Changes, Goal, Step, changes
 from desktop.rules.facts.value import Band, Duration
 from desktop.rules.facts.view import CaseDay, CaseFacts
 from desktop.rules.norms import Examination
+from desktop.rules.results import TitleResult
 from desktop.rules.verdict import Verdict
 from desktop.rules.vocabulary import FactKind
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from desktop.cases.casefile import CaseFile
 from desktop.deadlines.duedates import URGENCY_WORDS
 from desktop.errors import CannotOpen
-from desktop.rules.assess import Assessment
+from desktop.rules.results import Assessment
 from desktop.rules.verdict import Verdict
 from desktop.rules.vocabulary import FactKind
 from desktop.store.kdf import OFFICE_KDF, KdfPolicy

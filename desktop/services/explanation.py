@@ -14,8 +14,8 @@ from datetime import date
 
 from desktop.cases.answers import Proof
 from desktop.cases.words import PROOF_IN_FULL
-from desktop.rules.assess import TitleResult
 from desktop.rules.conditions import Any, Finding, Fixed, Leaf, Node, Unless
+from desktop.rules.results import TitleResult
 from desktop.rules.standing import Standing, standing_of
 from desktop.rules.verdict import BEST, Effect, LeafClass
 from desktop.rules.words import CLASS_WORDS

@@ -13,10 +13,11 @@ from desktop.cases.casefile import CaseFile, Relative
 from desktop.cases.people import HouseholdLink
 from desktop.cases.status import StatusPeriod
 from desktop.errors import Problem
-from desktop.rules.assess import TitleResult, assess_title
+from desktop.rules.assess import assess_title
 from desktop.rules.facts.view import CaseDay
 from desktop.rules.norms import NotCovered
 from desktop.rules.packs import Pack
+from desktop.rules.results import TitleResult
 from desktop.rules.verdict import WORST
 from desktop.store import clients as stored
 from desktop.store.problems import ClientGone

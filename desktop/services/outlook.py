@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 from enum import Enum
 
-from desktop.rules.assess import TitleResult
 from desktop.rules.conditions import Finding, Leaf, Unless
+from desktop.rules.results import TitleResult
 from desktop.rules.standing import Standing, standing_of
 from desktop.rules.verdict import BEST, Verdict
 

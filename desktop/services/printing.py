@@ -14,7 +14,7 @@ from desktop.cases.casefile import CaseFile
 from desktop.documents import build
 from desktop.documents.build import Sheet
 from desktop.errors import CannotOpen, Problem
-from desktop.rules.assess import Assessment
+from desktop.rules.results import Assessment
 from desktop.texts import LANGUAGES, Language, Texts, mark
 
 from .assessment import in_view

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from desktop.cases.casefile import CaseFile
-from desktop.rules.assess import Assessment, TitleResult
 from desktop.rules.conditions import Finding, Leaf
 from desktop.rules.consequences import ShownConsequence, ShownWarning
 from desktop.rules.held import HeldStatus
+from desktop.rules.results import Assessment, TitleResult
 from desktop.rules.standing import Standing, standing_of
 from desktop.rules.verdict import Verdict
 from desktop.rules.words import NOT_COVERED, STANDING_WORDS

@@ -44,9 +44,9 @@ from datetime import date
 from typing import Any
 
 from desktop.cases.casefile import CaseFile
-from desktop.rules.assess import Assessment, TitleResult
 from desktop.rules.conditions import Finding, Leaf
 from desktop.rules.consequences import ShownConsequence, ShownWarning
+from desktop.rules.results import Assessment, TitleResult
 from desktop.rules.standing import Standing, standing_of
 from desktop.texts import Texts
 

@@ -15,9 +15,10 @@ from desktop.cases import document
 from desktop.cases.applications import DecisionKind
 from desktop.cases.casefile import CaseFile
 from desktop.cases.plaindata import Plain
-from desktop.rules.assess import TitleResult, assess_title
+from desktop.rules.assess import assess_title
 from desktop.rules.facts.value import FactValue
 from desktop.rules.facts.view import case_facts
+from desktop.rules.results import TitleResult
 from desktop.rules.tables import Topic
 from tests.law.worked_cases import PACK
 

@@ -16,8 +16,8 @@ import pytest
 
 from desktop.cases.applications import DecisionKind
 from desktop.cases.casefile import CaseFile
-from desktop.rules.assess import TitleResult
 from desktop.rules.conditions import Leaf
+from desktop.rules.results import TitleResult
 from desktop.rules.sources import practice_for
 from desktop.services import assessment, printing, summary
 from desktop.services.reference import load_reference

@@ -32,9 +32,10 @@ from desktop.cases.answers import Waiver
 from desktop.cases.applications import DecisionKind
 from desktop.cases.plaindata import read_plain_file
 from desktop.rules import packs
-from desktop.rules.assess import TitleResult, assess_title
+from desktop.rules.assess import assess_title
 from desktop.rules.conditions import Leaf
 from desktop.rules.packs import Pack
+from desktop.rules.results import TitleResult
 from desktop.rules.stated import Rest, StatedFacts
 
 CASES = Path(__file__).parent / "cases"

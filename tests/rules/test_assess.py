@@ -11,11 +11,12 @@ import pytest
 
 from desktop.cases.answers import Proof, Waiver
 from desktop.cases.applications import DecisionKind
-from desktop.rules.assess import Assessment, TitleResult, assess, assess_title, settle
+from desktop.rules.assess import assess, assess_title, settle
 from desktop.rules.conditions import Fixed
 from desktop.rules.facts.value import FactValue
 from desktop.rules.norms import NotCovered
 from desktop.rules.packs import Pack
+from desktop.rules.results import Assessment, TitleResult
 from desktop.rules.stated import Rest, StatedFacts
 from desktop.rules.verdict import Effect, Verdict
 from tests.rules.builders import (

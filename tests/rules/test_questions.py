@@ -9,10 +9,11 @@ from typing import Any
 import pytest
 
 from desktop.cases.applications import DecisionKind
-from desktop.rules.assess import TitleResult, assess_title
+from desktop.rules.assess import assess_title
 from desktop.rules.facts.value import FactValue
 from desktop.rules.packs import Pack
 from desktop.rules.questions import Asked, open_questions, still_true
+from desktop.rules.results import TitleResult
 from desktop.rules.vocabulary import Vocabulary
 from tests.law.worked_cases import PACK
 from tests.rules.builders import SMALL, build, facts, leaf, norm, pack_of, route, version

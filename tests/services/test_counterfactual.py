@@ -10,10 +10,11 @@ import pytest
 from desktop import resources
 from desktop.cases.answers import Answer
 from desktop.rules.alternatives import ChangeKind, Supposed
-from desktop.rules.assess import TitleResult, settle
+from desktop.rules.assess import settle
 from desktop.rules.carriers import ScalarFacts
 from desktop.rules.changes import Goal
 from desktop.rules.facts.view import CaseDay
+from desktop.rules.results import TitleResult
 from desktop.rules.verdict import Verdict
 from desktop.services import changelist, counterfactual
 from desktop.services.counterfactual import CaseChanges, TitleChanges

@@ -65,7 +65,7 @@ def _anchor(seen: Basis, members: tuple[FamilyMember, ...]) -> _Anchor | None:
 
 
 def _candidates(seen: Basis, members: tuple[FamilyMember, ...]) -> Iterator[_Anchor]:
-    if not seen.sought.is_among(ANCHORED):
+    if not members or not seen.sought.is_among(ANCHORED):
         return
     sought = seen.sought.title_id
     titles = seen.terms.words(f"anchor_titles_{sought}")

@@ -175,7 +175,7 @@ def protection_ceased(seen: Basis) -> FactValue:
 
 def _found_long_ago(seen: Basis) -> bool:
     """Whether the title rests on a finding and none of them is known to be recent."""
-    by_ban = seen.sought.title_id == "25_3"
+    by_ban = seen.sought.is_title("25_3")
     procedures: tuple[AsylumProcedure, ...] = seen.optional(PROCEDURES) or ()
     found = [decided(each) for each in procedures if _is_ban(each) is by_ban and _finds(each, seen)]
     months = seen.terms.number("recent_finding_months")

@@ -15,13 +15,14 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any, TypeVar, overload
+from functools import cache
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, overload
 
 from desktop.cases.answers import Judgement, Proof, Ternary, Unknown
 from desktop.rules.verdict import Truth
 
 from .terms import LawTerms
-from .value import Band, FactValue, Note, Value
+from .value import Band, FactValue, Note, Value, made
 
 if TYPE_CHECKING:
     from desktop.cases.applications import DecisionKind
@@ -31,8 +32,7 @@ if TYPE_CHECKING:
     from .view import CaseDay
 
 
-@dataclass(frozen=True, slots=True)
-class Sought:
+class Sought(NamedTuple):
     """The decision that is evaluated: which title, grant or extension, and the planned day of filing."""
 
     title_id: str
@@ -265,7 +265,8 @@ class Basis:
         notes: tuple[Note, ...],
         ask: tuple[str, ...],
     ) -> FactValue:
-        return FactValue(value, is_disputed, unknown, self._proof, tuple(self._inputs), ask, notes)
+        given = (value, is_disputed, unknown, self._proof, tuple(self._inputs), ask, notes, None)
+        return made(FactValue, given)
 
     # Remembering
 
@@ -285,22 +286,38 @@ class Basis:
 
 def judgement_value(name: str, judgement: Judgement | None) -> FactValue:
     """A judgement as a fact: yes, no, or unknown while it does not count."""
-    if judgement is None or not judgement.counts:
+    if judgement is None:
+        return _not_judged(name)
+    if not judgement.counts:
         return FactValue(None, unknown=Unknown.NOT_ASKED, inputs=(name,), ask=(name,), judgement=judgement)
     return FactValue(judgement.value is Ternary.YES, inputs=(name,), judgement=judgement)
+
+
+@cache
+def _not_judged(name: str) -> FactValue:
+    """A judgement that nobody has made, the same for every case."""
+    return FactValue(None, unknown=Unknown.NOT_ASKED, inputs=(name,), ask=(name,))
 
 
 Rule = Callable[[Basis], FactValue]
 TopicRule = Callable[[Basis, "str | None"], FactValue]
 
 
+Alike = Callable[["CaseDay", "str | None"], "str | None"]
+"""A topic whose answer is the same in a case as that of the one named."""
+
+
 @dataclass(frozen=True, slots=True)
 class DerivedFact:
-    """One registered function. `of_title`: the answer hangs on the title; `topics`: it takes a parameter."""
+    """One registered function. `of_title`: the answer hangs on the title; `topics`: it takes a parameter.
+
+    `alike`: which topics share their answer in a case; each has its own if None.
+    """
 
     rule: Callable[..., FactValue]
     of_title: bool
     topics: bool
+    alike: Alike | None = None
 
     def compute(self, basis: Basis, of: str | None) -> FactValue:
         found: FactValue = self.rule(basis, of) if self.topics else self.rule(basis)
@@ -339,11 +356,11 @@ def fact(rule: Rule | None = None, *, of_title: bool = False) -> Rule | Callable
     return register if rule is None else register(rule)
 
 
-def topic_fact(*, of_title: bool = False) -> Callable[[TopicRule], TopicRule]:
+def topic_fact(*, of_title: bool = False, alike: Alike | None = None) -> Callable[[TopicRule], TopicRule]:
     """The same for a fact with a parameter (`of:` in the pack; None if the leaf has none)."""
 
     def register(each: TopicRule) -> TopicRule:
-        DERIVED[each.__name__] = DerivedFact(each, of_title, topics=True)
+        DERIVED[each.__name__] = DerivedFact(each, of_title, topics=True, alike=alike)
         return each
 
     return register

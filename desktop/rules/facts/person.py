@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from desktop.cases.applications import Application
@@ -95,13 +96,12 @@ def reached_pension_age(seen: Basis) -> FactValue:
     birth = seen.value("birth_date")
     if birth is None:
         return seen.unknown()
-    ages = dict(pair.split(":") for pair in seen.terms.words("pension_age_months_by_birth_year"))
-    table = {int(year): int(months) for year, months in ages.items()}
+    table = seen.terms.table("pension_age_months_by_birth_year")
     early, late = (_reached(day, table, seen.on) for day in (birth.earliest, birth.latest))
     return seen.known(early) if early is late else seen.unknown("birth_date")
 
 
-def _reached(born: date, months: dict[int, int], on: date) -> bool:
+def _reached(born: date, months: Mapping[int, int], on: date) -> bool:
     """The first year of the table stands for all before it, the last for all after it."""
     year = min(max(born.year, min(months)), max(months))
     return length(born, on).reaches(months[year])

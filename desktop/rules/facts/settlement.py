@@ -17,7 +17,7 @@ from desktop.deadlines import spans
 from desktop.deadlines.spans import DAYS_PER_MONTH, Duration
 
 from .basis import Basis, topic_fact
-from .history import History
+from .history import History, Stay
 from .possession import Procedures, Row, beyond, lapsed_until, of_codes, of_visa, procedures_before, row
 from .titles import STATUS, held_of
 from .value import FactValue, Note
@@ -126,6 +126,7 @@ def _measure(seen: Basis, reading: Reading) -> _Measured | FactValue:
 
 
 def _measured(seen: Basis, reading: Reading) -> _Measured | FactValue:
+    """Readings that count the same permits alike are measured once."""
     history = seen.history()
     if history is None:
         return seen.unknown()
@@ -134,6 +135,15 @@ def _measured(seen: Basis, reading: Reading) -> _Measured | FactValue:
     if held.value is None and not held.disputed:
         return seen.unknown(*held.ask, notes=held.notes)
     counted = of_codes(history, codes)
+    if not counted:
+        return _no_permit(seen, held.notes)
+    alike = "settlement row", reading.bridged, reading.credits, tuple([id(stay) for stay in counted])
+    return seen.part(alike, lambda part: _counted(part, reading, history, counted, held.notes))
+
+
+def _counted(
+    seen: Basis, reading: Reading, history: History, counted: list[Stay], notes: tuple[Note, ...]
+) -> _Measured:
     recorded: tuple[Absence, ...] | None = seen.value(ABSENCES)
     absences = recorded or ()
     procedures: tuple[AsylumProcedure, ...] | None = seen.value(PROCEDURES)
@@ -161,8 +171,16 @@ def _measured(seen: Basis, reading: Reading) -> _Measured | FactValue:
         over if reading.credits else (),
         _credited(seen, history, some) if reading.credits else Duration(),
         tuple(missing),
-        (*_notes(sure, before), *held.notes),
+        (*_notes(sure, before), *notes),
     )
+
+
+def _no_permit(seen: Basis, notes: tuple[Note, ...]) -> _Measured:
+    """Nothing, whatever the other answers are: a visa alone is no permit, and no procedure precedes one."""
+    for name in (ABSENCES, PROCEDURES):
+        seen.value(name)
+    seen.optional("entry_date")
+    return _Measured(Row(()), Row(()), Procedures(), (), (), Duration(), (), notes)
 
 
 def _entered(seen: Basis) -> PartialDate | None:

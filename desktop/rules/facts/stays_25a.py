@@ -149,7 +149,6 @@ def _measured(seen: Basis, history: History, counted: _Counted) -> FactValue:
         ).measured(seen.on, seen.terms)
 
     safe, longest, notes = read(lambda stay: stay.longest)
-    as_recorded = read(lambda stay: stay.longest if _complete(stay) else stay.safe)[1]
     if counted.of_duldung and not any(stay.safe.covers(seen.on) for stay in counted.safe):
         safe = Duration()
     notes = tuple(_of_25a(note, counted) for note in notes) + _ends_missing(history)
@@ -157,9 +156,10 @@ def _measured(seen: Basis, history: History, counted: _Counted) -> FactValue:
         notes += tuple(_why_disputed(counted))
     if absences is None:
         return seen.band(Duration(), longest, *notes, open_answer=ABSENCES)
-    if safe == longest or as_recorded == longest:
+    if safe == longest or all(_complete(stay) for stay in possible + uncredited):
         return seen.band(safe, longest, *notes)
-    return seen.band(safe, longest, *notes, open_answer=STATUS)
+    as_recorded = read(lambda stay: stay.longest if _complete(stay) else stay.safe)[1]
+    return seen.band(safe, longest, *notes, open_answer="" if as_recorded == longest else STATUS)
 
 
 def _of_25a(note: Note, counted: _Counted) -> Note:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Protocol
 
@@ -66,6 +67,7 @@ class LawTerms:
         self._numbers: dict[str, int] = {}
         self._days: dict[str, date] = {}
         self._words: dict[str, frozenset[str]] = {}
+        self._tables: dict[str, dict[int, int]] = {}
         self._belongs: dict[tuple[str, str], bool] = {}
 
     def number(self, term_id: str) -> int:
@@ -85,6 +87,13 @@ class LawTerms:
         if term_id not in self._words:
             self._words[term_id] = frozenset(self._terms.value(term_id, self._on).split())
         return self._words[term_id]
+
+    def table(self, term_id: str) -> Mapping[int, int]:
+        """Pairs of whole numbers, written as `first:second` and apart by blanks."""
+        if term_id not in self._tables:
+            pairs = [pair.split(":") for pair in self.words(term_id)]
+            self._tables[term_id] = {int(first): int(second) for first, second in sorted(pairs)}
+        return self._tables[term_id]
 
     def codes(self, group: str) -> frozenset[str]:
         """The status codes of a group as written; `title:*` stands for every title."""

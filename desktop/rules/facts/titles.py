@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from datetime import date
+from typing import TYPE_CHECKING
 
 from desktop.cases.periods import ONE_DAY, PartialDate
 from desktop.cases.shapes import Never
@@ -14,13 +15,21 @@ from .basis import Basis, fact, topic_fact
 from .history import History, Stay
 from .value import FactValue, Note
 
+if TYPE_CHECKING:
+    from .view import CaseDay
+
 STATUS = "status_periods"
 HOLDER_104C = "104c_holder"
 _CONTINUING = frozenset({"F81_4", "F81_4_late"})
 _VISA = "visa_D"
 
 
-@topic_fact()
+def _recorded(day: CaseDay, of: str | None) -> str | None:
+    """No title at all for one that was never held: the answer is the same."""
+    return of if of in day.titles_recorded else ""
+
+
+@topic_fact(alike=_recorded)
 def holds(seen: Basis, of: str | None) -> FactValue:
     """Whether the title `of` is held on the day: by its paper, by ordinance, or deemed to go on."""
     history = seen.history()

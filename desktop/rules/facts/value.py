@@ -71,6 +71,10 @@ Value: TypeAlias = (
 )
 
 
+made = tuple.__new__
+"""Makes a named tuple as its own constructor does, without the call between, where there are very many."""
+
+
 class FactValue(NamedTuple):
     """The value of one fact on one day, and everything needed to explain it.
 

@@ -64,7 +64,7 @@ from .basis import DERIVED, Asked, Basis, Sought, answers_to, judgement_value
 from .history import History, build
 from .household import completed, member_of
 from .terms import LawTerms
-from .value import FactValue
+from .value import FactValue, made
 
 Key = tuple[str, str | None]
 
@@ -142,6 +142,8 @@ class CaseDay:
             value = self._plain(name)
         elif derived.of_title:
             return self.of_decision(key, sought)[0]
+        elif derived.alike is not None and (like := derived.alike(self, of)) != of:
+            value = self.fact(name, like)
         else:
             value = derived.compute(Basis(self), of)
         self.shared[key] = value
@@ -176,7 +178,7 @@ class CaseDay:
             return _not_answered(name, unknown)
         if isinstance(value, PartialDate):
             value = Never.NONE if value.earliest > self.on else value.day or value
-        return FactValue(value, disputed=disputed, proof=proof, inputs=(name,))
+        return made(FactValue, (value, disputed, None, proof, (name,), (), (), None))
 
     def proof_of(self, answer: Answer) -> Proof:
         """How well an answer is proven on the day; a paper that has run out proves nothing any more."""
@@ -202,6 +204,11 @@ class CaseDay:
     def history(self) -> History:
         """The status history with the borders that count in law."""
         return build(self.papers, self.circumstances, self.case.value("applications"), self.terms)
+
+    @cached_property
+    def titles_recorded(self) -> frozenset[str | None]:
+        """Every title of the history, whenever it was held."""
+        return frozenset([stay.title_id for stay in self.history.titles()])
 
     @cached_property
     def history_inputs(self) -> tuple[str, ...]:

@@ -11,9 +11,9 @@ from desktop.cases.casefile import CaseFile
 from desktop.cases.periods import PartialDate
 from desktop.deadlines.authorities import Authority
 from desktop.documents import sheets
-from desktop.rules.assess import TitleResult
 from desktop.rules.checklist import ChecklistItem
 from desktop.rules.facts.view import CaseFacts
+from desktop.rules.results import TitleResult
 from desktop.texts import Texts
 
 from .. import assessment, papers

@@ -8,11 +8,11 @@ from typing import Any
 from desktop.cases.answers import Proof, Ternary
 from desktop.cases.applications import DecisionKind
 from desktop.cases.words import DECISION_WORDS, NO, NONE_EXIST, YES
-from desktop.rules.assess import TitleResult
 from desktop.rules.conditions import Finding, Fixed, Leaf
 from desktop.rules.entries import Pair
 from desktop.rules.facts.value import FactValue, Note
 from desktop.rules.packs import Pack
+from desktop.rules.results import TitleResult
 from desktop.rules.standing import Standing, standing_of
 from desktop.rules.verdict import LeafClass, Truth, Verdict
 from desktop.rules.words import BAR_WORDS, STANDING_WORDS, VERDICT_WORDS

@@ -15,9 +15,9 @@ from desktop.ui.kit.signs import Sign
 from .lines import CLAIM_SIGNS, WARNING_SIGNS
 
 if TYPE_CHECKING:
-    from desktop.rules.assess import TitleResult
     from desktop.rules.consequences import ShownConsequence, ShownWarning
     from desktop.rules.norms import Version
+    from desktop.rules.results import TitleResult
     from desktop.rules.tables import Practice
 
 

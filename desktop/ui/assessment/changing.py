@@ -16,8 +16,8 @@ from desktop.ui.kit.outline.line import Line, group, section
 from desktop.ui.kit.signs import Sign
 
 if TYPE_CHECKING:
-    from desktop.rules.assess import TitleResult
     from desktop.rules.changes import Change, Goal
+    from desktop.rules.results import TitleResult
     from desktop.services.counterfactual import TitleChanges
     from desktop.services.words.changes import ChangeWords
 

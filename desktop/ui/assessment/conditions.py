@@ -17,7 +17,7 @@ from desktop.ui.kit.signs import STANDING_SIGNS
 from .lines import Act, Judge, Waive, shortened, standing, worst_first
 
 if TYPE_CHECKING:
-    from desktop.rules.assess import RouteResult
+    from desktop.rules.results import RouteResult
     from desktop.services.words.findings import FindingWords
 
 _UNSETTLED = (Standing.OPEN, Standing.NOT_JUDGED, Standing.DISPUTED)

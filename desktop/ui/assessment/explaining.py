@@ -21,8 +21,8 @@ from .conditions import ConditionLines
 from .lines import Act, Decide, shortened, standing
 
 if TYPE_CHECKING:
-    from desktop.rules.assess import RouteResult, TitleResult
     from desktop.rules.held import HeldStatus
+    from desktop.rules.results import RouteResult, TitleResult
 
 _HELD = Sign("info", "later", mark("held, no longer granted"))
 _NO_TEXT = Sign("info", "later", NOT_COVERED)

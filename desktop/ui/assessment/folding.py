@@ -11,7 +11,7 @@ from desktop.ui.kit.outline.line import Line
 from desktop.ui.kit.signs import VERDICT_SIGNS, Sign
 
 if TYPE_CHECKING:
-    from desktop.rules.assess import TitleResult
+    from desktop.rules.results import TitleResult
 
 _FEW = 2
 _WAITING = VERDICT_SIGNS["facts_missing"]

@@ -25,8 +25,8 @@ from .explaining import STATUS, Explaining
 from .folding import Folding
 
 if TYPE_CHECKING:
-    from desktop.rules.assess import Assessment, TitleResult
     from desktop.rules.questions import OpenQuestion, StillTrue
+    from desktop.rules.results import Assessment, TitleResult
 
 
 class AssessmentView(QuestionsView, Protocol):
@@ -261,5 +261,6 @@ def evaluate(
     from desktop.services import assessment
 
     found = assessment.assess(context.reference, case, day)
+    found.complete()
     questions = assessment.open_questions(context.reference, found, case)
     return found, questions, assessment.still_true(context.reference, found, case, context.today())

@@ -15,10 +15,11 @@ from desktop.cases.casefile import CaseFile
 from desktop.cases.decisions import CivicProof, CourseRecord
 from desktop.cases.shapes import Never
 from desktop.deadlines.spans import Duration
-from desktop.rules.assess import TitleResult, assess_title
+from desktop.rules.assess import assess_title
 from desktop.rules.facts.value import Band
 from desktop.rules.facts.view import CaseDay
 from desktop.rules.packs import Pack, load
+from desktop.rules.results import TitleResult
 from desktop.rules.verdict import Verdict
 from tests.rules.facts.making import (
     TODAY,

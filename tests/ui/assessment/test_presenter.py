@@ -348,3 +348,12 @@ def test_where_nothing_else_is_left_what_is_closed_stands_open_and_few_are_not_f
     (beside,) = folding.closed(lines, found.titles, alone=False)
     assert (alone.open, beside.open) == (True, False)
     assert folding.closed(lines[:2], found.titles[:2], alone=False) == lines[:2]
+
+
+def test_what_the_page_shows_is_made_before_it_is_shown(context_of, sample):
+    """On the worker: reading a result while the page is drawn derives nothing."""
+    context = context_of(sample("offene-fragen"))
+    context.desk.open("1")
+    found, _, _ = evaluate(context, context.desk.case, context.today())
+    made = {"open_answers", "warnings", "consequences", "sources"}
+    assert [each for each in found.titles if not made <= vars(each.beside).keys()] == []
