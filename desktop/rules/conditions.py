@@ -317,10 +317,13 @@ class Finding(NamedTuple):
 
     def leaves(self) -> Iterator[Finding]:
         """Every leaf, met or not, in the order of the file."""
-        if isinstance(self.node, Leaf | Fixed):
-            yield self
-        for part in self.parts:
-            yield from part.leaves()
+        left = [self]
+        while left:
+            finding = left.pop()
+            if finding[2]:
+                left.extend(finding[2][::-1])
+            elif isinstance(finding[0], Leaf | Fixed):
+                yield finding
 
     @property
     def leaf(self) -> Leaf:

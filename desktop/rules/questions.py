@@ -83,7 +83,7 @@ def open_questions(
             worth[name] = worth.get(name, 0) + holding.get(name, 0) + _MATTERS_LATER
             if name in holding:
                 decides.setdefault(name, []).append(result.norm.id)
-    order = {fact.id: place for place, fact in enumerate(pack.vocabulary)}
+    order = pack.vocabulary.order
     questions = [
         OpenQuestion(
             name,
@@ -112,16 +112,21 @@ def still_true(
 
     An answer of exactly so many months is not older yet. Without a day of its answer nothing is asked.
     """
+    old: dict[str, tuple[date, int]] = {}
+    for name, since in answered_on.items():
+        fact = pack.vocabulary.get(name)
+        limit = fact.stale_after_months if fact is not None else None
+        if limit is not None and add_months(since, limit) < on:
+            old[name] = since, limit
     rests: dict[str, dict[str, None]] = {}
-    for result in results:
+    for result in results if old else ():
         for name in _inputs(result):
-            rests.setdefault(name, {})[result.norm.id] = None
-    found = []
-    for name, titles in rests.items():
-        fact, since = pack.vocabulary[name], answered_on.get(name)
-        limit = fact.stale_after_months
-        if since is not None and limit is not None and add_months(since, limit) < on:
-            found.append(StillTrue(name, fact.kind, since, limit, tuple(titles)))
+            if name in old:
+                rests.setdefault(name, {})[result.norm.id] = None
+    found = [
+        StillTrue(name, pack.vocabulary[name].kind, *old[name], tuple(titles))
+        for name, titles in rests.items()
+    ]
     found.sort(key=lambda each: (-len(each.titles), each.since, each.input_id))
     return found
 

@@ -191,6 +191,11 @@ class Vocabulary:
         return self.facts.get(name)
 
     @cached_property
+    def order(self) -> Mapping[str, int]:
+        """The place of every fact in the order of the file."""
+        return MappingProxyType({name: place for place, name in enumerate(self.facts)})
+
+    @cached_property
     def input_shapes(self) -> Mapping[str, Shape]:
         """The shape of every input, by name."""
         return MappingProxyType({fact.id: fact.shape() for fact in self if fact.kind is FactKind.INPUT})

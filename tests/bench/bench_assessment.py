@@ -4,8 +4,9 @@
 verdict, every route with its tree and what stands at each leaf, the leaves that decided, their proof, what is
 assumed, and what it would come to without a bar. An eighth of a painted frame at the median.
 
-*Everything the results show on the assessment page*: the same, and beside each verdict the open inputs and
-judgements, warnings, consequences and what authorities say. A quarter of a frame.
+*Everything the assessment page shows*: the same, and beside each verdict the open inputs and judgements,
+warnings, consequences and what authorities say; then over all titles what to ask next, the best question
+first, and which old answers to ask about again. A quarter of a frame. Drawing it is not part of either.
 """
 
 from __future__ import annotations
@@ -42,6 +43,8 @@ def explained(reference: Reference, case: CaseFile) -> Assessment:
 def shown(reference: Reference, case: CaseFile) -> Assessment:
     found = explained(reference, case)
     found.complete()
+    assessment.open_questions(reference, found, case)
+    assessment.still_true(reference, found, case, SAMPLE_DAY)
     return found
 
 

@@ -45,7 +45,7 @@ HISTORY = (
     "ukr_first_entry_on",
     "entry_date",
 )
-_READERS = frozenset({"number", "day", "words", "codes", "has"})
+_READERS = frozenset({"number", "day", "words", "table", "codes", "has"})
 _MEASURES = frozenset({"_at_least", "_offence"})
 
 
