@@ -30,7 +30,7 @@ class Node:
     @property
     def parts(self) -> tuple[Node, ...]:
         """The conditions inside; empty for a leaf."""
-        raise NotImplementedError
+        return ()
 
     def verdict(self, facts: Facts[V]) -> V:
         """How far the condition is met."""
@@ -106,10 +106,6 @@ class Leaf(Node):
     def ref(self) -> FactRef:
         return self.fact, self.of
 
-    @property
-    def parts(self) -> tuple[Node, ...]:
-        return ()
-
     def verdict(self, facts: Facts[V]) -> V:
         return facts.leaf(self)
 
@@ -136,10 +132,6 @@ class Fixed(Node):
     cite: str
     label: Pair
     always: Verdict
-
-    @property
-    def parts(self) -> tuple[Node, ...]:
-        return ()
 
     def verdict(self, facts: Facts[V]) -> V:
         return facts.constant(self.always)
@@ -248,8 +240,7 @@ class Unless(Node):
 
     def explain(self, facts: ScalarFacts) -> Finding:
         condition, exception = self.condition.explain(facts), self.exception.explain(facts)
-        verdict = condition.verdict | exception.verdict
-        return made(Finding, (self, verdict, (condition, exception), None, None, None))
+        return Finding(self, condition.verdict | exception.verdict, (condition, exception))
 
     def of_one(self, facts: ScalarFacts) -> Verdict:
         condition = self.condition.of_one(facts)
@@ -317,13 +308,10 @@ class Finding(NamedTuple):
 
     def leaves(self) -> Iterator[Finding]:
         """Every leaf, met or not, in the order of the file."""
-        left = [self]
-        while left:
-            finding = left.pop()
-            if finding[2]:
-                left.extend(finding[2][::-1])
-            elif isinstance(finding[0], Leaf | Fixed):
-                yield finding
+        if isinstance(self.node, Leaf | Fixed):
+            yield self
+        for part in self.parts:
+            yield from part.leaves()
 
     @property
     def leaf(self) -> Leaf:

@@ -6,8 +6,7 @@ parameter. Whatever it reads through the basis is remembered: the inputs used, t
 them, what was missing and why, and whether a person marked an answer as disputed. A result made by the
 basis carries all of it.
 
-What a fact asks of the decision is remembered too: its answer is shared by all titles that answer alike. So
-a rule that only compares asks `sought.is_title(...)` or `sought.is_among(...)`, not for `sought.title_id`.
+What a fact asks of the decision is remembered too (`asking`).
 """
 
 from __future__ import annotations
@@ -16,88 +15,23 @@ from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, overload
+from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 from desktop.cases.answers import Judgement, Proof, Ternary, Unknown
 from desktop.rules.verdict import Truth
 
+from .asking import Asked, Asking, Sought
 from .terms import LawTerms
 from .value import Band, FactValue, Note, Value, made
 
 if TYPE_CHECKING:
-    from desktop.cases.applications import DecisionKind
     from desktop.cases.status import StatusPeriod
 
     from .history import History
     from .view import CaseDay
 
 
-class Sought(NamedTuple):
-    """The decision that is evaluated: which title, grant or extension, and the planned day of filing."""
-
-    title_id: str
-    decision_kind: DecisionKind
-    applied_on: date | None = None
-
-
 T = TypeVar("T")
-
-Question = tuple[str, Any]
-"""What a fact asked of the decision: a name of `Sought`, or whether the title is this one, or among these."""
-
-Asked = tuple[Question, ...]
-
-
-class Asking:
-    """The decision as a fact sees it; what is asked is remembered.
-
-    The less a rule asks the more titles share its answer: `is_title` where it only compares.
-    """
-
-    __slots__ = ("_sought", "asked")
-
-    def __init__(self, sought: Sought) -> None:
-        self._sought = sought
-        self.asked: dict[Question, None] = {}
-
-    @property
-    def title_id(self) -> str:
-        self.asked["title_id", None] = None
-        return self._sought.title_id
-
-    @property
-    def decision_kind(self) -> DecisionKind:
-        self.asked["decision_kind", None] = None
-        return self._sought.decision_kind
-
-    @property
-    def applied_on(self) -> date | None:
-        self.asked["applied_on", None] = None
-        return self._sought.applied_on
-
-    def is_title(self, title_id: str | None) -> bool:
-        """Whether it is about that title."""
-        self.asked["is_title", title_id] = None
-        return self._sought.title_id == title_id
-
-    def is_among(self, titles: frozenset[str]) -> bool:
-        """Whether it is about one of some titles."""
-        self.asked["is_among", titles] = None
-        return self._sought.title_id in titles
-
-
-def answers_to(questions: Asked, sought: Sought) -> tuple[Any, ...]:
-    """What a decision answers to questions."""
-    return tuple(
-        [
-            sought.title_id == what
-            if kind == "is_title"
-            else sought.title_id in what
-            if kind == "is_among"
-            else getattr(sought, kind)
-            for kind, what in questions
-        ]
-    )
 
 
 class Basis:

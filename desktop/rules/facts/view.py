@@ -60,7 +60,8 @@ from . import (  # noqa: F401  registers the derived facts
     ukraine,
     victims,
 )
-from .basis import DERIVED, Asked, Basis, Sought, answers_to, judgement_value
+from .asking import Asked, Sought, answers_to
+from .basis import DERIVED, Basis, judgement_value
 from .history import History, build
 from .household import completed, member_of
 from .terms import LawTerms
