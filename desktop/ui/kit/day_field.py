@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date
 
@@ -79,9 +80,9 @@ class DayField(QWidget):
             self._say(None)
 
     def _parsed(self, text: str) -> PartialDate | None:
-        """Where the exact day is needed, four figures are a day and a month, not a year."""
+        """Where the exact day is needed, four figures are a day and a month if they can be, not a year."""
         typed = text.strip()
-        if self._exact and len(typed) == 4 and typed.isdecimal():
+        if self._exact and re.fullmatch(r"\d\d(0[1-9]|1[0-2])", typed):
             typed = f"{typed[:2]}.{typed[2:]}."
         return read_day(typed, self._today(), self._century) if typed else None
 
