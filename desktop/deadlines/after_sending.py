@@ -167,8 +167,17 @@ def reception_centre(letter: DecisionLetter, rules: AnnounceRules) -> Arrived:
     found = _fictional(letter, letter.served_on or letter.sent_on, rules, Way.RECEPTION_CENTRE, text)
     received = letter.received_on
     if received is None:
-        note = step(mark("If it was handed over before that, the day of hand-over counts: note it."), _CENTRE)
-        return found if found.missing is not None else replace(found, notes=(*found.notes, note))
+        if found.missing is not None:
+            return found
+        note = step(
+            mark(
+                "If it was handed over before that, the day of hand-over counts: note it. "
+                "Until then the safe day counts from the day on which it came there."
+            ),
+            _CENTRE,
+        )
+        early = letter.served_on or letter.sent_on or letter.dated_on
+        return replace(found, notes=(*found.notes, note), early=early)
     if found.readings and received >= found.readings[-1].day:
         note = step(mark("Handed over on {day}, after that: this changes nothing."), _CENTRE, day=received)
         return replace(found, readings=(*found.readings, *cured(letter)), notes=(*found.notes, note))

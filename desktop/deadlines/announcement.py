@@ -18,7 +18,7 @@ from .after_sending import WAYS
 from .announce_rules import FEDERAL, AnnounceRules
 from .arrivals import PROVEN, arrived
 from .derivation import Step, step
-from .formal_service import Formal, informal, with_receipt
+from .formal_service import BY_AUTHORITY, Formal, informal, with_receipt
 from .readings import Arrived, Reading
 
 QUESTIONS: Mapping[str, str] = MappingProxyType(
@@ -65,6 +65,7 @@ class Announced:
     missing: Step | None = None  # which day is needed
     ask: tuple[str, ...] = ()  # keys of QUESTIONS
     doubtful: bool = False  # a lawyer must look at the service itself
+    early: date | None = None  # it may have been served before `day`: the safe line counts from here
 
 
 def announced(letter: DecisionLetter, rules: AnnounceRules, formal: Formal | None = None) -> Announced:
@@ -76,7 +77,9 @@ def announced(letter: DecisionLetter, rules: AnnounceRules, formal: Formal | Non
     for problem in problems(letter):
         raise problem
     found = _own(letter, rules, formal)
-    readings = sorted((*_represented(letter), *found.readings), key=lambda each: each.day)
+    readings = sorted(
+        (*_represented(letter, formal or BY_AUTHORITY), *found.readings), key=lambda each: each.day
+    )
     first = readings[0] if readings else None
     return Announced(
         day=first.day if first is not None else None,
@@ -86,6 +89,7 @@ def announced(letter: DecisionLetter, rules: AnnounceRules, formal: Formal | Non
         missing=None if readings else found.missing,
         ask=tuple(_ask(letter, rules, formal)),
         doubtful=letter.doubtful,
+        early=min(found.early, first.day) if found.early is not None and first is not None else None,
     )
 
 
@@ -139,13 +143,13 @@ def _only_represented(letter: DecisionLetter) -> bool:
     return letter.served_on is None and (letter.sent_on is None or letter.arrival in PROVEN)
 
 
-def _represented(letter: DecisionLetter) -> Iterator[Reading]:
+def _represented(letter: DecisionLetter, formal: Formal) -> Iterator[Reading]:
     """Service on the representative with a written power of attorney, the regular one (§ 7(1) VwZG)."""
     if letter.represented_on is not None:
         text = mark(
             "Served on {day} on the representative with a written power of attorney: this day counts."
         )
-        yield Reading(letter.represented_on, (step(text, "§ 7 Abs. 1 S. 2 VwZG", day=letter.represented_on),))
+        yield Reading(letter.represented_on, (step(text, formal.represented, day=letter.represented_on),))
 
 
 def _later(readings: list[Reading]) -> Iterator[Reading]:
@@ -159,6 +163,7 @@ def _later(readings: list[Reading]) -> Iterator[Reading]:
 
 def _notes(letter: DecisionLetter, rules: AnnounceRules, formal: Formal | None) -> Iterator[Step]:
     served, represented = letter.served_on or letter.received_on, letter.represented_on
+    rule = formal or BY_AUTHORITY
     if represented is not None and served is not None and served < represented:
         yield step(
             mark(
@@ -166,14 +171,24 @@ def _notes(letter: DecisionLetter, rules: AnnounceRules, formal: Formal | None) 
                 "defective, and cured by receipt of the representative. The earlier day counts here; "
                 "a lawyer must check it today."
             ),
-            "§ 7 Abs. 1 S. 2, § 8 VwZG",
+            f"{rule.represented}, {rule.heals}",
         )
+    if letter.arrival is Arrival.REGISTERED:
+        yield _return_slip()
     if letter.doubtful:
         yield step(mark("The service is doubtful: act by the earliest day; a lawyer must check it today."))
     if formal is not None and formal.court and letter.arrival in _FORMAL:
         yield step(mark("A court serves by the ZPO, which is alike in substance."), "§ 56 Abs. 2 VwGO")
     if rules.law != FEDERAL and (letter.arrival in _FORMAL or informal(letter.arrival, formal)):
         yield step(mark("An office of a Land serves by the act of the Land, which is alike in substance."))
+
+
+def _return_slip() -> Step:
+    text = mark(
+        "With a return slip the day on it counts, even if it is earlier: then enter it as handed over. What "
+        "was only put into the letter box is no registered letter that was handed over: an ordinary letter."
+    )
+    return step(text, "§ 4 VwZG")
 
 
 def _ask(letter: DecisionLetter, rules: AnnounceRules, formal: Formal | None) -> Iterator[str]:

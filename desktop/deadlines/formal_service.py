@@ -22,11 +22,12 @@ class Formal:
     """What holds for decisions that must be served: the section that heals it, and who serves."""
 
     heals: str
+    represented: str
     court: bool = False
 
 
-BY_AUTHORITY = Formal("§ 8 VwZG")
-BY_COURT = Formal("§ 189 ZPO", court=True)
+BY_AUTHORITY = Formal("§ 8 VwZG", "§ 7 Abs. 1 S. 2 VwZG")
+BY_COURT = Formal("§ 189 ZPO", "§ 67 Abs. 6 S. 5 VwGO", court=True)
 
 SHORTENS_NOTHING = mark("Received on {day} already: this does not shorten the time.")
 """Said of an early receipt where the day that the law assumes counts."""

@@ -15,7 +15,7 @@ from .legal_period import LegalPeriod
 from .remedy_lines import later_ends, later_lines, limit_line, limits, other_ends
 from .remedy_notes import of_act, unknown_place
 from .remedy_periods import Service, ending
-from .remedy_table import Act, RemedyTable, Row, RowRemedy
+from .remedy_table import Act, Objection, RemedyTable, Row, RowRemedy
 
 ACTS: Mapping[Act, str] = MappingProxyType(
     {
@@ -86,7 +86,8 @@ def remedy(
     open_ends = limits(service, parts, row.law) if fit in OPEN_LIMIT or fit is Fit.LONGER else []
     open_limits = sorted(end for _, end in open_ends) if fit in OPEN_LIMIT else []
     unclear = speaks and fit is Fit.OTHER_REMEDY and said.adds is None and said.named is not None
-    shown = Act.EITHER if unclear else said.as_named(act)
+    excluded = unclear and row.objection is Objection.NONE
+    shown = Act.EITHER if unclear and not excluded else said.as_named(act)
     return Remedy(
         act=shown,
         row=row,
@@ -109,6 +110,7 @@ def remedy(
         latest=max((end for _, end in later), default=None),
         notes=(
             *(message(fit, row.law) if speaks and fit is not None else ()),
+            *(_no_objection(row) if excluded and said.named is Act.OBJECTION else ()),
             *of_act(act, shown, row, table),
             *unknown_place(place),
             *_inferred(part),
@@ -169,7 +171,7 @@ def _decided(row: Row, service: Service) -> Iterator[Step]:
     former = service.begin.former
     if former is None:
         yield from service.arrived.derivation
-    if service.begin.early != service.begin.day and former is None:
+    if service.begin.both and service.begin.early != service.begin.day:
         text = mark("The period runs from the service of both decisions: {day}.")
         yield step(text, day=service.begin.day)
 
@@ -181,6 +183,12 @@ def _norm(act: Act, part: RowRemedy, *, from_paper: bool) -> Step:
         else mark("{act}: the period of the law.")
     )
     return step(text, part.cite, act=Named(ACTS[act]))
+
+
+def _no_objection(row: Row) -> tuple[Step, ...]:
+    """That the objection which the instruction names does not exist here."""
+    text = mark("An objection is excluded here by law: alone it does not keep the period.")
+    return (step(text, "§ 11 AsylG" if row.part == "asylum" else row.cite),)
 
 
 def _inferred(part: RowRemedy) -> tuple[Step, ...]:

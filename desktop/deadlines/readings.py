@@ -27,6 +27,7 @@ class Arrived:
     readings: tuple[Reading, ...]
     notes: tuple[Step, ...] = ()
     missing: Step | None = None  # which day is needed
+    early: date | None = None  # it may have been served on this day already: the safe line counts from it
 
 
 def stands_in(day: date) -> Step:

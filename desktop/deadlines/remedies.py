@@ -121,7 +121,7 @@ def _remedies(
     for act, found in by_act.items():
         row, of_act = found[0] if found else (rows[0], RowRemedy(act, "§ 58 Abs. 1 VwGO"))
         place = place_of(said.as_named(act), row, letter, authority)
-        service = Service(arrived, _begin(of_act, letter, first, done), place)
+        service = Service(arrived, _begin(of_act, letter, arrived, first, done), place)
         on_paper = said.length is not None and act in (said.act, said.adds)
         if of_act.regular is None and not on_paper:
             done[act] = same_day(act, row, of_act, service, letter.departure_until, done, law.remedies)
@@ -131,15 +131,18 @@ def _remedies(
     return done
 
 
-def _begin(of_act: RowRemedy, letter: DecisionLetter, first: date, done: Mapping[Act, Remedy]) -> Begin:
+def _begin(
+    of_act: RowRemedy, letter: DecisionLetter, arrived: Announced, first: date, done: Mapping[Act, Remedy]
+) -> Begin:
     """What a period runs from; where the second service is not noted, the first counts."""
+    early = arrived.early or first
     before = {Start.AFTER_INTERIM: Act.INTERIM, Start.AFTER_REASONS: Act.REASONS}.get(of_act.start)
     former = done[before].ends if before is not None else None
     if former is not None:
         return Begin(former.end, former.raw_end, former)
     if of_act.start is Start.BOTH_SERVICES and letter.other_served_on is not None:
-        return Begin(max(first, letter.other_served_on), min(first, letter.other_served_on))
-    return Begin(first, first)
+        return Begin(max(first, letter.other_served_on), min(early, letter.other_served_on), both=True)
+    return Begin(first, early)
 
 
 def _ask(letter: DecisionLetter, rows: tuple[Row, ...], rules: AnnounceRules) -> list[str]:

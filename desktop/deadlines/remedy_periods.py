@@ -23,6 +23,7 @@ class Begin:
     day: date
     early: date
     former: LegalPeriod | None = None
+    both: bool = False  # it runs from the service of two decisions
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,9 @@ def ending(begin: Begin, of_row: RowRemedy, length: Length, place: Calendar, law
         return found
     line = period(begin.early, length, place, rolls=of_row.rolls, law=rule)
     told = step(
-        mark("Counted from the first of both services, {day}, it ends on {line}: this is the safe line."),
+        mark("Counted from the first of both services, {day}, it ends on {line}: this is the safe line.")
+        if begin.both
+        else mark("Handed over already on {day}, it would end on {line}: this is the safe line."),
         day=begin.early,
         line=line.end,
     )

@@ -41,14 +41,14 @@ PARTS: Mapping[str, str] = MappingProxyType(
 
 ARRIVALS: Mapping[Arrival, str] = MappingProxyType(
     {
-        Arrival.DELIVERED: mark("yellow envelope, handed over, receipt"),
+        Arrival.DELIVERED: mark("yellow envelope, handed over, receipt, return slip"),
         Arrival.LETTER: mark("ordinary letter"),
         Arrival.LETTER_BOX: mark("yellow envelope in the letter box"),
         Arrival.HOUSEHOLD: mark("handed to an adult of the household"),
         Arrival.SHELTER_HEAD: mark("handed to the head of the accommodation"),
         Arrival.RECEPTION_CENTRE: mark("through the reception centre"),
         Arrival.DEPOSITED: mark("deposited, notice left"),
-        Arrival.REGISTERED: mark("registered letter"),
+        Arrival.REGISTERED: mark("registered letter without return slip"),
         Arrival.EMAIL: mark("e-mail"),
         Arrival.MAILBOX: mark("mailbox of a user account"),
         Arrival.PORTAL: mark("fetched from a portal"),

@@ -78,3 +78,30 @@ def test_what_the_client_had_before_the_representative_counts():
     action = only("action", "A1", began="01.07.2026", printed="action 2 weeks", **more)
     assert (action.day, action.latest) == (day("21.12.2026"), day("24.12.2026"))
     assert "a lawyer must check it today" in said(found("A1", began="01.07.2026", **more).notes)
+
+
+def test_while_the_hand_over_in_a_reception_centre_is_not_noted_the_safe_day_is_earlier():
+    """At the centre on Thu 10.12.: at the latest the 14th, to the 21st; handed over at once to Thu the 17th."""
+    centre: dict[str, Any] = {"arrival": Arrival.RECEPTION_CENTRE, "sent_on": "10.12.2026"}
+    open_ = only("action", "A2", **WEEK, **centre)
+    assert (open_.begins, open_.day, open_.safe_day) == (
+        day("14.12.2026"),
+        day("21.12.2026"),
+        day("17.12.2026"),
+    )
+    assert "Handed over already on Thu 10 Dec 2026, it would end on Thu 17 Dec 2026" in said(open_.derivation)
+    noted = only("action", "A2", **WEEK, **centre, received_on="11.12.2026")
+    assert (noted.day, noted.safe_day) == (day("18.12.2026"), day("18.12.2026"))
+    late = only("action", "A2", **WEEK, **centre, received_on="16.12.2026")
+    assert (late.day, late.safe_day) == (day("21.12.2026"), day("21.12.2026"))
+
+
+def test_a_court_serves_the_representative_by_its_own_rule():
+    leave = only("leave", "C2", "30.11.2026", represented_on="27.11.2026")
+    assert "§ 67 Abs. 6 S. 5 VwGO" in cites(leave)
+    assert "§ 7 Abs. 1 S. 2 VwZG" in cites(only("action", "A1", "30.11.2026", represented_on="27.11.2026"))
+
+
+def test_a_registered_letter_asks_for_the_return_slip():
+    told = said(found("A1", arrival=Arrival.REGISTERED, sent_on="01.12.2026").notes)
+    assert "With a return slip the day on it counts" in told

@@ -48,11 +48,11 @@ def test_complete_and_longer() -> None:
 @pytest.mark.parametrize(
     ("row", "printed", "day_", "act"),
     [
-        ("A1", "objection 1 months", "16.12.2026", "either"),  # an objection that federal law excludes
-        ("D3", "objection 1 months", "04.01.2027", "either"),
-        ("D3", "objection 2 weeks", "16.12.2026", "either"),  # the shortest of both
+        ("A1", "objection 1 months", "16.12.2026", "action"),  # an objection that federal law excludes
+        ("D3", "objection 1 months", "04.01.2027", "action"),
+        ("D3", "objection 2 weeks", "16.12.2026", "action"),  # the shortest of both
         ("D12", "action 2 weeks", "16.12.2026", "either"),
-        ("D16", "objection 1 months", "04.01.2027", "either"),
+        ("D16", "objection 1 months", "04.01.2027", "action"),
     ],
 )
 def test_another_remedy_than_the_row(row: str, printed: str, day_: str, act: str) -> None:
@@ -61,6 +61,9 @@ def test_another_remedy_than_the_row(row: str, printed: str, day_: str, act: str
     assert remedy.day == day(day_)
     assert remedy.outer is not None
     assert MESSAGES[Fit.OTHER_REMEDY] in texts(remedy)
+    excluded = "An objection is excluded here by law: alone it does not keep the period."
+    assert (excluded in texts(remedy)) is (row != "D12")
+    assert ("form:0" in said(remedy.notes)) is (row == "D12")  # the form of an objection
 
 
 @pytest.mark.parametrize(

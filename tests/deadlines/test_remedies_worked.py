@@ -143,7 +143,7 @@ def test_58_allocation_by_a_body_of_the_land():
     """Two weeks and no objection; one month (08.01.2027) would be too late."""
     allocation = only("action", "A7", "08.12.2026", printed="action 2 weeks")
     assert allocation.day == day("22.12.2026")
-    misled = only("either", "A7", "08.12.2026", printed="objection 1 months")
+    misled = only("action", "A7", "08.12.2026", printed="objection 1 months")
     assert misled.day == day("22.12.2026")
     assert "Fri 8 Jan 2027. Do not plan with it." in said(misled.lines)
     assert MESSAGES[Fit.OTHER_REMEDY] in [each.text for each in misled.notes]

@@ -24,6 +24,7 @@ BEYOND = {
     ("AufenthG", "33"),
     ("AufenthV", "56"),
     ("VwGO", "56"),
+    ("VwGO", "67"),
     *(("ZPO", section) for section in ("178", "179", "180", "181", "189")),
 }
 
