@@ -21,7 +21,7 @@ _STEPS = (
     mark("Everything is saved by itself. Ctrl+Z takes back a step, Ctrl+L locks the office."),
 )
 _QUESTIONS = mark(
-    "In the assessment: F7 goes to the first question, Ctrl+Enter to the next, F8 to the titles."
+    "In the assessment: F6 goes to the first question, Ctrl+Enter to the next, Shift+F6 to the titles."
 )
 _DATES = mark(
     "Dates can be typed as 22.11.2026, 22.11., 221126, 11.2026, 2026, heute, +14 (days), +2W (weeks), "

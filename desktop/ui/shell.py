@@ -180,9 +180,11 @@ class Shell(QWidget):
         rail.setMinimumWidth(px(72))
         rail.setAccessibleName(self._look.texts(mark("Rooms")))
         top, bottom = QVBoxLayout(), QVBoxLayout()
+        for part in (top, bottom):
+            part.setSpacing(px(2))
         layout = QVBoxLayout(rail)
-        layout.setContentsMargins(px(4), px(8), px(4), px(8))
-        layout.setSpacing(px(4))
+        layout.setContentsMargins(px(4), px(6), px(4), px(6))
+        layout.setSpacing(px(2))
         layout.addLayout(top)
         layout.addStretch()
         layout.addLayout(bottom)

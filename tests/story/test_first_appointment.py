@@ -218,7 +218,7 @@ def settle_the_open_questions(one: Appointment) -> None:
     person.press("Alt+4")
     one.until(lambda: _titles(one).get("§ 25 Abs. 3") == "Angaben fehlen")
     assert _titles(one)["§ 104c"] == "Angaben fehlen"
-    person.press("F7")
+    person.press("F6")
     asked, moved = 0, 0
     while _titles(one)["§ 25 Abs. 3"] != "soll erteilt werden":
         asked += 1
@@ -236,7 +236,7 @@ def settle_the_open_questions(one: Appointment) -> None:
 def read_the_reasons(one: Appointment) -> None:
     """One key opens the title: every condition with how it stands and its section."""
     person, tree = one.person, one.page(AssessmentPage).tree
-    person.press("F8", "Home")
+    person.press("Shift+F6", "Home")
     before = person.budget()
     person.press("Right")
     one.count("6 see the reasons", before())

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from PySide6 import QtGui
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPoint, QRect, Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -72,6 +72,19 @@ def test_every_page_is_reached_by_its_keys(program: Program, person: Person, qtb
     qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), Palette))
     person.press("Escape")
     qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
+
+
+def test_no_key_means_two_things(program: Program) -> None:
+    """A key of a page that is also a key of the menu does neither."""
+    menu = {keys.toString() for action in program.window.findChildren(QAction) for keys in action.shortcuts()}
+    twice = {
+        f"{name}: {key.key().toString()}"
+        for name, page in pages(program)
+        for key in page.findChildren(QShortcut)
+        if key.isEnabled() and key.key().toString() in menu
+    }
+    assert menu
+    assert not twice
 
 
 def _inside(rooms: list[Any], name: str) -> bool:

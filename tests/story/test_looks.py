@@ -35,6 +35,7 @@ from desktop.app import Program
 from desktop.services.reference import Reference
 from desktop.settings import Preferences
 from desktop.texts import Language
+from desktop.ui.shell import RailButton
 
 from .conftest import PLAIN, pages, plain
 from .test_keyboard import _texts_of
@@ -53,6 +54,11 @@ def test_every_page_is_whole(opened: Callable[..., Program], language: Language,
         f"{name}: {words}"
         for name, page in pages(program)
         for words in (*_cut(page), *_on_top_of_each_other(page), *_lists_without_room(page))
+    ]
+    wrong += [
+        f"the button {each.text()!r} of the rail is cut"
+        for each in _shown(program.window, RailButton)
+        if each.height() < each.sizeHint().height() or each.width() < each.sizeHint().width()
     ]
     assert (program.window.width(), program.window.height()) == (1366, 768)
     assert not wrong, "\n".join(wrong)

@@ -33,7 +33,7 @@ from .tree import VerdictTree
 class AssessmentPage(QWidget):
     """`planned` with a day or None; what the tree and the questions say comes through their own signals.
 
-    F7 goes to the first question, F8 to the verdicts.
+    F6 goes to the first question, Shift+F6 to the verdicts.
     """
 
     planned = Signal(object)
@@ -77,8 +77,8 @@ class AssessmentPage(QWidget):
         self.setFocusProxy(self.tree)
         self.day.entered.connect(self._plan)
         self.day.wrong.connect(self._say_wrong)
-        QShortcut(QKeySequence(Qt.Key.Key_F7), self, self.questions.focus_first)
-        QShortcut(QKeySequence(Qt.Key.Key_F8), self, self.tree.setFocus)
+        QShortcut(QKeySequence("F6"), self, self.questions.focus_first)
+        QShortcut(QKeySequence("Shift+F6"), self, self.tree.setFocus)
 
     def _beside(self) -> QWidget:
         """What time brings, then what to ask."""

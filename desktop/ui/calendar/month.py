@@ -17,6 +17,8 @@ from .days import ROWS, CalendarDay, week_number
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 _MONDAY = date(2024, 1, 1)
+_LEAST = 58
+"""Design pixels of a week: the number of a day and two lines of counts."""
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -7, Qt.Key.Key_Down: 7}
 _TURNS = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
 
@@ -81,7 +83,7 @@ class MonthModel(QAbstractTableModel):
         ):
             return None
         if day is not None:
-            return day.words
+            return str(day.day.day) if role == Qt.ItemDataRole.DisplayRole else day.words
         row = index.row() * 7
         return str(week_number(self._days[row].day)) if row < len(self._days) else None
 
@@ -112,15 +114,15 @@ class MonthGrid(QTableView):
         px = look.theme.px
         rows, columns = self.verticalHeader(), self.horizontalHeader()
         rows.hide()
-        rows.setMinimumSectionSize(px(58))
+        rows.setMinimumSectionSize(px(_LEAST))
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         columns.setHighlightSections(False)
         columns.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        columns.setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
+        columns.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
         columns.setMinimumSectionSize(px(36))
-        columns.resizeSection(0, px(44))
         columns.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.setMinimumHeight(ROWS * px(58) + px(34))
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMinimumHeight(ROWS * px(_LEAST) + columns.sizeHint().height() + 2 * self.frameWidth())
         self.clicked.connect(self._clicked)
         self.doubleClicked.connect(lambda _: self.opened.emit())
 

@@ -7,29 +7,26 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.errors import Problem
 from desktop.texts import mark
-from desktop.ui.kit.choice import Choice
 from desktop.ui.kit.columns import Columns
 from desktop.ui.kit.due_entry import DueEntry
 from desktop.ui.kit.due_list import DueList
-from desktop.ui.kit.flow import FlowLayout
 from desktop.ui.kit.labels import button, icon_button, label
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.notes import Banner
 from desktop.ui.kit.page import Card, Page, scrolling
 from desktop.ui.kit.segments import Segments
-from desktop.ui.kit.signs import Sign
 
-from .day_cell import SIGNS
 from .days import CalendarDay
+from .foot import Foot, Legend
 from .month import MonthGrid
 from .presenter import MONTH, WEEK, DayList, WeekDay
 from .week import WeekDays
 
-_STACKED = 900
+_STACKED = 948
 """Design pixels under which the days of a week stand beneath each other."""
 
 
@@ -67,15 +64,18 @@ class CalendarPage(Page):
         self.week.turned.connect(self.turned)
         self.week.opened.connect(self.opened)
         self._side, self.list = self._make_side()
-        self._month = Columns(look, self.grid, self._side, (7, 4))
-        self._week = scrolling(self.week)
+        self._legends = (Legend(look), Legend(look))  # where the foot has no room for it
+        self._month = Columns(look, _above(look, self.grid, self._legends[0]), self._side, (7, 4))
+        self._week = scrolling(_above(look, self.week, self._legends[1]))
         self._pages = QStackedWidget()
         self._pages.addWidget(self._month)
         self._pages.addWidget(self._week)
         self.body.setSpacing(look.theme.px(12))
         self.body.addWidget(self._banner)
         self.body.addWidget(self._pages, 1)
-        self.body.addWidget(self._make_foot())
+        self.foot = Foot(look)
+        self.foot.place_chosen.connect(self.place_chosen)
+        self.body.addWidget(self.foot)
 
     # What is shown
 
@@ -112,13 +112,14 @@ class CalendarPage(Page):
         self.list.show_entries(day.entries, day.total)
         self.list.setVisible(bool(day.entries))
         self._nothing.setVisible(not day.entries)
+        tall = QSizePolicy.Policy.Preferred if day.entries else QSizePolicy.Policy.Maximum
+        self._side.setSizePolicy(QSizePolicy.Policy.Preferred, tall)
 
     def show_more(self, offset: int, entries: Sequence[DueEntry]) -> None:
         self.list.add_entries(offset, entries)
 
     def show_place(self, places: Sequence[tuple[str, str]], chosen: str) -> None:
-        self.place.set_options(places)
-        self.place.set_value(chosen)
+        self.foot.show_place(places, chosen)
 
     def show_problem(self, problem: Problem) -> None:
         self._banner.say_problem(problem)
@@ -145,7 +146,11 @@ class CalendarPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.week.stack(event.size().width() < self.look.theme.px(_STACKED))
+        narrow = event.size().width() < self.look.theme.px(_STACKED)
+        self.week.stack(narrow)
+        self.foot.legend.setVisible(not narrow)
+        for each in self._legends:
+            each.setVisible(narrow)
 
     def _into_the_list(self) -> None:
         if self.list.isVisibleTo(self):
@@ -195,31 +200,13 @@ class CalendarPage(Page):
         card.body.addWidget(made, 1)
         return card, made
 
-    def _make_foot(self) -> QWidget:
-        """What the signs mean, and whose holidays are shown."""
-        look, texts, px = self.look, self.look.texts, self.look.theme.px
-        foot, legend = QWidget(), QWidget()
-        flow = FlowLayout(legend, px(16))
-        for sign in SIGNS.values():
-            flow.addWidget(_legend(look, sign))
-        self.place = Choice()
-        self.place.setAccessibleName(texts(mark("Holidays of")))
-        self.place.chosen.connect(self.place_chosen)
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(px(8))
-        row.addWidget(legend, 1)
-        row.addWidget(label(texts(mark("Holidays of")), "muted", wrap=False))
-        row.addWidget(self.place)
-        return foot
 
-
-def _legend(look: Look, sign: Sign) -> QWidget:
-    made, picture = QWidget(), QLabel()
-    look.icons.put_picture(picture, sign.icon, sign.token, 15)
-    row = QHBoxLayout(made)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(look.theme.px(4))
-    row.addWidget(picture)
-    row.addWidget(label(look.texts(sign.word), "muted", wrap=False))
+def _above(look: Look, *parts: QWidget) -> QWidget:
+    """One above the other; the first takes what room there is."""
+    made = QWidget()
+    column = QVBoxLayout(made)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(look.theme.px(12))
+    for number, part in enumerate(parts):
+        column.addWidget(part, 0 if number else 1)
     return made

@@ -10,6 +10,7 @@ from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
+    QSizePolicy,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
@@ -27,6 +28,8 @@ from .presenter import WeekDay
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 _KIND = 14
+_MOST = 8
+"""Dates of a day in sight on a narrow page; the rest is scrolled."""
 _LISTS_OWN = "Up Down Home End Return Enter Space".split()
 _OWN_KEYS = frozenset(getattr(Qt.Key, f"Key_{name}") for name in _LISTS_OWN)
 
@@ -88,8 +91,15 @@ class DayColumn(QFrame):
             each.setContentsMargins(px(6), 0, px(6), 0)
         layout.addWidget(self.title)
         layout.addWidget(self._holiday)
-        layout.addWidget(self.list, 1)
         layout.addWidget(self._more)
+        layout.addWidget(self.list, 1)
+
+    def stack(self, narrow: bool) -> None:
+        """As high as its dates."""
+        self.list.narrow = narrow
+        self.list.set_least_rows(2 if narrow else 1)
+        tall = QSizePolicy.Policy.Maximum if narrow else QSizePolicy.Policy.Expanding
+        self.list.setSizePolicy(QSizePolicy.Policy.Expanding, tall)
 
     def show_day(self, day: WeekDay) -> None:
         texts = self._look.texts
@@ -98,20 +108,30 @@ class DayColumn(QFrame):
         set_role(self.title, "role", "strong")
         self._holiday.setText(day.day.holiday)
         self._holiday.setVisible(bool(day.day.holiday))
-        self._more.setText(day.more)
-        self._more.setVisible(bool(day.more))
+        more = day.more or ("" if day.entries else texts(mark("nothing on this day")))
+        self._more.setText(more)
+        self._more.setVisible(bool(more))
         self.list.setAccessibleName(day.day.words)
         self.setAccessibleName(day.day.words)
         set_role(self, "role", "well" if day.day.free else "card")
+        set_role(self.list, "place", "well" if day.day.free else "card")
         self.list.show_entries(day.entries)
 
 
 class _WeekList(DueList):
-    """Left and right belong to the week."""
+    """Left and right belong to the week. On a narrow page it is as high as its dates, up to `_MOST`."""
 
     beside = Signal(int)
     turned = Signal(int)
     entered_by_keyboard = Signal()
+    narrow = False
+
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        return QSize(hint.width(), self.height_of(_MOST)) if self.narrow else hint
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), self.minimumHeight())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
@@ -172,7 +192,7 @@ class WeekDays(QWidget):
         for number, column in enumerate(self.columns):
             self._grid.addWidget(column, *((number, 0) if narrow else (0, number)))
             self._grid.setColumnStretch(number, 0 if narrow and number else 1)
-            column.list.set_least_rows(2 if narrow else 1)
+            column.stack(narrow)
 
     def _beside(self, number: int) -> None:
         if 0 <= number < 7:

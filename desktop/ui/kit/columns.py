@@ -66,7 +66,8 @@ class Columns(QScrollArea):
             self._stack(narrow)
         if self._stacked and not self._right_on_top:
             least = self._look.theme.px(_AT_LEAST)
-            self._left.setMinimumHeight(max(round(self.height() * _AS_TALL), least))
+            needed = self._left.minimumSizeHint().height()
+            self._left.setMinimumHeight(max(round(self.height() * _AS_TALL), least, needed))
         super().resizeEvent(event)
 
     def _stack(self, narrow: bool) -> None:

@@ -190,8 +190,13 @@ class DueList(QListView):
         """What its entries take, in pixels."""
         return self._height(self._model.rowCount())
 
+    def height_of(self, most: int) -> int:
+        """What its entries take, or `most` of them, in pixels."""
+        return self._height(min(most, self._model.rowCount()))
+
     def _give_room(self) -> None:
         self.setMinimumHeight(self._height(min(self._least_rows, self._model.rowCount())))
+        self.updateGeometry()
 
     def _height(self, rows: int) -> int:
         option = QStyleOptionViewItem()

@@ -21,6 +21,7 @@ def style_sheet(c: Colours, percent: int) -> str:
     def pt(points: float) -> str:
         return f"{points * percent / 100:.2f}pt"
 
+    rail = px(6 if percent < 175 else 3)  # twice the size must still fit into 768 pixels
     on_light = c.on_accent == "#FFFFFF"
     tick = resources.path("icons", "tick_light.svg" if on_light else "tick_dark.svg").as_posix()
 
@@ -85,7 +86,7 @@ QToolButton {{
 QToolButton:hover {{ background: {c.accent_weak}; }}
 QToolButton:checked {{ background: {c.accent_weak}; color: {c.accent}; font-weight: 600; }}
 QToolButton:focus {{ border-color: {c.accent}; }}
-QToolButton[role="rail"] {{ font-size: {pt(8.5)}; padding: {px(6)} {px(2)}; border-radius: {px(6)}; }}
+QToolButton[role="rail"] {{ font-size: {pt(8.5)}; padding: {rail} {px(2)}; border-radius: {px(6)}; }}
 
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox {{
     background: {c.surface}; border: 1px solid {c.field_border}; border-radius: {px(6)};
@@ -110,8 +111,9 @@ QTableView, QTreeView, QListView {{
     selection-background-color: {c.accent_weak}; selection-color: {c.text};
 }}
 QTableView:focus, QTreeView:focus, QListView:focus {{ border: 2px solid {c.accent}; }}
-QListView[place="card"] {{ border: 2px solid transparent; }}
-QListView[place="card"]:focus {{ border-color: {c.accent}; }}
+QListView[place="card"], QListView[place="well"] {{ border: 2px solid transparent; }}
+QListView[place="well"] {{ background: transparent; }}
+QListView[place="card"]:focus, QListView[place="well"]:focus {{ border-color: {c.accent}; }}
 QTableView::item, QListView::item {{ padding: 0 {px(8)}; border: 0; }}
 QListView::item:selected {{ background: {c.accent_weak}; color: {c.text}; }}
 QHeaderView {{ background: {c.sunken}; }}

@@ -64,7 +64,7 @@ def test_old_answers_stand_below_the_questions_and_one_key_confirms_one(
 def test_five_questions_take_five_keys(page, keyboard):
     """Each answer puts the keyboard on the next question."""
     view, context = page("offene-fragen")
-    keyboard.press(Qt.Key.Key_F7)
+    keyboard.press(Qt.Key.Key_F6)
     before = dict(context.desk.case.facts)
     inputs = 0
     while inputs < 5:
@@ -178,7 +178,7 @@ def test_every_line_fits_its_row(page, keyboard):
 
 def test_ctrl_enter_goes_to_the_next_question(page, keyboard):
     view, _ = page("offene-fragen")
-    keyboard.press(Qt.Key.Key_F7)
+    keyboard.press(Qt.Key.Key_F6)
     first = _card_with_keyboard(view)
     keyboard.press(Qt.Key.Key_Return, modifier=Qt.KeyboardModifier.ControlModifier)
     assert _card_with_keyboard(view) not in (None, first)
