@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from desktop.ui.kit.idle import IdleWatch
     from desktop.ui.kit.open_case import OpenCase
     from desktop.ui.office.presenter import Door
+    from desktop.ui.office_day import OfficeDay
     from desktop.ui.shell import Shell
 
 Restart = Callable[[Path], None]
@@ -100,6 +101,7 @@ class Program:
         self._case: OpenCase | None = None
         self._entered: Entered | None = None
         self._idle: IdleWatch | None = None
+        self._day: OfficeDay | None = None
 
     def start(self) -> None:
         """Show the gate, then load the rest."""
@@ -141,6 +143,8 @@ class Program:
         if self._idle is not None:
             self._idle.stop()
             self._idle = None
+        if self._day is not None:
+            self._day.end()
         entered, self._entered = self._entered, None
         self.jobs.close(entered.session.close if entered is not None else None)
 
@@ -174,6 +178,7 @@ class Program:
 
     def _enter(self, entered: Entered) -> None:
         from desktop.ui.kit.idle import IdleWatch
+        from desktop.ui.office_day import OfficeDay
 
         self._entered = entered
         self._theme.load_other_scripts()
@@ -181,10 +186,11 @@ class Program:
         self._remember(self.preferences.with_recent(str(entered.path))._replace(login=login))
         self._idle = IdleWatch(self._application, self.preferences.lock_after_minutes, self._clock)
         self._idle.idle.connect(self.lock)
+        self._day = OfficeDay(self.jobs, entered.session, self._clock, lambda: self.shell, self.window)
         self._furnish("today")
         if self._settled is not None:
             self._settled()
-        self._bring_up_to_date()
+        self._day.begin()
 
     def _furnish(self, first: str) -> None:
         from desktop.ui.furnish import furnish  # the rooms load with the office, not before the gate
@@ -198,7 +204,7 @@ class Program:
             self._clock,
             lambda: self.preferences,
             self._apply,
-            self._bring_up_to_date,
+            self._day,
         )
         self.shell.commands.on("lock", self.lock)
         self.shell.commands.on("quit", self._quit)
@@ -209,19 +215,6 @@ class Program:
             self.shell.go("case")
             self._case.open(client)
         self.shell.go(first)
-
-    def _bring_up_to_date(self) -> None:
-        from desktop.services.clients import bring_dates_up_to_date
-        from desktop.ui.upkeep import bring_up_to_date
-        from desktop.ui.watching import refresh_lists
-
-        assert self._entered is not None
-        session = self._entered.session
-        bring_up_to_date(
-            self.jobs,
-            lambda most: bring_dates_up_to_date(session, self._clock(), most),
-            refresh=lambda: refresh_lists(self.shell) if self.shell is not None else None,
-        )
 
     def _apply(self, preferences: Preferences) -> None:
         before = self.preferences

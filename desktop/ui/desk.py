@@ -36,7 +36,7 @@ class Desk:
     now: Callable[[], datetime]
     go: Callable[[str], None]  # to a room, by its command
     say: Callable[[str, str, Callable[[], None] | None], None]  # sentence, words of the button, what it does
-    open_date: Callable[[str, str], None]  # the dates of a client, at the one with a key
+    open_at: Callable[[str, str, str], None]  # a client, a tab of the case room, the key of a date there
     changed: Callable[[], None]  # the counts of the office may be others now
 
     @property

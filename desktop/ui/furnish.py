@@ -31,6 +31,8 @@ from .watching import watch_the_day
 if TYPE_CHECKING:
     from desktop.services.office import Session
 
+    from .office_day import OfficeDay
+
 
 def furnish(
     look: Look,
@@ -39,12 +41,13 @@ def furnish(
     clock: Callable[[], datetime],
     current: Callable[[], Preferences],
     apply: Callable[[Preferences], None],
-    new_day: Callable[[], None] = lambda: None,
+    day: OfficeDay | None = None,
 ) -> tuple[Shell, OpenCase]:
-    """A shell with every room in it, and the case on its desk. `new_day` is called after midnight."""
+    """A shell with every room in it, and the case on its desk; `day` begins anew after midnight."""
     shell = Shell(look)
     case = OpenCase(jobs, CasesOfOffice(session, clock))
-    watch = watch_the_day(look, jobs, session, shell, lambda: clock().date(), new_day)
+    begin_day = day.begin if day is not None else lambda: None
+    watch = watch_the_day(look, jobs, session, shell, lambda: clock().date(), begin_day)
     desk = Desk(
         look=look,
         jobs=jobs,
@@ -55,13 +58,13 @@ def furnish(
         now=clock,
         go=shell.go,
         say=shell.say,
-        open_date=lambda client_id, key: _open_date(desk, shell, client_id, key),
+        open_at=lambda client_id, tab, key: _open_at(desk, shell, client_id, tab, key),
         changed=watch.look,
     )
     autosave = Autosave(shell)
     autosave.due.connect(case.save)
     case.touched = autosave.touch
-    case.on_saved = lambda at: _saved(shell, watch, at)
+    case.on_saved = lambda at: _saved(shell, watch, day, at)
     case.on_problem = shell.banner.say_problem
 
     shell.add_room(today.build(desk))
@@ -95,16 +98,18 @@ def _case_room(desk: Desk, shell: Shell) -> Room:
     return case_room.build(desk, ClientPicker(desk, shell).pick)
 
 
-def _open_date(desk: Desk, shell: Shell, client_id: str, key: str) -> None:
-    """The dates of a client, at one of them."""
+def _open_at(desk: Desk, shell: Shell, client_id: str, tab: str, key: str) -> None:
+    """A client at a tab; among the dates at the one with the key."""
     shell.go("case")
-    shell.room("case").faces["deadlines"]()
+    shell.room("case").faces[tab]()
     desk.case.open(client_id, looked_for=key)
 
 
-def _saved(shell: Shell, watch: DayWatch, at: datetime) -> None:
+def _saved(shell: Shell, watch: DayWatch, day: OfficeDay | None, at: datetime) -> None:
     shell.show_saved(f"{at:%H:%M}")
     watch.look()
+    if day is not None:
+        day.look_ahead()
 
 
 def _calendar_room(desk: Desk) -> Room:

@@ -38,7 +38,7 @@ class Shell(QWidget):
 
     def __init__(self, look: Look) -> None:
         super().__init__()
-        self._look = look
+        self.look = look
         self.commands = Commands(look, self)
         back = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         back.activated.connect(self.escape)
@@ -49,12 +49,16 @@ class Shell(QWidget):
         self.banner = Banner(look)
         self.banner.asked.connect(self._act)
         self._action: Callable[[], None] | None = None
+        self.warning = Banner(look)
+        self.warning.asked.connect(self._answer)
+        self._answers: Callable[[], None] | None = None
         self._pages = QStackedWidget()
         self._rail, self._rail_top, self._rail_bottom = self._make_rail()
         middle = QVBoxLayout()
         middle.setSpacing(0)
-        self.banner.setProperty("place", "window")
-        middle.addWidget(self.banner)
+        for banner in (self.warning, self.banner):
+            banner.setProperty("place", "window")
+            middle.addWidget(banner)
         middle.addWidget(self._pages, 1)
         upper = QHBoxLayout()
         upper.setSpacing(0)
@@ -77,7 +81,7 @@ class Shell(QWidget):
         self.commands.on(name, lambda: self.go(name))
         if not room.caption:
             return
-        rail_button = RailButton(self._look, room.icon, self._look.texts(room.caption))
+        rail_button = RailButton(self.look, room.icon, self.look.texts(room.caption))
         rail_button.setToolTip(tip_of(self.commands.action(name)))
         rail_button.clicked.connect(lambda: self.go(name))
         self._buttons[name] = rail_button
@@ -140,6 +144,16 @@ class Shell(QWidget):
         self._action = does
         self.banner.say("info", sentence, action=action)
 
+    def warn(self, sentence: str, action: str, does: Callable[[], None]) -> None:
+        """What stays above every page, whatever else is said, until its button or its cross is pressed."""
+        self._answers = does
+        self.warning.say("warning", sentence, action=action)
+
+    def _answer(self) -> None:
+        self.warning.clear()
+        if self._answers is not None:
+            self._answers()
+
     def _act(self) -> None:
         self.banner.clear()
         if self._action is not None:
@@ -165,20 +179,20 @@ class Shell(QWidget):
             self._buttons[name].show_count(count, about)
 
     def show_saved(self, time: str) -> None:
-        self._saved.setText(self._look.texts(mark("saved {time}"), time=time))
+        self._saved.setText(self.look.texts(mark("saved {time}"), time=time))
 
     def show_law_day(self, day: str) -> None:
-        self._law_day.setText(self._look.texts(mark("Law as of {day}"), day=day))
+        self._law_day.setText(self.look.texts(mark("Law as of {day}"), day=day))
 
     def show_office(self, office: str, login: str) -> None:
         self._office.setText(f"{office} · {login}" if login else office)
 
     def _make_rail(self) -> tuple[QFrame, QVBoxLayout, QVBoxLayout]:
-        px = self._look.theme.px
+        px = self.look.theme.px
         rail = QFrame()
         rail.setProperty("role", "rail")
         rail.setMinimumWidth(px(72))
-        rail.setAccessibleName(self._look.texts(mark("Rooms")))
+        rail.setAccessibleName(self.look.texts(mark("Rooms")))
         top, bottom = QVBoxLayout(), QVBoxLayout()
         for part in (top, bottom):
             part.setSpacing(px(2))
@@ -191,13 +205,13 @@ class Shell(QWidget):
         return rail, top, bottom
 
     def _make_status(self) -> QFrame:
-        texts, px = self._look.texts, self._look.theme.px
+        texts, px = self.look.texts, self.look.theme.px
         status = QFrame()
         status.setProperty("role", "status")
         self._saved = label("", "note", wrap=False)
         self._law_day = label("", "note", wrap=False)
         self._office = label("", "note", wrap=False)
-        lock = button(texts(mark("Lock")), "quiet", "lock", self._look)
+        lock = button(texts(mark("Lock")), "quiet", "lock", self.look)
         lock.setToolTip(tip_of(self.commands.action("lock")))
         lock.clicked.connect(self.lock_wanted)
         layout = QHBoxLayout(status)
@@ -216,7 +230,7 @@ class RailButton(QToolButton):
 
     def __init__(self, look: Look, icon: str, caption: str) -> None:
         super().__init__()
-        self._look, self._caption, self._count = look, caption, 0
+        self.look, self._caption, self._count = look, caption, 0
         px = look.theme.px
         look.icons.put(self, icon)
         self.setProperty("role", "rail")
@@ -240,7 +254,7 @@ class RailButton(QToolButton):
         super().paintEvent(event)
         if not self._count:
             return
-        colours, px = self._look.theme.colours, self._look.theme.px
+        colours, px = self.look.theme.colours, self.look.theme.px
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         font = QFont(self.font())

@@ -1,15 +1,18 @@
-"""What concerns the office as a whole: taking steps back, and dates that need deriving anew. No Qt."""
+"""What concerns the office as a whole: steps back, the clock, what needs deriving anew. No Qt."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Protocol
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any, Protocol
 
 from desktop.errors import Problem
 from desktop.texts import Texts, mark
 
 from .kit.jobs import Jobs
 from .kit.open_case import OpenCase
+
+if TYPE_CHECKING:
+    from desktop.services.clock import ClockWarning
 
 AT_ONCE = 25
 """Clients whose dates are derived anew in one go; between two goes others get their turn."""
@@ -78,3 +81,68 @@ def bring_up_to_date(jobs: Jobs, derive: Callable[[int], int], refresh: Callable
         jobs.run(lambda: derive(AT_ONCE), done)
 
     go(first=True)
+
+
+def look_at_the_clock(
+    jobs: Jobs,
+    remember: Callable[[], ClockWarning | None],
+    warn: Callable[[ClockWarning], None],
+    trusted: Callable[[], None],
+) -> None:
+    """Remember the day, or tell that the clock jumped; `trusted` goes on with what hangs on today."""
+
+    def done(warning: ClockWarning | None) -> None:
+        if warning is None:
+            trusted()
+        else:
+            warn(warning)
+
+    jobs.run(remember, done)
+
+
+class LookingAhead:
+    """What time brings, worked out for a few clients at a time while nobody waits for anything else."""
+
+    def __init__(
+        self,
+        jobs: Jobs,
+        steps: Callable[[], Iterator[Any]],
+        later: Callable[[Callable[[], None]], None],
+        refresh: Callable[[], None],
+    ) -> None:
+        """`steps` are taken on the worker thread; `later` calls back after a pause; `refresh` at the end."""
+        self._jobs, self._steps, self._later, self._refresh = jobs, steps, later, refresh
+        self._under_way: Iterator[Any] | None = None
+        self._running = self._again = False
+        self._taken = 0
+
+    def start(self) -> None:
+        """Begin, or begin anew after what is under way."""
+        if self._running:
+            self._again = True
+            return
+        self._running, self._taken = True, 0
+        self._later(self._step)
+
+    def _step(self) -> None:
+        self._jobs.run(self._next, self._answered, lambda _: self._stop())
+
+    def _next(self) -> bool:
+        if self._under_way is None:
+            self._under_way = self._steps()
+        return next(self._under_way, None) is not None
+
+    def _answered(self, more: bool) -> None:
+        if more:
+            self._taken += 1
+            self._later(self._step)
+            return
+        self._stop()
+        if self._taken > 1:  # the first step only counts who is waiting
+            self._refresh()
+        if self._again:
+            self._again = False
+            self.start()
+
+    def _stop(self) -> None:
+        self._running, self._under_way = False, None

@@ -6,7 +6,7 @@ from functools import partial
 
 from desktop.texts import mark
 from desktop.ui.desk import Desk
-from desktop.ui.kit.due_words import what_is_due
+from desktop.ui.kit.due_words import words_of_dates
 from desktop.ui.kit.room import Room
 
 from .presenter import MONTH, WEEK, CalendarPresenter
@@ -23,7 +23,7 @@ def build(desk: Desk) -> Room:
         AgendaOfOffice(desk.session, desk.now),
         texts,
         desk.today,
-        what_is_due(desk.session.reference, texts),
+        words_of_dates(desk.session.reference, texts),
     )
     page.chosen.connect(presenter.choose)
     page.turned.connect(presenter.turn)
@@ -31,7 +31,7 @@ def build(desk: Desk) -> Room:
     page.mode_wanted.connect(presenter.show_as)
     page.more_wanted.connect(presenter.more)
     page.place_chosen.connect(presenter.set_place)
-    page.opened.connect(lambda entry: desk.open_date(entry.client_id, entry.key))
+    page.opened.connect(lambda entry: desk.open_at(entry.client_id, "deadlines", entry.key))
     return Room(
         "calendar",
         page,

@@ -130,8 +130,9 @@ class DeadlinesPresenter:
         done += [self._letters.settled_row(each) for each in self._settled]
         self._view.show_dates(still, done)
         new = next((row.key for row in still if before is not None and row.key not in before), "")
-        if new:
-            self._view.point_at(new)
+        came_for = self._context.desk.take_looked_for()
+        if new or any(row.key == came_for for row in (*still, *done)):
+            self._view.point_at(new or came_for)
         if not still and not done:
             self._view.show_details(None)
             self.on_chosen(None)

@@ -7,15 +7,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from desktop.deadlines.duedates import Nature
+from desktop.deadlines.duedates import Nature, Urgency
 from desktop.services.words.values import distance
 from desktop.texts import Texts, mark
 
 from .names import isolated
-from .signs import DATE_SIGNS, KIND_SIGNS, Sign
+from .signs import DATE_SIGNS, KIND_SIGNS, VERDICT_SIGNS, Sign
 
 if TYPE_CHECKING:
     from desktop.services.deadlines import DueLine
+    from desktop.services.prospects import Prospect
 
 DEADLINE = Nature.FILING.value
 GUARDED = frozenset((Nature.FILING.value, Nature.VALIDITY.value))
@@ -40,10 +41,13 @@ class DueEntry:
     urgency: str
     time: str = ""  # of an appointment: 14:30
     entry: str = ""  # id of the planned entry it shows, if it is one
+    verdict: str = ""  # what a title comes to from this day on, where it is no date but a prospect
 
     @property
     def sign(self) -> Sign:
         """How near it is. A missed plan of the office's own is no missed deadline, and looks calmer."""
+        if self.verdict:
+            return VERDICT_SIGNS[self.verdict]
         calm = self.kind not in GUARDED and self.urgency == "overdue"
         sign = DATE_SIGNS[self.urgency]
         return Sign(DATE_SIGNS["soon"].icon, DATE_SIGNS["soon"].token, sign.word) if calm else sign
@@ -73,6 +77,24 @@ def due_entry(line: DueLine, today: date, texts: Texts, what: Callable[[DueLine]
         urgency=line.urgency.value,
         time=line.time,
         entry=line.entry,
+    )
+
+
+def prospect_entry(prospect: Prospect, today: date, texts: Texts, cite: str) -> DueEntry:
+    """From a day on a title stands better; `cite` is its section."""
+    verdict = prospect.after.value
+    return DueEntry(
+        client_id=prospect.client_id,
+        key="",
+        kind=Nature.EARLIEST.value,
+        when=near_day(prospect.day, today, texts),
+        who=isolated(prospect.name),
+        kind_word=cite.removesuffix(" AufenthG"),
+        what=texts(VERDICT_SIGNS[verdict].word),
+        ends="",
+        distance=distance(prospect.day, today, texts),
+        urgency=Urgency.LATER.value,
+        verdict=verdict,
     )
 
 

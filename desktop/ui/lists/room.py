@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from desktop.texts import mark
 from desktop.ui.desk import Desk
-from desktop.ui.kit.due_words import what_is_due
+from desktop.ui.kit.due_words import words_of_dates
 from desktop.ui.kit.room import Room
 
 from .columns import ending_columns, resting_columns, without_columns
@@ -23,13 +23,13 @@ DAYS = (30, 60, 90, 180)
 def ending(desk: Desk) -> Room:
     """Whose title ends soon."""
     look, texts = desk.look, desk.look.texts
-    what = what_is_due(desk.session.reference, texts)
+    what = words_of_dates(desk.session.reference, texts)
     choices = [(days, texts.plural("{count} day", "{count} days", days)) for days in DAYS]
     page = EndingPage(look, lambda chosen: ending_columns(look, desk.today, what, chosen), choices)
     presenter = ListPresenter(page, desk.jobs, Ending(desk.session), desk.today, choice=90)
     page.ticked.connect(lambda line: presenter.toggle(line.client_id))
     page.all_wanted.connect(presenter.toggle_all)
-    page.opened.connect(lambda line: desk.open_date(line.client_id, line.key))
+    page.opened.connect(lambda line: desk.open_at(line.client_id, "deadlines", line.key or line.entry))
     return _room(desk, "ending", page, presenter)
 
 
@@ -69,7 +69,7 @@ def resting(desk: Desk) -> Room:
 
 def _open(desk: Desk, line: Dateless) -> None:
     """The dates of a client: there the next one is set."""
-    desk.open_date(str(line.client), "")
+    desk.open_at(str(line.client), "deadlines", "")
 
 
 def _room(desk: Desk, command: str, page: ListPage, presenter: ListPresenter) -> Room:

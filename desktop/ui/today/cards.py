@@ -30,9 +30,13 @@ class DueCard(Card):
         self.title_label.setContentsMargins(px(12), 0, px(12), 0)
         self.list = DueList(look, title)
         self.list.wanted.connect(self.wanted)
+        self._note = label("", "note")
+        self._note.setContentsMargins(px(12), 0, px(12), px(4))
+        self._note.hide()
         self._nothing = label(nothing, "muted")
         self._nothing.setContentsMargins(px(12), 0, px(12), px(8))
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self.body.addWidget(self._note)
         self.body.addWidget(self._nothing, 1)
         self.body.addWidget(self.list, 1)
 
@@ -45,6 +49,13 @@ class DueCard(Card):
         if not self._grows:
             self._fit()
 
+    def show_note(self, text: str) -> None:
+        """What is still missing here, or nothing."""
+        self._note.setText(text)
+        self._note.setVisible(bool(text))
+        if not self._grows:
+            self._fit()
+
     def _fit(self) -> None:
         there = self.list.isVisibleTo(self)
         vertical = QSizePolicy.Policy.Preferred if there else QSizePolicy.Policy.Maximum
@@ -53,4 +64,6 @@ class DueCard(Card):
         margins = self.body.contentsMargins()
         around = margins.top() + margins.bottom() + self.body.spacing() + 2 * self.frameWidth()
         title = self.title_label.sizeHint().height()
+        if not self._note.isHidden():
+            title += self._note.sizeHint().height() + self.body.spacing()
         self.setMaximumHeight(around + title + self.list.maximumHeight() if there else MOST)

@@ -10,13 +10,16 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from desktop.errors import Problem
 from desktop.services.due import Due
+from desktop.services.prospects import Prospect
 from desktop.texts import Texts, mark
-from desktop.ui.kit.due_entry import GUARDED, DueEntry, due_entry
+from desktop.ui.kit.due_entry import GUARDED, DueEntry, due_entry, prospect_entry
 from desktop.ui.kit.jobs import Jobs, Latest
 
 if TYPE_CHECKING:
     from desktop.services.deadlines import DueLine
     from desktop.services.due import Counts
+
+    Shown = DueLine | Prospect
 
 WITHOUT, RESTING, ENDING = "without", "resting", "ending"
 """The counted lists below the cards."""
@@ -24,11 +27,19 @@ PAGE = 50
 """Dates a card has at first, and gets more of while it is scrolled."""
 
 
+class Ahead(NamedTuple):
+    """How many come to a title within 90 days, and for how many clients nobody has looked ahead yet."""
+
+    reached: int = 0
+    waiting: int = 0
+
+
 class DueDates(Protocol):
     """`source.DueDatesOfOffice`, or a fake. Called on the worker thread."""
 
     def counts(self, today: date) -> Counts: ...
-    def lines(self, where: Due, today: date, limit: int, offset: int) -> Sequence[DueLine]: ...
+    def lines(self, where: Due, today: date, limit: int, offset: int) -> Sequence[Shown]: ...
+    def ahead(self, today: date) -> Ahead: ...
     def clients(self) -> int: ...
     def tick(self, client_id: str, entry: str) -> None: ...
 
@@ -46,6 +57,7 @@ class Day:
 
     cards: Mapping[Due, CardDates] = field(default_factory=lambda: MappingProxyType({}))
     lists: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
+    waiting: int = 0  # clients for whom it is not known yet what time brings
     clients: int = 0
 
 
@@ -58,7 +70,8 @@ class TodayView(Protocol):
 
 class _Found(NamedTuple):
     counts: Counts
-    lines: Mapping[Due, Sequence[DueLine]]
+    lines: Mapping[Due, Sequence[Shown]]
+    ahead: Ahead
     clients: int
 
 
@@ -73,16 +86,17 @@ class TodayPresenter:
         texts: Texts,
         today: Callable[[], date],
         what: Callable[[DueLine], str],
+        cite: Callable[[str], str],
         changing: Callable[[str, Callable[[], None]], None],
         say: Callable[[str], None],
     ) -> None:
-        """`what` says in words what a date is.
+        """`what` says in words what a date is, `cite` which section a title is.
 
         `changing` takes the client and the work, does it so that the open case and its saving are not in
         the way, and refreshes; `say` is a note that goes by itself.
         """
         self._view, self._jobs, self._dates, self._texts, self._today = view, jobs, dates, texts, today
-        self._what, self._changing, self._say = what, changing, say
+        self._what, self._cite, self._changing, self._say = what, cite, changing, say
         self._question = Latest(jobs)
         self._day = date.min
 
@@ -93,6 +107,7 @@ class TodayPresenter:
             lambda: _Found(
                 self._dates.counts(today),
                 {card: self._dates.lines(card, today, PAGE, 0) for card in Due},
+                self._dates.ahead(today),
                 self._dates.clients(),
             ),
             done=self._show,
@@ -126,7 +141,7 @@ class TodayPresenter:
             Due.TODAY: counts.today,
             Due.WEEK: counts.week,
             Due.COMING: counts.coming,
-            Due.POSSIBLE: counts.possible,
+            Due.POSSIBLE: counts.possible + found.ahead.reached,
         }
         cards = {
             card: CardDates([self._entry(line) for line in lines], totals[card])
@@ -137,11 +152,13 @@ class TodayPresenter:
             RESTING: counts.at_rest,
             ENDING: counts.titles_ending,
         }
-        self._view.show_day(Day(cards, lists, found.clients))
+        self._view.show_day(Day(cards, lists, found.ahead.waiting, found.clients))
 
-    def _add(self, card: Due, offset: int, lines: Sequence[DueLine], day: date) -> None:
+    def _add(self, card: Due, offset: int, lines: Sequence[Shown], day: date) -> None:
         if day == self._day:
             self._view.show_more(card, offset, [self._entry(line) for line in lines])
 
-    def _entry(self, line: DueLine) -> DueEntry:
-        return due_entry(line, self._day, self._texts, self._what)
+    def _entry(self, shown: Shown) -> DueEntry:
+        if isinstance(shown, Prospect):
+            return prospect_entry(shown, self._day, self._texts, self._cite(shown.title))
+        return due_entry(shown, self._day, self._texts, self._what)

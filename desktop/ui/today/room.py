@@ -7,7 +7,7 @@ from collections.abc import Callable
 from desktop.texts import mark
 from desktop.ui.desk import Desk
 from desktop.ui.kit.due_entry import DueEntry
-from desktop.ui.kit.due_words import what_is_due
+from desktop.ui.kit.due_words import words_of_dates
 from desktop.ui.kit.room import Room
 
 from .presenter import TodayPresenter
@@ -33,13 +33,14 @@ def build(desk: Desk) -> Room:
         DueDatesOfOffice(desk.session, desk.now),
         texts,
         desk.today,
-        what=what_is_due(desk.session.reference, texts),
+        what=words_of_dates(desk.session.reference, texts),
+        cite=lambda title: desk.session.reference.norm(title).cite,
         changing=changing,
         say=lambda sentence: desk.say(sentence, "", None),
     )
 
     def open_date(entry: DueEntry) -> None:
-        desk.open_date(entry.client_id, entry.key)
+        desk.open_at(entry.client_id, "assessment" if entry.verdict else "deadlines", entry.key)
 
     page.opened.connect(open_date)
     page.ticked.connect(presenter.tick)

@@ -106,6 +106,7 @@ class TodayPage(Page):
         had_keyboard = any(card.list.hasFocus() for card in self.cards.values())
         for name, card in self.cards.items():
             card.show_dates(day.cards.get(name, CardDates()))
+        self.cards[Due.POSSIBLE].show_note(self._waiting_words(day.waiting))
         for each, words in _LISTS.items():
             self._show_count(each, words, day.lists.get(each, 0))
         self._clients.setText(
@@ -130,6 +131,15 @@ class TodayPage(Page):
             there[0].setFocus()
         elif not there:
             self.lists[WITHOUT].setFocus()
+
+    def _waiting_words(self, waiting: int) -> str:
+        if not waiting:
+            return ""
+        one, many = (
+            mark("Not looked ahead yet: {count} client"),
+            mark("Not looked ahead yet: {count} clients"),
+        )
+        return self.look.texts.plural(one, many, waiting)
 
     def _show_count(self, name: str, words: str, count: int) -> None:
         made, texts = self.lists[name], self.look.texts

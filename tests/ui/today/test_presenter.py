@@ -4,11 +4,14 @@ from datetime import timedelta
 
 import pytest
 
+from desktop.cases.applications import DecisionKind
 from desktop.deadlines.duedates import Nature, Urgency
 from desktop.errors import Problem
+from desktop.rules.verdict import Verdict
 from desktop.services.due import Counts, Due
+from desktop.services.prospects import Prospect
 from desktop.ui.kit.jobs import HeldJobs, ImmediateJobs
-from desktop.ui.today.presenter import ENDING, PAGE, RESTING, WITHOUT, TodayPresenter
+from desktop.ui.today.presenter import ENDING, PAGE, RESTING, WITHOUT, Ahead, TodayPresenter
 from tests.ui.time_lines import TODAY, line
 
 NONE = Counts(0, 0, 0, 0, 0, 0, 0, 0)
@@ -43,6 +46,9 @@ class Dates:
         self.asked.append((where, limit, offset))
         return self.cards.get(where, [])[offset : offset + limit]
 
+    def ahead(self, today):
+        return Ahead(3, 20)
+
     def clients(self):
         return 5
 
@@ -58,7 +64,7 @@ def page(texts):
         dates = Dates({Due(name): lines for name, lines in cards.items()}, counts)
         presenter = TodayPresenter(
             view, jobs or ImmediateJobs(), dates, texts, lambda: TODAY,
-            what=lambda line: line.own or "Titel endet",
+            what=lambda line: line.own or "Titel endet", cite=lambda title: f"§ {title} AufenthG",
             changing=lambda client, work: work(), say=said.append,
         )  # fmt: skip
         presenter.enter()
@@ -76,10 +82,10 @@ def test_each_card_has_its_dates_and_the_number_of_all_there_are(page):
         "today": (1, 1),
         "week": (0, 95),
         "coming": (0, 117),
-        "possible": (1, 2),
+        "possible": (1, 5),
     }
     assert view.day.lists == {WITHOUT: 4, RESTING: 3, ENDING: 12}
-    assert view.day.clients == 5
+    assert (view.day.clients, view.day.waiting) == (5, 20)
     assert view.head.replace("\N{NO-BREAK SPACE}", " ") == "Dienstag, 24. November 2026"
 
 
@@ -152,6 +158,20 @@ def test_how_a_date_is_found_again(page):
     view, *_ = page(today=[line(0), line(0, Nature.PLAN)])
     title, follow_up = view.day.cards[Due.TODAY].entries
     assert (title.key, follow_up.key) == ("ae_validity|title:25_3|25_3|2026-11-24", "e1")
+
+
+def test_a_title_that_somebody_comes_to_stands_among_what_is_possible(page):
+    soon = Prospect(
+        "7", "Amal K.", "A-1", TODAY + timedelta(days=7), "25b_1", DecisionKind.GRANT,
+        Verdict.FACTS_MISSING, Verdict.SHOULD_BE_GRANTED,
+    )  # fmt: skip
+    view, dates, presenter, said = page(possible=[line(0, Nature.EARLIEST), soon])
+    date, title = view.day.cards[Due.POSSIBLE].entries
+    assert (date.verdict, title.verdict) == ("", "should_be_granted")
+    assert (title.when, title.second_line) == ("Di 01.12.", "§ 25b_1 · soll erteilt werden")
+    assert title.sign.icon == "verdict_should"
+    presenter.tick(title)
+    assert (dates.ticked, len(said)) == ([], 1)
 
 
 def test_an_answer_from_before_is_dropped(page):
