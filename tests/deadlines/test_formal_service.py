@@ -81,7 +81,7 @@ def test_what_the_client_had_before_the_representative_counts():
 
 
 def test_while_the_hand_over_in_a_reception_centre_is_not_noted_the_safe_day_is_earlier():
-    """At the centre on Thu 10.12.: at the latest the 14th, to the 21st; handed over at once to Thu the 17th."""
+    """At the centre on Thu 10.12.: at the latest the 14th, to the 21st; handed over at once to the 17th."""
     centre: dict[str, Any] = {"arrival": Arrival.RECEPTION_CENTRE, "sent_on": "10.12.2026"}
     open_ = only("action", "A2", **WEEK, **centre)
     assert (open_.begins, open_.day, open_.safe_day) == (
