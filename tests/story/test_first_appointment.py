@@ -13,6 +13,7 @@ from typing import Any
 import pypdfium2
 import pytest
 import shiboken6
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListView, QPushButton
 
 from desktop.app import Program
@@ -311,11 +312,15 @@ def print_both_sheets(one: Appointment, folder: Path) -> None:
 
 
 def look_at_today(one: Appointment) -> None:
-    """What was entered an hour ago stands on the page of the morning."""
+    """Nothing presses, and the calendar has the day on which what was entered an hour ago runs out."""
     one.person.press("Ctrl+1")
-    one.sees("Nächste 90 Tage (1)", "1 Akte")
-    (line,) = [each for each in one.program.window.findChildren(QListView) if each.isVisible()]
-    assert line.hasFocus()
+    one.sees("Nichts ist überfällig.", "Ohne nächsten Termin (0)", "1 Akte")
+    one.person.press("Ctrl+4")
+    one.sees("November 2026")
+    one.person.press("PgDown", "PgDown")
+    one.sees("Januar 2027")
+    one.person.press(*["Left"] * 5)
+    one.until(lambda: "Samuel Vorlage" in _dates_seen(one))
 
 
 def lock_and_come_back(one: Appointment) -> None:
@@ -334,7 +339,7 @@ def lock_and_come_back(one: Appointment) -> None:
     one.sees("Der Anmeldename oder die Passphrase stimmt nicht.")
     person.write(PASSPHRASE)
     person.press("Return")
-    one.sees("Nächste 90 Tage (1)")
+    one.sees("Ohne nächsten Termin (0)")
     open_by_name(one, "worla")
     assert one.case == before
 
@@ -388,6 +393,16 @@ def _rows_seen(one: Appointment) -> str:
         plain(table.rows.data(table.rows.index(row, 0)) or "")
         for table in tables
         for row in range(table.rows.rowCount())
+    )
+
+
+def _dates_seen(one: Appointment) -> str:
+    """What a screen reader reads of every list of dates that can be seen."""
+    lists = [each for each in one.program.window.findChildren(QListView) if each.isVisible()]
+    models = [each.model() for each in lists]
+    role = Qt.ItemDataRole.AccessibleTextRole
+    return "\n".join(
+        plain(str(model.index(row, 0).data(role))) for model in models for row in range(model.rowCount())
     )
 
 

@@ -36,6 +36,27 @@ def program(opened: Callable[..., Program]) -> Program:
     return opened(PLAIN)
 
 
+def test_no_key_stands_for_two_things(program: Program) -> None:
+    window = program.window
+    everywhere = [keys.toString() for action in window.findChildren(QAction) for keys in action.shortcuts()]
+    twice = {("the commands", key) for key, times in Counter(everywhere).items() if times > 1}
+    seen = 0
+    for name, page in pages(program):
+        own = [each.key().toString() for each in page.findChildren(QShortcut) if _in_use(each)]
+        own += [each.key().toString() for each in window.findChildren(QShortcut) if each.parent() is window]
+        seen += len(own)
+        twice |= {(name, key) for key, times in Counter((*own, *everywhere)).items() if times > 1}
+    assert everywhere
+    assert seen
+    assert not twice
+
+
+def _in_use(keys: QShortcut) -> bool:
+    """Of a page that is shown, and not only of the field it stands in."""
+    owner, local = keys.parent(), Qt.ShortcutContext.WidgetWithChildrenShortcut
+    return isinstance(owner, QWidget) and owner.isVisible() and keys.context() is not local
+
+
 def test_every_page_is_reached_by_its_keys(program: Program, person: Person, qtbot: Any) -> None:
     shell = program.shell
     assert shell is not None
