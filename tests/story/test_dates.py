@@ -38,7 +38,7 @@ def test_the_next_date_is_set_from_anywhere(program: Program, person: Person, qt
     assert program._case.case is not None
     person.press("Ctrl+1")
     took = person.budget()
-    person.press("F9")
+    person.press("F7")
     person.type("14")
     person.press("Return")
     assert took() <= NEXT_DATE
@@ -62,7 +62,7 @@ def test_a_decision_letter_by_keyboard_alone(program: Program, person: Person) -
     assert program._case.case is not None
     person.press("Ctrl+1")
     took = person.budget()
-    person.press("Ctrl+B")
+    person.press("F8")
     person.type("abg")
     person.press("Tab", "Tab")
     person.type("2011")
@@ -81,7 +81,7 @@ def test_a_decision_letter_by_keyboard_alone(program: Program, person: Person) -
 
 
 def test_escape_goes_back_by_one_step(program: Program, person: Person) -> None:
-    page = page_of_after(program, person, "Ctrl+B")
+    page = page_of_after(program, person, "F8")
     assert page.currentWidget() is page.letter
     person.press("Escape")
     assert page.currentWidget() is page.dates

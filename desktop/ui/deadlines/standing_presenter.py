@@ -78,7 +78,7 @@ class StandingPresenter:
         return Note(
             "warning",
             texts(mark("This case has no next date.")),
-            texts(mark("Set one (F9), or let the case rest with a reason.")),
+            texts(mark("Set one (F7), or let the case rest with a reason.")),
             texts(mark("Set next date")),
             "next_date",
         )

@@ -141,7 +141,7 @@ class DatesView(QWidget):
             made.clicked.connect(lambda _=False, action=action: self.wanted.emit(action))
             row.addWidget(made)
         row.addStretch()
-        left = Card(look, texts(mark("Next date (F9)")))
+        left = Card(look, texts(mark("Next date (F7)")))
         left.body.addWidget(self.quick)
         left.body.addWidget(self._buttons)
         left.body.addWidget(self.panel)

@@ -266,7 +266,7 @@ def test_fourteen_days_are_four_inputs_from_anywhere(look, shown, context_of, sa
     view = build(look, context, Others())
     context.desk.open("1")
     shown(view)
-    view.begin_date()  # F9
+    view.begin_date()  # F7
     keyboard.inputs = 1
     keyboard.type("14")
     keyboard.press(Qt.Key.Key_Return)
