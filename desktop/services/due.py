@@ -40,6 +40,7 @@ class Counts(NamedTuple):
     without_date: int  # clients
     at_rest: int  # clients
     titles_ending: int  # in the next 90 days
+    papers_ending: int  # other papers of stay, in the next 90 days
 
 
 class DayOfMonth(NamedTuple):
@@ -73,6 +74,7 @@ def counts(session: Session, today: date) -> Counts:
         stored.without_date_count(office, today),
         stored.at_rest_count(office, today),
         stored.ending_count(office, TITLES, today, today + AHEAD),
+        stored.ending_count(office, CERTIFICATES, today, today + AHEAD),
     )
 
 

@@ -49,6 +49,7 @@ COMMANDS = (
     Command("calendar", mark("Cale&ndar"), GO, ("Ctrl+4",), "calendar"),
     Command("law", mark("&Law"), GO, ("Ctrl+5",), "law"),
     Command("ending", mark("Titles that end s&oon"), GO, ("Ctrl+6",), "deadlines", line_before=True),
+    Command("papers_ending", mark("&Other papers that end soon"), GO, ()),
     Command("without", mark("Clients without a ne&xt date"), GO, ()),
     Command("resting", mark("Clients at &rest"), GO, ()),
     Command("refresh", mark("Re&fresh"), GO, ("F5",), "again", line_before=True),

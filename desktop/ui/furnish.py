@@ -72,7 +72,7 @@ def furnish(
         shell.add_room(room)
     shell.add_room(LaterRoom("case", lambda: _case_room(desk, shell), mark("Client"), "case"))
     shell.add_room(LaterRoom("calendar", lambda: _calendar_room(desk), mark("Calendar"), "calendar"))
-    for command in ("ending", "without", "resting"):
+    for command in ("ending", "papers_ending", "without", "resting"):
         shell.add_room(LaterRoom(command, partial(_list_room, desk, command)))
     shell.add_room(LaterRoom("law", lambda: _law_room(desk), mark("Law"), "law"))
     shell.add_room(preferences.build(desk, current, apply))
@@ -121,7 +121,7 @@ def _calendar_room(desk: Desk) -> Room:
 def _list_room(desk: Desk, command: str) -> Room:
     from .lists import room as lists
 
-    return {"ending": lists.ending, "without": lists.without, "resting": lists.resting}[command](desk)
+    return lists.ROOMS[command](desk)
 
 
 def _law_room(desk: Desk) -> Room:

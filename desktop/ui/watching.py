@@ -20,7 +20,7 @@ from .tray import Tray
 if TYPE_CHECKING:
     from desktop.services.office import Session
 
-_ONLY_SHOW = frozenset(("today", "calendar", "ending", "without", "resting", "clients"))
+_ONLY_SHOW = frozenset(("today", "calendar", "ending", "papers_ending", "without", "resting", "clients"))
 _INFORMS = (Nature.EARLIEST, Nature.RESTRICTION)
 _LOOKS_AT_THE_CLOCK = 30_000
 """Milliseconds; by the clock on the wall, so that a computer that slept over midnight notices."""

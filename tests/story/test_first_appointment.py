@@ -14,7 +14,7 @@ import pypdfium2
 import pytest
 import shiboken6
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListView, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListView, QPushButton, QWidget
 
 from desktop.app import Program
 from desktop.cases.answers import Proof, Ternary
@@ -32,6 +32,7 @@ from desktop.ui.printing.preview import PageView
 from desktop.ui.printing.view import PrintingPage
 
 from .conftest import PASSPHRASE, Person, close, plain, settle, words_on
+from .test_keyboard import _texts_of
 
 pytestmark = pytest.mark.story
 
@@ -312,10 +313,15 @@ def print_both_sheets(one: Appointment, folder: Path) -> None:
 
 
 def look_at_today(one: Appointment) -> None:
-    """Nothing presses, and the calendar has the day on which what was entered an hour ago runs out."""
+    """Nothing presses; the paper entered an hour ago is counted, and the calendar has its last day."""
     one.person.press("Ctrl+1")
-    one.sees("Nichts ist überfällig.", "Ohne nächsten Termin (0)", "1 Akte")
-    one.person.press("Ctrl+4")
+    one.sees("Nichts ist überfällig.", "Ohne nächsten Termin (0)", "Anderes Papier endet (1)", "1 Akte")
+    one.person.click(_button(one.program.window, "Anderes Papier endet (1)"))
+    one.sees("1 Eintrag")
+    table = one.page(TupleTable)
+    assert table.hasFocus()
+    assert "Samuel Vorlage" in " ".join(_texts_of(table.rows, Qt.ItemDataRole.DisplayRole))
+    one.person.press("Escape", "Ctrl+4")
     one.sees("November 2026")
     one.person.press("PgDown", "PgDown")
     one.sees("Januar 2027")
@@ -478,7 +484,7 @@ def _sheet(page: PrintingPage) -> str:
     return "\n".join(plain(each.accessibleDescription()) for each in _pages(page))
 
 
-def _button(page: PrintingPage, words: str) -> QPushButton:
+def _button(page: QWidget, words: str) -> QPushButton:
     return next(each for each in page.findChildren(QPushButton) if each.isVisible() and each.text() == words)
 
 

@@ -95,19 +95,6 @@ def test_every_page_is_reached_by_its_keys(program: Program, person: Person, qtb
     qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
 
 
-def test_no_key_means_two_things(program: Program) -> None:
-    """A key of a page that is also a key of the menu does neither."""
-    menu = {keys.toString() for action in program.window.findChildren(QAction) for keys in action.shortcuts()}
-    twice = {
-        f"{name}: {key.key().toString()}"
-        for name, page in pages(program)
-        for key in page.findChildren(QShortcut)
-        if key.isEnabled() and key.key().toString() in menu
-    }
-    assert menu
-    assert not twice
-
-
 def _inside(rooms: list[Any], name: str) -> bool:
     page = next(room.page for room in rooms if room.command == name)
     focused = QApplication.focusWidget()

@@ -1,7 +1,7 @@
-"""The counted lists of the office: whose title ends soon, who has no next date, who rests.
+"""The counted lists of the office: whose title or other paper ends soon, who has no next date, who rests.
 
 presenter.py   pages of a list, and which lines are chosen for letters; no Qt
 columns.py     what a line shows
 view.py        a list with its head; the list of titles with what is chosen
-room.py        the three rooms
+room.py        the four rooms
 """

@@ -24,17 +24,13 @@ def ending_columns(
     look: Look,
     today: Callable[[], date],
     what: Callable[[DueLine], str],
-    chosen: Callable[[str], bool],
+    chosen: Callable[[str], bool] | None = None,
 ) -> tuple[Column, ...]:
-    """A box, the day to act by with its sign, the day itself, whose title it is, how far away."""
+    """The day to act by with its sign, the day itself, whose paper it is, how far away.
+
+    With `chosen` a box comes first.
+    """
     texts = look.texts
-
-    def box(line: DueLine) -> QIcon:
-        ticked = chosen(line.client_id)
-        return look.icons.icon("box_ticked" if ticked else "box", "accent" if ticked else "muted")
-
-    def box_words(line: DueLine) -> str:
-        return texts(mark("chosen")) if chosen(line.client_id) else texts(mark("not chosen"))
 
     def sign(line: DueLine) -> QIcon:
         found = DATE_SIGNS[line.urgency.value]
@@ -45,7 +41,7 @@ def ending_columns(
         return f"{word}: {texts.day_with_weekday(line.act_by)} ({distance(line.act_by, today(), texts)})"
 
     return (
-        Column("", lambda _: "", 44, icon=box, tooltip=box_words),
+        *((_box(look, chosen),) if chosen is not None else ()),
         Column(
             texts(mark("Act by")),
             lambda line: texts.day_with_weekday(line.act_by),
@@ -59,6 +55,19 @@ def ending_columns(
         Column(texts(mark("What ends")), what, 300, drop=1),
         Column("", lambda line: distance(line.day, today(), texts), 120, drop=3),
     )
+
+
+def _box(look: Look, chosen: Callable[[str], bool]) -> Column:
+    texts = look.texts
+
+    def box(line: DueLine) -> QIcon:
+        ticked = chosen(line.client_id)
+        return look.icons.icon("box_ticked" if ticked else "box", "accent" if ticked else "muted")
+
+    def words(line: DueLine) -> str:
+        return texts(mark("chosen")) if chosen(line.client_id) else texts(mark("not chosen"))
+
+    return Column("", lambda _: "", 44, icon=box, tooltip=words)
 
 
 def without_columns(look: Look) -> tuple[Column, ...]:

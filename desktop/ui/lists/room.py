@@ -1,11 +1,13 @@
-"""The three lists, put together. They have no place on the rail: the start page and the menu lead here."""
+"""The lists, put together. They have no place on the rail: the start page and the menu lead here."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.texts import mark
+from desktop.services.due import CERTIFICATES
+from desktop.texts import Texts, mark
 from desktop.ui.desk import Desk
+from desktop.ui.kit.choice import Option
 from desktop.ui.kit.due_words import words_of_dates
 from desktop.ui.kit.room import Room
 
@@ -24,13 +26,31 @@ def ending(desk: Desk) -> Room:
     """Whose title ends soon."""
     look, texts = desk.look, desk.look.texts
     what = words_of_dates(desk.session.reference, texts)
-    choices = [(days, texts.plural("{count} day", "{count} days", days)) for days in DAYS]
-    page = EndingPage(look, lambda chosen: ending_columns(look, desk.today, what, chosen), choices)
+    page = EndingPage(look, lambda chosen: ending_columns(look, desk.today, what, chosen), _days(texts))
     presenter = ListPresenter(page, desk.jobs, Ending(desk.session), desk.today, choice=90)
     page.ticked.connect(lambda line: presenter.toggle(line.client_id))
     page.all_wanted.connect(presenter.toggle_all)
     page.opened.connect(lambda line: desk.open_at(line.client_id, "deadlines", line.key or line.entry))
     return _room(desk, "ending", page, presenter)
+
+
+def papers_ending(desk: Desk) -> Room:
+    """Whose Duldung, Gestattung, fiction certificate or visa ends soon."""
+    look, texts = desk.look, desk.look.texts
+    page = ListPage(
+        look,
+        texts(mark("Other papers of stay that end soon")),
+        texts(mark("Duldung, Gestattung, fiction certificate, border crossing certificate, visa.")),
+        (
+            texts(mark("No such paper ends in this time")),
+            texts(mark("Titles that end have a list of their own.")),
+        ),
+        ending_columns(look, desk.today, words_of_dates(desk.session.reference, texts)),
+        _days(texts),
+    )
+    presenter = ListPresenter(page, desk.jobs, Ending(desk.session, CERTIFICATES), desk.today, choice=90)
+    page.opened.connect(lambda line: desk.open_at(line.client_id, "deadlines", line.key or line.entry))
+    return _room(desk, "papers_ending", page, presenter)
 
 
 def without(desk: Desk) -> Room:
@@ -65,6 +85,13 @@ def resting(desk: Desk) -> Room:
     presenter = ListPresenter(page, desk.jobs, Resting(desk.session), desk.today, choice=False)
     page.opened.connect(lambda line: _open(desk, line))
     return _room(desk, "resting", page, presenter)
+
+
+ROOMS = {"ending": ending, "papers_ending": papers_ending, "without": without, "resting": resting}
+
+
+def _days(texts: Texts) -> list[Option]:
+    return [(days, texts.plural("{count} day", "{count} days", days)) for days in DAYS]
 
 
 def _open(desk: Desk, line: Dateless) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -17,19 +17,20 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """Titles that end within so many days."""
+    """Titles that end within so many days, or other papers of stay."""
 
     session: Session
+    kinds: Collection[str] = due.TITLES
 
     def count(self, choice: int, today: date) -> int:
-        return due.ending_count(self.session, today, timedelta(days=choice))
+        return due.ending_count(self.session, today, timedelta(days=choice), kinds=self.kinds)
 
     def page(self, choice: int, today: date, limit: int, offset: int) -> Sequence[DueLine]:
         within = timedelta(days=choice)
-        return due.ending(self.session, today, within, limit=limit, offset=offset)
+        return due.ending(self.session, today, within, kinds=self.kinds, limit=limit, offset=offset)
 
     def clients(self, choice: int, today: date) -> Sequence[str]:
-        return due.ending_clients(self.session, today, timedelta(days=choice))
+        return due.ending_clients(self.session, today, timedelta(days=choice), kinds=self.kinds)
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     Shown = DueLine | Prospect
 
-WITHOUT, RESTING, ENDING = "without", "resting", "ending"
+WITHOUT, RESTING, ENDING, PAPERS = "without", "resting", "ending", "papers_ending"
 """The counted lists below the cards."""
 PAGE = 50
 """Dates a card has at first, and gets more of while it is scrolled."""
@@ -151,6 +151,7 @@ class TodayPresenter:
             WITHOUT: counts.without_date,
             RESTING: counts.at_rest,
             ENDING: counts.titles_ending,
+            PAPERS: counts.papers_ending,
         }
         self._view.show_day(Day(cards, lists, found.ahead.waiting, found.clients))
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.errors import Problem
 from desktop.services.due import Due
@@ -19,7 +19,7 @@ from desktop.ui.kit.notes import Banner
 from desktop.ui.kit.page import EmptyState, Page, scrolling
 
 from .cards import DueCard
-from .presenter import ENDING, RESTING, WITHOUT, CardDates, Day
+from .presenter import ENDING, PAPERS, RESTING, WITHOUT, CardDates, Day
 
 _CARDS = {
     Due.OVERDUE: (mark("Overdue"), mark("Nothing is overdue.")),
@@ -32,6 +32,7 @@ _LISTS = {
     WITHOUT: mark("Without a next date ({count})"),
     RESTING: mark("At rest ({count})"),
     ENDING: mark("Title ends within 90 days ({count})"),
+    PAPERS: mark("Another paper ends ({count})"),
 }
 _AS_TALL_AS_NEEDED = (Due.TODAY, Due.POSSIBLE)
 _WEIGHTS = {Due.POSSIBLE: 1}
@@ -159,7 +160,7 @@ class TodayPage(Page):
             flow.addWidget(made[name])
         self._clients = label("", "muted", wrap=False)
         keys = label(look.texts(mark("Enter opens · Space: follow-up done")), "note", wrap=False)
-        row = QHBoxLayout(foot)
+        self._foot_row = row = QBoxLayout(QBoxLayout.Direction.LeftToRight, foot)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(px(16))
         row.addWidget(links, 1)
@@ -171,6 +172,8 @@ class TodayPage(Page):
         super().resizeEvent(event)
         side_by_side = event.size().width() >= self.look.theme.px(_SIDE_BY_SIDE)
         direction = QBoxLayout.Direction.LeftToRight if side_by_side else QBoxLayout.Direction.TopToBottom
-        self._row.setDirection(direction)
+        for each in (self._row, self._foot_row):
+            each.setDirection(direction)
+        (self.body if side_by_side else self._row).addWidget(self._foot)  # where it is low, all of it scrolls
         for card in self.cards.values():
             card.list.set_least_rows(1 if side_by_side else 3)

@@ -11,10 +11,10 @@ from desktop.rules.verdict import Verdict
 from desktop.services.due import Counts, Due
 from desktop.services.prospects import Prospect
 from desktop.ui.kit.jobs import HeldJobs, ImmediateJobs
-from desktop.ui.today.presenter import ENDING, PAGE, RESTING, WITHOUT, Ahead, TodayPresenter
+from desktop.ui.today.presenter import ENDING, PAGE, PAPERS, RESTING, WITHOUT, Ahead, TodayPresenter
 from tests.ui.time_lines import TODAY, line
 
-NONE = Counts(0, 0, 0, 0, 0, 0, 0, 0)
+NONE = Counts(0, 0, 0, 0, 0, 0, 0, 0, 0)
 
 
 class View:
@@ -74,7 +74,7 @@ def page(texts):
 
 
 def test_each_card_has_its_dates_and_the_number_of_all_there_are(page):
-    counts = Counts(78, 1, 95, 117, 2, 4, 3, 12)
+    counts = Counts(78, 1, 95, 117, 2, 4, 3, 12, 9)
     view, *_ = page(counts=counts, overdue=[line(-3)], today=[line(0)], possible=[line(0, Nature.EARLIEST)])
     shown = {card.value: (len(dates.entries), dates.total) for card, dates in view.day.cards.items()}
     assert shown == {
@@ -84,7 +84,7 @@ def test_each_card_has_its_dates_and_the_number_of_all_there_are(page):
         "coming": (0, 117),
         "possible": (1, 5),
     }
-    assert view.day.lists == {WITHOUT: 4, RESTING: 3, ENDING: 12}
+    assert view.day.lists == {WITHOUT: 4, RESTING: 3, ENDING: 12, PAPERS: 9}
     assert (view.day.clients, view.day.waiting) == (5, 20)
     assert view.head.replace("\N{NO-BREAK SPACE}", " ") == "Dienstag, 24. November 2026"
 
