@@ -21,6 +21,7 @@ from .remedy_table import Act
 from .rollover import steps_to_safe_day
 
 UNKNOWN = "remedy_unknown"
+NONE = "remedy_none"
 LEAVING = "departure_period"
 
 KINDS: Mapping[str, str] = MappingProxyType(
@@ -28,6 +29,7 @@ KINDS: Mapping[str, str] = MappingProxyType(
         **{f"remedy_{act.value}": name for act, name in ACTS.items()},
         LEAVING: mark("Period to leave ends (as printed)"),
         UNKNOWN: mark("Decision letter: no date yet"),
+        NONE: mark("Decision without a remedy"),
     }
 )
 """Kinds of dates that follow from decision letters, with the short name a list shows."""
@@ -61,6 +63,8 @@ def dates_of(letter: DecisionLetter, view: Outlook) -> Iterator[DueDate]:
     elif found.announced is not None and found.announced.day is None and found.rows[0].remedies:
         missing = (found.missing,) if found.missing is not None else ()
         yield _nothing(letter, view.on, _what(letter, found), (*missing, *found.announced.notes))
+    elif found.rows[0].listed and not found.rows[0].remedies:
+        yield _no_remedy(letter, view.on, found)
 
 
 def _what(letter: DecisionLetter, found: Remedies) -> str:
@@ -115,6 +119,9 @@ def _missed(remedy: Remedy, on: date) -> Iterator[Step]:
     """What is left once the day has passed: reinstatement, if it was missed without fault."""
     if remedy.day >= on or remedy.ends is None or remedy.act is Act.REFUND:
         return
+    yield from _perhaps_open(remedy, on)
+    if remedy.act is Act.DEPARTURE:
+        return  # a late application is inadmissible; what saves it stands in its note
     if remedy.row.law == "social":
         text = mark(
             "If it was missed without fault, reinstatement may be possible: a lawyer must see it today."
@@ -126,6 +133,17 @@ def _missed(remedy: Remedy, on: date) -> Iterator[Step]:
         "at the latest by {day}, and do what was missed in the same time. A lawyer must see it today."
     )
     yield step(text, "§ 60 Abs. 1, 2, 3 VwGO", day=add_months(remedy.day, 12))
+
+
+def _perhaps_open(remedy: Remedy, on: date) -> Iterator[Step]:
+    """That the day has passed, but not what a missing or incorrect instruction leaves open."""
+    limits = [day for day in (remedy.outer_shown, remedy.outer) if day is not None and day >= on]
+    if limits:
+        text = mark(
+            "This day has passed. Because the instruction is missing or incorrect it may still be possible, "
+            "perhaps until {day}: a lawyer must see it today, and nobody waits for that day."
+        )
+        yield step(text, remedy.cite, day=min(limits))
 
 
 def _leaving(letter: DecisionLetter, until: date, what: str, place: Calendar) -> DueDate:
@@ -164,11 +182,11 @@ def _leaving(letter: DecisionLetter, until: date, what: str, place: Calendar) ->
 
 
 def _nothing(letter: DecisionLetter, on: date, what: str, why: tuple[Step, ...]) -> DueDate:
-    """A letter from which nothing can be computed: due at once, so that it is not forgotten."""
-    day = letter.received_on or letter.served_on or letter.sent_on or letter.dated_on or on
+    """A letter from which nothing can be computed: a deadline that is due at once, so that it is not lost."""
+    day = _noted(letter) or on
     return DueDate(
         kind=UNKNOWN,
-        nature=Nature.PLAN,
+        nature=Nature.FILING,
         day=min(day, on),
         name=step(mark("Decision letter without a date: {what}"), what=what),
         action=step(mark("Complete the letter today, and act by the printed period.")),
@@ -177,3 +195,24 @@ def _nothing(letter: DecisionLetter, on: date, what: str, why: tuple[Step, ...])
         notes=(step(LAWYER),),
         letter=letter.id,
     )
+
+
+def _no_remedy(letter: DecisionLetter, on: date, found: Remedies) -> DueDate:
+    """A decision against which there is no remedy: somebody must look at once at what follows from it."""
+    day = min(_noted(letter) or on, on)
+    return DueDate(
+        kind=NONE,
+        nature=Nature.PLAN,
+        day=day,
+        name=step(mark("No remedy: {what}"), what=_what(letter, found)),
+        action=step(mark("A lawyer must look today at what follows from it and what is still possible.")),
+        cite=found.rows[0].cite,
+        start_on=day,
+        notes=found.notes,
+        letter=letter.id,
+    )
+
+
+def _noted(letter: DecisionLetter) -> date | None:
+    """A day that the letter has, the one nearest to the client first."""
+    return letter.received_on or letter.served_on or letter.sent_on or letter.dated_on

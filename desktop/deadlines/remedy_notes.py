@@ -35,7 +35,9 @@ def _notes(row: Row, act: Act | None, table: RemedyTable) -> Iterator[Step]:
 def _nothing_stops(row: Row) -> tuple[Step, ...]:
     """That interim relief must be examined, where the remedy does not surely stop what was decided."""
     acts = {each.act for each in row.remedies}
-    if row.suspends is Suspends.YES or Act.INTERIM in acts or not acts & {Act.EITHER, Act.ACTION}:
+    objection = Act.OBJECTION in acts and row.suspends is Suspends.DEPENDS
+    first = objection or acts & {Act.EITHER, Act.ACTION}
+    if row.suspends is Suspends.YES or Act.INTERIM in acts or not first:
         return ()
     text = (
         mark("The remedy alone stops nothing: have interim relief examined by a lawyer today.")

@@ -14,7 +14,7 @@ from desktop.deadlines.duedates import DueDate, Nature, StageKind, Urgency
 from desktop.deadlines.schedule import KINDS, key, schedule
 from desktop.deadlines.time_law import NO_LAW
 from tests.deadlines.making import JENA, MUNICH, UNKNOWN
-from tests.deadlines.remedy_letters import ENGLISH, LAW, day, letter, said
+from tests.deadlines.remedy_letters import ENGLISH, LAW, MISSING, day, letter, said
 
 TODAY = date(2026, 12, 3)
 NEW = {"began": "01.07.2026"}
@@ -121,6 +121,36 @@ def test_a_missed_period_names_reinstatement() -> None:
     assert "reinstatement" not in said(before.notes)
 
 
+def test_after_the_planned_day_what_a_missing_instruction_leaves_open_is_told() -> None:
+    """Planned to 16.12.2026; under the present law perhaps open until 02.03.2027, and not on the 3rd."""
+    gap = letter("A1", SERVED, instruction=MISSING, **NEW)
+    told = "it may still be possible, perhaps until Tue 2 Mar 2027: a lawyer must see it today"
+    for on, shown in (
+        ("16.12.2026", False),
+        ("17.12.2026", True),
+        ("02.03.2027", True),
+        ("03.03.2027", False),
+    ):
+        assert (told in said(one("remedy_action", gap, on=day(on)).notes)) is shown, on
+    complete = letter("A1", SERVED, printed="action 2 weeks", **NEW)
+    assert "may still be possible" not in said(one("remedy_action", complete, on=day("17.12.2026")).notes)
+
+
+def test_a_late_application_for_a_period_to_leave_is_not_saved_by_the_rules_of_the_court() -> None:
+    """§ 38(5) s. 5, 8 AsylG: inadmissible, unless the instruction at registration was wrong."""
+    notes = said(one("remedy_departure", letter("C5", SERVED), on=day("24.12.2026")).notes)
+    assert "reinstatement" not in notes
+    assert "note:dep_border" in notes
+
+
+@pytest.mark.parametrize("row", ["C1", "C6", "D15"])
+def test_a_decision_without_a_remedy_is_looked_at_at_once(row: str) -> None:
+    (due,) = dates(letter(row, SERVED))
+    assert (due.kind, due.nature, due.day) == ("remedy_none", Nature.PLAN, min(day(SERVED), TODAY))
+    assert "A lawyer must look today" in said([due.action])
+    assert dates(letter(row, SERVED, closed_on=SERVED)) == []
+
+
 @pytest.mark.parametrize(
     ("broken", "told"),
     [
@@ -133,7 +163,8 @@ def test_a_letter_that_gives_no_date_is_not_forgotten(broken: DecisionLetter, to
     (due,) = dates(broken)
     assert due.kind == "remedy_unknown"
     assert due.day <= TODAY
-    assert due.urgency(TODAY) in (Urgency.OVERDUE, Urgency.SOON)
+    assert due.nature is Nature.FILING  # a deadline whose day is not known
+    assert due.urgency(TODAY) in (Urgency.OVERDUE, Urgency.URGENT)
     assert told in said(due.derivation)
     assert "A lawyer must check" in said(due.notes)
 
@@ -216,11 +247,13 @@ def test_beyond_the_holiday_tables_a_date_is_still_given(row: str) -> None:
 @pytest.mark.parametrize(
     ("row", "told"),
     [
-        ("D10", "The remedy alone stops nothing"),
-        ("A7", "The remedy alone stops nothing"),
+        ("D6", "The remedy alone stops nothing"),
         ("D8", "Look today whether the remedy stops anything"),
-        ("D14", ""),
+        ("D14", "Look today whether the remedy stops anything"),  # cuts are not suspended
+        ("D12", ""),  # of a refusal nothing is suspended
         ("A2", ""),  # interim relief has a date of its own
+        ("A7", ""),
+        ("D10", ""),
         ("C2", ""),
     ],
 )

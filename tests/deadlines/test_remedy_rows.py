@@ -81,7 +81,14 @@ ROWS: dict[str, tuple[dict[str, Any], dict[str, tuple[date, date | None, date | 
             "reasons": (MONTH, None, None),
         },
     ),
-    "A7": ({}, {"action": (TWO_WEEKS, THREE_MONTHS, YEAR), "reasons": (MONTH, None, None)}),
+    "A7": (
+        {},
+        {
+            "action": (TWO_WEEKS, THREE_MONTHS, YEAR),
+            "interim": (TWO_WEEKS, None, None),
+            "reasons": (MONTH, None, None),
+        },
+    ),
     "B1": (OLD, {"action": (TWO_WEEKS, THREE_MONTHS, YEAR), "reasons": (MONTH, None, None)}),
     "B2": (
         OLD,
@@ -121,16 +128,17 @@ ROWS: dict[str, tuple[dict[str, Any], dict[str, tuple[date, date | None, date | 
     "C3": ({}, {"leave": (MONTH, MONTH, YEAR), "remain": (MONTH, None, None)}),
     "C4": ({}, {"hearing": (TWO_WEEKS, None, None)}),
     "C5": ({}, {"departure": (THREE_DAYS, None, None)}),
+    "C6": ({}, {}),
     "D1": ({}, {"either": (MONTH, None, YEAR), "interim": (MONTH, None, None)}),
     "D2": ({}, {"either": (MONTH, None, YEAR), "interim": (MONTH, None, None)}),
     "D3": ({}, {"action": (MONTH, None, YEAR), "interim": (MONTH, None, None)}),
     "D4": ({}, {"either": (MONTH, None, YEAR)}),
-    "D5": ({}, {"either": (MONTH, None, YEAR)}),
+    "D5": ({}, {"either": (MONTH, None, YEAR), "interim": (MONTH, None, None)}),
     "D6": ({}, {"either": (MONTH, None, YEAR)}),
-    "D7": ({}, {"action": (MONTH, None, YEAR)}),
+    "D7": ({}, {"action": (MONTH, None, YEAR), "interim": (MONTH, None, None)}),
     "D8": ({}, {"either": (MONTH, None, YEAR)}),
     "D9": ({}, {"either": (MONTH, None, YEAR)}),
-    "D10": ({}, {"either": (MONTH, None, YEAR)}),
+    "D10": ({}, {"either": (MONTH, None, YEAR), "interim": (MONTH, None, None)}),
     "D11": ({}, {"either": (MONTH, None, YEAR), "refund": (YEAR_ENDS, None, None)}),
     "D12": ({}, {"objection": (MONTH, None, YEAR)}),
     "D13": ({}, {}),
@@ -143,7 +151,7 @@ ROWS: dict[str, tuple[dict[str, Any], dict[str, tuple[date, date | None, date | 
 SUSPENDS = {
     "yes": "B1 C2",
     "depends": "A1 A4m A6 B5 C3 C4 D4 D8 D9 D14 D16 D17",
-    "no": "A2 A3 A4 A5 A6t A7 B2 B3 B4 B6 C1 C5 D1 D2 D3 D5 D6 D7 D10 D11 D12 D13 D15",
+    "no": "A2 A3 A4 A5 A6t A7 B2 B3 B4 B6 C1 C5 C6 D1 D2 D3 D5 D6 D7 D10 D11 D12 D13 D15",
 }
 
 
@@ -197,7 +205,7 @@ def test_no_objection_under_the_asylum_act(row: str) -> None:
     assert "either" not in ROWS[row][1]
 
 
-@pytest.mark.parametrize("row", ["D1", "D2", "D3"])
+@pytest.mark.parametrize("row", ["A7", "D1", "D2", "D3", "D5", "D7", "D10"])
 def test_interim_relief_without_a_fixed_period_is_for_the_same_day(row: str) -> None:
     """It stands until the printed period to leave ends, without one as long as the other remedy."""
     remedies: dict[str, Remedy] = {each.act.value: each for each in found(row, SERVED).remedies}

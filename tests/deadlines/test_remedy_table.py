@@ -26,7 +26,11 @@ SHIPPED = PACK / "remedies.yaml"
         ("  - id: A2\n", "  - id: A1\n", "“A1” stands here twice."),
         ("other: B1}", "other: A2}", "must stand under the other law"),
         ("other: B1}", "other: B9}", "must stand under the other law"),
-        ("notes: [dep_30, no_court_fees]", "notes: [dep_31]", "There is no note of that name."),
+        (
+            "notes: [dep_30, entry_ban_week, no_court_fees]",
+            "notes: [dep_31]",
+            "There is no note of that name.",
+        ),
         ("land: DE-BW", "land: DE-BY", "Every Land stands here once."),
         ("suspends: depends", "suspends: perhaps", "rows.0.suspends"),
         ("suspends: depends", "suspends: depends\n    colour: red", "“colour” is not known here"),
