@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from desktop.cases.casefile import CaseFile
-from desktop.cases.periods import PartialDate, Period
+from desktop.cases.periods import ONE_DAY, PartialDate, Period
 from desktop.deadlines.derivation import Step
 from desktop.deadlines.duedates import DueDate, Nature, Urgency, urgency
 from desktop.deadlines.holidays import Calendar, calendar_of
@@ -99,24 +99,14 @@ def counts(session: Session, today: date) -> DueCounts:
 def derive(reference: Reference, case: CaseFile, today: date) -> Derived:
     """What the office file keeps of a case's dates, and until when that is right.
 
-    Kept is every date that is not settled. A derivation is right until the next border of any period in the
-    case, for no rule looks at anything else that changes with the day, and at most for a month.
+    Kept is every date that is not settled. That is right for at most a month, and not beyond the next border
+    of any period in the case, nor beyond the last day for which the same dates follow.
     """
-    dates = tuple(
-        DerivedDate(
-            kind=each.kind,
-            day=each.day,
-            safe_day=each.safe_day,
-            start_on=each.start_on,
-            title=each.title_id or "",
-            payload=_payload(each, case),
-            nature=each.nature.value,
-            urgent_from=each.urgent_from,
-        )
-        for each in of(reference, case, today)
-        if not each.settled
-    )
-    return Derived(_holds_until(case, today), dates)
+    dates = _kept(reference, case, today)
+    holds_until = _next_border(case, today)
+    if not _same(dates, _kept(reference, case, holds_until)):
+        holds_until = _last_same_day(reference, case, dates, today, holds_until)
+    return Derived(holds_until, dates)
 
 
 def kind_words(kind: str, texts: Texts) -> str:
@@ -168,9 +158,45 @@ def _own(each: DueDate, case: CaseFile) -> dict[str, str]:
     return {"own": own[-1]} if own else {}
 
 
-def _holds_until(case: CaseFile, today: date) -> date:
+def _kept(reference: Reference, case: CaseFile, today: date) -> tuple[DerivedDate, ...]:
+    return tuple(
+        DerivedDate(
+            kind=each.kind,
+            day=each.day,
+            safe_day=each.safe_day,
+            start_on=each.start_on,
+            title=each.title_id or "",
+            payload=_payload(each, case),
+            nature=each.nature.value,
+            urgent_from=each.urgent_from,
+        )
+        for each in of(reference, case, today)
+        if not each.settled
+    )
+
+
+def _same(some: tuple[DerivedDate, ...], others: tuple[DerivedDate, ...]) -> bool:
+    """Whether two derivations have the same dates; with the days only their order changes."""
+    return some == others or sorted(map(repr, some)) == sorted(map(repr, others))
+
+
+def _last_same_day(
+    reference: Reference, case: CaseFile, dates: tuple[DerivedDate, ...], first: date, other: date
+) -> date:
+    """The last day from `first` on for which these dates follow, of `other` being known that they do not."""
+    while other - first > ONE_DAY:
+        middle = first + (other - first) // 2
+        if _same(dates, _kept(reference, case, middle)):
+            first = middle
+        else:
+            other = middle
+    return first
+
+
+def _next_border(case: CaseFile, today: date) -> date:
+    """The last day before anything that the case names begins or ends, at most a month away."""
     later = [day for day in _borders(case) if day > today]
-    return min([day - timedelta(days=1) for day in later] + [today + HOLDS_AT_MOST])
+    return min([day - ONE_DAY for day in later] + [today + HOLDS_AT_MOST])
 
 
 def _borders(case: CaseFile) -> Iterator[date]:
@@ -179,7 +205,7 @@ def _borders(case: CaseFile) -> Iterator[date]:
         yield from _days(answer.value)
     for paper in case.papers:
         if paper.valid_until is not None:
-            yield paper.valid_until + timedelta(days=1)
+            yield paper.valid_until + ONE_DAY
 
 
 def _days(value: Any) -> Iterator[date]:

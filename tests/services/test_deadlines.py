@@ -13,6 +13,7 @@ from desktop.deadlines.duedates import Urgency
 from desktop.services import clients, datelist, deadlines
 from desktop.texts import Texts
 
+from .any_case import any_cases
 from .conftest import NOW, TODAY
 
 GERMAN = Texts("de", resources.path("i18n"))
@@ -93,6 +94,16 @@ def test_what_is_kept_holds_until_something_changes(law, samples):
     case = samples["chancen-aufenthalt"]
     assert deadlines.derive(law, case, date(2026, 12, 15)).holds_until == date(2026, 12, 31)
     assert deadlines.derive(law, case, date(2027, 2, 1)).holds_until == date(2027, 3, 3)
+
+
+def test_until_then_the_same_dates_follow_each_day(law):
+    """Some dates come or go on days that no answer names: a window of six months closes, a birthday nears."""
+    for number, case in enumerate(any_cases(law.pack, 120, seed=1, today=TODAY)):
+        kept = deadlines.derive(law, case, TODAY)
+        assert TODAY <= kept.holds_until <= ahead(30)
+        for day in map(ahead, range(1, (kept.holds_until - TODAY).days + 1)):
+            then = deadlines.derive(law, case, day)
+            assert sorted(map(repr, then.dates)) == sorted(map(repr, kept.dates)), (number, day)
 
 
 def test_every_kind_has_a_name(law, samples):
