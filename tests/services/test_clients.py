@@ -170,8 +170,9 @@ def test_dates_that_no_longer_hold_are_derived_again(session):
 
 
 def test_dates_hold_until_the_day_before_something_happens(session):
-    """At the latest for a month, for the law has borders of its own."""
-    client = clients.create(session, Client("Amal Muster"), {"status_periods": DULDUNG}, NOW)
+    """At the latest for a month, for the law has borders of its own: eighteen months are long past here."""
+    facts = {"status_periods": history("D60a_2_1", date(2020, 3, 1), date(2026, 12, 31))}
+    client = clients.create(session, Client("Amal Muster"), facts, NOW)
     kept = stored_dates.of_client(session.office, UUID(client))
     assert kept is not None
     assert kept.holds_until == TODAY + timedelta(days=30)
