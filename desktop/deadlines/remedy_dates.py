@@ -94,7 +94,7 @@ def _due(letter: DecisionLetter, remedy: Remedy, found: Remedies, on: date) -> D
 
 def _action(remedy: Remedy) -> Step:
     if remedy.ends is None:
-        return step(mark("Apply today; a lawyer must check today whether it is needed."), remedy.cite)
+        return step(mark("A lawyer must check today whether it is needed; if so, apply today."), remedy.cite)
     if remedy.act is Act.REFUND:
         text = mark("Claim by {day}, as long as the fee can still be challenged.")
         return step(text, remedy.cite, day=remedy.safe_day)

@@ -17,7 +17,7 @@ from desktop.cases.casefile import CaseFile, Relative
 from desktop.cases.letters import Arrival, DecisionLetter, Instruction
 from desktop.deadlines import announcement, remedies
 from desktop.deadlines.derivation import Step
-from desktop.deadlines.duedates import DueDate
+from desktop.deadlines.duedates import DueDate, Nature
 from desktop.deadlines.outlook import Outlook
 from desktop.deadlines.remedies import remedies_of
 from desktop.deadlines.remedy_dates import dates_of
@@ -25,7 +25,7 @@ from desktop.deadlines.remedy_table import Act, Row
 from desktop.errors import Problem
 from desktop.texts import Texts, mark
 
-from . import clients
+from . import clients, deadlines
 from .office import Session
 from .reference import Reference
 
@@ -203,9 +203,25 @@ def put(case: CaseFile, letter: DecisionLetter) -> CaseFile:
     return replace(case, letters=tuple(letter if each.id == letter.id else each for each in case.letters))
 
 
-def close(case: CaseFile, letter_id: str, on: date) -> CaseFile:
-    """The case with a letter that is settled (withdrawn, annulled, final): its dates are prompted no more."""
-    return put(case, replace(letter_in(case, letter_id), closed_on=on))
+def close(reference: Reference, case: CaseFile, letter_id: str, on: date) -> CaseFile:
+    """The case with a letter that is settled (withdrawn, annulled, final): its dates are prompted no more.
+
+    Raises Problem while a period of it still runs: first it is said what became of it. Who has filed the
+    action may not lose the period for its reasons by one key.
+    """
+    letter = letter_in(case, letter_id)
+    running = [
+        each.day
+        for each in deadlines.of(reference, case, on)
+        if each.letter == letter_id and each.nature is Nature.FILING and not each.settled and each.day >= on
+    ]
+    if running:
+        raise Problem(
+            mark("A deadline of this decision still runs, to {day}."),
+            mark("Mark each of them as done and say how, then settle the decision."),
+            day=min(running),
+        )
+    return put(case, replace(letter, closed_on=on))
 
 
 def reopen(case: CaseFile, letter_id: str) -> CaseFile:

@@ -12,8 +12,9 @@ from desktop.cases.letters import Arrival, DecisionLetter, Instruction
 from desktop.cases.people import Client
 from desktop.cases.periods import PartialDate
 from desktop.deadlines.duedates import Urgency
+from desktop.deadlines.schedule import key
 from desktop.errors import Problem, Problems
-from desktop.services import clients, deadlines, decision_letters, household, letter_drafts
+from desktop.services import clients, deadlines, decision_letters, household, letter_drafts, settling
 from desktop.services.letter_drafts import Draft
 from desktop.services.words.names import step_names
 from desktop.texts import Texts
@@ -137,16 +138,37 @@ def test_every_word_of_the_table_is_shown_in_german(law):
 # In a case
 
 
-def test_a_letter_is_put_changed_closed_opened_and_removed():
+def all_done(law, case, *left: str):
+    """Every date of the case done except those of the kinds left."""
+    for due in deadlines.of(law, case, TODAY):
+        if due.kind not in left:
+            case = settling.settle(law, case, key(due), how="Fax mit Sendebericht", by="mk", on=TODAY)
+    return case
+
+
+def test_a_letter_is_not_settled_while_a_period_of_it_runs(law):
+    """Filing the action does not end the month for its reasons; what has passed holds nothing up."""
+    case = decision_letters.put(empty(), LETTER)
+    filed = all_done(law, case, "remedy_reasons")
+    with pytest.raises(Problem, match=r"still runs, to .*Mark each of them as done"):
+        decision_letters.close(law, filed, "l1", TODAY)
+    assert decision_letters.close(law, all_done(law, case), "l1", TODAY).letters[0].closed_on == TODAY
+    late = date(2027, 1, 7)
+    assert decision_letters.close(law, case, "l1", late).letters[0].closed_on == late
+    with pytest.raises(Problem, match="still runs"):
+        decision_letters.close(law, case, "l1", date(2026, 12, 23))
+
+
+def test_a_letter_is_put_changed_closed_opened_and_removed(law):
     case = decision_letters.put(empty(), LETTER)
     changed = decision_letters.put(case, replace(LETTER, note="Umschlag fehlt"))
     assert [each.note for each in changed.letters] == ["Umschlag fehlt"]
-    closed = decision_letters.close(changed, "l1", TODAY)
+    closed = decision_letters.close(law, all_done(law, changed), "l1", TODAY)
     assert closed.letters[0].closed_on == TODAY
     assert decision_letters.reopen(closed, "l1").letters[0].closed_on is None
     assert decision_letters.remove(closed, "l1").letters == ()
     with pytest.raises(Problem, match="no longer in the case"):
-        decision_letters.close(empty(), "l1", TODAY)
+        decision_letters.close(law, empty(), "l1", TODAY)
 
 
 def test_a_family_gets_a_letter_each(session, law):
@@ -172,7 +194,8 @@ def test_the_office_list_is_as_urgent_as_the_case(session, law):
     client = clients.add(session, decision_letters.put(empty(), letter), NOW)
     (line, *_) = deadlines.due(session, TODAY)
     assert (line.client_id, line.kind, line.urgency) == (client, "remedy_action", Urgency.URGENT)
-    clients.save(session, client, decision_letters.close(clients.load(session, client), "l1", TODAY), NOW)
+    case = all_done(law, clients.load(session, client))
+    clients.save(session, client, decision_letters.close(law, case, "l1", TODAY), NOW)
     assert deadlines.due(session, TODAY) == []
 
 

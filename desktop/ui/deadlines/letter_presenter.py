@@ -143,7 +143,12 @@ class LetterPresenter:
         from desktop.services import decision_letters
 
         if settled:
-            after = decision_letters.close(before, letter_id, self._context.today())
+            reference, today = self._context.reference, self._context.today()
+            try:
+                after = decision_letters.close(reference, before, letter_id, today)
+            except Problem as problem:
+                self._failed(problem)
+                return
             said = mark("The decision letter is settled.")
         else:
             after = decision_letters.reopen(before, letter_id)

@@ -493,6 +493,11 @@ def test_a_letter_is_corrected_settled_and_counts_again(presented):
     assert letter.served_on == date(2026, 11, 19)
     page.dates.choose(page.find("Klage"))
     page.actions.act("settle_letter")
+    assert "still runs" in str(page.view.problem)  # the reasons too, whatever became of the action
+    for what in ("Klage beim", "Begründung"):
+        page.dates.choose(page.find(what))
+        page.actions.answer("done", {"how": "Fax mit Sendebericht"})
+    page.actions.act("settle_letter")
     assert not [row for row in page.view.rows if "Klage" in row.what]
     page.dates.choose(letter.id)
     assert page.view.actions == ["letter", "reopen_letter"]
