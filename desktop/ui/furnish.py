@@ -80,7 +80,7 @@ def furnish(
     _add_finder(desk, shell)
 
     _add_undo(desk, shell)
-    shell.commands.on("print", lambda: _to_the_sheet(shell))
+    shell.commands.on("print", lambda: _print(shell))
     for command in ("next_date", "decision_letter"):
         shell.commands.on(command, partial(_in_the_case, shell, case, command))
     shell.commands.on("close_case", lambda: _close_case(desk))
@@ -144,8 +144,12 @@ def _add_undo(desk: Desk, shell: Shell) -> None:
     shell.commands.on("redo", undoing.redo)
 
 
-def _to_the_sheet(shell: Shell) -> None:
-    """Ctrl+P: the preview of what fits the open case."""
+def _print(shell: Shell) -> None:
+    """Ctrl+P: what the room in front prints, else the preview of what fits the open case."""
+    here = shell.room(shell.current).does if shell.current else {}
+    if "print" in here:
+        here["print"]()
+        return
     shell.go("case")
     shell.room("case").faces["printing"]()
 

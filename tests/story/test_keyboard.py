@@ -81,8 +81,13 @@ def test_every_page_is_reached_by_its_keys(program: Program, person: Person, qtb
         person.press(f"Alt+{number}")
         assert case.tab == tab
         assert _inside(shell.rooms(), "case")
-    person.press("Ctrl+1", "Ctrl+P")
+    person.press("Ctrl+2", "Ctrl+P")
     assert (shell.current, case.tab) == ("case", "printing")
+    person.press("Ctrl+1", "Ctrl+P")
+    assert shell.current == "today", "the start page prints what stands on it"
+    assert "Ohne Namen" in words_on(program.window)
+    person.press("Escape")
+    assert "Ohne Namen" not in words_on(program.window)
     person.press("Ctrl+N")
     assert shell.current == "new_client"
     person.press("Escape")

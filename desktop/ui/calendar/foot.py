@@ -1,4 +1,4 @@
-"""What the signs of the calendar mean, and whose holidays it shows."""
+"""What the signs of the calendar mean, whose holidays it shows, and the ways out of it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 from desktop.texts import mark
 from desktop.ui.kit.choice import Choice
 from desktop.ui.kit.flow import FlowLayout
-from desktop.ui.kit.labels import label
+from desktop.ui.kit.labels import button, label
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.signs import Sign
 
@@ -31,9 +31,14 @@ class Legend(QWidget):
 
 
 class Foot(QWidget):
-    """`place_chosen` with the key of a place. The signs stand here only where there is room for them."""
+    """`place_chosen` with the key of a place; `print_wanted`, `file_wanted`.
+
+    The signs stand here, and the buttons have words, only where there is room for them.
+    """
 
     place_chosen = Signal(object)
+    print_wanted = Signal()
+    file_wanted = Signal()
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -49,14 +54,33 @@ class Foot(QWidget):
         row.setSpacing(look.theme.px(8))
         row.addWidget(self.legend, 1, Qt.AlignmentFlag.AlignVCenter)
         row.addStretch()
+        self._buttons = {
+            each: button("", "quiet", icon, look)
+            for each, icon in ((look.texts(mark("Print …")), "print"), (_file_words(look), "calendar"))
+        }
+        for made, wanted in zip(self._buttons.values(), (self.print_wanted, self.file_wanted), strict=True):
+            made.clicked.connect(wanted)
+            row.addWidget(made)
         row.addWidget(label(words, "muted", wrap=False))
         row.addWidget(self.place)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+
+    def narrow(self, narrow: bool) -> None:
+        """Only what has to be here."""
+        self.legend.setVisible(not narrow)
+        for words, made in self._buttons.items():
+            made.setText("" if narrow else words)
+            made.setAccessibleName(words)
+            made.setToolTip(words)
 
     def show_place(self, places: Sequence[tuple[str, str]], chosen: str) -> None:
         """`places` are keys with names."""
         self.place.set_options(places)
         self.place.set_value(chosen)
+
+
+def _file_words(look: Look) -> str:
+    return look.texts(mark("Calendar file …"))
 
 
 def _sign(look: Look, sign: Sign) -> QWidget:

@@ -106,6 +106,11 @@ class CalendarPresenter:
         """First and last day in sight (inclusive)."""
         return (month_range if self._mode == MONTH else week_range)(self._day)
 
+    @property
+    def chosen(self) -> tuple[str, date]:
+        """Whether a month or a week is shown, and the day in it that is chosen."""
+        return self._mode, self._day
+
     def enter(self) -> None:
         if self._day == date.min:
             self._day = self._today()

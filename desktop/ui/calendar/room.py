@@ -6,8 +6,10 @@ from functools import partial
 
 from desktop.texts import mark
 from desktop.ui.desk import Desk
+from desktop.ui.kit.dates_out import as_calendar_file, dates_on_paper
 from desktop.ui.kit.due_words import words_of_dates
 from desktop.ui.kit.room import Room
+from desktop.ui.kit.way_out import WayOut
 
 from .presenter import MONTH, WEEK, CalendarPresenter
 from .source import AgendaOfOffice
@@ -32,12 +34,25 @@ def build(desk: Desk) -> Room:
     page.more_wanted.connect(presenter.more)
     page.place_chosen.connect(presenter.set_place)
     page.opened.connect(lambda entry: desk.open_at(entry.client_id, "deadlines", entry.key))
+    out = WayOut(page.out, desk.jobs, texts)
+    page.out.print_wanted.connect(out.print)
+    page.out.save_wanted.connect(out.save)
+    page.out.closed.connect(out.close)
+
+    def on_paper() -> None:
+        mode, day = presenter.chosen
+        out.open(dates_on_paper(desk.session, "day" if mode == MONTH else "week", day, desk.today(), texts))
+
+    page.foot.print_wanted.connect(on_paper)
+    page.foot.file_wanted.connect(lambda: out.open(as_calendar_file(desk.session, desk.now, texts)))
     return Room(
         "calendar",
         page,
         mark("Calendar"),
         "calendar",
         enter=presenter.enter,
-        escape=page.leave_list,
+        leave=page.out.shut,
+        escape=page.step_back,
         faces={mode: partial(presenter.show_as, mode) for mode in (MONTH, WEEK)},
+        does={"print": on_paper},
     )

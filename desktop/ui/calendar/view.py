@@ -19,6 +19,7 @@ from desktop.ui.kit.look import Look
 from desktop.ui.kit.notes import Banner
 from desktop.ui.kit.page import Card, Page, scrolling
 from desktop.ui.kit.segments import Segments
+from desktop.ui.kit.way_out_card import WayOutCard
 
 from .days import CalendarDay
 from .foot import Foot, Legend
@@ -72,10 +73,13 @@ class CalendarPage(Page):
         self._pages.addWidget(self._week)
         self.body.setSpacing(look.theme.px(12))
         self.body.addWidget(self._banner)
-        self.body.addWidget(self._pages, 1)
         self.foot = Foot(look)
         self.foot.place_chosen.connect(self.place_chosen)
-        self.body.addWidget(self.foot)
+        rest = _above(look, self._pages, self.foot)
+        self.out = WayOutCard(look, rest)
+        self.out.closed.connect(self.give_back_keyboard)
+        self.body.addWidget(self.out)
+        self.body.addWidget(rest, 1)
 
     # What is shown
 
@@ -139,16 +143,23 @@ class CalendarPage(Page):
         else:
             super().keyPressEvent(event)
 
-    def leave_list(self) -> None:
-        """Esc: from the dates of a day back to the days."""
-        if self.list.hasFocus():
+    def step_back(self) -> None:
+        """Esc: what was asked for is closed; from the dates of a day back to the days."""
+        if not self.out.isHidden():
+            self.out.shut()
+        elif self.list.hasFocus():
             self.grid.setFocus()
+
+    def give_back_keyboard(self) -> None:
+        """To the days, from what was asked for."""
+        self._wants_keyboard = True
+        self._give_keyboard(self.grid if self._mode == MONTH else self.week)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         narrow = event.size().width() < self.look.theme.px(_STACKED)
         self.week.stack(narrow)
-        self.foot.legend.setVisible(not narrow)
+        self.foot.narrow(narrow)
         for each in self._legends:
             each.setVisible(narrow)
 
@@ -161,7 +172,7 @@ class CalendarPage(Page):
         self._wants_keyboard = True
 
     def _give_keyboard(self, to: QWidget) -> None:
-        if not self._wants_keyboard or self.isHidden():
+        if not self._wants_keyboard or self.isHidden() or not self.out.isHidden():
             return
         self._wants_keyboard = False
         if to is self.week:

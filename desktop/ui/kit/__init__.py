@@ -30,6 +30,8 @@ reads anything global.
     number_field  the field for a number, as people write it
     sign_picture  a sign that may change
     pdf_pages, printer    a PDF as pictures, for the screen and for paper (the first without Qt)
+    way_out, way_out_card    what leaves the office, with names or without (the first without Qt)
+    dates_out     lists of dates and the calendar file, as ways out (no Qt)
     open_case     the case on the desk: one value, autosaved, everybody listens (no Qt)
     case_context  what every room of an open case works with (no Qt)
     answers       editors for what a case knows, made from the vocabulary

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
+import shiboken6
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QWindow
 
@@ -57,7 +58,7 @@ class IdleWatch(QObject):
     def stop(self) -> None:
         """Watch no longer."""
         self._timer.stop()
-        if self._window is not None:
+        if self._window is not None and shiboken6.isValid(self._window):  # a dialog may be gone already
             self._window.removeEventFilter(self)
         self.deleteLater()
 

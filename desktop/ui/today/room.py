@@ -6,9 +6,11 @@ from collections.abc import Callable
 
 from desktop.texts import mark
 from desktop.ui.desk import Desk
+from desktop.ui.kit.dates_out import dates_on_paper
 from desktop.ui.kit.due_entry import DueEntry
 from desktop.ui.kit.due_words import words_of_dates
 from desktop.ui.kit.room import Room
+from desktop.ui.kit.way_out import WayOut
 
 from .presenter import TodayPresenter
 from .source import DueDatesOfOffice
@@ -47,4 +49,22 @@ def build(desk: Desk) -> Room:
     page.wanted.connect(presenter.more)
     page.list_opened.connect(desk.go)
     page.first_client.connect(lambda: desk.go("new_client"))
-    return Room("today", page, mark("Today"), "today", enter=presenter.enter)
+    out = WayOut(page.out, desk.jobs, texts)
+    page.out.print_wanted.connect(out.print)
+    page.out.save_wanted.connect(out.save)
+    page.out.closed.connect(out.close)
+
+    def on_paper() -> None:
+        out.open(dates_on_paper(desk.session, "today", desk.today(), desk.today(), texts))
+
+    page.print.clicked.connect(on_paper)
+    return Room(
+        "today",
+        page,
+        mark("Today"),
+        "today",
+        enter=presenter.enter,
+        leave=page.out.shut,
+        escape=page.out.shut,
+        does={"print": on_paper},
+    )

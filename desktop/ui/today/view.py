@@ -13,10 +13,11 @@ from desktop.services.due import Due
 from desktop.texts import mark
 from desktop.ui.kit.due_entry import DueEntry
 from desktop.ui.kit.flow import FlowLayout
-from desktop.ui.kit.labels import button, label
+from desktop.ui.kit.labels import button, icon_button, label
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.notes import Banner
 from desktop.ui.kit.page import EmptyState, Page, scrolling
+from desktop.ui.kit.way_out_card import WayOutCard
 
 from .cards import DueCard
 from .presenter import ENDING, PAPERS, RESTING, WITHOUT, CardDates, Day
@@ -89,10 +90,19 @@ class TodayPage(Page):
             self._row.addLayout(beneath, 1)
         self._scroll = scrolling(self._columns)
         self._foot, self.lists = self._make_foot()
+        rest = QWidget()
+        self._rest = QVBoxLayout(rest)
+        self._rest.setContentsMargins(0, 0, 0, 0)
+        self._rest.setSpacing(px(16))
+        for part, stretch in ((self._empty, 1), (self._scroll, 1), (self._foot, 0)):
+            self._rest.addWidget(part, stretch)
+        self.out = WayOutCard(look, rest)
+        self.out.closed.connect(lambda: self._give_keyboard(self._empty.isVisible(), False))
+        self.print = icon_button(look, "print", texts(mark("Print these dates (Ctrl+P)")))
+        self.add_action(self.print)
         self.body.addWidget(self._banner)
-        self.body.addWidget(self._empty, 1)
-        self.body.addWidget(self._scroll, 1)
-        self.body.addWidget(self._foot)
+        self.body.addWidget(self.out)
+        self.body.addWidget(rest, 1)
         self._empty.hide()
 
     def show_head(self, day: str) -> None:
@@ -104,6 +114,7 @@ class TodayPage(Page):
         self._empty.setVisible(nobody)
         self._scroll.setVisible(not nobody)
         self._foot.setVisible(not nobody)
+        self.print.setVisible(not nobody)
         had_keyboard = any(card.list.hasFocus() for card in self.cards.values())
         for name, card in self.cards.items():
             card.show_dates(day.cards.get(name, CardDates()))
@@ -124,6 +135,8 @@ class TodayPage(Page):
 
     def _give_keyboard(self, nobody: bool, had_keyboard: bool) -> None:
         """To the first dates there are; a list that has it keeps it as long as it has dates."""
+        if not self.out.isHidden():
+            return
         if nobody:
             self._empty.button.setFocus()
             return
@@ -174,6 +187,8 @@ class TodayPage(Page):
         direction = QBoxLayout.Direction.LeftToRight if side_by_side else QBoxLayout.Direction.TopToBottom
         for each in (self._row, self._foot_row):
             each.setDirection(direction)
-        (self.body if side_by_side else self._row).addWidget(self._foot)  # where it is low, all of it scrolls
+        (self._rest if side_by_side else self._row).addWidget(
+            self._foot
+        )  # where it is low, all of it scrolls
         for card in self.cards.values():
             card.list.set_least_rows(1 if side_by_side else 3)
