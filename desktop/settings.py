@@ -12,6 +12,8 @@ ThemeName = Literal["system", "light", "dark", "contrast"]
 THEMES: tuple[ThemeName, ...] = get_args(ThemeName)
 FONT_PERCENTS = (90, 100, 110, 125, 150, 175, 200)
 LOCK_MINUTES = (1, 2, 5, 10, 15)
+LetterFormName = Literal["B", "A"]
+LETTER_FORMS: tuple[LetterFormName, ...] = get_args(LetterFormName)
 MOST_RECENT = 6
 
 
@@ -25,6 +27,7 @@ class Preferences(NamedTuple):
     recent_offices: tuple[str, ...] = ()  # paths only, newest first
     login: str = ""  # the counsellor's own, so that unlocking takes the passphrase alone
     window: str = ""  # size and place, as Qt writes them
+    letter_form: LetterFormName = "B"  # of DIN 5008: where a letter is folded and its address stands
 
     def with_recent(self, office: str) -> Preferences:
         """The office file at the top of the list."""
@@ -69,6 +72,8 @@ def _usable(name: str, value: Any) -> Any:
             return value if value in FONT_PERCENTS else None
         case "lock_after_minutes":
             return value if value in LOCK_MINUTES else None
+        case "letter_form":
+            return value if value in LETTER_FORMS else None
         case "recent_offices":
             if isinstance(value, list) and all(isinstance(each, str) for each in value):
                 return tuple(value[:MOST_RECENT])

@@ -29,8 +29,17 @@ def test_nonsense_counts_as_not_set(tmp_path, written):
 
 def test_one_wrong_value_spoils_no_other(tmp_path):
     place = tmp_path / "preferences.json"
-    place.write_text(json.dumps({"language": "en", "lock_after_minutes": 0}), encoding="utf-8")
+    place.write_text(
+        json.dumps({"language": "en", "lock_after_minutes": 0, "letter_form": "C"}), encoding="utf-8"
+    )
     assert settings.load(place) == Preferences(language="en")
+
+
+def test_the_form_of_letters_is_kept(tmp_path):
+    place = tmp_path / "preferences.json"
+    assert Preferences().letter_form == "B"
+    settings.save(Preferences(letter_form="A"), place)
+    assert settings.load(place).letter_form == "A"
 
 
 def test_a_folder_that_cannot_be_written_is_no_accident(tmp_path):

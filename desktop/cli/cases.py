@@ -9,6 +9,7 @@ from typing import Any
 
 from desktop.cases.applications import DecisionKind
 from desktop.errors import Problem
+from desktop.settings import LETTER_FORMS
 from desktop.texts import LANGUAGES, Texts, mark
 
 from . import casefiles
@@ -115,6 +116,12 @@ def add_verbs(verbs: Any, shell: Shell) -> None:
         default="",
         metavar=texts(mark("NAME")),
         help=texts(mark("name of the office, for the foot of the sheet")),
+    )
+    paper.add_argument(
+        "--form",
+        choices=LETTER_FORMS,
+        default="B",
+        help=texts(mark("letter: form A or B of DIN 5008; default: B")),
     )
     paper.add_argument(
         "--approved",
@@ -250,6 +257,7 @@ def _print(arguments: argparse.Namespace, shell: Shell) -> None:
         approved=arguments.approved,
         confirmed_on=on if arguments.approved else None,
         which=arguments.which,
+        form=printing.LetterForm(arguments.form),
     )
     sheet = printing.printed(reference, case, choice, today=on, office=arguments.office)
     printing.write(arguments.out, sheet)

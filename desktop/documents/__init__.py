@@ -11,7 +11,7 @@ From the outside inwards:
     checklist, cover_letter, reasons     what stands on each sheet of a title, in reading order
     slip, filing_proof, day_list         the same of the sheets about time
     letter_texts   the wording of letters (resources/letters/<language>), with strict placeholders
-    letter         the geometry of a business letter, DIN 5008 form B
+    letter         the geometry of a business letter, DIN 5008 forms A and B
     furniture, half, wording     head and foot of working sheets and of half sheets; words they share
     page           blocks -> pages: breaks, heads, feet, page x of y, the draft mark
     parts, signs   what pages are made of: headings, paragraphs, rows and tables; tick boxes as shapes

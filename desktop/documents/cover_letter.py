@@ -95,7 +95,9 @@ def _letterhead(sheet: LetterSheet, texts: Texts) -> Letterhead:
     banner = ""
     if texts.language != "de":
         banner = texts(mark("Reading copy. The letter that is sent is written in German."))
-    return Letterhead(sheet.sender, sheet.authority, block, running, foot(texts, sheet.stamp), banner)
+    return Letterhead(
+        sheet.sender, sheet.authority, block, running, foot(texts, sheet.stamp), banner, sheet.form
+    )
 
 
 # Text ------------------------------------------------------------------------------------------------------

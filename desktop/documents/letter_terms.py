@@ -13,6 +13,13 @@ class LetterKind(Enum):
     AFTER_104C = "after_104c"  # from § 104c to § 25b or § 25a
 
 
+class LetterForm(Enum):
+    """The two forms of DIN 5008; room for a letterhead and the place of the folds differ."""
+
+    A = "A"
+    B = "B"
+
+
 class Permit(Enum):
     """What is asked for."""
 

@@ -21,6 +21,7 @@ from ..rules.standing import Standing
 from ..rules.tables import HandIn
 from ..rules.verdict import Verdict
 from .letter_terms import LetterFlag as LetterFlag
+from .letter_terms import LetterForm as LetterForm
 from .letter_terms import LetterKind as LetterKind
 from .letter_terms import Permit as Permit
 from .letter_terms import SenderRole as SenderRole
@@ -226,6 +227,7 @@ class LetterSheet:
     place: str = ""
     copy_to: tuple[str, ...] = ()
     client_confirmed_on: date | None = None  # read, or heard in translation, and confirmed
+    form: LetterForm = LetterForm.B
 
 
 # Reasons ---------------------------------------------------------------------------------------------------

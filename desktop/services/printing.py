@@ -13,6 +13,7 @@ from desktop.cases.applications import DecisionKind
 from desktop.cases.casefile import CaseFile
 from desktop.documents import build
 from desktop.documents.build import Sheet
+from desktop.documents.sheets import LetterForm as LetterForm
 from desktop.errors import CannotOpen, Problem
 from desktop.rules.results import Assessment
 from desktop.texts import LANGUAGES, Language, Texts, mark
@@ -48,6 +49,7 @@ class PrintChoice:
     approved: bool = False
     late_reason: str = ""  # letter: why a late application is late
     confirmed_on: date | None = None  # letter: when the client read or heard the text and confirmed it
+    form: LetterForm = LetterForm.B  # letter: which form of DIN 5008
     which: str = ""  # slip, filing: which date or application, of `subjects`; empty for the first
 
     def but(self, **wishes: Any) -> PrintChoice:
@@ -174,7 +176,7 @@ def sheet(
         case "checklist":
             return checklist_sheet(ground)
         case "letter":
-            return letter_sheet(ground, choice.late_reason, choice.confirmed_on)
+            return replace(letter_sheet(ground, choice.late_reason, choice.confirmed_on), form=choice.form)
         case "reasons":
             return reasons_sheet(ground)
         case _:

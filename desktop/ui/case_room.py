@@ -34,7 +34,9 @@ def build(desk: Desk, choose: Callable[[Callable[[str], None]], None]) -> Room:
     page.put_tab("assessment", assessment.build(look, context))
     dates = deadlines.build(look, context, households)
     page.put_tab("deadlines", dates)
-    sheet, printer = printing.build(look, context, desk.now, session.office_name)
+    sheet, printer = printing.build(
+        look, context, desk.now, session.office_name, lambda: desk.preferences().letter_form
+    )
     page.put_tab("printing", sheet)
 
     def entered(tab: str) -> None:

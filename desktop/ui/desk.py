@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from desktop.cases.casefile import CaseFile
 from desktop.errors import Problem
+from desktop.settings import Preferences
 
 from .commands import Commands
 from .kit.jobs import Jobs
@@ -38,6 +39,7 @@ class Desk:
     say: Callable[[str, str, Callable[[], None] | None], None]  # sentence, words of the button, what it does
     open_at: Callable[[str, str, str], None]  # a client, a tab of the case room, the key of a date there
     changed: Callable[[], None]  # the counts of the office may be others now
+    preferences: Callable[[], Preferences] = Preferences
 
     @property
     def user(self) -> str:

@@ -60,6 +60,7 @@ def furnish(
         say=shell.say,
         open_at=lambda client_id, tab, key: _open_at(desk, shell, client_id, tab, key),
         changed=watch.look,
+        preferences=current,
     )
     autosave = Autosave(shell)
     autosave.due.connect(case.save)

@@ -10,7 +10,6 @@ from desktop import resources
 from desktop.cases.plaindata import read_plain_file
 from desktop.documents.build import pdf
 from desktop.documents.fonts import Face
-from desktop.documents.letter import LEFT, RIGHT, WINDOW
 from desktop.documents.letter_texts import FLAGS, OPTIONAL, letter_text, read_letter
 from desktop.documents.sheets import (
     Enclosure,
@@ -22,12 +21,11 @@ from desktop.documents.sheets import (
     SenderRole,
     StayEffect,
 )
-from desktop.documents.style import MM
 from desktop.documents.typography import missing_glyphs
 from desktop.errors import Problem
 from desktop.texts import LANGUAGES
-from tests.documents.reading import edges, find, pages, words
-from tests.documents.samples import AFTER_104C, EXTENSION, FIRST_ISSUE, JENA, PERSON, STAMP, texts
+from tests.documents.reading import pages
+from tests.documents.samples import AFTER_104C, EXTENSION, FIRST_ISSUE, PERSON, STAMP, texts
 
 GERMAN, ENGLISH = texts("de"), texts("en")
 LETTERS = {"first": FIRST_ISSUE, "extension": EXTENSION, "104c": AFTER_104C}
@@ -41,67 +39,6 @@ def text_of(sheet, language=GERMAN):
 @pytest.fixture(scope="module")
 def extension():
     return pdf([EXTENSION], GERMAN)
-
-
-# Geometry
-
-
-def test_the_address_lies_in_the_window_of_the_envelope(extension):
-    left, top, width, height = WINDOW
-    for text in ("Stadt", "Ausländerbehörde", "Löbdergraben", "07743"):
-        word = next(each for each in words(extension) if each.text == text and each.top > 60 * MM)
-        assert left + 4.5 * MM <= word.left
-        assert word.right <= left + width
-        assert top + 17.7 * MM <= word.top
-        assert word.bottom <= top + height
-
-
-def test_the_return_line_stands_above_the_address_and_in_the_window(extension):
-    lines = [word for word in words(extension) if word.text == "c/o"]
-    inside = [word for word in lines if WINDOW[1] <= word.top <= WINDOW[1] + 17.7 * MM]
-    assert len(inside) == 1
-    assert inside[0].left >= WINDOW[0]
-
-
-def test_information_block_subject_and_margins(extension):
-    block = find(extension, "Ihr")
-    assert block.left == pytest.approx(125 * MM, abs=1.5)
-    assert block.top == pytest.approx(50 * MM, abs=5)
-    subject = find(extension, "Antrag")
-    assert subject.left == pytest.approx(LEFT, abs=1.5)
-    assert subject.top >= 98.5 * MM
-    left, _, right, bottom = edges(extension)
-    assert left >= LEFT - 1
-    assert right <= RIGHT + 1
-    assert bottom <= 285 * MM
-
-
-def test_page_numbers_begin_on_page_two(extension):
-    first, second = pages(extension)
-    assert "Seite" not in first
-    assert "Seite 2 von 2" in second
-    assert second.startswith("Mohammad Nazar AL-AHMADI · 33.2-12/345-B · § 25 Abs. 3 AufenthG")
-
-
-def test_the_letter_is_dated_in_words(extension):
-    assert "22. November 2026" in pages(extension)[0]
-
-
-def test_seven_lines_become_smaller_or_are_refused():
-    authority = replace(
-        JENA,
-        name="Landeshauptstadt München, Hauptabteilung II Bürgerangelegenheiten",
-        department="Ausländerangelegenheiten, Asylangelegenheiten (KVR)",
-        address=("Ruppertstraße 19", "80466 München"),
-    )
-    content = pdf([replace(EXTENSION, authority=authority)], GERMAN)
-    assert find(content, "80466").bottom <= WINDOW[1] + WINDOW[3]
-    too_long = replace(
-        authority, address=("Haus 3", "Aufgang C", "Zimmer 4.117", "Ruppertstraße 19", "80466 München")
-    )
-    with pytest.raises(Problem) as refused:
-        pdf([replace(EXTENSION, authority=too_long)], GERMAN)
-    assert "sechs" in GERMAN.problem(refused.value)
 
 
 # Wording

@@ -12,7 +12,7 @@ from desktop.ui.kit.look import Look
 from desktop.ui.kit.page import Card, Page
 from desktop.ui.kit.segments import Segments
 
-_NAMES = ("language", "theme", "font_percent", "lock_after_minutes")
+_NAMES = ("language", "theme", "font_percent", "lock_after_minutes", "letter_form")
 
 
 class PreferencesPage(Page):
@@ -59,6 +59,18 @@ class PreferencesPage(Page):
             texts(mark("Lock by itself")),
             Choice([(count, texts.plural(*minutes, count)) for count in LOCK_MINUTES]),
             texts(mark("Without a key or a click. What you were typing is saved first.")),
+        )
+        self.form.add(
+            "letter_form",
+            texts(mark("Form of letters")),
+            Segments(
+                look,
+                (
+                    ("B", texts(mark("B: low address field"))),
+                    ("A", texts(mark("A: high address field"))),
+                ),
+            ),
+            texts(mark("DIN 5008. Fold at the marks of the sheet: then the address stands in the window.")),
         )
         self.form.edited.connect(lambda name: self.chosen.emit(name, self.form.value(name)))
         card = Card(look)

@@ -70,10 +70,16 @@ class PrintingPresenter:
     """Makes the sheet anew after every change, as long as somebody looks at it."""
 
     def __init__(
-        self, context: CaseContext, view: PrintingView, now: Callable[[], datetime], office: str
+        self,
+        context: CaseContext,
+        view: PrintingView,
+        now: Callable[[], datetime],
+        office: str,
+        letter_form: Callable[[], str] = lambda: "B",
     ) -> None:
-        """`office` is the name of the counselling office for the foot of every page."""
+        """`office`: name of the counselling office, for the foot; `letter_form` of DIN 5008: A or B."""
         self._context, self._view, self._now, self._office = context, view, now, office
+        self._letter_form = letter_form
         self._jobs = Latest(context.jobs)
         self._client = ""
         self._looked_at = False
@@ -192,8 +198,9 @@ class PrintingPresenter:
             return
         self._view.show_busy()
         wished, self._wished = self._wished, {}
+        form = self._letter_form()
         self._jobs.run(
-            lambda: make(self._context, case, choice, self._office, wished),
+            lambda: make(self._context, case, choice, self._office, wished, form),
             done=lambda made: self._take(case, choice, made),
             failed=lambda problem: self._fail(case, problem),
         )
@@ -264,6 +271,7 @@ def make(
     choice: PrintChoice | None,
     office: str,
     wished: Mapping[str, Any] = MappingProxyType({}),
+    letter_form: str = "B",
 ) -> Made:
     """The sheet that is chosen; without a choice the one that is wished, else that fits the situation.
 
@@ -276,7 +284,7 @@ def make(
     choices = printing.choices(reference, found)
     if choice is None:
         choice = printing.defaults(reference, case, found, language=context.texts.language)
-        choice = replace(choice, **wished)
+        choice = replace(choice, form=printing.LetterForm(letter_form), **wished)
     subjects = printing.subjects(reference, case, choice.kind, today=today, texts=context.texts)
     known = [name for name, _ in subjects]
     if choice.which not in known:  # the date has moved since, or none was chosen

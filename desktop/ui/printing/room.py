@@ -13,11 +13,15 @@ from .view import PrintingPage
 
 
 def build(
-    look: Look, context: CaseContext, now: Callable[[], datetime], office: str
+    look: Look,
+    context: CaseContext,
+    now: Callable[[], datetime],
+    office: str,
+    letter_form: Callable[[], str] = lambda: "B",
 ) -> tuple[PrintingPage, PrintingPresenter]:
     """Whoever shows the page calls `enter` and `leave` of the presenter."""
     page = PrintingPage(look)
-    presenter = PrintingPresenter(context, page, now, office)
+    presenter = PrintingPresenter(context, page, now, office, letter_form)
     page.chosen.connect(lambda name, value: presenter.choose(**{name: value}))
     page.approved.connect(presenter.approve)
     page.confirmed.connect(presenter.confirm)
