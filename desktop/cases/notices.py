@@ -9,7 +9,8 @@ from .periods import PartialDate
 from .shapes import Key, OneOf
 
 NOTICE_KINDS = (
-    "evidence_request withdrawal_hearing court_request consent_request victim_indications mail_waiting"
+    "evidence_request withdrawal_hearing court_request consent_request duty_lifted victim_indications "
+    "mail_waiting"
 )
 
 
@@ -20,6 +21,7 @@ class Notice:
     evidence_request: the authority asks for facts or proof; withdrawal_hearing: the Federal Office hears the
     person on withdrawal or revocation; court_request: the court asks to pursue the asylum action;
     consent_request: the request to lift the residence rule reached the office of the wanted place;
+    duty_lifted: the lifting of the residence rule for work, training or study was announced;
     victim_indications: the departure period for a possible victim was set; mail_waiting: post at the address
     given has not been taken over since.
     """

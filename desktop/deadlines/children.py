@@ -13,6 +13,7 @@ from .arithmetic import last_day_after, last_day_from, months, years
 from .derivation import Step, step, uncertain
 from .duedates import LONG_PAST, DueDate, Nature, Stage, StageKind, safe
 from .outlook import Outlook
+from .reinstatement import missed_at_the_authority
 from .rollover import place_notes, rolled_over, steps_to_safe_day
 
 KINDS: Mapping[str, str] = MappingProxyType(
@@ -87,7 +88,12 @@ def _application(born: PartialDate, text: str, asked: str, view: Outlook) -> Ite
             *rolling,
             *steps_to_safe_day(raw, view.place),
         ),
-        notes=(*uncertain(born), *_CHILD_NOTES, *place_notes(view.place)),
+        notes=(
+            *missed_at_the_authority(end, view.on),
+            *uncertain(born),
+            *_CHILD_NOTES,
+            *place_notes(view.place),
+        ),
         ask=() if born.exact else (asked,),
         settled=own and bool(view.undecided),
     )

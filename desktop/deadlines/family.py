@@ -14,6 +14,7 @@ from .derivation import Step, step, uncertain
 from .duedates import LONG_PAST, DueDate, Nature, Stage, StageKind, safe
 from .outlook import Outlook, issued, title_code
 from .recognition import decided, protecting
+from .reinstatement import missed_at_the_authority
 from .rollover import place_notes, rolled_over, steps_to_safe_day
 
 _FAMILY_STATUS = frozenset({"art16a", "refugee"})
@@ -57,7 +58,11 @@ def family_reunion(view: Outlook) -> Iterator[DueDate]:
             *rolling,
             *steps_to_safe_day(raw, view.place),
         ),
-        notes=(*uncertain(event), *place_notes(view.place)),
+        notes=(
+            *missed_at_the_authority(end, view.on),
+            *uncertain(event),
+            *place_notes(view.place),
+        ),
         ask=tuple(each for each in kept if view.value(each) is None),
     )
 

@@ -22,6 +22,7 @@ KINDS: Mapping[str, str] = MappingProxyType(
         "revoke_hearing": mark("Statement on withdrawal or revocation"),
         "asyl_push": mark("Pursue the asylum action"),
         "res_rule_consent": mark("Consent of the other office counts as given"),
+        "res_rule_lifted": mark("Ground of the lifting must last until"),
         "trafficking": mark("Departure period of a possible victim"),
         "asyl_search": mark("Post must be taken over"),
     }
@@ -107,6 +108,16 @@ _KINDS: Mapping[str, _Kind] = {
         ),
         rolls="§ 31 Abs. 3 S. 1 VwVfG",
     ),
+    "duty_lifted": _Kind(
+        "res_rule_lifted",
+        Nature.RESTRICTION,
+        months(3),
+        mark("Three months later, that day included: {day}."),
+        mark("The lifting was announced on {day}."),
+        mark("If the work, training or study ends by {day}, the duty goes on in the Land moved to."),
+        "§ 12a Abs. 5 S. 2 AufenthG",
+        (step(mark("Of a restriction the later day is the safe one; it does not move.")),),
+    ),
     "victim_indications": _Kind(
         "trafficking",
         Nature.VALIDITY,
@@ -136,6 +147,7 @@ _KINDS: Mapping[str, _Kind] = {
 }
 
 
+_LATER_COUNTS = (Nature.EARLIEST, Nature.RESTRICTION)
 _LOOK = step(mark("Look at the letter and enter the last day it sets."))
 
 
@@ -144,7 +156,7 @@ def notice_periods(view: Outlook) -> Iterator[DueDate]:
     notices: tuple[Notice, ...] = view.value("notices") or ()
     for each in notices:
         due = _due(each, _KINDS[each.kind], view)
-        if due.day >= view.on - LONG_PAST:
+        if due.day >= (view.on if due.nature is Nature.RESTRICTION else view.on - LONG_PAST):
             yield due
 
 
@@ -152,8 +164,8 @@ def _due(notice: Notice, kind: _Kind, view: Outlook) -> DueDate:
     missing = notice.until is None and kind.length is None
     raw, how = _raw(notice, kind)
     end, rolling = (raw.earliest, ()) if not kind.rolls else rolled_over(raw.earliest, view.place, kind.rolls)
-    earliest = kind.nature is Nature.EARLIEST
-    by = safe(raw.earliest, view.place)
+    earliest, informs = kind.nature is Nature.EARLIEST, kind.nature in _LATER_COUNTS
+    by = end if informs else safe(raw.earliest, view.place)
     latest = None if raw.exact else _latest(raw, kind, view)
     return DueDate(
         kind=kind.kind,
@@ -163,16 +175,16 @@ def _due(notice: Notice, kind: _Kind, view: Outlook) -> DueDate:
         action=_LOOK if missing else step(kind.action, kind.cite, day=by),
         cite=kind.cite,
         latest=latest,
-        safe_day=None if earliest else by,
+        safe_day=None if informs else by,
         start_on=end + ONE_DAY if earliest else notice.day.earliest,
         stages=()
-        if earliest
+        if informs
         else (Stage(StageKind.RED, safe(raw.earliest - timedelta(weeks=1), view.place)),),
         derivation=(
-            step(kind.event, day=notice.day.latest if earliest else notice.day.earliest),
+            step(kind.event, day=notice.day.latest if informs else notice.day.earliest),
             *how,
             *(() if missing else rolling),
-            *(() if earliest or missing else steps_to_safe_day(raw.earliest, view.place)),
+            *(() if informs or missing else steps_to_safe_day(raw.earliest, view.place)),
         ),
         notes=(*uncertain(raw), *kind.notes, *place_notes(view.place)),
         ask=() if raw.exact and (notice.until is not None or kind.length is not None) else ("notices",),
@@ -181,14 +193,14 @@ def _due(notice: Notice, kind: _Kind, view: Outlook) -> DueDate:
 
 
 def _raw(notice: Notice, kind: _Kind) -> tuple[PartialDate, tuple[Step, ...]]:
-    """The last day before any rolling, and how it was found; of a later right the later reading."""
+    """The last day before any rolling, and how it was found; of what only informs the later reading."""
     if notice.until is not None:
         set_day = step(mark("Last day as the letter sets it: {day}."), day=notice.until.earliest)
         return notice.until, (set_day, *_shorter_than_the_law(notice, notice.until, kind))
     if kind.length is None:
         return notice.day, (step(mark("The last day is not recorded: until then it counts as due.")),)
     first, last = (last_day_after(day, kind.length) for day in (notice.day.earliest, notice.day.latest))
-    raw = PartialDate.exactly(last) if kind.nature is Nature.EARLIEST else PartialDate(first, last)
+    raw = PartialDate.exactly(last) if kind.nature in _LATER_COUNTS else PartialDate(first, last)
     return raw, (step(kind.counted, kind.cite, day=raw.earliest),)
 
 

@@ -133,6 +133,10 @@ def _missed(remedy: Remedy, on: date) -> Iterator[Step]:
         "at the latest by {day}, and do what was missed in the same time. A lawyer must see it today."
     )
     yield step(text, "§ 60 Abs. 1, 2, 3 VwGO", day=add_months(remedy.day, 12))
+    yield step(
+        mark("Later than that only where force majeure made it impossible before."),
+        "§ 58 Abs. 2, § 60 Abs. 3 VwGO",
+    )
 
 
 def _perhaps_open(remedy: Remedy, on: date) -> Iterator[Step]:

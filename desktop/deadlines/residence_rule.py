@@ -142,6 +142,12 @@ def place_assignment(view: Outlook) -> Iterator[DueDate]:
         notes=(
             *uncertain(event),
             step(
+                mark(
+                    "That one may not live in a certain place can be ordered for as long as the duty lasts."
+                ),
+                "§ 12a Abs. 4 AufenthG",
+            ),
+            step(
                 mark("Objection and action against an assignment do not stop it: see a lawyer at once."),
                 "§ 12a Abs. 8 AufenthG",
             ),

@@ -149,6 +149,10 @@ def _inaction(each: Application, view: Outlook) -> DueDate:
         notes=(
             *uncertain(each.filed_on),
             step(mark("In special circumstances earlier. The action itself is for the client or a lawyer.")),
+            step(
+                mark("Who could expect a decision before suing does not bear the costs of the action."),
+                "§ 161 Abs. 3 VwGO",
+            ),
         ),
         ask=() if each.filed_on.exact else ("applications",),
     )

@@ -14,6 +14,7 @@ from .arithmetic import add_months, last_day_after, last_day_from, months, weeks
 from .derivation import step, uncertain
 from .duedates import LONG_PAST, DueDate, Nature, Stage, StageKind, safe
 from .outlook import Outlook
+from .reinstatement import missed_at_the_authority
 from .rollover import place_notes, rolled_over, steps_to_safe_day
 
 KINDS: Mapping[str, str] = MappingProxyType(
@@ -164,6 +165,7 @@ def work_ended(view: Outlook) -> Iterator[DueDate]:
                 *steps_to_safe_day(raw, view.place),
             ),
             notes=(
+                *missed_at_the_authority(end, view.on),
                 *uncertain(ended),
                 step(
                     mark("Short breaks that are not the person's fault are disregarded."),

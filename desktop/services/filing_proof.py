@@ -101,7 +101,7 @@ def of(reference: Reference, case: CaseFile, application: Application, today: da
         if decided
         else found.why,
         otherwise="" if better is None or better.id is None else filing.EFFECT_WORDS[better.id],
-        notes=tuple(_of_decision() if decided else _notes(found, application, ended=ended)),
+        notes=tuple(_of_decision() if decided else _notes(found, application, today, ended=ended)),
         next_steps=tuple(_next_steps(reference, case, application, found, today)),
         open_points=() if decided else found.ask,
     )
@@ -171,12 +171,20 @@ def _of_decision() -> Iterator[Step]:
     yield step(mark("From the arrival of the decision the periods for remedies run: enter the letter today."))
 
 
-def _notes(found: FilingEffect, filed: Application, *, ended: bool) -> Iterator[Step]:
+def _notes(found: FilingEffect, filed: Application, today: date, *, ended: bool) -> Iterator[Step]:
     if ended:
         yield step(mark("On the day of filing there was an effect; it has ended since."))
     yield step(
         mark("What counts is the day on which it reached the authority, until midnight; a booking is none.")
     )
+    if filed.filed_on.latest >= today:
+        yield step(
+            mark(
+                "No form is prescribed, and the authority may not refuse to accept it; papers and a "
+                "translation may follow in the period it sets."
+            ),
+            "§ 82 Abs. 1 S. 3 AufenthG, § 23 Abs. 4, § 24 Abs. 3 VwVfG (oder Landesrecht)",
+        )
     if found.id in _BY_FILING:
         yield step(
             mark("The effect lasts until the decision, whatever the certificate says."),
@@ -192,6 +200,10 @@ def _notes(found: FilingEffect, filed: Application, *, ended: bool) -> Iterator[
         )
     if found.id in (F81_3_1, F81_3_2):
         yield step(mark("Do not start work before the authority has allowed it."), "§ 4a Abs. 4 AufenthG")
+        yield step(
+            mark("The work that a title allows before its card is there is not for humanitarian titles."),
+            "§ 81 Abs. 5a AufenthG",
+        )
     if found.order_possible:
         yield step(ORDER, "§ 81 Abs. 4 S. 3 AufenthG")
     if found.warning:

@@ -87,6 +87,14 @@ def test_a_missed_date_stays_three_months(on: str, there: bool):
     assert ("child_6m" in kinds(parent_of("2026-08-31"), date.fromisoformat(on), MUNICH)) is there
 
 
+def test_once_missed_reinstatement_may_be_possible_for_a_year():
+    last, missed = (
+        only("child_6m", parent_of("2026-08-31"), on, MUNICH) for on in (date(2027, 3, 1), date(2027, 3, 2))
+    )
+    assert "reinstatement" not in said(last.notes)
+    assert "at the latest by Wed 1 Mar 2028" in said(missed.notes)
+
+
 def test_the_client_may_be_the_child():
     file = case(birth_date=day("2026-08-31"), entry_date=day("2026-08-31"))
     assert only("child_6m", file, ON, MUNICH).day == date(2027, 3, 1)

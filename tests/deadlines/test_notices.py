@@ -66,6 +66,19 @@ def test_the_consent_of_the_other_office_counts_after_four_weeks():
     assert loose.day == date(2026, 12, 29)  # of a right the later reading: 30.11. and four weeks
 
 
+def test_the_ground_of_a_lifting_must_last_three_months():
+    """Three months from 30.11.2026: Sun 28.02.2027 (clamp); of a restriction the later day, which stays."""
+    due = due_of("res_rule_lifted", Notice("duty_lifted", day("2026-11-30")))
+    assert (due.day, due.safe_day, due.stages) == (date(2027, 2, 28), None, ())
+    assert due.nature is Nature.RESTRICTION
+    assert "goes on in the Land moved to" in due.action.show(ENGLISH)
+    loose = due_of("res_rule_lifted", Notice("duty_lifted", day("2026-11")))
+    assert loose.day == date(2027, 2, 28)  # lifted on any day of November
+    lifted = case(notices=(Notice("duty_lifted", day("2026-11-30")),))
+    assert kinds(lifted, date(2027, 2, 28), MUNICH) == ["res_rule_lifted"]
+    assert kinds(lifted, date(2027, 3, 1), MUNICH) == []
+
+
 def test_a_departure_period_shorter_than_three_months_is_said():
     due = due_of("trafficking", Notice("victim_indications", day("2026-11-30"), day("2027-01-15")))
     assert due.day == date(2027, 1, 15)

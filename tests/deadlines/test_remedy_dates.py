@@ -117,6 +117,7 @@ def test_a_missed_period_names_reinstatement() -> None:
     """§ 60 VwGO: two weeks after the obstacle, at most a year after 16.12.2026."""
     due = one("remedy_action", letter("A1", SERVED, printed="action 2 weeks", **NEW), on=day("17.12.2026"))
     assert "at the latest by Thu 16 Dec 2027" in said(due.notes)
+    assert "only where force majeure" in said(due.notes)
     before = one("remedy_action", letter("A1", SERVED, printed="action 2 weeks", **NEW), on=day("16.12.2026"))
     assert "reinstatement" not in said(before.notes)
 

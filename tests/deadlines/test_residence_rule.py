@@ -31,6 +31,7 @@ def test_six_months_and_once_six_more(on: str, last: str):
     assert due.safe_day is None
     assert "Sun 20 Dec 2026" in said(due.derivation)
     assert "Sun 20 Jun 2027" in said(due.derivation)
+    assert "for as long as the duty lasts" in said(due.notes)
 
 
 def test_after_a_year_no_place_is_assigned_any_more():

@@ -434,6 +434,9 @@ def test_privileged_family_reunification_rolls_over_at_the_place(authority, end:
     moved = "public holiday: Epiphany (Bavaria, place with Assumption Day)" in said(due.derivation)
     assert moved == (authority is MUNICH)
     assert ("the period ends on it" in said(due.derivation)) == (authority is not MUNICH)
+    missed = only("family_3m", case(asylum_procedures=procedures), end + timedelta(1), authority)
+    assert "reinstatement may be possible" in said(missed.notes)
+    assert "reinstatement" not in said(due.notes)
 
 
 def test_who_has_three_months_for_the_family():
@@ -539,6 +542,7 @@ def test_after_three_months_of_silence_an_action_is_possible(offset: int):
     assert due.urgency(on) is (Urgency.LATER if offset < 0 else Urgency.SOON)
     refused = replace_fact(file, applications=(replace(filed[0], result="refused"),))
     assert "inaction" not in kinds(refused, date(2026, 12, 1))
+    assert "does not bear the costs" in said(due.notes)
 
 
 def test_the_ukraine_exemption_from_the_entry_alone():

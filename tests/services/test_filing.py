@@ -253,6 +253,19 @@ def test_a_sheet_in_time(law: Reference):
     assert days == [date(2027, 2, 24)]  # three months from 24.11.2026
 
 
+def test_before_it_is_filed_it_says_that_no_form_and_no_paper_need_be_waited_for(law: Reference):
+    told_before = told(law, case(TITLE), proof_of(law, case(TITLE), "25_5", "2026-11-24"))
+    assert "may not refuse to accept it" in told_before
+    told_after = told(law, case(TITLE), proof_of(law, case(TITLE), "25_5", "2026-11-23"))
+    assert "may not refuse" not in told_after
+
+
+def test_the_work_of_a_coming_title_is_not_for_humanitarian_ones(law: Reference):
+    file, title, on, _ = ROWS["without a title, in time"]
+    assert "not for humanitarian titles" in told(law, file, proof_of(law, file, title, on))
+    assert "not for humanitarian titles" not in told(law, case(TITLE), proof_of(law, case(TITLE), "25_5", on))
+
+
 def test_without_a_receipt_the_first_thing_is_to_get_one(law: Reference):
     proof = proof_of(law, case(TITLE), "25_5", "2026-11-24", complete=False)
     first = proof.next_steps[0]

@@ -173,6 +173,7 @@ OPTIONS: Mapping[str, str] = {
     "degree": mark("University degree"),
     "disability": mark("Disability"),
     "drugs": mark("Drugs"),
+    "duty_lifted": mark("Residence rule lifted for work, training or study"),
     "evidence_request": mark("Authority asks for facts or proof"),
     "factual": mark("Factual"),
     "family_art23": mark("Family of a protected person (Art. 23)"),
