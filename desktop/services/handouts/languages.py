@@ -1,0 +1,61 @@
+"""The languages of hand-outs: their own names, scripts and directions, in the order of the table."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Literal
+
+from desktop import resources
+from desktop.cases.plaindata import read_plain_file
+from desktop.errors import Problem
+from desktop.rules.entries import Entry, Name, Words
+from desktop.rules.reading.faults import Faults
+from desktop.texts import mark
+
+GERMAN = "de"
+"""The language whose text counts."""
+
+
+class HandoutLanguage(Entry):
+    """One language. `own` is its name in its own script; `tag` is BCP 47, for the PDF."""
+
+    code: Name
+    tag: Name
+    own: Words
+    de: Words
+    en: Words
+    script: Literal["Latn", "Arab", "Cyrl", "Ethi"]
+    direction: Literal["ltr", "rtl"]
+
+    @property
+    def right_to_left(self) -> bool:
+        return self.direction == "rtl"
+
+
+class WrittenLanguages(Entry):
+    """languages.yaml."""
+
+    languages: tuple[HandoutLanguage, ...]
+
+
+@cache
+def languages() -> Mapping[str, HandoutLanguage]:
+    """All languages by code, German first. Raises Problem for a damaged table."""
+    faults = Faults()
+    written = faults.read(read_plain_file(resources.path("handouts", "languages.yaml")), WrittenLanguages)
+    faults.stop()
+    return {each.code: each for each in written.languages} if written is not None else {}
+
+
+def language(code: str) -> HandoutLanguage:
+    """The language of that code. Raises Problem."""
+    found = languages().get(code)
+    if found is None:
+        raise Problem(
+            mark("There is no hand-out in the language “{language}”."),
+            mark("Known are: {languages}."),
+            language=code[:20],
+            languages=", ".join(languages()),
+        )
+    return found
