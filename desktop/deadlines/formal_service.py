@@ -49,6 +49,10 @@ def with_receipt(letter: DecisionLetter, formal: Formal | None, found: Arrived) 
     if formal is None or not informal(letter.arrival, formal):
         return found
     readings = found.readings
+    online = letter.arrival in (Arrival.MAILBOX, Arrival.BENEFITS_PORTAL)
+    if online and letter.received_on is None and not formal.court:
+        early = letter.sent_on or letter.dated_on
+        return replace(found, early=early, notes=(*found.notes, _opened(formal)))
     first = min((each.day for each in readings), default=date.max)
     early = [each for each in _received(letter, formal) if formal.court or each.day < first]
     if not early:
@@ -77,6 +81,14 @@ def _received(letter: DecisionLetter, formal: Formal) -> Iterator[Reading]:
         )
         before = () if letter.sent_on is not None else (stands_in(sent),)
         yield Reading(sent, (*before, step(text, formal.heals, day=sent)))
+
+
+def _opened(formal: Formal) -> Step:
+    text = mark(
+        "This decision must be served. The day on which it was first opened may count: note it. "
+        "Until then the safe day counts from the day on which it was there."
+    )
+    return step(text, formal.heals)
 
 
 def _no_days() -> Step:

@@ -51,7 +51,7 @@ def ending(begin: Begin, of_row: RowRemedy, length: Length, place: Calendar, law
     told = step(
         mark("Counted from the first of both services, {day}, it ends on {line}: this is the safe line.")
         if begin.both
-        else mark("Handed over already on {day}, it would end on {line}: this is the safe line."),
+        else mark("If it was in hand on {day} already, it ends on {line}: this is the safe line."),
         day=begin.early,
         line=line.end,
     )

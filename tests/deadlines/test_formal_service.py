@@ -89,7 +89,9 @@ def test_while_the_hand_over_in_a_reception_centre_is_not_noted_the_safe_day_is_
         day("21.12.2026"),
         day("17.12.2026"),
     )
-    assert "Handed over already on Thu 10 Dec 2026, it would end on Thu 17 Dec 2026" in said(open_.derivation)
+    assert "If it was in hand on Thu 10 Dec 2026 already, it ends on Thu 17 Dec 2026" in said(
+        open_.derivation
+    )
     noted = only("action", "A2", **WEEK, **centre, received_on="11.12.2026")
     assert (noted.day, noted.safe_day) == (day("18.12.2026"), day("18.12.2026"))
     late = only("action", "A2", **WEEK, **centre, received_on="16.12.2026")
@@ -105,3 +107,14 @@ def test_a_court_serves_the_representative_by_its_own_rule():
 def test_a_registered_letter_asks_for_the_return_slip():
     told = said(found("A1", arrival=Arrival.REGISTERED, sent_on="01.12.2026").notes)
     assert "With a return slip the day on it counts" in told
+
+
+def test_an_asylum_decision_in_a_mailbox_is_safe_only_from_the_day_it_was_there():
+    """There from Thu 19.11.2026: the fourth day is the 23rd, to Mon 07.12.; opened at once to Thu 03.12."""
+    there: dict[str, Any] = {"arrival": Arrival.MAILBOX, "sent_on": "19.11.2026", "began": "01.07.2026"}
+    unread = only("action", "A1", **there)
+    assert (unread.day, unread.safe_day) == (day("07.12.2026"), day("03.12.2026"))
+    opened = only("action", "A1", **there, received_on="20.11.2026")
+    assert (opened.day, opened.latest) == (day("04.12.2026"), day("07.12.2026"))
+    either = only("either", "D1", arrival=Arrival.MAILBOX, sent_on="19.11.2026")  # announced, not served
+    assert (either.day, either.safe_day) == (day("23.12.2026"), day("23.12.2026"))

@@ -83,17 +83,31 @@ def test_the_shortest_of_table_and_instruction_is_planned(letter: DecisionLetter
 @given(letters())
 def test_knowing_less_is_never_later(letter: DecisionLetter) -> None:
     """Without the place, the day that decides about the law, or the second service nothing moves back."""
-    whole = by_act(of(letter))
-    less: tuple[DecisionLetter, ...] = (
-        replace(letter, place="", land=""),
-        replace(letter, procedure_began=None),
-        replace(letter, other_served_on=None),
-    )
-    for poorer in less:
-        found = by_act(of(poorer))
-        for act, remedy in whole.items():
-            if act in found:
-                assert found[act].safe_day <= remedy.safe_day, (act, poorer)
+    not_later(letter, replace(letter, place="", land=""))
+    not_later(letter, replace(letter, procedure_began=None))
+    whole, one_service = by_act(of(letter)), by_act(of(replace(letter, other_served_on=None)))
+    for act, remedy in one_service.items():
+        assert remedy.safe_day <= whole[act].day  # an earlier second service only moves the safe line
+
+
+def not_later(letter: DecisionLetter, poorer: DecisionLetter) -> None:
+    found = by_act(of(poorer))
+    for act, remedy in by_act(of(letter)).items():
+        if act in found:
+            assert found[act].safe_day <= remedy.safe_day, (act, poorer)
+
+
+@given(letters())
+def test_a_day_that_is_not_noted_never_helps(letter: DecisionLetter) -> None:
+    """Whoever leaves out a day of the way the letter went has to act no later, as far as anything is found.
+
+    Except where receipt gives a reading of its own: of a doubtful service, and of what was only told.
+    """
+    not_later(letter, replace(letter, sent_on=None))
+    if letter.arrival is not Arrival.ORAL:
+        not_later(letter, replace(letter, served_on=None))
+        if not letter.doubtful:
+            not_later(letter, replace(letter, received_on=None))
 
 
 @given(letters())
