@@ -51,8 +51,8 @@ def with_receipt(letter: DecisionLetter, formal: Formal | None, found: Arrived) 
     readings = found.readings
     online = letter.arrival in (Arrival.MAILBOX, Arrival.BENEFITS_PORTAL)
     if online and letter.received_on is None and not formal.court:
-        early = letter.sent_on or letter.dated_on
-        return replace(found, early=early, notes=(*found.notes, _opened(formal)))
+        was_there = letter.sent_on or letter.dated_on
+        return replace(found, early=was_there, notes=(*found.notes, _opened(formal)))
     first = min((each.day for each in readings), default=date.max)
     early = [each for each in _received(letter, formal) if formal.court or each.day < first]
     if not early:
