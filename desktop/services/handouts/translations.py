@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -83,15 +85,42 @@ def _named(written: WrittenTranslation) -> Iterator[tuple[str, Rendering]]:
 
 
 def gaps(found: Translation) -> dict[str, str]:
-    """What keeps a language from being complete: block and one of missing, stale, unknown, placeholders."""
+    """What keeps a language from being complete, by block: one of the words of `fault`, or unknown."""
     german = handouts().texts
     wrong = {name: "unknown" for name in found.renderings if name not in german}
     for name, text in german.items():
-        rendering = found.renderings.get(name)
-        if rendering is None:
-            wrong[name] = "missing"
-        elif rendering.of != text_hash(text):
-            wrong[name] = "stale"
-        elif placeholders(rendering.text) != placeholders(text):
-            wrong[name] = "placeholders"
+        why = fault(found.renderings.get(name), text)
+        if why:
+            wrong[name] = why
     return wrong
+
+
+def fault(rendering: Rendering | None, german: str) -> str:
+    """What is wrong with a rendering: missing, stale, placeholders, citations; empty if nothing is."""
+    if rendering is None:
+        return "missing"
+    if rendering.of != text_hash(german):
+        return "stale"
+    try:
+        same = placeholders(rendering.text) == placeholders(german)
+    except ValueError:
+        same = False
+    if not same:
+        return "placeholders"
+    cited, wanted = _cited(rendering.text), _cited(german)
+    if cited != wanted or _numbers(german) - _numbers(rendering.text):
+        return "citations"
+    return ""
+
+
+_SECTION_OR_DAY = re.compile("§+\N{NO-BREAK SPACE}[0-9]+[a-z]*|[0-9]{2}\\.[0-9]{2}\\.[0-9]{4}")
+
+
+def _cited(text: str) -> list[str]:
+    """Sections and days; a translation has exactly the same ones."""
+    return sorted(_SECTION_OR_DAY.findall(text))
+
+
+def _numbers(text: str) -> Counter[int]:
+    """All other numbers, in digits of any script; a translation has them too, and may have more."""
+    return Counter(int(each) for each in re.findall(r"\d+", _SECTION_OR_DAY.sub(" ", text)))

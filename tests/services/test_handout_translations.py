@@ -1,0 +1,80 @@
+"""Every language of the hand-outs: what it renders, cites and leaves out, and that it can be printed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from desktop import resources
+from desktop.documents.fonts import Face
+from desktop.documents.typography import missing_glyphs
+from desktop.errors import Problem
+from desktop.services.handouts.languages import GERMAN, language, languages
+from desktop.services.handouts.statements import handouts, text_hash
+from desktop.services.handouts.translations import Rendering, fault, gaps, read_translation, translation
+
+TRANSLATED = [code for code in languages() if code != GERMAN and resources.path("handouts", code).is_dir()]
+CITING = "Wegen § 25b gilt {day} der 04.03.2027."
+
+
+def test_every_folder_is_a_language() -> None:
+    folders = {each.name for each in resources.path("handouts").iterdir() if each.is_dir()}
+    assert folders <= languages().keys()
+    assert {GERMAN, "en"} <= folders
+
+
+@pytest.mark.parametrize("code", TRANSLATED)
+def test_a_language_is_complete_fresh_and_cites_the_same(code: str) -> None:
+    assert gaps(translation(code)) == {}
+
+
+@pytest.mark.parametrize("code", languages())
+def test_every_character_has_a_glyph_in_both_faces(code: str) -> None:
+    found = translation(code).renderings.values() if code != GERMAN else ()
+    texts = [language(code).own, *(each.text for each in found), *handouts().texts.values()]
+    for face in (Face.REGULAR, Face.BOLD):
+        assert missing_glyphs(" ".join(texts), face) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("text", "of", "why"),
+    [
+        ("Because of § 25b {day} counts, 04.03.2027.", CITING, ""),
+        ("Because of § 25b {day} counts, 04.03.2027.", "Etwas anderes", "stale"),
+        ("Because of § 25b 04.03.2027 counts.", CITING, "placeholders"),
+        ("Because of § 25b {day counts, 04.03.2027.", CITING, "placeholders"),
+        ("Because of § 25a {day} counts, 04.03.2027.", CITING, "citations"),
+        ("Because of § 25b {day} counts, 04.03.2027.", CITING, "citations"),
+        ("Because of § 25b {day} counts, 03.04.2027.", CITING, "citations"),
+        ("Because of § 25b {day} counts, 04.03.2027, until 18.", CITING, ""),
+    ],
+)
+def test_what_is_wrong_with_a_rendering(text: str, of: str, why: str) -> None:
+    assert fault(Rendering(text=text, of=text_hash(of)), CITING) == why
+    assert fault(None, CITING) == "missing"
+
+
+def test_numbers_may_be_written_in_the_digits_of_the_script() -> None:
+    german = "Nach 36 Monaten."
+    assert fault(Rendering(text="بعد ٣٦ شهرا", of=text_hash(german)), german) == ""
+    assert fault(Rendering(text="بعد ٣٥ شهرا", of=text_hash(german)), german) == "citations"
+
+
+def test_a_stale_rendering_is_not_shown() -> None:
+    english, german = translation("en"), handouts().texts["work_free"]
+    assert english.fresh("work_free", german) is not None
+    assert english.fresh("work_free", german + " Auch am Sonntag.") is None
+
+
+def test_a_block_that_stands_twice_is_told_with_its_file(tmp_path: Path) -> None:
+    block = "blocks:\n  work_free: {of: 0123456789ab, text: Hi}\n"
+    (tmp_path / "one.yaml").write_text(block, "utf-8")
+    (tmp_path / "two.yaml").write_text(block, "utf-8")
+    with pytest.raises(Problem, match=r"two\.yaml"):
+        read_translation(tmp_path, "en")
+
+
+def test_a_language_nobody_knows_is_told() -> None:
+    with pytest.raises(Problem):
+        language("tlh")
