@@ -17,7 +17,8 @@ From the outside inwards:
     parts, signs   what pages are made of: headings, paragraphs, rows and tables; tick boxes as shapes
     style          sizes, distances, greys
     typography     the only part that knows scripts: cleaning, measuring, lines; below it
-    shaping        directions, fonts for every character, joined letters
+    directions     which way every character runs
+    shaping        fonts for every character, joined letters
     breaking       where a line may end
     fonts          the fonts of the process
 

@@ -162,7 +162,7 @@ def _text_map(name: str, sources: Sequence[str]) -> str:
 
 @cache
 def fonts(face: Face) -> tuple[ScriptFont, ...]:
-    """The fonts of a face, the first for Latin, Greek and Cyrillic; registered when first asked for."""
+    """The fonts of a face, registered when first asked for: Latin, Greek and Cyrillic; Arabic; Ethiopic."""
     return tuple(font(name) for name in _FAMILIES[face])
 
 

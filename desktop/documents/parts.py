@@ -2,6 +2,9 @@
 
 Everything becomes `Strip`s at once: text is measured while a sheet is put together, never twice. The left
 border and the width are part of each piece, so pieces can be set side by side.
+
+A text from right to left stands at the right end of its column, its bullet or number to the right of it; a
+table of such a language has its columns mirrored (`mirrored`).
 """
 
 from __future__ import annotations
@@ -34,7 +37,8 @@ def paragraph(
 ) -> list[Strip]:
     """Running text. Its first two and last two lines stay together; `keeps` binds its end to what follows.
 
-    A bullet or number stands to the left of the first line, outside `left`.
+    A bullet or number stands before the first line, outside the column: to its left, or to its right if the
+    text runs from right to left.
     """
     lines = wrap(text, kind.face, kind.size, width, direction=direction, hyphenate=hyphenate, most=most)
     strips = [
@@ -49,19 +53,23 @@ def paragraph(
     if strips and keeps:
         strips[-1].keeps = True
     if strips and bullet:
-        mark = clip(bullet, kind.face, kind.size, 40)
-        first = strips[0].draw
-        strips[0].draw = partial(
-            _draw_both, first, partial(_draw_line, mark, kind, left - 4 - mark.width(kind.size))
-        )
+        mark = clip(bullet, kind.face, kind.size, 40, direction)
+        x = left + width + 4 if direction == "rtl" else left - 4 - mark.width(kind.size)
+        strips[0].draw = partial(_draw_both, strips[0].draw, partial(_draw_line, mark, kind, x))
     return strips
 
 
 def heading(
-    text: str, left: float, width: float, kind: Type = style.HEADING, *, gap: float = 12.0
+    text: str,
+    left: float,
+    width: float,
+    kind: Type = style.HEADING,
+    *,
+    gap: float = 12.0,
+    direction: Direction = "ltr",
 ) -> list[Strip]:
     """A heading; never the last thing on a page."""
-    strips = paragraph(text, kind, left, width, gap=gap, keeps=True)
+    strips = paragraph(text, kind, left, width, gap=gap, keeps=True, direction=direction)
     for strip in strips:
         strip.keeps = True
     return strips
@@ -96,18 +104,19 @@ def _start(line: Line, kind: Type, left: float, width: float, direction: Directi
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A line in a cell, its base line measured from the top of the cell."""
+    """A line in a cell: its left end measured from the cell's, its base line from the top of the cell."""
 
     line: Line
     kind: Type
     base: float
+    indent: float = 0.0
 
 
 class Cell:
-    """A column's part of one row: texts of different looks under each other."""
+    """A column's part of one row: texts of different looks under each other, all of one direction."""
 
-    def __init__(self, left: float, width: float) -> None:
-        self.left, self.width = left, width
+    def __init__(self, left: float, width: float, direction: Direction = "ltr") -> None:
+        self.left, self.width, self.direction = left, width, direction
         self.lines: list[Placed] = []
         self.height = 0.0
 
@@ -115,10 +124,19 @@ class Cell:
         self, text: str, kind: Type, *, gap: float = 0.0, hyphenate: bool = True, most: int | None = None
     ) -> Cell:
         """Add a text under what is there, cut after `most` lines; an empty text adds nothing."""
-        for line in wrap(text, kind.face, kind.size, self.width, hyphenate=hyphenate, most=most):
+        for line in wrap(
+            text,
+            kind.face,
+            kind.size,
+            self.width,
+            direction=self.direction,
+            hyphenate=hyphenate,
+            most=most,
+        ):
             self.height += gap
             gap = 0.0
-            self.lines.append(Placed(line, kind, self.height + kind.ascent))
+            indent = _start(line, kind, 0.0, self.width, self.direction)
+            self.lines.append(Placed(line, kind, self.height + kind.ascent, indent))
             self.height += kind.leading
         return self
 
@@ -163,7 +181,7 @@ def _draw_row(
 ) -> None:
     for cell in cells:
         for placed in cell.lines:
-            page.text(cell.left, top + padding + placed.base, placed.line, placed.kind)
+            page.text(cell.left + placed.indent, top + padding + placed.base, placed.line, placed.kind)
     if extra is not None:
         extra(page, top + padding)
     if rule is not None:
@@ -191,11 +209,11 @@ def _slices(
 
 
 def _part(cell: Cell, start: float, end: float) -> Cell:
-    part = Cell(cell.left, cell.width)
+    part = Cell(cell.left, cell.width, cell.direction)
     for placed in cell.lines:
         top = placed.base - placed.kind.ascent
         if start <= top < end:
-            part.lines.append(Placed(placed.line, placed.kind, placed.base - start))
+            part.lines.append(replace(placed, base=placed.base - start))
     return part
 
 
@@ -208,9 +226,16 @@ class Column:
     width: float
 
 
-def table_head(columns: Iterable[Column], left: float, right: float) -> Strip:
+def mirrored(columns: Iterable[Column], left: float, right: float) -> list[Column]:
+    """The columns of a table from right to left: the first at its right end. `left`, `right`: its borders."""
+    return [replace(column, left=left + right - column.left - column.width) for column in columns]
+
+
+def table_head(columns: Iterable[Column], left: float, right: float, direction: Direction = "ltr") -> Strip:
     """The shaded line with the names of the columns; a page that begins inside the table repeats it."""
-    cells = [Cell(column.left, column.width).add(column.title, style.HEAD_CELL) for column in columns]
+    cells = [
+        Cell(column.left, column.width, direction).add(column.title, style.HEAD_CELL) for column in columns
+    ]
     height = max(cell.height for cell in cells) + 5
 
     def draw(page: Page, top: float) -> None:
@@ -227,16 +252,18 @@ def pairs(
     width: float,
     kind: Type = style.BODY,
     most: int | None = None,
+    direction: Direction = "ltr",
 ) -> list[Strip]:
     """Labels with values beside them; rows without a value are left out, values cut after `most` lines."""
+    columns = [Column("", left, label_width - 8), Column("", left + label_width, width - label_width)]
+    if direction == "rtl":
+        columns = mirrored(columns, left, left + width)
+    name, content = (partial(Cell, column.left, column.width, direction) for column in columns)
     strips: list[Strip] = []
     for label, value in rows:
         if value.strip():
-            name = Cell(left, label_width - 8).add(label, replace(kind, grey=style.SOFT))
-            content = Cell(left + label_width, width - label_width).add(
-                value, kind, hyphenate=False, most=most
-            )
-            strips += row([name, content], padding=0.5)
+            about = name().add(label, replace(kind, grey=style.SOFT))
+            strips += row([about, content().add(value, kind, hyphenate=False, most=most)], padding=0.5)
     return strips
 
 

@@ -1,10 +1,4 @@
-"""Directions, fonts and joined letters: from a stretch of text to runs of placed glyphs.
-
-Directions follow the Unicode bidirectional algorithm, on the whole paragraph. Two things are done
-before: inside a right-to-left paragraph every Latin stretch (a citation, a measure, a file number) is
-embedded from left to right, or "§ 25 Abs. 5" would come out as "Abs. 5 25 §"; inside a left-to-right
-paragraph a mark after every right-to-left stretch keeps the number that follows it from slipping before
-it.
+"""Fonts and joined letters: from a stretch of text to runs of placed glyphs.
 
 What a reader of the PDF can copy or search: lines of one direction in the order of reading, accents
 included. In a line of both directions the readers we know turn stretches around by rules of their own,
@@ -13,7 +7,6 @@ so a name in another script stands on a line of its own wherever that is possibl
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -22,22 +15,16 @@ from itertools import groupby
 from typing import Any
 
 import uharfbuzz
-from bidi import algorithm as bidi_algorithm
 from bidi.mirror import MIRRORED
 from reportlab.pdfbase.ttfonts import ShapeData, ShapedStr
 
 from .breaking import SOFT_HYPHEN
+from .directions import levels
 from .fonts import Face, Outline, ScriptFont, font, fonts
 
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
-RIGHT_TO_LEFT = frozenset(("R", "AL", "AN"))
 
 _NOTHING = "\N{ZERO WIDTH JOINER}"  # an empty text would read as some letter
-_MARK = "\N{LEFT-TO-RIGHT MARK}"
-_EMBED, _POP = "\N{LEFT-TO-RIGHT EMBEDDING}", "\N{POP DIRECTIONAL FORMATTING}"
-_RTL_LETTER = "[\u0590-\u08ff]"
-_RTL_STRETCH = re.compile(rf"{_RTL_LETTER}+(?:[ \u00a0'’.,،-]+{_RTL_LETTER}+)*")
-_LTR_STRETCH = re.compile(r"[A-Za-zÀ-ʯͰ-ӿ0-9§€+#](?:[^\u0590-\u08ff\n]*[A-Za-zÀ-ʯͰ-ӿ0-9€%§])?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,46 +75,6 @@ class Shaper:
             start = stop
 
 
-def base_level(text: str) -> int:
-    """0 if the first letter with a direction runs left to right or there is none, else 1."""
-    return int(bidi_algorithm.get_base_level(text))
-
-
-def levels(text: str, base: int) -> list[int]:
-    """The level of every character: even from left to right, odd from right to left."""
-    if base == 0 and not any(unicodedata.bidirectional(character) in RIGHT_TO_LEFT for character in text):
-        return [0] * len(text)
-    storage: Any = bidi_algorithm.get_empty_storage()
-    storage["base_level"], storage["base_dir"] = base, "LR"[base]
-    characters = list(_with_controls(text, base))
-    bidi_algorithm.get_embedding_levels("".join(character for character, _ in characters), storage)
-    for entry, (_, place) in zip(storage["chars"], characters, strict=True):
-        entry["place"] = place
-    bidi_algorithm.explicit_embed_and_overrides(storage)
-    bidi_algorithm.resolve_weak_types(storage)
-    bidi_algorithm.resolve_neutral_types(storage, False)
-    bidi_algorithm.resolve_implicit_levels(storage, False)
-    found: dict[int, int] = {entry["place"]: entry["level"] for entry in storage["chars"]}
-    result: list[int] = []
-    for place in range(len(text)):  # joiners and soft hyphens have no level of their own
-        result.append(found.get(place, result[-1] if result else base))
-    return result
-
-
-def _with_controls(text: str, base: int) -> Iterator[tuple[str, int]]:
-    """The characters with their places; added controls have place -1."""
-    stretches = (_LTR_STRETCH if base else _RTL_STRETCH).finditer(text)
-    before, after = (_EMBED, _POP) if base else ("", _MARK)
-    done = 0
-    for stretch in stretches:
-        yield from zip(text[done : stretch.start()], range(done, stretch.start()), strict=True)
-        yield from ((control, -1) for control in before)
-        yield from zip(stretch[0], range(stretch.start(), stretch.end()), strict=True)
-        yield (after, -1)
-        done = stretch.end()
-    yield from zip(text[done:], range(done, len(text)), strict=True)
-
-
 def in_visual_order(runs: Sequence[Run]) -> list[Run]:
     """Rule L2: from the highest level down to the lowest odd one, everything that high turns around."""
     ordered = list(runs)
@@ -151,15 +98,20 @@ def in_visual_order(runs: Sequence[Run]) -> list[Run]:
 def _font_of_each(text: str, face: Face, levels: Sequence[int]) -> list[ScriptFont | None]:
     """The font of every character; None where no font has it.
 
-    Letters take the first font that has them. Marks and joiners stay with their letter, and so do spaces
-    and punctuation inside a right-to-left stretch; elsewhere those come from the Latin font.
+    Letters take the first font that has them, marks and joiners stay with their letter. What stands between
+    letters comes from the Latin font, and in what runs from right to left from the Arabic one, so that the
+    two brackets of a pair look alike.
     """
+    arabic = fonts(face)[1]
     result: list[ScriptFont | None] = []
     previous: ScriptFont | None = None
     for character, level in zip(text, levels, strict=True):
         kind = unicodedata.category(character)[0]
-        stays = kind in "MC" or (level % 2 == 1 and kind in "ZPS")
-        if not (stays and previous is not None and (character in previous.characters or kind == "C")):
+        if kind in "ZPS" and level % 2 == 1 and character in arabic.characters:
+            previous = arabic
+        elif not (
+            kind in "MC" and previous is not None and (character in previous.characters or kind == "C")
+        ):
             previous = next((each for each in fonts(face) if character in each.characters), None)
         result.append(previous)
     return result

@@ -17,8 +17,9 @@ from functools import cache, lru_cache
 from typing import Literal
 
 from .breaking import JOINERS, NO_BREAK_SPACE, SOFT_HYPHEN, Breaker
+from .directions import RIGHT_TO_LEFT, base_level
 from .fonts import Face, fonts
-from .shaping import REPLACEMENT, RIGHT_TO_LEFT, Run, Shaper, base_level, in_visual_order, plain
+from .shaping import REPLACEMENT, Run, Shaper, in_visual_order, plain
 
 Direction = Literal["ltr", "rtl", "auto"]
 
@@ -41,6 +42,10 @@ EMPTY = Line((), 0.0)
 
 # Cleaning ----------------------------------------------------------------------------------------------
 
+_SAME_LOOK = str.maketrans(
+    {"\N{MINUS SIGN}": "–", "\N{NARROW NO-BREAK SPACE}": NO_BREAK_SPACE, "\N{FIGURE SPACE}": NO_BREAK_SPACE}
+)
+"""Signs that no font of ours has, or that must not become a space to break at, and what looks the same."""
 _PRESENTATION_FORMS = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
 _ARABIC = "\u0620-\u08ff"
 _ACCENT = (
@@ -61,6 +66,7 @@ def clean(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    text = text.translate(_SAME_LOOK)
     text = _PRESENTATION_FORMS.sub(lambda match: unicodedata.normalize("NFKC", match[0]), text)
     text = _PILED_ACCENTS.sub(r"\1", text)
     return _LONELY_JOINERS.sub("", "".join(map(_cleaned, text)))
@@ -78,7 +84,7 @@ def _cleaned(character: str) -> str:
     return "" if kind in ("Cc", "Cf") else REPLACEMENT
 
 
-_MAY_CITE = re.compile("§|Art\\.|Abs\\.|Nr\\.|€|×|%")
+_MAY_CITE = re.compile("§|Art\\.|Abs\\.|Nr\\.|€|×|%|« | [:;!?»]|(?<!\\d)[+0٠۰]\\d")
 _BEFORE_NUMBER = ("§", "Abs.", "S.", "Satz", "Sätze", "Nr.", "Nrn.", "Art.", "Alt.", "no.", "nos.", "s.", "€")
 _IN_CITATION = re.compile(
     "|".join(
@@ -89,12 +95,20 @@ _IN_CITATION = re.compile(
     r"|(?<=[0-9a-z)]) (?=[A-ZÄÖÜ][A-Za-zäöü]*(?:G|V|VO|GB|GO)\b)"
     r"|(?<=\d) (?=(?:€|mm|cm|%)(?!\w))"
     r"|(?<=\d) (?=× ?\d)|(?<=×) (?=\d)"
+    r"|(?<=«) | (?=[:;!?»](?:[ ,.)\u00a0]|$))"  # French sets a space there that never ends a line
 )
+_TELEPHONE = re.compile(r"(?<![\w.,/-])(?:\+\d|\(?[0٠۰]\d)[\d()]*(?:[ /-]{1,3}\(?\d[\d()]*){1,6}(?!\w)")
 
 
 def keep_together(text: str) -> str:
-    """The text with no-break spaces inside citations (§ 25 Abs. 5 AufenthG), amounts and measures."""
-    return _IN_CITATION.sub(NO_BREAK_SPACE, text) if _MAY_CITE.search(text) else text
+    """The text with no-break spaces inside citations, amounts, measures and telephone numbers.
+
+    § 25 Abs. 5 AufenthG, 93,00 €, 35 × 45 mm, 0151 2345678.
+    """
+    if not _MAY_CITE.search(text):
+        return text
+    text = _TELEPHONE.sub(lambda number: number[0].replace(" ", NO_BREAK_SPACE), text)
+    return _IN_CITATION.sub(NO_BREAK_SPACE, text)
 
 
 # What can be drawn ---------------------------------------------------------------------------------------
@@ -130,22 +144,22 @@ def line(text: str, face: Face = Face.REGULAR, direction: Direction = "auto") ->
     return paragraph.line(0, len(paragraph.text))
 
 
-def clip(text: str, face: Face, size: float, width: float) -> Line:
+def clip(text: str, face: Face, size: float, width: float, direction: Direction = "auto") -> Line:
     """The text on one line, cut with an ellipsis if it is wider than `width` points at `size` points."""
     text = keep_together(one_line(text))
     limit = width * 1000 / size
     if len(text) < limit:  # hardly anything is narrower than one unit
-        whole = line(text, face)
+        whole = line(text, face, direction)
         if whole.units <= limit:
             return whole
     fits, too_long = 0, min(len(text), int(limit / 100) + 8)
     while too_long - fits > 1:
         middle = (fits + too_long) // 2
-        if line(text[:middle].rstrip() + ELLIPSIS, face).units <= limit:
+        if line(text[:middle].rstrip() + ELLIPSIS, face, direction).units <= limit:
             fits = middle
         else:
             too_long = middle
-    return line(text[:fits].rstrip() + ELLIPSIS, face)
+    return line(text[:fits].rstrip() + ELLIPSIS, face, direction)
 
 
 def wrap(

@@ -6,8 +6,10 @@ from hypothesis import strategies as st
 from reportlab.pdfbase.pdfmetrics import getFont
 
 from desktop.documents.breaking import SOFT_HYPHEN, syllable
+from desktop.documents.directions import levels
 from desktop.documents.fonts import Face
-from desktop.documents.shaping import levels
+from desktop.documents.parts import Cell, Column, mirrored
+from desktop.documents.style import BODY
 from desktop.documents.typography import clean, clip, keep_together, line, missing_glyphs, wrap
 
 NBSP = "\N{NO-BREAK SPACE}"
@@ -199,3 +201,34 @@ def test_accents_that_have_no_letter_of_their_own_are_placed_above_it():
     (run,) = line("q\N{COMBINING DIAERESIS}").runs
     assert len(run.marks) == 1
     assert run.units == pytest.approx(line("q").units)
+
+
+# Directions in columns
+
+
+@pytest.mark.parametrize(
+    ("written", "together"),
+    [
+        ("travail : « merci », non ?", f"travail{NBSP}: «{NBSP}merci{NBSP}», non{NBSP}?"),
+        ("Tel. 0341 99 88-77, ab 15 Uhr", f"Tel. 0341{NBSP}99{NBSP}88-77, ab 15 Uhr"),
+        ("+49 (0)341 998877 oder", f"+49{NBSP}(0)341{NBSP}998877 oder"),
+        ("am 01.02.2027 12 Euro", "am 01.02.2027 12 Euro"),
+        ("07743 Jena", "07743 Jena"),
+        ("12\N{NARROW NO-BREAK SPACE}km", f"12{NBSP}km"),
+        ("ja :-) nein", "ja :-) nein"),
+    ],
+)
+def test_french_signs_never_begin_a_line_and_telephone_numbers_stay_whole(written, together):
+    assert keep_together(clean(written)) == together
+
+
+def test_a_text_from_right_to_left_stands_at_the_right_end_of_its_cell():
+    short, long = (Cell(100, 50, direction).add("نعم", BODY).lines[0] for direction in ("ltr", "rtl"))
+    assert short.indent == 0
+    assert long.indent + long.line.width(BODY.size) == pytest.approx(50)
+
+
+def test_columns_are_mirrored_between_the_borders_of_their_table():
+    columns = [Column("a", 100, 30), Column("b", 140, 60)]
+    assert [(each.left, each.width) for each in mirrored(columns, 100, 200)] == [(170, 30), (100, 60)]
+    assert mirrored(mirrored(columns, 100, 200), 100, 200) == columns
