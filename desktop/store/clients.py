@@ -26,6 +26,8 @@ _LINE = (
     f"(SELECT min(act_by) FROM derived_date WHERE client_id = id AND nature IN {deadlines.ACTING})"
 )
 _LISTED = "FROM client WHERE deleted_at IS NULL"
+_FOUND = "FROM client INDEXED BY ix_client_found WHERE deleted_at IS NULL"
+"""For those a query finds: rows and dates are wide and far apart, so only those of the lines shown are read."""
 
 
 class ClientLine(NamedTuple):
@@ -118,15 +120,8 @@ def lines(office: OfficeFile, query: str = "", limit: int = 200, offset: int = 0
     A query is words of a name in any usual spelling, a birth date as 22.11.1999, 22.11. or 11.1999, a file or
     telephone number, or several of them. A single letter finds names that begin with it.
     """
-    condition, values, order = _search(query)
-    closeness, exact = order
-    rows = office.read(
-        f"SELECT {_LINE} {_LISTED}{condition} ORDER BY {closeness}sort_name, id LIMIT ? OFFSET ?",
-        *values,
-        *exact,
-        limit,
-        offset,
-    )
+    sql, values = _in_order(Query(query))
+    rows = office.read(sql, *values, limit, offset)
     return [
         ClientLine(
             UUID(number), name, file_number, _day(first), _day(last), language, instant(at), _day(next_day)
@@ -137,8 +132,8 @@ def lines(office: OfficeFile, query: str = "", limit: int = 200, offset: int = 0
 
 def count(office: OfficeFile, query: str = "") -> int:
     """How many clients `lines` has for a query."""
-    condition, values, _ = _search(query)
-    ((found,),) = office.read(f"SELECT count(*) {_LISTED}{condition}", *values)
+    clients, values = _those(Query(query))
+    ((found,),) = office.read(f"SELECT count(*) {clients}", *values)
     return int(found)
 
 
@@ -173,16 +168,28 @@ def _mark(
                 raise ClientGone
 
 
-def _search(typed: str) -> tuple[str, list[str], tuple[str, list[str]]]:
-    """Condition, its values, and the first part of the order with its values."""
-    query = Query(typed)
+def _those(query: Query) -> tuple[str, list[str]]:
+    """FROM and WHERE of the clients that a query finds, with the values."""
     if query.empty:
-        return "", [], ("", [])
+        return _LISTED, []
     if (letter := query.first_letter) is not None:
-        return " AND sort_name >= ? AND sort_name < ?", list(letter), ("", [])
+        return f"{_LISTED} AND sort_name >= ? AND sort_name < ?", list(letter)
     condition, values = query.matching
+    return f"{_FOUND} AND {condition}", values
+
+
+def _in_order(query: Query) -> tuple[str, list[str]]:
+    """The query for lines of the list, with its values but for limit and offset."""
+    clients, values = _those(query)
+    if query.empty or query.first_letter is not None:  # the index of the list has all of it
+        return f"SELECT {_LINE} {clients} ORDER BY sort_name, id LIMIT ? OFFSET ?", values
     closeness, exact = query.closeness
-    return f" AND {condition}", values, (f"{closeness}, ", exact)
+    return (
+        f"WITH found (number, away) AS MATERIALIZED (SELECT id, {closeness} AS away {clients} "
+        "ORDER BY away, sort_name, id LIMIT ? OFFSET ?) "
+        f"SELECT {_LINE} FROM found CROSS JOIN client ON id = number ORDER BY away, sort_name, id",
+        exact + values,
+    )
 
 
 def _day(text: str | None) -> date | None:

@@ -18,7 +18,7 @@ _PAGE = 500
 class PresentPaper(NamedTuple):
     """The status that began last. Days are inclusive; of a month `last_day` is the earlier reading.
 
-    `safe_day` is the last safe day before it, where a date was derived from this end.
+    `safe_day` is the last safe day before it, the earliest where several dates were derived from this end.
     """
 
     status_code: str
@@ -37,18 +37,19 @@ def present_papers(office: OfficeFile, clients: Iterable[UUID], today: date) -> 
 
 
 def _page(office: OfficeFile, page: list[UUID], today: date) -> Iterator[tuple[UUID, PresentPaper]]:
-    marks = ", ".join("?" * len(page))
+    known = {client.hex: client for client in page}
+    marks = ", ".join("?" * len(known))
     rows = office.read(
         "SELECT status_period.client_id, status_code, coalesce(nullif(variant, ''), printed_label), "
         "end_from, "
-        "(SELECT safe_day FROM derived_date WHERE derived_date.client_id = status_period.client_id "
-        "AND day = date(end_from, '-1 day') LIMIT 1) "
+        "(SELECT min(safe_day) FROM derived_date WHERE derived_date.client_id = status_period.client_id "
+        "AND day = date(end_from, '-1 day')) "
         f"FROM status_period WHERE client_id IN ({marks}) "
         "AND start_from <= ? ORDER BY client_id, start_from, position",
-        *(client.hex for client in page),
+        *known,
         today.isoformat(),
     )
     for client, code, own, end, safe in rows:  # the last row of a client wins
         last_day = None if end is None else date.fromisoformat(end) - ONE_DAY
         safe_day = None if safe is None else date.fromisoformat(safe)
-        yield UUID(client), PresentPaper(code, last_day, safe_day, own)
+        yield known[client], PresentPaper(code, last_day, safe_day, own)

@@ -137,21 +137,27 @@ class Query:
     @property
     def matching(self) -> tuple[str, list[str]]:
         """A condition on `client.id` with its values."""
-        return self._conditions("id IN", " AND ", lambda _: True)
+        return _conditions(self._words, "id IN", " AND ", lambda _: True)
 
     @property
     def closeness(self) -> tuple[str, list[str]]:
-        """An ORDER BY term, 0 where every word is found as spelled."""
-        return self._conditions("id NOT IN", " + ", lambda reach: reach.kinds != _BY_SOUND)
+        """A column to order by, 0 where every word is found as spelled."""
+        by_sound = [word for word in self._words if any(reach.kinds == _BY_SOUND for reach in word)]
+        if not by_sound:
+            return "0", []
+        return _conditions(by_sound, "id NOT IN", " + ", lambda reach: reach.kinds != _BY_SOUND)
 
-    def _conditions(self, test: str, joint: str, wanted: Callable[[Reach], bool]) -> tuple[str, list[str]]:
-        conditions, values = [], []
-        for word in self._words:
-            reaches = [reach for reach in word if wanted(reach)]
-            alternatives = " OR ".join(reach.condition for reach in reaches)
-            conditions.append(f"({test} (SELECT client_id FROM search_word WHERE {alternatives}))")
-            values += [border for reach in reaches for border in reach[:2]]
-        return joint.join(conditions), values
+
+def _conditions(
+    words: Iterable[Iterable[Reach]], test: str, joint: str, wanted: Callable[[Reach], bool]
+) -> tuple[str, list[str]]:
+    conditions, values = [], []
+    for word in words:
+        reaches = [reach for reach in word if wanted(reach)]
+        alternatives = " OR ".join(reach.condition for reach in reaches)
+        conditions.append(f"({test} (SELECT client_id FROM search_word WHERE {alternatives}))")
+        values += [border for reach in reaches for border in reach[:2]]
+    return joint.join(conditions), values
 
 
 def _words(raw: str) -> Iterator[list[Reach]]:

@@ -119,6 +119,23 @@ def test_a_new_name_replaces_the_words_of_the_old_one(office):
     assert [line.name for line in clients.lines(office, "amal")] == ["Amal Muster"]
 
 
+@pytest.mark.parametrize("typed", ["", "m", "mu", "muster", "muster 1999"])
+def test_those_found_are_counted_and_put_in_order_without_reading_their_rows(office, typed, monkeypatch):
+    asked = []
+    read = office.read
+
+    def noted(sql, *values):
+        asked.append((sql, values))
+        return read(sql, *values)
+
+    monkeypatch.setattr(office, "read", noted)
+    clients.lines(office, typed)
+    clients.count(office, typed)
+    for sql, values in asked:
+        plan = [step for *_, step in read(f"EXPLAIN QUERY PLAN {sql}", *values)]
+        assert any("client USING COVERING INDEX ix_client_" in step for step in plan), plan
+
+
 @given(st.text(max_size=30))
 def test_anything_typed_folds_and_sounds(text):
     assert folded(text) == folded(text).casefold() == folded(f" {text} ")

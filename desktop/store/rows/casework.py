@@ -23,7 +23,8 @@ class ClientRow(Row, table=True):
     __tablename__ = "client"
     __table_args__ = (
         CheckConstraint("(born_from IS NULL) = (born_to IS NULL) AND born_from <= born_to", name="born"),
-        # Covers a list, so that ten thousand lines are read without touching the rows.
+        # Covers a list, so that ten thousand lines are read without touching the rows. What is asked for in
+        # the condition must be a column here too, even though it is the same for all.
         Index(
             "ix_client_list",
             "sort_name",
@@ -34,6 +35,16 @@ class ClientRow(Row, table=True):
             "born_to",
             "language",
             "changed_at",
+            "deleted_at",
+            sqlite_where=text("deleted_at IS NULL"),
+            postgresql_where=text("deleted_at IS NULL"),
+        ),
+        # Covers putting into order those that a search finds, often a tenth of the office.
+        Index(
+            "ix_client_found",
+            "id",
+            "sort_name",
+            "deleted_at",
             sqlite_where=text("deleted_at IS NULL"),
             postgresql_where=text("deleted_at IS NULL"),
         ),
