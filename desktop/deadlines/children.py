@@ -11,7 +11,7 @@ from ..cases.periods import ONE_DAY, PartialDate
 from ..texts import mark
 from .arithmetic import last_day_after, last_day_from, months, years
 from .derivation import Step, step, uncertain
-from .duedates import LONG_PAST, DueDate, Nature, Stage, StageKind, safe
+from .duedates import LONG_PAST, MISSED, DueDate, Nature, Stage, StageKind, safe
 from .outlook import Outlook
 from .reinstatement import missed_at_the_authority
 from .rollover import place_notes, rolled_over, steps_to_safe_day
@@ -63,7 +63,7 @@ def _has_title(view: Outlook) -> bool:
 def _application(born: PartialDate, text: str, asked: str, view: Outlook) -> Iterator[DueDate]:
     raw = last_day_after(born.earliest, _HALF_A_YEAR)
     end, rolling = rolled_over(raw, view.place, "§ 31 Abs. 3 VwVfG")
-    if end < view.on - LONG_PAST or born.earliest > view.on:
+    if end < view.on - MISSED or born.earliest > view.on:
         return
     by = safe(raw, view.place)
     own = asked == "birth_date"

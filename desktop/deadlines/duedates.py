@@ -19,6 +19,9 @@ FORGOTTEN = timedelta(days=365)
 NEAR = timedelta(days=7)
 """A deadline so near is soon, even where nothing says when to begin."""
 
+MISSED = timedelta(days=366)
+"""A missed period is shown so long: for a year reinstatement may save it (§ 32(3) VwVfG, § 60(3) VwGO)."""
+
 LONG_PAST = timedelta(days=92)
 """A claim that lapsed is shown so long, because a reason may still save it."""
 

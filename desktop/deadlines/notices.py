@@ -12,7 +12,7 @@ from ..cases.periods import ONE_DAY, PartialDate
 from ..texts import mark
 from .arithmetic import Length, last_day_after, months, weeks
 from .derivation import Step, step, uncertain
-from .duedates import LONG_PAST, DueDate, Nature, Stage, StageKind, safe
+from .duedates import LONG_PAST, MISSED, DueDate, Nature, Stage, StageKind, safe
 from .outlook import Outlook
 from .rollover import place_notes, rolled_over, steps_to_safe_day
 
@@ -147,6 +147,8 @@ _KINDS: Mapping[str, _Kind] = {
 }
 
 
+_SHOWN = {Nature.RESTRICTION: timedelta(0), Nature.FILING: MISSED}
+"""How long a day is shown after it has passed, unless it is settled."""
 _LATER_COUNTS = (Nature.EARLIEST, Nature.RESTRICTION)
 _LOOK = step(mark("Look at the letter and enter the last day it sets."))
 
@@ -156,7 +158,7 @@ def notice_periods(view: Outlook) -> Iterator[DueDate]:
     notices: tuple[Notice, ...] = view.value("notices") or ()
     for each in notices:
         due = _due(each, _KINDS[each.kind], view)
-        if due.day >= (view.on if due.nature is Nature.RESTRICTION else view.on - LONG_PAST):
+        if due.day >= view.on - _SHOWN.get(due.nature, LONG_PAST):
             yield due
 
 

@@ -92,7 +92,7 @@ def test_what_was_answered_is_settled_and_what_is_long_past_is_gone(event: str):
     answered = case(notices=(Notice(event, day("2026-11-23"), settled=True),))
     (found,) = _all(answered, ON)
     assert found.settled
-    assert kinds(case(notices=(Notice(event, day("2025-11-23")),)), ON, MUNICH) == []
+    assert kinds(case(notices=(Notice(event, day("2025-10-23")),)), ON, MUNICH) == []
 
 
 def _all(file, on):
@@ -102,3 +102,12 @@ def _all(file, on):
 def test_a_month_is_read_early():
     due = due_of("revoke_hearing", Notice("withdrawal_hearing", day("2026-11")))
     assert (due.day, due.latest, due.ask) == (date(2026, 12, 1), date(2026, 12, 30), ("notices",))
+
+
+@pytest.mark.parametrize("event", ["evidence_request", "withdrawal_hearing", "court_request"])
+def test_a_missed_period_that_nobody_settled_does_not_vanish_while_it_can_be_saved(event: str):
+    """Set to Tue 01.12.2026: there on 01.12.2027, the last day for reinstatement."""
+    missed = case(notices=(Notice(event, day("2026-11-02"), day("2026-12-01")),))
+    (due,) = _all(missed, date(2027, 12, 1))
+    assert due.urgency(date(2027, 12, 1)) is Urgency.OVERDUE
+    assert kinds(missed, date(2027, 12, 3), MUNICH) == []
