@@ -27,7 +27,7 @@ _LINE = (
 )
 _LISTED = "FROM client WHERE deleted_at IS NULL"
 _FOUND = "FROM client INDEXED BY ix_client_found WHERE deleted_at IS NULL"
-"""For those a query finds: rows and dates are wide and far apart, so only those of the lines shown are read."""
+"""For those a query finds: rows and dates are wide and far apart; only those of the lines shown are read."""
 
 
 class ClientLine(NamedTuple):
