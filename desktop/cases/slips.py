@@ -20,6 +20,7 @@ from .names import clean
 from .periods import PartialDate
 from .shapes import Shape, ShapeError
 from .status import TITLE
+from .time_slips import time_slips
 
 Place = tuple[tuple[str | int, ...], ShapeError]
 """Where something stands in the document, and what is wrong with it."""
@@ -45,6 +46,8 @@ class Inputs:
     """The conditions that a person may find not to stand in the way."""
     states: frozenset[str] = frozenset()
     authorities: tuple[str, ...] = ()
+    places: frozenset[str] = frozenset()
+    """The calendars of holidays."""
 
 
 def slips(case: CaseFile, inputs: Inputs, present: date) -> Iterator[Place]:
@@ -52,6 +55,7 @@ def slips(case: CaseFile, inputs: Inputs, present: date) -> Iterator[Place]:
     yield from _strange_words(case, inputs)
     yield from _impossible_days(case, present)
     yield from _twice(case)
+    yield from time_slips(case, inputs.places)
     for number, link in enumerate(case.household):
         if link.case in (".", "..") or any(sign in link.case for sign in "/\\"):
             sentence = mark("Only the name of a file in the same folder is possible here.")
@@ -127,6 +131,8 @@ def _twice(case: CaseFile) -> Iterator[Place]:
         "papers": (paper.id for paper in case.papers),
         "requests": (request.title_id for request in case.requests),
         "household": (link.case for link in case.household),
+        "letters": (letter.id for letter in case.letters),
+        "entries": (entry.id for entry in case.entries),
     }
     for section, names in sections.items():
         seen: set[str] = set()

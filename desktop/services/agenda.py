@@ -6,7 +6,6 @@ deadline: done only with how, never deleted, moved only with a reason. `by` is a
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
@@ -15,6 +14,7 @@ from uuid import uuid4
 from desktop.cases.agenda import Entry, EntryKind
 from desktop.cases.casefile import CaseFile
 from desktop.cases.names import clean
+from desktop.cases.time_slips import TIME_OF_DAY
 from desktop.deadlines.arithmetic import add_months
 from desktop.errors import Problem
 from desktop.texts import mark
@@ -25,7 +25,6 @@ from .office import Session
 LONGEST = 300
 """Letters of a line of text in an entry."""
 FARTHEST_YEARS = 20
-_TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
 
 
 def guarded(entry: Entry) -> bool:
@@ -211,7 +210,7 @@ def _checked(entry: Entry, on: date) -> Entry:
         raise Problem(
             mark("The pre-deadline {start} comes after {day}."), start=entry.start_on, day=entry.day
         )
-    if entry.time and (entry.kind is not EntryKind.APPOINTMENT or not _TIME.fullmatch(entry.time)):
+    if entry.time and (entry.kind is not EntryKind.APPOINTMENT or not TIME_OF_DAY.fullmatch(entry.time)):
         raise Problem(mark("A time is written 14:30, and only an appointment has one."))
     return replace(entry, what=_line(entry.what), place=_line(entry.place), note=entry.note.strip())
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from desktop import resources
 from desktop.cases.document import Inputs
 from desktop.deadlines.authorities import Authority, read_authorities
+from desktop.deadlines.holidays import PLACES
 from desktop.errors import Problem
 from desktop.rules import packs
 from desktop.rules.norms import Norm
@@ -41,6 +42,7 @@ class Reference:
             ),
             states=frozenset(countries("en")),
             authorities=tuple(sorted(self.authorities)),
+            places=frozenset(PLACES),
         )
 
     def norm(self, title: str) -> Norm:

@@ -88,6 +88,27 @@ BAD = {
     "a relative without a file": HEAD.encode() + b"household: [{relation: child, file: ' '}]\n",
     "a relative with NUL": HEAD.encode() + b'household: [{relation: child, file: "a\\0b.yaml"}]\n',
     "a relation that does not exist": HEAD.encode() + b"household: [{relation: dog, file: b.yaml}]\n",
+    "a period of nothing": HEAD.encode()
+    + b"letters: [{id: l1, decision: A1, served_on: 2026-11-19, period: 0}]\n",
+    "a period of less": HEAD.encode()
+    + b"letters: [{id: l1, decision: A1, served_on: 2026-11-19, period: -3}]\n",
+    "an instruction that contradicts itself": HEAD.encode()
+    + b"letters: [{id: l1, decision: A1, served_on: 2026-11-19, instruction: denies, period: 2}]\n",
+    "a place that is none": HEAD.encode()
+    + b"letters: [{id: l1, decision: A1, served_on: 2026-11-19, place: DE-XX}]\n",
+    "served on 31 April": HEAD.encode() + b"letters: [{id: l1, decision: A1, served_on: 2026-04-31}]\n",
+    "served in the year 26": HEAD.encode() + b"letters: [{id: l1, decision: A1, served_on: 0026-11-19}]\n",
+    "served in a month": HEAD.encode() + b"letters: [{id: l1, decision: A1, served_on: 2026-11}]\n",
+    "a letter twice": HEAD.encode() + b"letters: [{id: l1, decision: A1}, {id: l1, decision: A2}]\n",
+    "an entry twice": HEAD.encode()
+    + b"entries: [{id: e1, kind: deadline, day: 2026-12-01}, {id: e1, kind: deadline, day: 2026-12-02}]\n",
+    "planned for 31 April": HEAD.encode() + b"entries: [{id: e1, kind: follow_up, day: 2027-04-31}]\n",
+    "an hour that is none": HEAD.encode()
+    + b"entries: [{id: e1, kind: appointment, day: 2026-12-01, time: '25:00'}]\n",
+    "a deadline with an hour": HEAD.encode()
+    + b"entries: [{id: e1, kind: deadline, day: 2026-12-01, time: '12:00'}]\n",
+    "a rest that ends before it begins": HEAD.encode()
+    + b"rest: {reason: x, by: mk, on: 2026-11-24, until: 2026-11-23}\n",
     "a facts list": HEAD.encode() + b"facts: [a, b]\n",
     "a paper that is text": HEAD.encode() + b"papers: [passport]\n",
 }
@@ -160,6 +181,14 @@ def test_a_bad_document_is_told_and_nothing_is_made(either: Line, tmp_path: Path
             "The household of “fall.yaml” names this case itself.",
         ),
         ("a relative without a file", "Der Schlüssel „file“ fehlt.", "The key “file” is missing."),
+        ("a period of nothing", "Eine Frist der Länge 0", "A period of 0 cannot be counted."),
+        ("served on 31 April", "„2026-04-31“ ist kein Tag", "“2026-04-31” is not a day of the calendar"),
+        ("a letter twice", "„l1“ steht hier zweimal.", "“l1” stands here twice."),
+        (
+            "a rest that ends before it begins",
+            "Das Ruhen endet, bevor es beginnt.",
+            "The rest ends before it begins.",
+        ),
         ("another document", "ist kein Fall von Bleibelotse.", "is not a case of Bleibelotse."),
     ],
 )
