@@ -38,7 +38,7 @@ def test_everything_lies_in_the_folder(either: Line, tmp_path: Path, law):
     result = either("demo", "--out", folder)
     assert (result.code, result.err) == (0, "")
     sheets = sorted(folder.glob("*.pdf"))
-    assert len(sheets) == 21
+    assert len(sheets) == 23
     assert all(sheet.read_bytes().startswith(b"%PDF") for sheet in sheets)
     for name in ("Amina", "Viktor", "Farid"):
         assert name in result.out
@@ -81,4 +81,4 @@ def test_what_was_made_stays_if_there_is_no_window(line: Line, tmp_path: Path):
     line.window = Closed()
     result = line("demo", "--out", tmp_path, "--open")
     assert (result.code, len(result.sentences)) == (3, 1)
-    assert len(list(tmp_path.glob("*.pdf"))) == 21
+    assert len(list(tmp_path.glob("*.pdf"))) == 23

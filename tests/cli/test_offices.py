@@ -18,7 +18,7 @@ from .conftest import GOOD_SECRET, NOW, SAMPLES, Line, sample
 def filled(line: Line, office_path: Path, secret_file: Path) -> Path:
     cases = [sample(name) for name in SAMPLES]
     result = line("office", "add", office_path, *cases, "--passphrase-file", secret_file)
-    assert (result.code, result.out) == (0, "8 Fälle hinzugefügt\n")
+    assert (result.code, result.out) == (0, f"{len(SAMPLES)} Fälle hinzugefügt\n")
     return office_path
 
 
@@ -42,12 +42,12 @@ def test_the_name_of_the_file_is_the_name_of_the_office(line: Line, tmp_path: Pa
 def test_the_list_is_a_table(either: Line, filled: Path, secret_file: Path):
     result = either("office", "list", filled, "--passphrase-file", secret_file)
     rows = result.out.splitlines()
-    assert (result.code, result.err, len(rows)) == (0, "", 10)
+    assert (result.code, result.err, len(rows)) == (0, "", len(SAMPLES) + 2)
     assert rows[0].split()[0] == {"de": "Aktenzeichen", "en": "file"}[either.language]
     (amina,) = (row for row in rows if "Amina Beispiel" in row)
     assert "B-2026-001" in amina
     assert {"de": "14.03.1999", "en": "14 Mar 1999"}[either.language] in amina
-    assert rows[-1] == {"de": "8 Akten", "en": "8 clients"}[either.language]
+    assert rows[-1] == {"de": "9 Akten", "en": "9 clients"}[either.language]
 
 
 def test_the_list_can_be_searched_and_read_by_programs(line: Line, filled: Path, secret_file: Path):
@@ -270,7 +270,7 @@ def test_a_backup_becomes_an_office_again(either: Line, backed_up: Path, secret_
     assert (result.code, result.err) == (0, "")
     assert "Neu.akte" in result.out
     listed = either("office", "list", new, "--json", "--passphrase-file", secret_file)
-    assert len(json.loads(listed.out)) == 8
+    assert len(json.loads(listed.out)) == len(SAMPLES)
     assert either("office", "check", new, "--passphrase-file", secret_file).code == 0
 
 

@@ -47,7 +47,7 @@ def filled(law, session, samples):
 def test_the_same_as_one_by_one(law, filled):
     expected = one_by_one(law, filled)
     everybody = caseload.open_caseload(filled, TODAY)
-    assert everybody.evaluated == len(expected) == 33
+    assert everybody.evaluated == len(expected) == 34
     assert everybody.waiting() == 0
     assert together(everybody, expected) == expected
     for counted in everybody.counts():
@@ -75,12 +75,12 @@ def test_a_save_an_undo_and_a_removal_are_taken(law, filled, samples):
     assert everybody.verdict(UUID(client), "25_3") is before
     added = UUID(clients.add(filled, case, NOW))
     everybody.take(added)
-    assert everybody.evaluated == 34
+    assert everybody.evaluated == 35
     assert together(everybody, one_by_one(law, filled)) == one_by_one(law, filled)
     clients.remove(filled, str(added), NOW)
     everybody.take(added)
     everybody.take(added)
-    assert everybody.evaluated == 33
+    assert everybody.evaluated == 34
     assert added not in {each for verdict in Verdict for each in everybody.who("25_3", verdict)}
     assert together(everybody, one_by_one(law, filled)) == one_by_one(law, filled)
 
@@ -120,15 +120,15 @@ def test_what_does_not_hold_any_more_waits_until_it_is_derived(law, filled):
     later = TODAY + timedelta(days=400)
     at = datetime(later.year, later.month, later.day, 9, tzinfo=UTC)
     everybody = caseload.open_caseload(filled, later)
-    assert (everybody.evaluated, everybody.waiting()) == (0, 33)
+    assert (everybody.evaluated, everybody.waiting()) == (0, 34)
     told = list(caseload.derive_all(filled, at))
-    assert told[0] == (0, 33, ())
-    assert told[-1] == (33, 33, ())
+    assert told[0] == (0, 34, ())
+    assert told[-1] == (34, 34, ())
     everybody = caseload.open_caseload(filled, later)
-    assert (everybody.evaluated, everybody.waiting()) == (33, 0)
+    assert (everybody.evaluated, everybody.waiting()) == (34, 0)
     assert caseload.open_caseload(filled, later + caseload.ONE_DAY).evaluated == 0
-    assert list(caseload.look_ahead(filled, at))[-1] == (33, 33, ())
-    assert caseload.open_caseload(filled, later).evaluated == 33
+    assert list(caseload.look_ahead(filled, at))[-1] == (34, 34, ())
+    assert caseload.open_caseload(filled, later).evaluated == 34
     assert caseload.open_caseload(filled, later + caseload.ONE_DAY).evaluated > 0
     assert together(everybody, one_by_one(law, filled, later)) == one_by_one(law, filled, later)
     assert list(caseload.derive_all(filled, at)) == [(0, 0, ())]
@@ -141,8 +141,8 @@ def test_deriving_may_stop_after_any_step_and_goes_on_from_there(filled, monkeyp
     assert [next(steps).done for _ in range(3)] == [0, 10, 20]
     del steps
     everybody = caseload.open_caseload(filled, at.date())
-    assert (everybody.evaluated, everybody.waiting()) == (20, 13)
-    assert [each.of for each in caseload.derive_all(filled, at)] == [13, 13, 13]
+    assert (everybody.evaluated, everybody.waiting()) == (20, 14)
+    assert [each.of for each in caseload.derive_all(filled, at)] == [14, 14, 14]
     assert caseload.open_caseload(filled, at.date()).waiting() == 0
 
 
@@ -189,10 +189,10 @@ def test_damaged_rows_wait_and_are_made_again(law, filled):
     filled.office.read("UPDATE kept_facts SET codes = x'30' WHERE client_id IN (SELECT min(id) FROM client)")
     filled.office.read("UPDATE kept_facts SET lifted = '{' WHERE client_id IN (SELECT max(id) FROM client)")
     everybody = caseload.open_caseload(filled, TODAY)
-    assert (everybody.evaluated, everybody.waiting()) == (31, 2)
+    assert (everybody.evaluated, everybody.waiting()) == (32, 2)
     assert list(caseload.derive_all(filled, NOW))[-1] == (2, 2, ())
     everybody = caseload.open_caseload(filled, TODAY)
-    assert (everybody.evaluated, everybody.waiting()) == (33, 0)
+    assert (everybody.evaluated, everybody.waiting()) == (34, 0)
 
 
 def test_what_is_kept_holds_to_the_day_it_says_and_is_not_read_longer(law, samples):

@@ -87,7 +87,7 @@ def test_every_date_that_is_not_settled_is_kept_with_its_nature(session, law, sa
 
 def test_the_list_of_the_office_names_only_what_somebody_has_to_do(session, samples):
     clients.add(session, samples["bayern-familie"], NOW)
-    assert {each.kind for each in deadlines.due(session, date(2030, 1, 1))} == {"family_3m"}
+    assert {each.kind for each in deadlines.due(session, date(2030, 1, 1))} == {"family_3m", "follow_up"}
 
 
 def test_what_is_kept_holds_until_something_changes(law, samples):

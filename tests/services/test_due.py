@@ -12,6 +12,7 @@ from desktop.cases.periods import PartialDate, Period
 from desktop.cases.status import StatusPeriod
 from desktop.deadlines import schedule
 from desktop.deadlines.duedates import Nature
+from desktop.deadlines.planned import KINDS as OWN_KINDS
 from desktop.services import agenda, clients, deadlines, due, rest
 from desktop.services.due import Due
 from desktop.services.invented import invented_cases
@@ -105,7 +106,7 @@ def test_a_line_names_its_date_as_the_schedule_does(session, law, samples):
     ids = {clients.add(session, case, NOW): case for case in samples.values()}
     lines = due.between(session, date.min, date.max, TODAY)
     keys = {
-        (client, schedule.key(each))
+        (client, "" if each.kind in OWN_KINDS else schedule.key(each))
         for client, case in ids.items()
         for each in deadlines.of(law, case, TODAY)
         if not each.settled

@@ -1,5 +1,6 @@
 """Each sample gives the verdict it is there for, for the reason it is there for."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -7,11 +8,12 @@ import pytest
 from desktop.rules.questions import Asked
 from desktop.rules.standing import Standing, standing_of
 from desktop.rules.verdict import Verdict
-from desktop.services import assessment, deadlines
+from desktop.services import assessment, clients, deadlines, due
 from desktop.services.samples import SAMPLE_DAY, sample_cases
 
-from .conftest import TODAY
+from .conftest import NOW, TODAY
 
+LETTER_DAYS = ("dated_on", "sent_on", "received_on")
 FOR = {
     "sachsen-pflege": ("25_4_1", Verdict.DISCRETION_OPEN),
     "bayern-familie": ("25_2_1", Verdict.ENTITLEMENT_INDICATED),
@@ -23,7 +25,7 @@ FOR = {
 
 
 def test_the_samples_are_these(samples):
-    assert set(samples) == {*FOR, "offene-fragen", "derzeit-nicht-moeglich"}
+    assert set(samples) == {*FOR, "offene-fragen", "derzeit-nicht-moeglich", "nur-angerufen"}
 
 
 @pytest.mark.parametrize(("name", "title", "verdict"), [(name, *each) for name, each in FOR.items()])
@@ -86,10 +88,52 @@ def test_every_sample_has_dates_ahead(law, samples, name):
 
 def test_the_samples_can_be_read_long_before_and_after_their_day(law):
     for day in (SAMPLE_DAY - timedelta(days=4000), SAMPLE_DAY + timedelta(days=4000)):
-        assert len(sample_cases(law, day)) == 8
+        assert len(sample_cases(law, day)) == 9
 
 
 def test_every_authority_page_has_its_sample(samples):
     authorities = {case.value("responsible_abh") for case in samples.values()}
     pages = {"core:sachsen", "core:bayern", "core:jena", "core:hessen", "core:muenchen"}
     assert pages <= authorities
+
+
+def test_the_office_has_something_of_each_kind_before_it(session, samples):
+    """Without it the pages of the demo would show nothing of what they are for."""
+    for case in samples.values():
+        clients.add(session, case, NOW)
+    counted = due.counts(session, TODAY)
+    assert min(counted.overdue, counted.today, counted.week, counted.coming) >= 1
+    assert (counted.without_date, counted.at_rest) == (1, 1)
+    assert any(line.letter for line in due.between(session, TODAY, TODAY + timedelta(days=60), TODAY))
+
+
+@pytest.mark.parametrize("later", [1, 3, 4, 100, 4000])
+def test_what_the_office_plans_lies_around_any_day(law, samples, later):
+    """One of them is due on the day of the demo; 27.11. and 28.11.2026 are a Friday and a Saturday."""
+    today = SAMPLE_DAY + timedelta(days=later)
+    moved = sample_cases(law, today)
+    for name, before in samples.items():
+        case = moved[name]
+        assert case.facts == before.facts
+        for old, new in zip(before.entries, case.entries, strict=True):
+            days = [new.day, new.made_on, new.done_on, new.start_on]
+            assert all(day.weekday() < 5 for day in days if day is not None)
+            assert abs(new.day - old.day - timedelta(days=later)) <= timedelta(days=2)
+            made, done = new.made_on, new.done_on
+            assert made is not None
+            assert made < today
+            assert done is None or made <= done < today
+            assert (old.day < SAMPLE_DAY) is (new.day < today)
+        for letter, moved_letter in zip(before.letters, case.letters, strict=True):
+            dated, sent, received = (getattr(moved_letter, name) for name in LETTER_DAYS)
+            assert dated <= sent < received < today
+            kept = {name: getattr(letter, name) for name in LETTER_DAYS}
+            assert replace(moved_letter, **kept) == letter
+        assert (case.rest is None) is (before.rest is None)
+        assert case.rest is None or case.rest.covers(today)
+    (remedy,) = (each for each in deadlines.of(law, moved["derzeit-nicht-moeglich"], today) if each.letter)
+    assert today < remedy.act_by < today + timedelta(days=35)
+
+
+def test_before_their_day_the_samples_are_as_written(law, samples):
+    assert sample_cases(law, SAMPLE_DAY - timedelta(days=30)) == samples

@@ -35,7 +35,11 @@ def test_every_date_of_every_sample_has_its_slip(law, samples, language):
     for name, case in samples.items():
         offered = dict(printing.subjects(law, case, "slip", today=TODAY, texts=words))
         found = deadlines.of(law, case, TODAY)
-        made = [slips(law, case, which, language)[0] for which in offered if which != "all"]
+        made = [
+            slips(law, case, which, language)[0]
+            for which in offered
+            if which != "all" and not which.startswith("letter:")
+        ]
         assert sorted(each.day for each in made) == sorted(each.day for each in found), name
         for due in found:
             slip = next(each for each in made if each.day == due.day and each.cite == due.cite)

@@ -36,25 +36,27 @@ def page_of(program: Program) -> DeadlinesPage:
 def test_the_next_date_is_set_from_anywhere(program: Program, person: Person, qtbot: Any) -> None:
     assert program._case is not None
     assert program._case.case is not None
+    before = len(program._case.case.entries)
     person.press("Ctrl+1")
     took = person.budget()
     person.press("F7")
     person.type("14")
     person.press("Return")
     assert took() <= NEXT_DATE
-    (entry,) = program._case.case.entries
+    assert len(program._case.case.entries) == before + 1
+    entry = program._case.case.entries[-1]
     assert (entry.kind, entry.day) == (EntryKind.FOLLOW_UP, date(2026, 12, 8))
     assert "Eingetragen: Wiedervorlage · Di 08.12.2026" in words_on(program.window)
     person.write("Mi 9:15 Gespräch")
     person.press("Down", "Return")
-    assert program._case.case.entries[1].kind is EntryKind.APPOINTMENT
+    assert program._case.case.entries[-1].kind is EntryKind.APPOINTMENT
     case = program._case
     case.save()
     settle(program)
     case.open(case.client_id)
     qtbot.waitUntil(lambda: case.case is not None)
     assert case.case is not None
-    assert len(case.case.entries) == 2
+    assert len(case.case.entries) == before + 2
 
 
 def test_a_decision_letter_by_keyboard_alone(program: Program, person: Person) -> None:

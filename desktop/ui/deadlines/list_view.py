@@ -28,7 +28,7 @@ class DateList(QWidget):
         self._look = look
         self._open: Sequence[DateRow] = ()
         self._done: Sequence[DateRow] = ()
-        self.table = TupleTable(look, self._columns(), texts(mark("Dates")))
+        self.table = TupleTable(look, self._columns(), texts(mark("Dates")), wrap=True)
         self.table.setMinimumHeight(px(110))
         self._none = label(
             texts(mark("No date is known yet. Dates come from the papers in the history.")), "muted"
@@ -121,7 +121,7 @@ class DateList(QWidget):
             Column(
                 texts(mark("State")),
                 word,
-                112,
+                120,
                 drop=1,
                 token=lambda row: DATE_SIGNS[row.urgency].token,
                 tooltip=in_full,

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
@@ -17,6 +17,9 @@ from .tokens import colour
 Row = Any
 AnyIndex = QModelIndex | QPersistentModelIndex
 PAGE = 200
+_ROW = 34
+_AROUND = 24
+"""What the frame of a cell takes of its width."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,13 +146,17 @@ _ANSWERED = frozenset(
 
 
 class TupleTable(QTableView):
-    """Whole rows are chosen. Enter or a double click: `opened` with the row; Delete: `remove_asked`."""
+    """Whole rows are chosen. Enter or a double click: `opened` with the row; Delete: `remove_asked`.
+
+    With `wrap` the words of the main column break and its rows grow, so that nothing is cut: for short lists.
+    """
 
     opened = Signal(object)
     remove_asked = Signal(object)
 
-    def __init__(self, look: Look, columns: Sequence[Column], name: str) -> None:
+    def __init__(self, look: Look, columns: Sequence[Column], name: str, *, wrap: bool = False) -> None:
         super().__init__()
+        self._look = look
         self.rows = TupleModel(look, columns)
         self.rows.setParent(self)
         self.setModel(self.rows)
@@ -163,11 +170,11 @@ class TupleTable(QTableView):
         self.setIconSize(QSize(px(18), px(18)))
         self.setTabKeyNavigation(False)
         self.setShowGrid(False)
-        self.setWordWrap(False)
+        self.setWordWrap(wrap)
         self.setCornerButtonEnabled(False)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(px(34))
+        self.verticalHeader().setDefaultSectionSize(px(_ROW))
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setMinimumSectionSize(px(48))
@@ -180,6 +187,10 @@ class TupleTable(QTableView):
         self._least = px(180)
         self._widths = [header.sectionSize(number) for number in range(len(columns))]
         header.sectionResized.connect(self._remember_width)
+        if wrap:
+            self._main = next(number for number, column in enumerate(columns) if column.width == 0)
+            self.rows.modelReset.connect(lambda: self._fit_rows(header.sectionSize(self._main)))
+            header.sectionResized.connect(self._main_resized)
         self.doubleClicked.connect(lambda index: self._open(index.row()))
 
     def chosen(self) -> Row | None:
@@ -226,6 +237,21 @@ class TupleTable(QTableView):
     def _remember_width(self, number: int, _before: int, width: int) -> None:
         if width:
             self._widths[number] = width
+
+    def _main_resized(self, number: int, _before: int, width: int) -> None:
+        """Qt tells the new width before it holds."""
+        if number == self._main:
+            self._fit_rows(width)
+
+    def _fit_rows(self, width: int) -> None:
+        """Every row as tall as the words of the main column need where it is so wide."""
+        px, metrics, down = self._look.theme.px, self.fontMetrics(), self.verticalHeader()
+        for number in range(self.rows.rowCount()):
+            row = self.rows.row(number)
+            words = self.rows.columns[self._main].text(row) if row is not None else ""
+            room = QRect(0, 0, width - px(_AROUND), 0)
+            tall = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, words).height()
+            down.resizeSection(number, max(px(_ROW), tall + px(_ROW) - metrics.height()))
 
     def _open(self, number: int) -> None:
         row = self.rows.row(number)

@@ -76,3 +76,16 @@ def test_text_and_colour_of_a_cell(look, qtbot):
     assert index.data() == "18.11."
     colour = index.data(Qt.ItemDataRole.ForegroundRole)
     assert colour.name().upper() == look.theme.colours.overdue
+
+
+def test_long_words_of_a_short_list_break_and_the_row_grows(look, shown, qtbot):
+    columns = [Column("Tag", lambda row: row[1], 120), Column("Was", lambda row: row[0])]
+    table = shown(TupleTable(look, columns, "Fristen", wrap=True), 500, 400)
+    table.rows.reset([("kurz", "1"), ("Drei Monate für den erleichterten Familiennachzug enden hier", "2")])
+    low, tall = table.rowHeight(0), table.rowHeight(1)
+    assert tall >= low + table.fontMetrics().height()
+    table.resize(1200, 400)
+    qtbot.waitUntil(lambda: table.rowHeight(1) == low)
+    table.resize(300, 400)
+    qtbot.waitUntil(lambda: table.rowHeight(1) > tall)
+    assert table.rowHeight(0) == low
