@@ -76,6 +76,27 @@ def test_the_calendar_file(program: Program, person: Person, qtbot: Any, tmp_pat
     assert _within(program, "calendar")
 
 
+def test_letters_for_all_whose_title_ends(
+    program: Program, person: Person, qtbot: Any, tmp_path: Path
+) -> None:
+    person.press("Ctrl+6")
+    settle(program)
+    press_button(program, person, "180 Tage")
+    settle(program)
+    press_button(program, person, "Briefe für alle …")
+    place = tmp_path / "alle.pdf"
+
+    def make() -> None:
+        press_button(program, person, "Erstellen …")
+        qtbot.waitUntil(lambda: f"Gespeichert in {place}." in words_on(program.window), timeout=20_000)
+
+    person.save_as(place, make)
+    assert "Checkliste §" in _text(place)
+    assert "ENTWURF" in _text(place).replace(" ", "").replace("\n", "").replace("\r", "")
+    person.press("Escape")
+    assert "Briefe für alle …" in words_on(program.window)
+
+
 def _text(pdf: Path) -> str:
     with pypdfium2.PdfDocument(pdf) as document:
         return "\n".join(page.get_textpage().get_text_bounded() for page in document)

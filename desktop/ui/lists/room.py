@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.services.due import CERTIFICATES
@@ -12,12 +14,16 @@ from desktop.ui.kit.due_words import words_of_dates
 from desktop.ui.kit.room import Room
 
 from .columns import ending_columns, resting_columns, without_columns
+from .letters import Letters
 from .presenter import ListPresenter
 from .source import Ending, Resting, Without
 from .view import EndingPage, ListPage
 
 if TYPE_CHECKING:
+    from desktop.services.batch import Line
     from desktop.services.due import Dateless
+
+    from .letters import Kinds, Steps
 
 DAYS = (30, 60, 90, 180)
 
@@ -31,6 +37,8 @@ def ending(desk: Desk) -> Room:
     page.ticked.connect(lambda line: presenter.toggle(line.client_id))
     page.all_wanted.connect(presenter.toggle_all)
     page.opened.connect(lambda line: desk.open_at(line.client_id, "deadlines", line.key or line.entry))
+    letters = _letters(desk, page)
+    page.letters_wanted.connect(lambda: letters.offer(presenter.recipients))
     return _room(desk, "ending", page, presenter)
 
 
@@ -87,6 +95,29 @@ def resting(desk: Desk) -> Room:
     return _room(desk, "resting", page, presenter)
 
 
+def _letters(desk: Desk, page: EndingPage) -> Letters:
+    texts, card = desk.look.texts, page.letters_card
+
+    def run(clients: Sequence[str], place: Path, kinds: Kinds) -> Steps:
+        from desktop.services import batch
+
+        return batch.run(desk.session, batch.Batch(clients, place, kinds), today=desk.today())
+
+    def report(lines: Sequence[Line]) -> str:
+        from desktop.services import batch
+
+        return batch.as_text(lines, texts)
+
+    def finished(sentence: str) -> None:
+        if not page.isVisible():
+            desk.say(sentence, texts(mark("Show")), lambda: desk.go("ending"))
+
+    made = Letters(card, desk.jobs, run, report, texts, desk.today, finished)
+    card.wanted.connect(made.make)
+    card.cancelled.connect(made.cancel)
+    return made
+
+
 ROOMS = {"ending": ending, "papers_ending": papers_ending, "without": without, "resting": resting}
 
 
@@ -103,4 +134,4 @@ def _room(desk: Desk, command: str, page: ListPage, presenter: ListPresenter) ->
     page.choice_wanted.connect(presenter.choose)
     page.page_wanted.connect(presenter.page)
     page.back_wanted.connect(lambda: desk.go("today"))
-    return Room(command, page, enter=presenter.enter, escape=lambda: desk.go("today"))
+    return Room(command, page, enter=presenter.enter, escape=page.step_back)

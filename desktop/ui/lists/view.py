@@ -7,17 +7,23 @@ from typing import Any
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.errors import Problem
 from desktop.texts import mark
 from desktop.ui.kit.choice import Option
+from desktop.ui.kit.flow import FlowLayout
 from desktop.ui.kit.labels import button, label
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.notes import Banner
-from desktop.ui.kit.page import EmptyState, Page
+from desktop.ui.kit.page import EmptyState, Page, scrolling
 from desktop.ui.kit.segments import Segments
 from desktop.ui.kit.table import Column, TupleTable
+
+from .letters_card import LettersCard
+
+_LEAST = 200
+"""Design pixels of the list, also where the rest of the page has to be scrolled for it."""
 
 
 class ListPage(Page):
@@ -51,24 +57,31 @@ class ListPage(Page):
             self.segments.chosen.connect(self.choice_wanted)
         self._nobody = EmptyState(look, *nobody, icon="check")
         self._nobody.hide()
-        self.above = QHBoxLayout()
-        self.above.setSpacing(px(12))
+        above = QWidget()
+        self.above = FlowLayout(above, px(12))
         if self.segments is not None:
             self.above.addWidget(self.segments)
         self.above.addWidget(self.count)
-        self.above.addStretch()
         self.make_actions()
         self.table = self.make_table(columns, title)
+        self.table.setMinimumHeight(px(_LEAST))
         self.table.opened.connect(self.opened)
         self.table.rows.wanted.connect(self.page_wanted)
+        self.rest = QWidget()
+        below = QVBoxLayout(self.rest)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(px(8))
+        below.addWidget(above)
+        below.addWidget(self.table, 1)
+        below.addWidget(self._nobody, 1)
         self.body.setSpacing(px(8))
         self.body.addWidget(self._banner)
-        self.body.addLayout(self.above)
-        self.body.addWidget(self.table, 1)
-        self.body.addWidget(self._nobody, 1)
+        self.parts = QVBoxLayout()
+        self.parts.addWidget(self.rest, 1)
+        self.body.addWidget(scrolling(self.parts), 1)
 
     def make_actions(self) -> None:
-        """Buttons above the list, to the right; before the list, so that Tab comes to them first."""
+        """Buttons above the list; before the list, so that Tab comes to them first."""
 
     def make_table(self, columns: Sequence[Column], name: str) -> TupleTable:
         return TupleTable(self.look, columns, name)
@@ -105,9 +118,9 @@ class ListPage(Page):
     def show_problem(self, problem: Problem) -> None:
         self._banner.say_problem(problem)
 
-    def say(self, sentence: str) -> None:
-        """What was done, for a while."""
-        self._banner.say("done", sentence, seconds=20)
+    def step_back(self) -> None:
+        """Esc."""
+        self.back_wanted.emit()
 
 
 class ChoosingTable(TupleTable):
@@ -140,7 +153,6 @@ class EndingPage(ListPage):
     ticked = Signal(object)
     all_wanted = Signal()
     letters_wanted = Signal()
-    cancelled = Signal()
 
     def __init__(
         self,
@@ -166,18 +178,27 @@ class EndingPage(ListPage):
         assert isinstance(table, ChoosingTable)
         table.ticked.connect(self.ticked)
         table.all_wanted.connect(self.all_wanted)
+        self.letters_card = LettersCard(look, self.rest)
+        self.letters_card.closed.connect(lambda: self.table.setFocus(Qt.FocusReason.OtherFocusReason))
+        self.parts.addWidget(self.letters_card, 1)
 
     def make_actions(self) -> None:
         self.all = button(self.look.texts(mark("Choose all")), "quiet")
         self.all.clicked.connect(self.all_wanted)
         self.letters = button("", "primary", "letter", self.look)
         self.letters.clicked.connect(self.letters_wanted)
-        self.letters.hide()
         self.above.addWidget(self.all)
         self.above.addWidget(self.letters)
 
     def make_table(self, columns: Sequence[Column], name: str) -> TupleTable:
         return ChoosingTable(self.look, columns, name)
+
+    def step_back(self) -> None:
+        """From the letters to the list, from the list to where one came from."""
+        if self.letters_card.isHidden():
+            super().step_back()
+        else:
+            self.letters_card.shut()
 
     def show_chosen(self, clients: frozenset[str], of: int) -> None:
         texts = self.look.texts
@@ -186,6 +207,14 @@ class EndingPage(ListPage):
         everybody = bool(of) and len(clients) == of
         self.all.setText(texts(mark("Choose none")) if everybody else texts(mark("Choose all")))
         self.all.setVisible(of > 0)
+        self.letters.setVisible(of > 0)
+        for_all, one, many = (
+            mark("Letters for all …"),
+            mark("Letters for {count} chosen …"),
+            mark("Letters for {count} chosen …"),
+        )
+        self.letters.setText(texts.plural(one, many, len(clients)) if clients else texts(for_all))
+        self.letters.setAccessibleName(self.letters.text())
         chosen = texts.plural(mark("{count} chosen"), mark("{count} chosen"), len(clients))
         lines = texts.plural(mark("{count} entry"), mark("{count} entries"), self.table.rows.rowCount())
         self.count.setText(f"{lines} · {chosen}" if of else "")
