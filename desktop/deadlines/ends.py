@@ -12,7 +12,9 @@ from .certificates import NO_ROLL, certificate_end
 from .derivation import Named, Step, step, uncertain
 from .duedates import FORGOTTEN, DueDate, Nature, Stage, StageKind, safe, stages_before
 from .effects import F81_4, HOLDER_104C, NONE
+from .lapse import ended_by_letter
 from .outlook import Outlook
+from .refusals import REFUSED
 from .rollover import place_notes, steps_to_safe_day
 from .validity import Effective
 
@@ -77,7 +79,8 @@ def _last_day(safe_reading: Effective, longest: Effective) -> PartialDate | None
 def _title_end(each: Effective, last_day: PartialDate, view: Outlook) -> DueDate:
     day = last_day.earliest
     is_104c = each.code == HOLDER_104C
-    settled = view.effect.id == F81_4 and view.effect.continues == each.code
+    ended = ended_by_letter(view.case.letters, view.case.status_periods, each.status, view.on)
+    settled = ended is None and view.effect.id == F81_4 and view.effect.continues == each.code
     stages = stages_before(day, _title_weeks(view, is_104c=is_104c), view.place)
     title = Named(each.code)
     return DueDate(
@@ -85,7 +88,7 @@ def _title_end(each: Effective, last_day: PartialDate, view: Outlook) -> DueDate
         nature=Nature.VALIDITY,
         day=day,
         name=step(mark("{title} ends"), title=title),
-        action=_title_action(each, day, view, settled=settled),
+        action=_title_action(each, day, view, settled=settled) if ended is None else step(_ENDED, ended.cite),
         cite="§ 104c Abs. 2, § 81 Abs. 4 AufenthG" if is_104c else "§ 51 Abs. 1 Nr. 1, § 81 Abs. 4 AufenthG",
         code=each.code,
         title_id=each.status.title_id,
@@ -99,10 +102,20 @@ def _title_end(each: Effective, last_day: PartialDate, view: Outlook) -> DueDate
             *steps_to_safe_day(day, view.place),
             *(_stage_step(stage) for stage in stages if stage.kind in _STAGE_TEXTS),
         ),
-        notes=(*uncertain(last_day), *_title_notes(each, day, view), *place_notes(view.place)),
+        notes=(
+            *(() if ended is None else (ended,)),
+            *uncertain(last_day),
+            *_title_notes(each, day, view),
+            *place_notes(view.place),
+        ),
         ask=() if last_day.exact else ("status_periods",),
         settled=settled,
     )
+
+
+_ENDED = mark(
+    "A decision has ended it before the printed day: see a lawyer today about the remedy and interim relief."
+)
 
 
 def _title_weeks(view: Outlook, *, is_104c: bool) -> dict[StageKind, int]:
@@ -134,6 +147,16 @@ def _title_action(each: Effective, day: date, view: Outlook, *, settled: bool) -
             mark("Applied for in time: {title} counts as continuing until the decision."),
             "§ 81 Abs. 4 S. 1 AufenthG",
             title=Named(each.code),
+        )
+    refused = _refused(day, view) if day < view.on else None
+    if refused is not None:
+        return step(
+            mark(
+                "The application of {filed} was refused: by law the title no longer continues for the stay. "
+                "See a lawyer today about the remedy and interim relief."
+            ),
+            "§ 81 Abs. 4 S. 1, § 84 Abs. 1 S. 1 Nr. 1 AufenthG",
+            filed=refused,
         )
     if day < view.on and _filed_after(day, view):
         return step(
@@ -168,6 +191,18 @@ def _title_action(each: Effective, day: date, view: Outlook, *, settled: bool) -
         safe=by,
         day=day,
     )
+
+
+def _refused(day: date, view: Outlook) -> date | None:
+    """When the latest application was filed that came in time for a title and has been refused since."""
+    filed = (
+        each.filed_on.earliest
+        for each in view.applications
+        if each.result == REFUSED
+        and each.filed_on.earliest <= day
+        and (each.decided_on is None or each.decided_on.earliest <= view.on)
+    )
+    return None if _filed_after(day, view) else max(filed, default=None)
 
 
 def _filed_after(day: date, view: Outlook) -> bool:

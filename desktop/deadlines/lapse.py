@@ -12,9 +12,11 @@ from ..texts import mark
 from .arithmetic import last_day_from, months
 from .derivation import Named, Step, step
 from .effects import NONE, FilingEffect
+from .refusals import known_since
 
+_EXPULSION = "D8"
 _REVOCATION = "D9"
-"""The row of the table of remedies for revocation and withdrawal of a title."""
+"""The rows of the table of remedies for an expulsion, and for revocation and withdrawal of a title."""
 _VISA = "visa_D"
 
 
@@ -23,13 +25,16 @@ def unless_lost(
     history: Sequence[StatusPeriod],
     day: date,
     absences: Iterable[Absence],
-    letters: Iterable[DecisionLetter],
+    letters: Sequence[DecisionLetter],
 ) -> FilingEffect:
     """The effect of an application on a day, or that there may be none because the title was lost before.
 
     The better reading stands beside it: refugees with a valid travel document keep their title
     (§ 51(7)), a longer stay may have been agreed, a revocation may be annulled.
     """
+    expelled = _expelled(letters, history, day)
+    if expelled is not None:
+        return _lost(effect, expelled)
     code = effect.continues
     if code is None:
         return effect
@@ -40,9 +45,37 @@ def unless_lost(
     if begun is None:
         return effect
     why = _revoked(letters, code, begun, day) or _abroad(absences, code, begun, day)
-    if why is None:
+    return effect if why is None else _lost(effect, why)
+
+
+def ended_by_letter(
+    letters: Sequence[DecisionLetter], history: Sequence[StatusPeriod], status: StatusPeriod, day: date
+) -> Step | None:
+    """The decision that ended a title before its printed end, even while contested, as known on a day."""
+    return _expelled(letters, history, day) or _revoked(
+        letters, status.status_code, status.period.start.earliest, day
+    )
+
+
+def _lost(effect: FilingEffect, why: Step) -> FilingEffect:
+    if effect.id == NONE:
         return effect
     return replace(effect, id=NONE, why=why, continues=None, warning=True, otherwise=effect)
+
+
+def _expelled(letters: Iterable[DecisionLetter], history: Sequence[StatusPeriod], day: date) -> Step | None:
+    """An expulsion ends every title and fiction, unless a title was issued after it."""
+    for letter in letters:
+        known = known_since(letter)
+        if letter.decision != _EXPULSION or letter.closed_on is not None or known is None or known > day:
+            continue
+        since = (each.period.start.earliest for each in history if each.title_id is not None)
+        if not any(known < each <= day for each in since):
+            text = mark(
+                "By letter of {day} an expulsion was ordered: titles and fictions have ended with it."
+            )
+            return step(text, "§ 51 Abs. 1 Nr. 5, § 84 Abs. 2 S. 1 AufenthG", day=known)
+    return None
 
 
 def _by(status: StatusPeriod, day: date) -> bool:
@@ -51,8 +84,7 @@ def _by(status: StatusPeriod, day: date) -> bool:
 
 def _revoked(letters: Iterable[DecisionLetter], code: str, begun: date, day: date) -> Step | None:
     for letter in letters:
-        days = (letter.received_on, letter.served_on, letter.sent_on, letter.dated_on)
-        known = min((each for each in days if each is not None), default=None)
+        known = known_since(letter)
         revoked = letter.decision == _REVOCATION and letter.closed_on is None
         if revoked and known is not None and begun <= known <= day:
             return step(

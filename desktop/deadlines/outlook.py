@@ -16,6 +16,7 @@ from .derivation import Named
 from .effects import FilingEffect, running_effect
 from .holidays import Calendar, calendar_of
 from .recognition import circumstances_of
+from .refusals import with_refusals
 from .time_law import TimeLaw
 from .validity import Circumstances, Effective, effective_periods
 
@@ -32,12 +33,14 @@ class Outlook:
     given: Circumstances
     periods: tuple[Effective, ...]  # safe reading, in order of time
     longest: tuple[Effective, ...]  # the same periods on the longest reading
+    applications: tuple[Application, ...]  # as recorded, or refused by a letter
     effect: FilingEffect  # what runs on the day from applications not yet decided
 
     @classmethod
     def of(cls, case: CaseFile, on: date, authority: Authority, law: TimeLaw) -> Outlook:
         given = circumstances_of(case, on)
         history = case.status_periods
+        applications = with_refusals(case.value("applications") or (), case.letters)
         return cls(
             case=case,
             on=on,
@@ -47,7 +50,8 @@ class Outlook:
             given=given,
             periods=effective_periods(history, given, longest=False),
             longest=effective_periods(history, given, longest=True),
-            effect=running_effect(history, case.value("applications") or (), on=on, given=given),
+            applications=applications,
+            effect=running_effect(history, applications, on=on, given=given),
         )
 
     @property
@@ -55,7 +59,7 @@ class Outlook:
         """Applications filed and not decided by the day."""
         return tuple(
             each
-            for each in self.case.value("applications") or ()
+            for each in self.applications
             if each.filed_on.earliest <= self.on
             and not each.result
             and (each.decided_on is None or each.decided_on.earliest > self.on)

@@ -22,6 +22,7 @@ from . import (
     opportunity,
     passports,
     planned,
+    refusals,
     remedy_dates,
     residence_rule,
     settlement,
@@ -69,6 +70,7 @@ KINDS: Mapping[str, str] = MappingProxyType(
         **open_ended.KINDS,
         **opportunity.KINDS,
         **planned.KINDS,
+        **refusals.KINDS,
         **remedy_dates.KINDS,
     }
 )
@@ -97,6 +99,7 @@ _SOURCES: tuple[Callable[[Outlook], Iterator[DueDate]], ...] = (
     suspension.employment_duldung,
     settlement.settlement,
     remedy_dates.remedies,
+    refusals.unrecorded,
     training.training_begins,
     training.training_over,
     training.work_ended,

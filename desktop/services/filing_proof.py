@@ -32,6 +32,7 @@ from desktop.deadlines.lapse import unless_lost
 from desktop.deadlines.outlook import title_code
 from desktop.deadlines.plans import PLANS, days_of
 from desktop.deadlines.recognition import circumstances_of
+from desktop.deadlines.refusals import with_refusals
 from desktop.documents.time_sheets import Protection as Protection
 from desktop.texts import mark
 
@@ -84,8 +85,10 @@ ORDER = mark("The authority may order continuation: ask for it at once.")
 def of(reference: Reference, case: CaseFile, application: Application, today: date) -> FilingProof:
     """The sheet for an application that was filed, or is about to be on a day, as known today.
 
-    An effect of the day of filing that something has ended since is not told as running.
+    An effect of the day of filing that something has ended since is not told as running; a letter that
+    refuses a title has ended it even if nobody has recorded the decision.
     """
+    (application,) = with_refusals((application,), case.letters)
     case = _with(case, application)
     found = filing.effect(case, application.title_id, application.filed_on)
     found, ended = _today(case, application, found, today)

@@ -9,6 +9,7 @@ from desktop.cases.answers import Answer
 from desktop.cases.applications import Application, DecisionKind
 from desktop.cases.casefile import CaseFile
 from desktop.cases.decisions import AsylumProcedure
+from desktop.cases.letters import Arrival, DecisionLetter
 from desktop.cases.people import Client
 from desktop.cases.periods import PartialDate, Period
 from desktop.cases.status import StatusPeriod
@@ -63,6 +64,21 @@ def test_a_decision_ends_the_effect(law, more, today, protection):
         assert "has ended" in found.effect
         assert not found.otherwise
         assert len(found.next_steps) == 1
+
+
+@pytest.mark.parametrize(
+    ("decision", "served", "protection"),
+    [
+        ("D1", date(2026, 11, 22), Protection.NONE),  # refused; nobody recorded it with the application
+        ("D8", date(2026, 11, 22), Protection.UNCLEAR),  # an expulsion; it may be annulled
+        ("D4", date(2026, 11, 22), Protection.RUNS),
+        ("D1", date(2026, 11, 19), Protection.RUNS),  # refused what was filed before
+    ],
+)
+def test_a_letter_that_ends_the_effect_is_seen_before_it_is_recorded(law, decision, served, protection):
+    letter = DecisionLetter("l1", decision, arrival=Arrival.DELIVERED, served_on=served)
+    found = proof(law, replace(filed(TITLE), letters=(letter,)), today=date(2026, 11, 22))
+    assert found.protection is protection
 
 
 def test_what_has_ended_since_filing_is_not_told_as_running(law):

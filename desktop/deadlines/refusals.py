@@ -1,0 +1,86 @@
+"""Applications that a decision letter refuses although nobody has recorded the decision with them.
+
+An effect by law lasts until the decision. A letter that refuses a title is that decision, whether or not the
+application says so; which of several applications it means the letter does not tell, so none of them counts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from ..cases.applications import Application
+from ..cases.letters import DecisionLetter
+from ..cases.periods import PartialDate
+from ..texts import mark
+from .derivation import step
+from .duedates import DueDate, Nature
+
+if TYPE_CHECKING:
+    from .outlook import Outlook
+
+KINDS: Mapping[str, str] = MappingProxyType({"decision_unrecorded": mark("Decision on an application")})
+
+REFUSED = "refused"
+_REFUSAL = "D1"
+"""The row of the table of remedies for the refusal to issue or extend a title."""
+
+
+def known_since(letter: DecisionLetter) -> date | None:
+    """The earliest day that a letter has; before it the decision had no effect."""
+    days = (letter.dated_on, letter.sent_on, letter.served_on, letter.received_on, letter.represented_on)
+    return min((each for each in days if each is not None), default=None)
+
+
+def with_refusals(
+    applications: Sequence[Application], letters: Iterable[DecisionLetter]
+) -> tuple[Application, ...]:
+    """The applications, those that stood open when a letter refused a title as refused on its first day."""
+    days = [known_since(each) for each in letters if each.decision == _REFUSAL and each.closed_on is None]
+    refusals = sorted(each for each in days if each is not None)
+    return tuple(_refused(each, refusals) for each in applications) if refusals else tuple(applications)
+
+
+def _refused(application: Application, refusals: Sequence[date]) -> Application:
+    if application.result or application.decided_on is not None:
+        return application
+    day = next((each for each in refusals if each >= application.filed_on.earliest), None)
+    if day is None:
+        return application
+    return replace(application, decided_on=PartialDate.exactly(day), result=REFUSED)
+
+
+def unrecorded(view: Outlook) -> Iterator[DueDate]:
+    """That an application still stands open although a letter has refused a title since."""
+    stated: tuple[Application, ...] = view.value("applications") or ()
+    for before, now in zip(stated, view.applications, strict=True):
+        refused = now.decided_on
+        if before is now or refused is None or refused.earliest > view.on:
+            continue
+        yield DueDate(
+            kind="decision_unrecorded",
+            nature=Nature.PLAN,
+            day=refused.earliest,
+            name=step(mark("Record the decision with the application")),
+            action=step(
+                mark(
+                    "Record with the application what was decided and when; until then it counts as refused."
+                )
+            ),
+            cite="§ 81 Abs. 3, 4 AufenthG",
+            code=before.title_id,
+            start_on=refused.earliest,
+            derivation=(
+                step(
+                    mark(
+                        "A decision letter of {day} refuses a title; the application of {filed} stands open."
+                    ),
+                    day=refused.earliest,
+                    filed=before.filed_on.earliest,
+                ),
+            ),
+            ask=("applications",),
+        )
