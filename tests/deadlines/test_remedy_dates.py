@@ -113,6 +113,23 @@ def test_interim_relief_without_a_period_is_urgent_at_once() -> None:
     assert due.urgency(day(SERVED)) is Urgency.URGENT
 
 
+@pytest.mark.parametrize(
+    ("decision", "note"),
+    [
+        *((each, "translation") for each in ("D1", "D2", "D8", "D9", "D10")),
+        *((each, "no_court_fees") for each in ("A1", "A2", "A3", "A5", "A6", "A7")),
+        ("A6", "derived_status"),
+        ("D2", "raise_now"),
+        ("D2", "dep_abh"),
+        ("A3", "threat_transfer"),
+    ],
+)
+def test_what_one_should_know_stands_beside_the_remedy(decision: str, note: str) -> None:
+    remedy = "action 1 weeks" if decision.startswith("A") else "objection 1 months"
+    due = dates(letter(decision, SERVED, printed=remedy, **NEW), on=day(SERVED))[0]
+    assert f"note:{note}" in said(due.notes).split("\n")
+
+
 def test_a_missed_period_names_reinstatement() -> None:
     """§ 60 VwGO: two weeks after the obstacle, at most a year after 16.12.2026."""
     due = one("remedy_action", letter("A1", SERVED, printed="action 2 weeks", **NEW), on=day("17.12.2026"))

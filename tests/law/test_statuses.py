@@ -213,3 +213,13 @@ def test_an_ordinary_duldung_gets_no_loud_warning() -> None:
 def test_health_alone_does_not_lift_the_special_passport_duty() -> None:
     shown = {each.row.id for each in held("D60b", CALM | {"removal_ban": "60_7_health_only"}).warnings}
     assert "st_60b_ban" not in shown
+
+
+@pytest.mark.parametrize(("child", "shown"), [("yes", True), ("no", False)])
+def test_a_month_s_notice_for_families_and_a_certificate_without_delay(child: str, shown: bool) -> None:
+    """§ 60a(5a) and (2c), (2d): no dates follow, so they stand with the status."""
+    ids = {
+        each.row.id for each in held("D60a_2_1", {"lives_with_minor_unmarried_child": child}, TODAY).warnings
+    }
+    assert ("st_family_notice" in ids) is shown
+    assert "st_medical" in ids

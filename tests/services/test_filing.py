@@ -248,6 +248,8 @@ def test_a_sheet_in_time(law: Reference):
     (line,) = (each for each in words.split("\n") if "have the certificate of the effect in hand" in each)
     assert line.endswith("[§ 51 Abs. 1 Nr. 1, § 81 Abs. 4 AufenthG] – Mon 30 Nov 2026")
     assert "look into it every week" in words
+    assert "a booking is none" in words
+    assert "identity may have to be secured before" in words  # § 81(7)
     assert "Get a proof of receipt" not in words
     days = [each.by for each in proof.next_steps if each.what.cite == "§ 75 S. 2 VwGO"]
     assert days == [date(2027, 2, 24)]  # three months from 24.11.2026
