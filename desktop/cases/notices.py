@@ -10,7 +10,7 @@ from .shapes import Key, OneOf
 
 NOTICE_KINDS = (
     "evidence_request withdrawal_hearing court_request consent_request duty_lifted victim_indications "
-    "mail_waiting"
+    "mail_waiting obstacle_ended"
 )
 
 
@@ -23,7 +23,8 @@ class Notice:
     consent_request: the request to lift the residence rule reached the office of the wanted place;
     duty_lifted: the lifting of the residence rule for work, training or study was announced;
     victim_indications: the departure period for a possible victim was set; mail_waiting: post at the address
-    given has not been taken over since.
+    given has not been taken over since; obstacle_ended: what kept the person from acting in time, without
+    fault, has ended.
     """
 
     kind: Annotated[str, Key("type"), OneOf.words(NOTICE_KINDS)]

@@ -23,6 +23,7 @@ KINDS: Mapping[str, str] = MappingProxyType(
         "asyl_push": mark("Pursue the asylum action"),
         "res_rule_consent": mark("Consent of the other office counts as given"),
         "res_rule_lifted": mark("Ground of the lifting must last until"),
+        "reinstatement": mark("Apply for reinstatement"),
         "trafficking": mark("Departure period of a possible victim"),
         "asyl_search": mark("Post must be taken over"),
     }
@@ -117,6 +118,30 @@ _KINDS: Mapping[str, _Kind] = {
         mark("If the work, training or study ends by {day}, the duty goes on in the Land moved to."),
         "§ 12a Abs. 5 S. 2 AufenthG",
         (step(mark("Of a restriction the later day is the safe one; it does not move.")),),
+    ),
+    "obstacle_ended": _Kind(
+        "reinstatement",
+        Nature.FILING,
+        weeks(2),
+        mark("Two weeks later, that day included: {day}."),
+        mark("What kept from acting in time ended on {day}."),
+        mark("See a lawyer today: by {day} apply for reinstatement, show why, and do what was missed."),
+        "§ 32 Abs. 2 VwVfG, § 60 Abs. 2 VwGO",
+        (
+            step(
+                mark(
+                    "At the latest a year after the missed day; later only where force majeure made it "
+                    "impossible before."
+                ),
+                "§ 32 Abs. 3 VwVfG, § 60 Abs. 3 VwGO",
+            ),
+            step(
+                mark("For the grounds of an appeal it is one month; planned is with two weeks all the same."),
+                "§ 60 Abs. 2 S. 1 VwGO",
+            ),
+            step(mark("The fault of a representative counts as one's own."), "§ 32 Abs. 1 S. 2 VwVfG"),
+        ),
+        rolls="§ 31 Abs. 3 S. 1 VwVfG, § 222 Abs. 2 ZPO",
     ),
     "victim_indications": _Kind(
         "trafficking",

@@ -45,6 +45,8 @@ def test_a_request_whose_day_nobody_recorded_counts_as_due():
         ("withdrawal_hearing", "revoke_hearing", "2026-10-31", "2026-11-30", "2026-11-30"),
         # one month from 06.12.2026: Wed 06.01.2027, Epiphany in Munich: Thu 07.01.
         ("court_request", "asyl_push", "2026-12-06", "2027-01-07", "2027-01-05"),
+        # worked example 18: two weeks from Fri 11.12.2026: Christmas Day, Mon 28.12.; before it Wed 23.12.
+        ("obstacle_ended", "reinstatement", "2026-12-11", "2026-12-28", "2026-12-23"),
         # worked example 68: two weeks from Tue 01.12.2026
         ("mail_waiting", "asyl_search", "2026-12-01", "2026-12-15", "2026-12-15"),
         # three months from 30.11.2026: Sun 28.02.2027 (clamp), does not move

@@ -193,6 +193,7 @@ OPTIONS: Mapping[str, str] = {
     "minor_child": mark("Minor child"),
     "none": mark("None"),
     "not": mark("Not clarified"),
+    "obstacle_ended": mark("What kept from acting in time has ended"),
     "oral": mark("Oral"),
     "other": mark("Other"),
     "parent": mark("Parent"),
