@@ -11,6 +11,7 @@ from ..cases.periods import ONE_DAY
 from ..texts import mark
 from .derivation import Named, step
 from .duedates import FORGOTTEN, DueDate, Nature, Stage, StageKind, safe
+from .effects import NONE
 from .outlook import Outlook
 from .rollover import place_notes, steps_to_safe_day
 
@@ -44,10 +45,14 @@ def _passport_known(day: date, view: Outlook) -> bool:
 
 
 def _card(paper: Paper, day: date, view: Outlook) -> Iterator[DueDate]:
-    """The card, if no title is recorded, or if the title lasts beyond the card."""
-    titles = [each for each in view.periods if each.status.title_id is not None or each.code == "visa_D"]
-    if any(each.span.end is not None and each.span.end == day + ONE_DAY for each in titles):
+    """The card, if no title is recorded, or if the title lasts beyond the card.
+
+    Where the history shows the same end, of a title or of another certificate, it comes up there.
+    """
+    recorded = [each for each in view.periods if each.code != NONE and not each.lapsed]
+    if any(each.span.end == day + ONE_DAY for each in recorded):
         return
+    titles = [each for each in view.periods if each.status.title_id is not None or each.code == "visa_D"]
     lasting = [
         each
         for each in titles

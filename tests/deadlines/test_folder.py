@@ -33,6 +33,16 @@ def test_the_card_of_a_title(title, kind: str):
     assert ends == ([kind, "ae_validity"] if kind == "eat_card" and title.period.end else [kind])
 
 
+@pytest.mark.parametrize(("code", "kind"), [("D60a_2_1", "duldung_cert"), ("gestattung", "gestattung_cert")])
+@pytest.mark.parametrize(
+    ("until", "twice"), [("2027-02-28", False), ("2027-02-27", True), ("2027-03-01", True)]
+)
+def test_the_end_of_a_certificate_comes_up_once(code: str, kind: str, until: str, twice: bool):
+    """The paper in the folder is the one of the history; with another day somebody has to look."""
+    ends = kinds(case(card(code, "2026-08-01", until), papers=CARD))
+    assert sorted(each for each in ends if each in (kind, "paper_end")) == [kind, *(["paper_end"] * twice)]
+
+
 def test_a_card_that_ends_leaves_the_title():
     due = only("eat_card", case(SETTLED, papers=CARD), authority=MUNICH)
     assert (due.day, due.safe_day) == (date(2027, 2, 28), date(2027, 2, 26))

@@ -42,7 +42,9 @@ def test_the_next_date_is_set_from_anywhere(program: Program, person: Person, qt
     person.press("F7")
     person.type("14")
     person.press("Return")
-    assert took() <= NEXT_DATE
+    counted = took()
+    print(f"\n{counted:4} of {NEXT_DATE:2}: the next date, from another page")
+    assert counted <= NEXT_DATE
     assert len(program._case.case.entries) == before + 1
     entry = program._case.case.entries[-1]
     assert (entry.kind, entry.day) == (EntryKind.FOLLOW_UP, date(2026, 12, 8))
@@ -75,7 +77,9 @@ def test_a_decision_letter_by_keyboard_alone(program: Program, person: Person) -
     assert "Fr 04.12.2026" in said
     assert "anwaltlich" in said
     person.press("Return")
-    assert took() <= LETTER
+    counted = took()
+    print(f"\n{counted:4} of {LETTER:2}: a decision letter, from the key to the saved deadline")
+    assert counted <= LETTER
     settle(program)
     (letter,) = program._case.case.letters
     assert (letter.served_on, letter.period, letter.unit) == (date(2026, 11, 20), 2, "weeks")

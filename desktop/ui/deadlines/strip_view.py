@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QAccessibleEvent,
     QBrush,
     QFocusEvent,
+    QFontMetrics,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
@@ -231,25 +232,36 @@ class StripView(QWidget):
         return QRectF(left, px(_AXIS) + band.lane * px(_LANE + _GAP), max(right - left, 3), px(_LANE))
 
     def _paint_band(self, painter: QPainter, band: Band) -> None:
-        colours, px = self._look.theme.colours, self._look.theme.px
+        colours = self._look.theme.colours
         ink, box = colour(getattr(colours, INKS[band.pattern])), self._box(band)
         painter.setPen(QPen(ink, 1))
         painter.setBrush(QBrush(ink, BRUSHES[band.pattern]))
         painter.drawRect(box)
-        solid = band.pattern is Pattern.TITLE
-        today = self._x(self._strip.place(self._strip.today)) if self._strip is not None else box.left()
-        left = max(box.left(), today if today < box.right() else box.left()) + px(4)
-        metrics, room = painter.fontMetrics(), round(box.right() - left) - px(6)
         words = band.words + (" …" if band.runs_on else "")
-        words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
+        place, inside = self._words_of(band, words, painter.fontMetrics())
+        words = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, round(place.width()))
         if len(words) < 2:
             return
-        wide = metrics.horizontalAdvance(words) + px(4)
-        place = QRectF(left, box.top() + px(1), wide, box.height() - px(2))
-        if not solid:
+        on_title = inside and band.pattern is Pattern.TITLE
+        if not on_title:
             painter.fillRect(place, colour(colours.surface))
-        painter.setPen(colour(colours.surface if solid else colours.text))
+        painter.setPen(colour(colours.surface if on_title else colours.text))
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, words)
+
+    def _words_of(self, band: Band, words: str, metrics: QFontMetrics) -> tuple[QRectF, bool]:
+        """Where the words of a bar stand, and whether on it: beside it if they fit only there."""
+        assert self._strip is not None
+        px, box = self._look.theme.px, self._box(band)
+        today = self._x(self._strip.place(self._strip.today))
+        left = max(box.left(), today if today < box.right() else box.left()) + px(4)
+        wide, room = metrics.horizontalAdvance(words) + px(4), box.right() - left - px(4)
+        others = [self._box(each).left() for each in self._strip.bands if each.lane == band.lane]
+        free = min((x for x in others if x > box.left()), default=float(self.width())) - box.right() - px(8)
+        inside = wide <= room or wide > free
+        start = left if inside else box.right() + px(4)
+        return QRectF(
+            start, box.top() + px(1), min(wide, room if inside else free), box.height() - px(2)
+        ), inside
 
     def _paint_sign(self, painter: QPainter, x: float, numbers: list[int]) -> None:
         """The most urgent of them, in the colour of its urgency; a ring around what the keyboard is on."""

@@ -6,12 +6,13 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.errors import Problem
 from desktop.texts import mark
 from desktop.ui.kit.columns import Columns
 from desktop.ui.kit.emptied import empty
+from desktop.ui.kit.flow import FlowLayout
 from desktop.ui.kit.labels import button, label
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.notes import Banner
@@ -128,9 +129,7 @@ class DatesView(QWidget):
 
     def _build(self) -> None:
         look, px, texts = self._look, self._look.theme.px, self._look.texts
-        row = QHBoxLayout(self._buttons)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(px(4))
+        row = FlowLayout(self._buttons, px(4))
         for action, words, icon in (
             ("letter", mark("Decision letter (F8)"), "letter"),
             ("plan", mark("Start plan"), "checklist"),
@@ -140,7 +139,6 @@ class DatesView(QWidget):
             made = button(texts(words), "quiet", icon, look)
             made.clicked.connect(lambda _=False, action=action: self.wanted.emit(action))
             row.addWidget(made)
-        row.addStretch()
         left = Card(look, texts(mark("Next date (F7)")))
         left.body.addWidget(self.quick)
         left.body.addWidget(self._buttons)
