@@ -10,10 +10,13 @@ from datetime import date, timedelta
 from typing import NamedTuple
 from uuid import UUID
 
+from desktop.cases.agenda import EntryKind
 from desktop.deadlines.duedates import Nature
+from desktop.errors import Problem
 from desktop.store import due_lists as stored
 from desktop.store.due_lists import Dateless, Due
 from desktop.store.due_lists import due as stored_due
+from desktop.texts import mark
 
 from .deadlines import DueLine, line_of
 from .office import Session
@@ -22,6 +25,8 @@ __all__ = ["Dateless", "Due"]
 
 WEEK = timedelta(days=7)
 PAGE = 200
+_EARLY = timedelta(days=92)
+"""So long before its last day a deadline can stand to be acted on at the most."""
 AHEAD = timedelta(days=90)
 TITLES = ("ae_validity", "c104_end")
 """Kinds of dates on which a residence title ends."""
@@ -103,6 +108,22 @@ def between(
     client = UUID(client_id) if client_id else None
     found = stored.between(session.office, first, last, limit, offset, client)
     return [line_of(each, today) for each in found]
+
+
+def check_removable(session: Session, client_id: str, today: date) -> None:
+    """Raises Problem while a deadline of a client runs that a letter set or somebody entered.
+
+    A deadline is never deleted, and so no client that has one; what follows from the facts alone does not
+    hold the recycle bin up.
+    """
+    for line in between(session, today - _EARLY, date.max, today, client_id=client_id):
+        entered = line.letter or line.kind == EntryKind.DEADLINE.value
+        if line.nature is Nature.FILING and entered and line.day >= today:
+            raise Problem(
+                mark("A deadline of this client runs to {day}."),
+                mark("Open the client, mark it as done and say how; then delete."),
+                day=line.day,
+            )
 
 
 def ending(

@@ -7,13 +7,15 @@ import pytest
 from desktop.cases.agenda import EntryKind
 from desktop.cases.answers import Answer
 from desktop.cases.casefile import CaseFile
+from desktop.cases.letters import Arrival, DecisionLetter
 from desktop.cases.people import Client
 from desktop.cases.periods import PartialDate, Period
 from desktop.cases.status import StatusPeriod
 from desktop.deadlines import schedule
 from desktop.deadlines.duedates import Nature
 from desktop.deadlines.planned import KINDS as OWN_KINDS
-from desktop.services import agenda, clients, deadlines, due, rest
+from desktop.errors import Problem
+from desktop.services import agenda, clients, deadlines, due, rest, settling
 from desktop.services.due import Due
 from desktop.services.invented import invented_cases
 
@@ -200,3 +202,47 @@ def test_closed_cases_show_what_was_entered_and_must_be_filed_but_no_papers(sess
         session, client, lambda c: agenda.add(c, EntryKind.DEADLINE, ahead(3), by="mk", on=TODAY), NOW
     )
     assert names(due.lines(session, Due.WEEK, TODAY)) == ["Zu"]
+
+
+LETTER = DecisionLetter("l1", "A2", arrival=Arrival.DELIVERED, served_on=ahead(-3))
+
+
+def done_all(law, case: CaseFile) -> CaseFile:
+    """Every date that is open marked as done."""
+    while found := [each for each in deadlines.of(law, case, TODAY) if not each.settled]:
+        first = found[0]
+        if first.entry:
+            case = agenda.done(case, first.entry, by="mk", on=TODAY, how="Fax")
+        else:
+            case = settling.settle(law, case, schedule.key(first), how="Fax", by="mk", on=TODAY)
+    return case
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        CaseFile(Client("Bescheid"), letters=(LETTER,)),
+        planned("Frist", 30, EntryKind.DEADLINE),
+        planned("Heute", 0, EntryKind.DEADLINE),
+    ],
+    ids=lambda case: case.client.name,
+)
+def test_a_client_with_a_running_deadline_is_not_deleted(session, law, case):
+    client = clients.add(session, case, NOW)
+    with pytest.raises(Problem, match=r"A deadline of this client runs to .*mark it as done"):
+        due.check_removable(session, client, TODAY)
+    clients.save(session, client, done_all(law, case), NOW)
+    due.check_removable(session, client, TODAY)
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        planned("Wiedervorlage", 5),
+        planned("Vorbei", -1, EntryKind.DEADLINE),
+        held("Titel", ahead(20)),  # it follows from the facts alone
+    ],
+    ids=lambda case: case.client.name,
+)
+def test_other_dates_hold_nobody_up(session, case):
+    due.check_removable(session, clients.add(session, case, NOW), TODAY)

@@ -37,7 +37,12 @@ class ClientsOfOffice:
         return self._clients.create(self._session, client, facts, self._now())
 
     def remove(self, client_id: str) -> None:
-        self._clients.remove(self._session, client_id, self._now())
+        """Into the recycle bin. Raises Problem while a deadline of the client runs."""
+        from desktop.services import due
+
+        now = self._now()
+        due.check_removable(self._session, client_id, now.date())
+        self._clients.remove(self._session, client_id, now)
 
     def undo(self) -> str | None:
         return self._clients.undo(self._session, self._now())
