@@ -71,7 +71,7 @@ def check(session: Session, today: date) -> ClockWarning | None:
 def remember(session: Session, now: datetime) -> ClockWarning | None:
     """Remember today as the last day of use, unless the clock jumped: then the warning, and nothing changes.
 
-    Writing takes the import of the tables: after the first page is painted, and at each turn of the day.
+    After the first page is painted, and at each turn of the day.
     """
     today, last = now.date(), _last(session)
     warning = check(session, today)
@@ -94,5 +94,5 @@ def _last(session: Session) -> date | None:
 
 
 def _write(session: Session, now: datetime) -> None:
-    with session.office.change("use", session.user, now) as change:
-        change.remember(_LAST_USED, now.date().isoformat())
+    with session.office.note("use", session.user, now) as notes:
+        notes.remember(_LAST_USED, now.date().isoformat())

@@ -83,9 +83,9 @@ def look_ahead(session: Session, now: datetime, step: int = STEP) -> Iterator[Pr
                 failed.append(client)
                 continue
             found.append((client, stored.Prospects(method, today, plan.until, prospects)))
-        with session.office.change("derive", session.user, now) as change:
+        with session.office.note("derive", session.user, now) as notes:
             for client, each in found:
-                stored.keep(change, client, each)
+                stored.keep(notes, client, each)
         yield Progress(min(begin + step, len(waiting)), len(waiting), tuple(failed))
 
 

@@ -160,18 +160,6 @@ class Change:
             (client.hex, *values),
         )
 
-    def foresee(self, found: ProspectingRow, prospects: Iterable[ProspectRow]) -> None:
-        """Keep what the forecast finds for a client, in place of what was kept. Not journaled."""
-        self._delete_of(found.client_id, ProspectingRow, ProspectRow)
-        for row in (found, *prospects):
-            self._link.execute(insert(row.table()), row.values())
-
-    def remember(self, name: str, value: Any) -> None:
-        """What the file remembers by itself; no person made it, so nobody takes it back. Not journaled."""
-        self._database.execute(
-            "INSERT OR REPLACE INTO remembered (name, value) VALUES (?, ?)", (name, json.dumps(value))
-        )
-
     def finish(self) -> None:
         """Write journal, search words and audit entries; called by the office file before it commits."""
         if self._writes:

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Engine
 
     from .journal import Change
+    from .noting import Noting
 
 OFFICE_NAME = "office_name"
 
@@ -194,6 +195,23 @@ class OfficeFile:
                 self._roll_back()
                 raise
 
+    @contextmanager
+    def note(self, action: str, who: str, at: datetime) -> Iterator[Noting]:
+        """As `change`, for what the file notes by itself: logged as one entry, and no step to be undone."""
+        self._refuse_unusable()
+        from .noting import Noting
+
+        entry = audit.Entry(at, who, self._machine, migrations.HEAD, action, None)
+        with database_told(self.path.name):
+            try:
+                self._database.execute("BEGIN IMMEDIATE")
+                yield Noting(self._database)
+                audit.append(self._database, (entry,))
+                self._database.execute("COMMIT")
+            except BaseException:
+                self._roll_back()
+                raise
+
     def record(self, action: str, who: str, at: datetime) -> None:
         """An audit entry for what happened outside the tables. Raises as `change`."""
         with self.change(action, who, at):
@@ -222,7 +240,7 @@ class OfficeFile:
         return self._links
 
     def _roll_back(self) -> None:
-        """SQLAlchemy has rolled back already; if the disk did not allow it, this connection is finished."""
+        """What SQLAlchemy has not rolled back; if the disk does not allow it, this connection is finished."""
         if self._database.in_transaction:
             try:
                 self._database.execute("ROLLBACK")

@@ -20,7 +20,7 @@ def read(office: OfficeFile) -> dict[str, Any]:
 
 
 def remembered(office: OfficeFile, name: str) -> Any:
-    """What the file remembers by itself (`Change.remember`); None if there is nothing of that name."""
+    """What the file remembers by itself (`Noting.remember`); None if there is nothing of that name."""
     found = office.read("SELECT value FROM remembered WHERE name = ?", name)
     return from_json(found[0][0]) if found else None
 

@@ -16,7 +16,7 @@ from uuid import UUID
 from .office_file import OfficeFile
 
 if TYPE_CHECKING:
-    from .journal import Change
+    from .noting import Noting
 
 
 class Prospect(NamedTuple):
@@ -48,19 +48,9 @@ class ProspectOf(NamedTuple):
     prospect: Prospect
 
 
-def keep(change: Change, client: UUID, prospects: Prospects) -> None:
+def keep(notes: Noting, client: UUID, prospects: Prospects) -> None:
     """Keep this of a client, in place of what was kept of him."""
-    from .rows import ProspectingRow, ProspectRow
-
-    change.foresee(
-        ProspectingRow.of(
-            client_id=client, method=prospects.method, since=prospects.since, until=prospects.until
-        ),
-        [
-            ProspectRow.of(client_id=client, position=position, **each._asdict())
-            for position, each in enumerate(prospects.found)
-        ],
-    )
+    notes.foresee(client, *prospects)
 
 
 def stale(office: OfficeFile, method: str, today: date, until: date) -> list[UUID]:

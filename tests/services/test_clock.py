@@ -84,8 +84,8 @@ def test_the_day_is_remembered_by_the_file_and_is_no_step_to_undo(session, law, 
 
 
 def test_a_day_that_cannot_be_read_counts_as_none(session):
-    with session.office.change("use", "mk", NOW) as change:
-        change.remember("last_used_on", "gestern")
+    with session.office.note("use", "mk", NOW) as notes:
+        notes.remember("last_used_on", "gestern")
     assert clock.check(session, TODAY) is None
 
 

@@ -18,7 +18,7 @@ LISTING = """
 import sys
 from datetime import datetime
 from pathlib import Path
-from desktop.services import clients, deadlines, office
+from desktop.services import clients, clock, deadlines, office, prospects
 from desktop.services.reference import load_reference
 from tests.store.making import CHEAP
 
@@ -35,6 +35,9 @@ with opened() as session:
     assert [line] == clients.lines(session, "yusuf") == clients.similar(session, "Yusuf Muster", None)
     assert (clients.count(session), clients.bring_dates_up_to_date(session, now)) == (1, 0)
     deadlines.due(session, now.date()), deadlines.counts(session, now.date())
+    assert clock.remember(session, now) is None
+    assert [step.of for step in prospects.look_ahead(session, now)] == [1, 1]
+    assert session.office.audit_head.seq > 2
 print(loaded())
 with opened() as session:
     clients.save(session, line.id, case, now)
@@ -63,7 +66,7 @@ def test_it_opens_with_passphrase_and_recovery_code(law, tmp_path):
         assert session.user == "recovery"
 
 
-def test_sqlalchemy_is_loaded_to_write_and_not_to_read(session, samples):
+def test_sqlalchemy_is_loaded_when_a_person_writes_and_not_before(session, samples):
     clients.add(session, samples["bayern-familie"], NOW)
     session.close()
     result = subprocess.run(

@@ -1,0 +1,52 @@
+"""What the office file notes by itself while it is open: plain SQL, outside the journal, for nobody made it.
+
+Nothing here needs SQLAlchemy, so an office that is only looked at never imports it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlcipher3 import dbapi2
+
+
+class Noting:
+    """The notes of one transaction; `OfficeFile.note` hands it out and adds the audit entry."""
+
+    def __init__(self, database: dbapi2.Connection) -> None:
+        self._database = database
+
+    def remember(self, name: str, value: Any) -> None:
+        """Remember JSON data under a name, in place of what was remembered."""
+        self._database.execute(
+            "INSERT OR REPLACE INTO remembered (name, value) VALUES (?, ?)", (name, json.dumps(value))
+        )
+
+    def foresee(
+        self,
+        client: UUID,
+        method: str,
+        since: date,
+        until: date,
+        found: Iterable[tuple[date, str, str, str, str, bool]],
+    ) -> None:
+        """Keep what a method found for a client from one day to another, both inclusive, in place of the old.
+
+        `found`: day, title, kind of decision, verdict before and after, whether it rises. Raises the driver's
+        error for a client that is gone.
+        """
+        for table in ("prospecting", "prospect"):
+            self._database.execute(f"DELETE FROM {table} WHERE client_id = ?", (client.hex,))
+        self._database.execute(
+            "INSERT INTO prospecting (client_id, method, since, until) VALUES (?, ?, ?, ?)",
+            (client.hex, method, since.isoformat(), until.isoformat()),
+        )
+        self._database.executemany(
+            "INSERT INTO prospect (client_id, position, day, title, decision_kind, before, after, better) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            [(client.hex, position, day.isoformat(), *rest) for position, (day, *rest) in enumerate(found)],
+        )
