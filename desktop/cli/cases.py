@@ -262,3 +262,5 @@ def _print(arguments: argparse.Namespace, shell: Shell) -> None:
     sheet = printing.printed(reference, case, choice, today=on, office=arguments.office)
     printing.write(arguments.out, sheet)
     shell.say(shell.texts(mark("Written: {file}"), file=file_name(arguments.out)))
+    if sheet.warning is not None:
+        shell.complain(shell.texts.problem(sheet.warning))

@@ -85,6 +85,8 @@ def _dates(arguments: argparse.Namespace, shell: Shell) -> None:
         made = daylist.printed(session, choice, today=shell.today)
     printing.write(arguments.out, made)
     shell.say(shell.texts(mark("Written: {file}"), file=file_name(arguments.out)))
+    if made.warning is not None:
+        shell.complain(shell.texts.problem(made.warning))
 
 
 def _letters(arguments: argparse.Namespace, shell: Shell) -> None:

@@ -9,6 +9,7 @@ import tempfile
 from collections.abc import Iterable
 from io import BytesIO
 from pathlib import Path
+from typing import NamedTuple
 
 from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
@@ -71,11 +72,14 @@ class Booklet:
         self._titles: list[str] = []
         self._marks: list[tuple[str, str]] = []
 
-    def add(self, sheets: Iterable[Sheet], of: str = "") -> None:
+    def add(self, sheets: Iterable[Sheet], of: str = "") -> str:
         """Draw sheets after those that are there: all of them, or none where one raises Problem.
 
         `of` stands before their titles in the outline, as the number of a file; never a client's name.
+        Returns the characters of these sheets that no font has, each once, in the order of their codes; on
+        paper a question mark in a diamond stands in the place of each.
         """
+        self._paper.missing.clear()
         for document in [compose(sheet, self._texts) for sheet in sheets]:
             place = str(len(self._titles))
             self._titles.append(one_line(document.title)[:200])
@@ -86,6 +90,7 @@ class Booklet:
             if len(self._marks) > 1:
                 self._canvas.addOutlineEntry(self._marks[-1][1], place)
             self._paper.draw(document)
+        return "".join(sorted(self._paper.missing))
 
     def close(self) -> bytes:
         """The finished PDF. Its title names the kinds of sheets, never a client."""
@@ -102,11 +107,23 @@ class Booklet:
         return self._buffer.getvalue()
 
 
-def pdf(sheets: Iterable[Sheet], texts: Texts) -> bytes:
+class Made(NamedTuple):
+    """A finished PDF and the characters in it that no font has (see `Booklet.add`)."""
+
+    pdf: bytes
+    missing: str
+
+
+def made(sheets: Iterable[Sheet], texts: Texts) -> Made:
     """One PDF with the sheets one after another; the same input gives the same bytes. Raises Problem."""
     booklet = Booklet(texts)
-    booklet.add(sheets)
-    return booklet.close()
+    missing = booklet.add(sheets)
+    return Made(booklet.close(), missing)
+
+
+def pdf(sheets: Iterable[Sheet], texts: Texts) -> bytes:
+    """As `made`, for whoever knows that no character is missing."""
+    return made(sheets, texts).pdf
 
 
 def write(path: Path, content: bytes) -> None:

@@ -26,6 +26,8 @@ class Page:
         self._text = canvas.beginText()
         self._font: tuple[str, float] | None = None
         self._grey: float | None = None
+        self.missing: set[str] = set()
+        """Characters drawn as a sign that something is missing, because no font has them."""
 
     def text(self, x: float, base: float, content: Line, kind: Type, size: float | None = None) -> None:
         """Draw a line with its left end at x and its base line at `base`."""
@@ -42,6 +44,8 @@ class Page:
                 out.setFont(*wanted)
                 self._font = wanted
             out.textOut(run.text)
+            if run.missing:
+                self.missing.update(run.missing)
             if run.marks:
                 self._marks(run.marks, x, base, wanted[1] / 1000, kind.grey)
             x += run.units * wanted[1] / 1000
@@ -242,6 +246,8 @@ class Paper:
     def __init__(self, canvas: Any) -> None:
         self._canvas = canvas
         self._lower_is_free = False
+        self.missing: set[str] = set()
+        """Characters of all pages so far that no font has."""
 
     def draw(self, document: Document) -> int:
         """Draw a document on pages of its own and return how many they are."""
@@ -285,3 +291,4 @@ class Paper:
             strip.draw(page, top)
         document.furniture.below(page, number, total)
         page.finish()
+        self.missing |= page.missing

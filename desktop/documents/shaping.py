@@ -49,6 +49,7 @@ class Run:
     units: float  # length in thousandths of the size
     level: int = 0
     marks: tuple[Mark, ...] = ()
+    missing: str = ""  # characters that no font has; each is drawn as a question mark in a diamond
 
 
 class Shaper:
@@ -193,4 +194,4 @@ def _missing(used: ScriptFont, text: str, level: int) -> Run:
     glyph = used.glyph_of(REPLACEMENT)
     codes = "".join(used.code_for(glyph, character) for character in text)
     width = used.units[REPLACEMENT]
-    return Run(used.fontName, codes, width * len(codes), level)
+    return Run(used.fontName, codes, width * len(codes), level, missing=text)

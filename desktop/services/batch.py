@@ -122,11 +122,13 @@ def _one(session: Session, client_id: str, batch: Batch, result: _Result, today:
     except Problem as problem:  # also a case that cannot be read
         return Line(client_id, number, problem=problem)
     try:
-        result.add(sheets, number)
+        missing = result.add(sheets, number)
     except CannotOpen:
         raise  # no room where the result goes: nobody else's would fit either
     except Problem as problem:
         return Line(client_id, number, problem=problem)
+    if missing:
+        look = look or mark("Some characters cannot be printed: print this one alone to see which.")
     return Line(client_id, number, session.reference.norm(choice.title_id).cite, look=look)
 
 
@@ -172,7 +174,9 @@ def _look(choice: PrintChoice, verdict: Verdict | None, *, nothing_ends: bool) -
 
 
 class _Result(Protocol):
-    def add(self, sheets: Sequence[Sheet], number: str) -> None: ...
+    def add(self, sheets: Sequence[Sheet], number: str) -> str:
+        """Add the sheets of a client; returns the characters that no font has."""
+
     def finish(self) -> None: ...
 
 
@@ -188,9 +192,10 @@ class _File:
     booklet: Booklet
     empty: bool = True
 
-    def add(self, sheets: Sequence[Sheet], number: str) -> None:
-        self.booklet.add(sheets, number)
+    def add(self, sheets: Sequence[Sheet], number: str) -> str:
+        missing = self.booklet.add(sheets, number)
         self.empty = False
+        return missing
 
     def finish(self) -> None:
         if not self.empty:
@@ -213,8 +218,10 @@ class _Folder:
     today: date
     names: dict[str, int] = field(default_factory=dict)
 
-    def add(self, sheets: Sequence[Sheet], number: str) -> None:
-        build.write(self.waiting / self._name(number), build.pdf(sheets, self.texts))
+    def add(self, sheets: Sequence[Sheet], number: str) -> str:
+        made = build.made(sheets, self.texts)
+        build.write(self.waiting / self._name(number), made.pdf)
+        return made.missing
 
     def _name(self, number: str) -> str:
         """By file number; the second of the same number, or of none, is counted."""

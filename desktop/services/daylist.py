@@ -58,8 +58,9 @@ class DayListChoice:
 def printed(session: Session, choice: DayListChoice, *, today: date) -> Printed:
     """The list as PDF; nothing is written to disk. Raises Problem where there is no date at all."""
     texts = texts_of(choice.language)
-    made = build.pdf([sheet(session, choice, today=today)], texts)
-    return Printed(made, f"{texts(_SPANS[choice.span][1])}_{choice.day.isoformat()}.pdf")
+    made = build.made([sheet(session, choice, today=today)], texts)
+    name = f"{texts(_SPANS[choice.span][1])}_{choice.day.isoformat()}.pdf"
+    return Printed(made.pdf, name, made.missing)
 
 
 def sheet(session: Session, choice: DayListChoice, *, today: date) -> DayListSheet:

@@ -68,10 +68,19 @@ class PrintChoices:
 
 
 class Printed(NamedTuple):
-    """A finished PDF. The file name holds the kind of sheet and the office's number, never a name."""
+    """A finished PDF. The file name holds the kind of sheet and the office's number, never a name.
+
+    `missing`: characters that no font has, on paper a question mark in a diamond each; `warning` says so.
+    """
 
     pdf: bytes
     file_name: str
+    missing: str = ""
+
+    @property
+    def warning(self) -> Problem | None:
+        """What must be said before the sheet goes out; None if nothing."""
+        return unprintable(self.missing) if self.missing else None
 
 
 def defaults(
@@ -197,11 +206,23 @@ def printed(
     The foot names the office, or who printed it (`by`) where the office has no name.
     """
     texts = texts_of(choice.language)
-    made = build.pdf(sheets(reference, case, choice, today=today, office=office or by), texts)
+    made = build.made(sheets(reference, case, choice, today=today, office=office or by), texts)
     number = plain_number(case.client.file_number)
     title = choice.title_id if choice.kind in OF_A_TITLE else ""
     parts = (number, texts(_FILE_NAMES[choice.kind]), title, today.isoformat())
-    return Printed(made, "_".join(filter(None, parts)) + ".pdf")
+    return Printed(made.pdf, "_".join(filter(None, parts)) + ".pdf", made.missing)
+
+
+def unprintable(characters: str) -> Problem:
+    """The sentence about characters that no font has: which, and what stands there instead."""
+    return Problem(
+        mark("No font of this program has these characters: {characters}"),
+        mark(
+            "A question mark in a diamond stands for each of them. Write these words in other letters, for"
+            " instance as the passport does."
+        ),
+        characters=" ".join(characters[:_NAMED]) + (" …" if len(characters) > _NAMED else ""),
+    )
 
 
 def write(path: Path, made: Printed) -> None:
@@ -249,6 +270,8 @@ def texts_of(language: Language) -> Texts:
     return Texts(language, resources.path("i18n"))
 
 
+_NAMED = 12
+"""So many characters are shown in a sentence about them."""
 _PDF = b"%PDF-"
 _FILE_NAMES: Mapping[SheetKind, str] = {
     "checklist": mark("checklist"),

@@ -205,3 +205,12 @@ def test_a_proof_of_filing_needs_an_application(either: Line, tmp_path: Path, un
     untouched()
     result = either("print", "filing", sample("offene-fragen"), "--out", tmp_path / "a.pdf")
     assert (result.code, result.out, len(result.sentences)) == (2, "", 1)
+
+
+def test_characters_without_a_font_are_named(line: Line, tmp_path: Path):
+    case = tmp_path / "case.yaml"
+    typed = sample(SAMPLES[0]).read_text(encoding="utf-8")
+    case.write_text(typed.replace("name: ", "name: 中文 ", 1), encoding="utf-8")
+    result = line("print", "checklist", case, "--out", tmp_path / "sheet.pdf")
+    assert result.code == 0
+    assert "hat das Programm keine Schrift: 中 文" in result.err

@@ -31,7 +31,7 @@ def dates_on_paper(session: Session, span: Span, day: date, today: date, texts: 
 
         choice = daylist.DayListChoice(span, day, texts.language, names)
         printed = daylist.printed(session, choice, today=today)
-        return Content(printed.pdf, printed.file_name)
+        return Content(printed.pdf, printed.file_name, printed.warning)
 
     def write(place: Path, content: Content) -> None:
         from desktop.services import printing

@@ -15,10 +15,14 @@ from .pdf_pages import PRINTER_DPI, PageImage, rendered
 
 
 class Content(NamedTuple):
-    """What a file or some sheets hold, and what the file may be called; the name names nobody."""
+    """What a file or some sheets hold, and what the file may be called; the name names nobody.
+
+    A `warning` is said after it has left.
+    """
 
     data: bytes
     file_name: str
+    warning: Problem | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +78,8 @@ class WayOut:
             )
             return
         self._question.run(
-            lambda: rendered(way.make(names).data, PRINTER_DPI, grey=True),
-            done=self._send,
+            lambda: _on_paper(way.make(names)),
+            done=lambda made: self._send(*made),
             failed=self._view.show_problem,
         )
 
@@ -89,9 +93,9 @@ class WayOut:
                 failed=self._view.show_problem,
             )
 
-    def _send(self, pages: Sequence[PageImage]) -> None:
+    def _send(self, content: Content, pages: Sequence[PageImage]) -> None:
         if self._view.print_pages(pages):
-            self._view.show_done(self._texts(mark("Sent to the printer.")))
+            self._done(content, self._texts(mark("Sent to the printer.")))
 
     def _put(self, way: Way, content: Content) -> None:
         place = self._view.ask_where(content.file_name, way.suffix)
@@ -101,6 +105,15 @@ class WayOut:
         file = place if ends_well else place.with_name(f"{place.name}{way.suffix}")
         self._jobs.run(
             lambda: way.write(file, content),
-            done=lambda _: self._view.show_done(self._texts(mark("Saved as {file}."), file=file.name)),
+            done=lambda _: self._done(content, self._texts(mark("Saved as {file}."), file=file.name)),
             failed=self._view.show_problem,
         )
+
+    def _done(self, content: Content, sentence: str) -> None:
+        self._view.show_done(sentence)
+        if content.warning is not None:
+            self._view.show_problem(content.warning)
+
+
+def _on_paper(content: Content) -> tuple[Content, Sequence[PageImage]]:
+    return content, rendered(content.data, PRINTER_DPI, grey=True)

@@ -218,8 +218,9 @@ class PrintingPresenter:
         self._made_of = (case, choice)
         self._view.show_offer(self._offer(made), choice, choice.kind == "letter" and self._late(case))
         self._view.show_sheet(made.pages, self._approved_at if choice.approved else "")
-        if made.problem is not None:
-            self._view.show_problem(made.problem)
+        problem = made.problem or (made.printed.warning if made.printed is not None else None)
+        if problem is not None:
+            self._view.show_problem(problem)
 
     def _fail(self, case: CaseFile, problem: Problem) -> None:
         if self._context.is_open(case):

@@ -32,14 +32,14 @@ class View:
 
 
 class Office:
-    def __init__(self, problem=None):
-        self.problem, self.made, self.written = problem, [], []
+    def __init__(self, problem=None, warning=None):
+        self.problem, self.warning, self.made, self.written = problem, warning, [], []
 
     def make(self, names):
         self.made.append(names)
         if self.problem is not None:
             raise self.problem
-        return Content(b"with" if names else b"without", "list.pdf")
+        return Content(b"with" if names else b"without", "list.pdf", self.warning)
 
     def way(self, suffix=".pdf"):
         return Way("Title", "about", self.make, lambda *put: self.written.append(put), suffix)
@@ -108,3 +108,10 @@ def test_after_closing_nobody_is_asked_any_more(opened):
     out.close()
     jobs.release()
     assert view.asked == []
+
+
+def test_what_could_not_be_printed_is_said_after_it_was_saved(opened):
+    office, view = Office(warning=Problem("No font has them.")), View(Path("x/list.pdf"))
+    opened(office, view).save(True)
+    assert view.said == ["Gespeichert als list.pdf."]
+    assert view.problems == ["No font has them."]

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -102,6 +103,16 @@ def test_a_title_that_allows_one_occasion_only_takes_it(presented):
     presenter.enter()
     presenter.choose(title_id="25_4_2")
     assert view.choice.occasion == "extension"
+
+
+def test_characters_without_a_font_are_named_beside_the_sheet(context_of, sample):
+    case = sample("muenchen-abschiebungsverbot")
+    context, view = context_of(replace(case, client=replace(case.client, name="中文"))), FakeView()
+    presenter = PrintingPresenter(context, view, lambda: NOW, "")
+    context.desk.open("1")
+    presenter.enter()
+    assert view.pages
+    assert "中 文" in context.texts.problem(view.problem)
 
 
 def test_approval_takes_the_draft_mark_away_and_says_who_and_when(presented):
