@@ -146,11 +146,12 @@ ROWS: dict[str, tuple[dict[str, Any], dict[str, tuple[date, date | None, date | 
     "D15": ({}, {}),
     "D16": ({}, {"action": (MONTH, None, YEAR)}),
     "D17": ({}, {"action": (MONTH, None, YEAR)}),
+    "D18": ({}, {"either": (MONTH, None, YEAR)}),
 }
 
 SUSPENDS = {
     "yes": "B1 C2",
-    "depends": "A1 A4m A6 B5 C3 C4 D4 D8 D9 D14 D16 D17",
+    "depends": "A1 A4m A6 B5 C3 C4 D4 D8 D9 D14 D16 D17 D18",
     "no": "A2 A3 A4 A5 A6t A7 B2 B3 B4 B6 C1 C5 C6 D1 D2 D3 D5 D6 D7 D10 D11 D12 D13 D15",
 }
 
@@ -214,3 +215,23 @@ def test_interim_relief_without_a_fixed_period_is_for_the_same_day(row: str) -> 
     assert "apply on the same day, Mon 1 Mar 2027" in said(remedies["interim"].derivation)
     leaving = {each.act.value: each for each in found(row, SERVED, departure_until="10.03.2027").remedies}
     assert leaving["interim"].day == date(2027, 3, 10)
+
+
+def test_a_decision_that_no_other_row_names_has_its_month() -> None:
+    """A travel document refused, say: one month; the legal basis is asked for, which may mean two weeks."""
+    computed = found("D18", SERVED)
+    assert "note:legal_basis" in said(computed.notes)
+    assert [each.id for each in LAW.remedies.rows if each.listed][-1] == "D18"
+
+
+@pytest.mark.parametrize("row", ["D1", "D8", "D9"])
+def test_a_threat_of_removal_in_the_same_letter_is_not_forgotten(row: str) -> None:
+    """It becomes final by itself (§ 59(4) s. 1)."""
+    (either,) = (each for each in found(row, SERVED).remedies if each.act.value == "either")
+    assert "note:threat_too" in said(either.notes)
+
+
+@pytest.mark.parametrize(("row", "note"), [("A1", "entry_ban_week"), ("A6", "entry_ban_week")])
+def test_an_entry_ban_in_the_same_letter_has_its_own_week(row: str, note: str) -> None:
+    (action,) = (each for each in found(row, SERVED, **NEW).remedies if each.act.value == "action")
+    assert f"note:{note}" in said(action.notes)
