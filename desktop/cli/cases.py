@@ -10,12 +10,12 @@ from typing import Any
 from desktop.cases.applications import DecisionKind
 from desktop.errors import Problem
 from desktop.settings import LETTER_FORMS
-from desktop.texts import LANGUAGES, Texts, mark
+from desktop.texts import LANGUAGES, Language, Texts, mark
 
 from . import casefiles
 from .shell import Shell, day, file_name
 
-SHEETS = ("checklist", "letter", "reasons", "slip", "filing")
+SHEETS = ("checklist", "letter", "reasons", "slip", "filing", "handout")
 
 
 def add_verbs(verbs: Any, shell: Shell) -> None:
@@ -74,13 +74,15 @@ def add_verbs(verbs: Any, shell: Shell) -> None:
 
     paper = verbs.add_parser(
         "print",
-        help=texts(mark("write a checklist, letter, reasons, slip or proof of filing as PDF")),
+        help=texts(mark("write a checklist, letter, reasons, slip, proof of filing or hand-out as PDF")),
     )
     paper.add_argument(
         "kind",
         choices=SHEETS,
         metavar=texts(mark("SHEET")),
-        help=texts(mark("checklist, letter, reasons, slip for one date, filing for one application")),
+        help=texts(
+            mark("checklist, letter, reasons, slip for one date, filing for one application, handout to read")
+        ),
     )
     _add_case(paper, texts)
     _add_day(paper, texts, mark("the day of printing; default: today"))
@@ -97,7 +99,19 @@ def add_verbs(verbs: Any, shell: Shell) -> None:
     paper.add_argument(
         "--authority", metavar="ID", help=texts(mark("to this authority; default: the one of the case"))
     )
-    paper.add_argument("--lang", choices=LANGUAGES, default="de", help=texts(mark("language of the sheet")))
+    paper.add_argument(
+        "--lang",
+        metavar="CODE",
+        help=texts(
+            mark("language of the sheet: de or en; handout: the one beside German, default: the client's")
+        ),
+    )
+    paper.add_argument(
+        "--columns",
+        choices=("both", "german", "other"),
+        default="both",
+        help=texts(mark("handout: one of its two languages alone; default: both")),
+    )
     paper.add_argument(
         "--occasion",
         choices=("first", "extension"),
@@ -108,7 +122,10 @@ def add_verbs(verbs: Any, shell: Shell) -> None:
         default="",
         metavar="N",
         help=texts(
-            mark("slip, filing: the number of the date or application; slip also “all”; default: the first")
+            mark(
+                "slip, filing: the number of the date or application; slip also “all”;"
+                " handout: held or asked; default: the first"
+            )
         ),
     )
     paper.add_argument(
@@ -249,14 +266,17 @@ def _print(arguments: argparse.Namespace, shell: Shell) -> None:
     case = casefiles.read(arguments.case, shell, reference, on)
     found = assessment.assess(reference, case, on)
     fitting = printing.defaults(
-        reference, case, found, kind=arguments.kind, language=arguments.lang, title=arguments.title
+        reference, case, found, kind=arguments.kind, language=_language(arguments), title=arguments.title
     )
+    handout = arguments.kind == "handout"
     choice = fitting.but(
+        beside=arguments.lang if handout else None,
+        columns=arguments.columns,
         authority_id=arguments.authority,
         occasion=arguments.occasion,
         approved=arguments.approved,
         confirmed_on=on if arguments.approved else None,
-        which=arguments.which,
+        which=arguments.which or ("asked" if handout and arguments.title else ""),
         form=printing.LetterForm(arguments.form),
     )
     sheet = printing.printed(reference, case, choice, today=on, office=arguments.office)
@@ -264,3 +284,19 @@ def _print(arguments: argparse.Namespace, shell: Shell) -> None:
     shell.say(shell.texts(mark("Written: {file}"), file=file_name(arguments.out)))
     if sheet.warning is not None:
         shell.complain(shell.texts.problem(sheet.warning))
+
+
+def _language(arguments: argparse.Namespace) -> Language:
+    """The language of the words of a sheet; a hand-out brings the words of its own languages."""
+    wanted: str | None = arguments.lang
+    if wanted is None or arguments.kind == "handout":
+        return "de"
+    for known in LANGUAGES:
+        if known == wanted:
+            return known
+    raise Problem(
+        mark("This sheet cannot be printed in “{language}”."),
+        mark("Known are: {languages}."),
+        language=wanted[:20],
+        languages=", ".join(LANGUAGES),
+    )

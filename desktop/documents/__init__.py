@@ -10,6 +10,7 @@ From the outside inwards:
     build          inputs -> bytes; a file written in one step
     checklist, cover_letter, reasons     what stands on each sheet of a title, in reading order
     slip, filing_proof, day_list         the same of the sheets about time
+    handout, pictograms    the client's own sheet: German and another language side by side
     letter_texts   the wording of letters (resources/letters/<language>), with strict placeholders
     letter         the geometry of a business letter, DIN 5008 forms A and B
     furniture, half, wording     head and foot of working sheets and of half sheets; words they share

@@ -22,6 +22,8 @@ from .cover_letter import cover_letter
 from .day_list import day_list
 from .filing_proof import filing_proof
 from .fonts import Face, fonts
+from .handout import handout
+from .handout_sheet import HandoutSheet
 from .page import Document, Paper
 from .reasons import reasons
 from .sheets import ChecklistSheet, LetterSheet, ReasonsSheet
@@ -29,7 +31,7 @@ from .slip import slip
 from .time_sheets import DayListSheet, FilingSheet, SlipSheet
 from .typography import one_line
 
-Sheet = ChecklistSheet | LetterSheet | ReasonsSheet | SlipSheet | DayListSheet | FilingSheet
+Sheet = ChecklistSheet | LetterSheet | ReasonsSheet | SlipSheet | DayListSheet | FilingSheet | HandoutSheet
 """Everything that can be printed."""
 
 CREATOR = "Bleibelotse"
@@ -52,6 +54,8 @@ def compose(sheet: Sheet, texts: Texts) -> Document:
             return day_list(sheet, texts)
         case FilingSheet():
             return filing_proof(sheet, texts)
+        case HandoutSheet():
+            return handout(sheet, texts)
 
 
 class Booklet:

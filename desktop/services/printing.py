@@ -13,20 +13,22 @@ from desktop.cases.applications import DecisionKind
 from desktop.cases.casefile import CaseFile
 from desktop.documents import build
 from desktop.documents.build import Sheet
+from desktop.documents.handout_sheet import Columns
 from desktop.documents.sheets import LetterForm as LetterForm
 from desktop.errors import CannotOpen, Problem
 from desktop.rules.results import Assessment
 from desktop.texts import LANGUAGES, Language, Texts, mark
 
 from .assessment import in_view
+from .handouts.languages import GERMAN, of_client
 from .reference import UNKNOWN_AUTHORITY, Reference, unknown_title
-from .sheets import filings, slips
+from .sheets import filings, handouts, slips
 from .sheets.checklists import checklist_sheet
 from .sheets.ground import Ground, stamp_of
 from .sheets.letters import letter_sheet
 from .sheets.reasons import reasons_sheet
 
-SheetKind = Literal["checklist", "letter", "reasons", "slip", "filing"]
+SheetKind = Literal["checklist", "letter", "reasons", "slip", "filing", "handout"]
 OF_A_TITLE: tuple[SheetKind, ...] = ("checklist", "letter", "reasons")
 """Sheets for one title, occasion and authority; the others are for a date or an application."""
 Occasion = Literal["first", "extension"]
@@ -50,7 +52,9 @@ class PrintChoice:
     late_reason: str = ""  # letter: why a late application is late
     confirmed_on: date | None = None  # letter: when the client read or heard the text and confirmed it
     form: LetterForm = LetterForm.B  # letter: which form of DIN 5008
-    which: str = ""  # slip, filing: which date or application, of `subjects`; empty for the first
+    which: str = ""  # slip, filing, handout: what it is about, of `subjects`; empty for the first
+    beside: str = ""  # handout: the language beside German; empty for the client's
+    columns: Columns = "both"  # handout: one of its languages alone, or both
 
     def but(self, **wishes: Any) -> PrintChoice:
         """The same with other wishes; None keeps what is chosen."""
@@ -123,11 +127,16 @@ def choices(reference: Reference, assessment: Assessment) -> PrintChoices:
 
 
 def subjects(
-    reference: Reference, case: CaseFile, kind: SheetKind, *, today: date, texts: Texts
+    reference: Reference, case: CaseFile, kind: SheetKind, *, today: date, texts: Texts, title: str = ""
 ) -> list[tuple[str, str]]:
-    """What a sheet of this kind can be about, with its words in `texts`; empty for sheets of a title."""
+    """What a sheet of this kind can be about, with its words in `texts`; empty for sheets of a title.
+
+    `title`: the title in view, which a hand-out can be about too.
+    """
     if kind == "slip":
         return slips.subjects(reference, case, today, texts)
+    if kind == "handout":
+        return handouts.subjects(reference, case, title, today, texts)
     return filings.subjects(reference, case, texts) if kind == "filing" else []
 
 
@@ -142,6 +151,20 @@ def sheets(
         return [sheet(reference, case, choice, today=today, office=office)]
     texts = texts_of(choice.language)
     stamp = stamp_of(reference, today, office, approved=choice.approved)
+    if choice.kind == "handout":
+        about = handouts.subject_of(reference, case, choice.which, choice.title_id, today)
+        return [
+            handouts.handout_sheet(
+                reference,
+                case,
+                about,
+                code=choice.beside or of_client(case.client.language),
+                columns=choice.columns,
+                stamp=stamp,
+                today=today,
+                texts=texts_of(GERMAN),
+            )
+        ]
     if choice.kind == "filing":
         return [filings.filing_sheet(reference, case, choice.which, stamp=stamp, today=today, texts=texts)]
     return slips.slip_sheets(reference, case, choice.which, stamp=stamp, today=today, texts=texts)
@@ -279,4 +302,5 @@ _FILE_NAMES: Mapping[SheetKind, str] = {
     "reasons": mark("reasons"),
     "slip": mark("deadline-slip"),
     "filing": mark("proof-of-filing"),
+    "handout": mark("hand-out"),
 }

@@ -61,7 +61,7 @@ def test_a_wrong_call_is_told_in_one_sentence(either: Line, arguments: list[str]
 
 def test_what_is_possible_is_named(line: Line):
     told = line("print", "poem", "x.yaml", "--out", "y.pdf").err
-    sheets = "checklist, letter, reasons, slip, filing."
+    sheets = "checklist, letter, reasons, slip, filing, handout."
     assert f"„poem“ ist für BLATT nicht möglich; möglich sind: {sheets}" in told
     assert "„bleibelotse print --help“" in told
 

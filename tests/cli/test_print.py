@@ -214,3 +214,32 @@ def test_characters_without_a_font_are_named(line: Line, tmp_path: Path):
     result = line("print", "checklist", case, "--out", tmp_path / "sheet.pdf")
     assert result.code == 0
     assert "hat das Programm keine Schrift: 中 文" in result.err
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_a_hand_out_of_every_sample_in_two_languages(line: Line, tmp_path: Path, name: str):
+    found = printed(line, tmp_path, "handout", name, "--lang", "en", "--approved")
+    assert client_of(name) in found[0]
+    for number, text in enumerate(found, start=1):
+        assert f"Seite {number} von {len(found)}" in text
+        assert f"Page {number} of {len(found)}" in text
+    assert "Was Sie mitbringen" in " ".join(found)
+    assert "What you bring" in " ".join(found)
+
+
+def test_a_hand_out_of_the_title_that_is_named(line: Line, tmp_path: Path):
+    pages_of = printed(line, tmp_path, "handout", "sachsen-pflege", "--title", "25_3", "--lang", "en")
+    found = " ".join(" ".join(pages_of).split())
+    assert "Was dieser Titel bedeuten würde" in found
+    alone = printed(line, tmp_path, "handout", "sachsen-pflege", "--lang", "en", "--columns", "other")
+    assert "Reisen" not in " ".join(alone)
+
+
+@pytest.mark.parametrize("kind", ["handout", "checklist"])
+def test_a_language_nobody_knows_is_told_with_those_that_are_known(line: Line, tmp_path: Path, kind: str):
+    file = tmp_path / "out.pdf"
+    result = line("print", kind, sample("sachsen-pflege"), "--out", file, "--lang", "tlh")
+    assert result.code != 0
+    assert "tlh" in result.err
+    assert "en" in result.err
+    assert not file.exists()

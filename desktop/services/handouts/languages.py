@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from typing import Literal
+from typing import Final, Literal
 
 from desktop import resources
 from desktop.cases.plaindata import read_plain_file
@@ -13,7 +13,7 @@ from desktop.rules.entries import Entry, Name, Words
 from desktop.rules.reading.faults import Faults
 from desktop.texts import mark
 
-GERMAN = "de"
+GERMAN: Final = "de"
 """The language whose text counts."""
 
 
@@ -27,6 +27,7 @@ class HandoutLanguage(Entry):
     en: Words
     script: Literal["Latn", "Arab", "Cyrl", "Ethi"]
     direction: Literal["ltr", "rtl"]
+    also: tuple[Name, ...] = ()
 
     @property
     def right_to_left(self) -> bool:
@@ -59,3 +60,10 @@ def language(code: str) -> HandoutLanguage:
             languages=", ".join(languages()),
         )
     return found
+
+
+def of_client(code: str) -> str:
+    """The language of a hand-out for a client recorded with that language; German where there is none."""
+    wanted = code.lower().partition("-")[0]
+    found = (each.code for each in languages().values() if wanted in (each.code, *each.also))
+    return next(found, GERMAN)

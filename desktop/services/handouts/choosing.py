@@ -1,0 +1,156 @@
+"""Which statements stand on the hand-out of a case on a day, and for what paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from desktop.cases.casefile import CaseFile
+from desktop.cases.status import TITLE, StatusPeriod
+from desktop.errors import Problem
+from desktop.rules.consequences import ShownConsequence, consequences_of
+from desktop.rules.entries import in_force_on
+from desktop.rules.held import held_status
+from desktop.rules.packs import Pack
+from desktop.rules.tables import Topic
+from desktop.texts import mark
+
+from ..assessment import decision_kinds, facts_of
+from ..reference import Reference
+from .statements import HandoutTopic, Statement, handouts
+
+CONTINUING = ("F81_4", "F81_4_late")
+"""Statuses under which the title held before goes on, with its rights and duties."""
+_OF_THE_PAPER = (Topic.VALIDITY, Topic.EXTENSION, Topic.FICTION, Topic.TIME)
+"""What a continuing title says of itself, and no longer of the certificate."""
+_MUST_SAY = (
+    HandoutTopic.WORK,
+    HandoutTopic.COURSE,
+    HandoutTopic.BENEFITS,
+    HandoutTopic.FAMILY,
+    HandoutTopic.TRAVEL,
+    HandoutTopic.LIVING,
+    HandoutTopic.EXTEND,
+)
+"""What everybody asks: where nothing is known the sheet says so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a hand-out is about: what is held today (`period`), or a title that comes into question."""
+
+    code: str  # status code; a title as title:<id>
+    period: StatusPeriod | None = None
+    continues: str = ""  # id of the title that goes on under a certificate
+
+    @property
+    def title_id(self) -> str:
+        """The title's id, empty for a status."""
+        return self.code.removeprefix(TITLE) if self.code.startswith(TITLE) else ""
+
+    @property
+    def name(self) -> str:
+        """As statements name it: the id of a title or the code of a status."""
+        return self.title_id or self.code
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A statement on a sheet. `open`: it is not settled whether it applies; `cites` without repetition."""
+
+    statement: Statement
+    cites: tuple[str, ...]
+    open: bool = False
+
+
+def subject_held(case: CaseFile, today: date) -> Subject | None:
+    """What the client holds, or held last, by the history that is recorded; None if there is none."""
+    begun = [each for each in case.status_periods if each.period.start.earliest <= today]
+    if not begun:
+        return None
+    held = begun[-1]
+    titles = [each.title_id for each in begun if each.title_id]
+    continues = titles[-1] if held.status_code in CONTINUING and titles else ""
+    return Subject(held.status_code, held, continues or "")
+
+
+def subject_asked(title_id: str) -> Subject:
+    """A title that comes into question."""
+    return Subject(TITLE + title_id)
+
+
+def explains(pack: Pack, subject: Subject) -> bool:
+    """Whether there is a statement that says what this paper is."""
+    names = _names(pack, subject.name)
+    papers = handouts().topics[HandoutTopic.PAPER]
+    return any(each.for_ != "all" and not names.isdisjoint(each.for_) for each in papers)
+
+
+def chosen(
+    reference: Reference, case: CaseFile, subject: Subject, today: date
+) -> dict[HandoutTopic, list[Chosen]]:
+    """The statements of every heading for this case and paper by the law of the day, in order.
+
+    A heading everybody asks about that has no statement is there with an empty list. Raises Problem for a
+    paper that no statement explains.
+    """
+    if not explains(reference.pack, subject):
+        raise Problem(
+            mark("There is no hand-out for this paper yet."),
+            mark("Choose the title that is asked for, or print the checklist."),
+        )
+    names = _names(reference.pack, subject.name)
+    shown = {each.row.id: each for each in _consequences(reference, case, subject, today)}
+    found: dict[HandoutTopic, list[Chosen]] = {}
+    for topic, statements in handouts().topics.items():
+        said = [each for each in (_choice(one, names, shown, today) for one in statements) if each]
+        if said or topic in _MUST_SAY:
+            found[topic] = said
+    return found
+
+
+def _choice(
+    statement: Statement, names: frozenset[str], shown: dict[str, ShownConsequence], today: date
+) -> Chosen | None:
+    rows = [shown[name] for name in statement.rows if name in shown]
+    if rows:
+        sure = [each for each in rows if not each.open]
+        cites = tuple(dict.fromkeys(each.row.cite for each in sure or rows))
+        return Chosen(statement, cites, open=not sure)
+    meant = statement.for_ == "all" or not names.isdisjoint(statement.for_)
+    if meant and in_force_on(today, statement.in_force):
+        return Chosen(statement, (statement.sections,))
+    return None
+
+
+def _names(pack: Pack, name: str) -> frozenset[str]:
+    """A title or status with the groups of statuses it belongs to."""
+    return frozenset({name} | {group for group, codes in pack.terms.groups.items() if name in codes})
+
+
+def _consequences(
+    reference: Reference, case: CaseFile, subject: Subject, today: date
+) -> Iterable[ShownConsequence]:
+    if subject.title_id:
+        return _of_title(reference, case, subject.title_id, today)
+    if subject.continues:
+        return _going_on(_of_title(reference, case, subject.continues, today))
+    title = reference.pack.norms[0].id  # what is held does not depend on the title asked for
+    kind = decision_kinds(reference, case, today)[title]
+    status = held_status(reference.pack, facts_of(reference, case, today, title, kind), today)
+    return status.consequences if subject.code in status.codes else ()
+
+
+def _of_title(
+    reference: Reference, case: CaseFile, title_id: str, today: date
+) -> tuple[ShownConsequence, ...]:
+    if title_id not in reference.pack.norm_ids:
+        return ()
+    kind = decision_kinds(reference, case, today)[title_id]
+    facts = facts_of(reference, case, today, title_id, kind)
+    return consequences_of(reference.pack, facts, title_id, today)
+
+
+def _going_on(rows: Iterable[ShownConsequence]) -> Iterator[ShownConsequence]:
+    return (each for each in rows if each.row.topic not in _OF_THE_PAPER)
