@@ -208,7 +208,7 @@ class LetterForm(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._card)
         column.addStretch()
-        layout.addWidget(Columns(look, around, self.preview, (1, 1)))
+        layout.addWidget(Columns(look, around, self.preview, (6, 5)))
 
     def _connect(self) -> None:
         for typed in (self.decision, self.arrival):

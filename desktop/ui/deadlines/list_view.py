@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.texts import mark
 from desktop.ui.kit.labels import button, label
@@ -30,6 +30,9 @@ class DateList(QWidget):
         self._done: Sequence[DateRow] = ()
         self.table = TupleTable(look, self._columns(), texts(mark("Dates")), wrap=True)
         self.table.setMinimumHeight(px(110))
+        self.table.setSizePolicy(
+            QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored
+        )  # scrolls by itself
         self._none = label(
             texts(mark("No date is known yet. Dates come from the papers in the history.")), "muted"
         )
