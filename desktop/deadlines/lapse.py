@@ -12,11 +12,10 @@ from ..texts import mark
 from .arithmetic import last_day_from, months
 from .derivation import Named, Step, step
 from .effects import NONE, FilingEffect
-from .refusals import known_since
+from .refusals import EXPULSION, known_since
 
-_EXPULSION = "D8"
 _REVOCATION = "D9"
-"""The rows of the table of remedies for an expulsion, and for revocation and withdrawal of a title."""
+"""The row of the table of remedies for revocation and withdrawal of a title."""
 _VISA = "visa_D"
 
 
@@ -67,7 +66,7 @@ def _expelled(letters: Iterable[DecisionLetter], history: Sequence[StatusPeriod]
     """An expulsion ends every title and fiction, unless a title was issued after it."""
     for letter in letters:
         known = known_since(letter)
-        if letter.decision != _EXPULSION or letter.closed_on is not None or known is None or known > day:
+        if letter.decision != EXPULSION or letter.closed_on is not None or known is None or known > day:
             continue
         since = (each.period.start.earliest for each in history if each.title_id is not None)
         if not any(known < each <= day for each in since):

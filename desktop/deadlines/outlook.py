@@ -16,7 +16,7 @@ from .derivation import Named
 from .effects import FilingEffect, running_effect
 from .holidays import Calendar, calendar_of
 from .recognition import circumstances_of
-from .refusals import with_refusals
+from .refusals import as_decided
 from .time_law import TimeLaw
 from .validity import Circumstances, Effective, effective_periods
 
@@ -38,9 +38,10 @@ class Outlook:
 
     @classmethod
     def of(cls, case: CaseFile, on: date, authority: Authority, law: TimeLaw) -> Outlook:
-        given = circumstances_of(case, on)
+        decided = as_decided(case)
+        given = circumstances_of(decided, on)
         history = case.status_periods
-        applications = with_refusals(case.value("applications") or (), case.letters)
+        applications = decided.value("applications") or ()
         return cls(
             case=case,
             on=on,

@@ -1,7 +1,8 @@
-"""Applications that a decision letter refuses although nobody has recorded the decision with them.
+"""What a decision letter has decided although nobody has recorded it elsewhere: refusals and expulsions.
 
 An effect by law lasts until the decision. A letter that refuses a title is that decision, whether or not the
 application says so; which of several applications it means the letter does not tell, so none of them counts.
+An expulsion ends titles and fictions on its own.
 """
 
 from __future__ import annotations
@@ -12,7 +13,9 @@ from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from ..cases.answers import Answer
 from ..cases.applications import Application
+from ..cases.casefile import CaseFile
 from ..cases.letters import DecisionLetter
 from ..cases.periods import PartialDate
 from ..texts import mark
@@ -25,14 +28,41 @@ if TYPE_CHECKING:
 KINDS: Mapping[str, str] = MappingProxyType({"decision_unrecorded": mark("Decision on an application")})
 
 REFUSED = "refused"
+EXPULSION = "D8"
+"""The row of the table of remedies for an expulsion."""
 _REFUSAL = "D1"
-"""The row of the table of remedies for the refusal to issue or extend a title."""
+"""The row for the refusal to issue or extend a title."""
+_APPLICATIONS, _EXPELLED = "applications", "expulsion_order_on"
 
 
 def known_since(letter: DecisionLetter) -> date | None:
     """The earliest day that a letter has; before it the decision had no effect."""
     days = (letter.dated_on, letter.sent_on, letter.served_on, letter.received_on, letter.represented_on)
     return min((each for each in days if each is not None), default=None)
+
+
+def as_decided(case: CaseFile) -> CaseFile:
+    """The case with what its open letters have decided put into its answers: refusals, and an expulsion.
+
+    A recorded day of expulsion stays; that there was none is contradicted, and so disputed.
+    """
+    if not case.letters:
+        return case
+    answer = case.facts.get(_APPLICATIONS)
+    if answer is not None and answer.known:
+        stated: tuple[Application, ...] = answer.value
+        decided = with_refusals(stated, case.letters)
+        if decided != stated:
+            case = case.with_fact(_APPLICATIONS, replace(answer, value=decided))
+    ordered = [
+        known_since(each) for each in case.letters if each.decision == EXPULSION and each.closed_on is None
+    ]
+    day = max((each for each in ordered if each is not None), default=None)
+    said = case.facts.get(_EXPELLED)
+    if day is None or (said is not None and isinstance(said.value, PartialDate)):
+        return case
+    denied = said is not None and said.known
+    return case.with_fact(_EXPELLED, Answer(PartialDate.exactly(day), disputed=denied))
 
 
 def with_refusals(

@@ -18,6 +18,7 @@ from desktop.cases.periods import PartialDate
 from desktop.cases.shapes import Never
 from desktop.cases.status import StatusPeriod
 from desktop.deadlines.recognition import circumstances_of
+from desktop.deadlines.refusals import as_decided
 from desktop.deadlines.ukraine import EXEMPT, EXEMPTION_INPUTS
 from desktop.deadlines.validity import Circumstances
 from desktop.rules.carriers import Probe, ScalarFacts, Several, Tested
@@ -112,7 +113,7 @@ class CaseDay:
     def __init__(self, pack: Pack, case: CaseFile, on: date) -> None:
         self.on = on
         self.relatives = tuple(member_of(each, CaseDay(pack, each.case, on)) for each in case.relatives)
-        self.case = completed(case, self.relatives)
+        self.case = completed(as_decided(case), self.relatives)
         self.terms = pack.tables.picked(("terms", on), lambda: LawTerms(pack.terms, on))
         self._judgements = pack.judgements
         self.parts: dict[Hashable, Any] = {}
