@@ -122,6 +122,13 @@ def _missed(remedy: Remedy, on: date) -> Iterator[Step]:
     yield from _perhaps_open(remedy, on)
     if remedy.act is Act.DEPARTURE:
         return  # a late application is inadmissible; what saves it stands in its note
+    if remedy.act is Act.REASONS:
+        text = mark(
+            "Facts and proof that come late may be disregarded unless the delay is excused; new facts are "
+            "not touched by this. Hand them in at once: a lawyer must see it today."
+        )
+        yield step(text, "§ 74 Abs. 2 S. 2, 4 AsylG, § 87b Abs. 3 VwGO")
+        return
     if remedy.row.law == "social":
         text = mark(
             "If it was missed without fault, reinstatement may be possible: a lawyer must see it today."
@@ -147,7 +154,9 @@ def _perhaps_open(remedy: Remedy, on: date) -> Iterator[Step]:
             "This day has passed. Because the instruction is missing or incorrect it may still be possible, "
             "perhaps until {day}: a lawyer must see it today, and nobody waits for that day."
         )
-        yield step(text, remedy.cite, day=min(limits))
+        day = min(limits)
+        cite = next((each.cite for each in remedy.lines if each.values.get("day") == day), remedy.cite)
+        yield step(text, cite, day=day)
 
 
 def _leaving(letter: DecisionLetter, until: date, what: str, place: Calendar) -> DueDate:

@@ -149,9 +149,19 @@ def test_after_the_planned_day_what_a_missing_instruction_leaves_open_is_told() 
         ("02.03.2027", True),
         ("03.03.2027", False),
     ):
-        assert (told in said(one("remedy_action", gap, on=day(on)).notes)) is shown, on
+        notes = one("remedy_action", gap, on=day(on)).notes
+        assert (told in said(notes)) is shown, on
+        cites = [each.cite.split() for each in notes if "may still be possible" in each.text]
+        assert cites == ["§ 74 Abs. 1 S. 4 AsylG".split()] * shown
     complete = letter("A1", SERVED, printed="action 2 weeks", **NEW)
     assert "may still be possible" not in said(one("remedy_action", complete, on=day("17.12.2026")).notes)
+
+
+def test_late_reasons_are_excused_not_reinstated() -> None:
+    """§ 74(2) s. 2 AsylG with § 87b(3) VwGO; served 02.12.2026, to Mon 04.01.2027."""
+    late = said(one("remedy_reasons", letter("A1", SERVED, **NEW), on=day("05.01.2027")).notes)
+    assert "unless the delay is excused" in late
+    assert "reinstatement" not in late
 
 
 def test_a_late_application_for_a_period_to_leave_is_not_saved_by_the_rules_of_the_court() -> None:

@@ -25,6 +25,7 @@ BEYOND = {
     ("AufenthV", "56"),
     ("VwGO", "56"),
     ("VwGO", "67"),
+    ("VwGO", "87b"),
     ("VwGO", "161"),
     *(("ZPO", section) for section in ("178", "179", "180", "181", "189")),
 }
