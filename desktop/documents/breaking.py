@@ -35,11 +35,14 @@ _LAST_PARTS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Breaker:
-    """Breaks one text into lines. All lengths are in the unit of `measure`, the length of text[start:end]."""
+    """Breaks one text into lines. All lengths are in the unit of `measure`, the length of text[start:end].
+
+    `space` is None where spaces differ, because they come from several fonts.
+    """
 
     text: str
     measure: Callable[[int, int], float]
-    space: float
+    space: float | None
     hyphen: float
     hyphenate: bool
 
@@ -53,7 +56,7 @@ class Breaker:
         for word in _WORD.finditer(self.text):
             here, word_end = word.span()
             while here < word_end:
-                gap = self.space * (here - end) if start >= 0 else 0.0
+                gap = self._gap(end, here) if start >= 0 else 0.0
                 length = self.measure(here, word_end)
                 if filled + gap + length <= limit:
                     start = here if start < 0 else start
@@ -72,6 +75,9 @@ class Breaker:
                 start, filled = -1, 0.0
         if start >= 0:
             yield start, end, ""
+
+    def _gap(self, start: int, end: int) -> float:
+        return self.measure(start, end) if self.space is None else self.space * (end - start)
 
     def _inside(self, start: int, end: int, room: float) -> tuple[int, str]:
         """The last place after a hyphen or at a soft hyphen that fits; place 0 if there is none."""

@@ -223,6 +223,7 @@ class _Simple:
         self.text = text
         self._font = fonts(face)[0]
         self._advances = self._font.units
+        self._space: float | None = self._advances[" "]
 
     def units(self, start: int, end: int) -> float:
         shown = self.text[start:end].replace(SOFT_HYPHEN, "")
@@ -238,8 +239,7 @@ class _Simple:
         if whole.units <= limit:  # most texts are short
             yield whole
             return
-        space, hyphen = self._advances[" "], self._advances["-"]
-        breaker = Breaker(self.text, self.units, space, hyphen, hyphenate)
+        breaker = Breaker(self.text, self.units, self._space, self._advances["-"], hyphenate)
         for start, end, added in breaker.lines(limit):
             yield self.line(start, end, added)
 
@@ -249,7 +249,7 @@ class _Mixed(_Simple):
 
     def __init__(self, text: str, face: Face, base: int) -> None:
         super().__init__(text, face)
-        self._base = base
+        self._base, self._space = base, None
         self._shaper = Shaper(text, face, base)
 
     def units(self, start: int, end: int) -> float:

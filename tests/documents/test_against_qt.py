@@ -1,0 +1,135 @@
+"""Every hard sentence set by Qt too, line by line: the same breaks, the same order, the same places.
+
+Qt is told the fonts of the runs and gets the marks that set citations apart; it breaks the lines, finds the
+directions, joins the letters and measures by itself. Two things differ by intention: we do not kern Latin,
+and a point after a Latin word in an Arabic sentence has its Arabic form.
+"""
+
+from dataclasses import dataclass, replace
+from itertools import accumulate
+
+import pytest
+from pytestqt.qtbot import QtBot
+from reportlab.pdfbase.ttfonts import ShapedStr
+
+from desktop.documents import typography
+from desktop.documents.directions import with_controls
+from desktop.documents.fonts import Face
+from desktop.documents.shaping import Run, in_visual_order
+from desktop.documents.typography import clean, keep_together, wrap
+from tests.documents import specimens
+from tests.documents.qt_setting import set_lines
+from tests.documents.specimens import Specimen
+from tests.documents.test_specimens import reads_as
+
+TOLERANCE = 20.0
+"""Thousandths of the size, 0.2 points in a text of 11: Qt kerns Arabic words over the space between them."""
+LATIN_POINT = 70.0
+"""So much wider is the form of a point that Qt takes where the word before it is Latin."""
+
+OTHER_BREAKS = {
+    "a long word": "Qt measures the last letter joined to the next, which then stands on another line",
+    "mail and page": "Qt ends a line after https://; an address is copied more safely as a whole",
+}
+"""Where Qt ends its lines elsewhere, and why ours are right."""
+
+PARAGRAPHS = [
+    (specimen, text) for specimen in specimens.ALL for text in specimen.text.split("\n") if text.strip()
+]
+
+
+@dataclass
+class Placed:
+    """A run of ours, where it begins in the text, and its left end in units from the left end of its line."""
+
+    run: Run
+    start: int
+    left: float
+
+
+def first_offset(run: Run) -> float:
+    """How far the leftmost glyph of a run stands from the run's left end, in units."""
+    if not isinstance(run.text, ShapedStr):
+        return 0.0
+    pens = accumulate((each.x_advance for each in run.text.__shapeData__), initial=0)
+    return min(
+        pen + each.x_offset for pen, each in zip(pens, run.text.__shapeData__, strict=False) if each.x_advance
+    )
+
+
+@pytest.fixture
+def ours(monkeypatch):
+    """Sets a paragraph and tells every line's runs with their places in the text."""
+    recorded: list[list[Run]] = []
+
+    def record(runs):
+        recorded.append(
+            [replace(run) for run in runs]
+        )  # each of its own, so that two spaces can be told apart
+        return in_visual_order(recorded[-1])
+
+    monkeypatch.setattr(typography, "in_visual_order", record)
+
+    def make(text: str, specimen: Specimen) -> list[list[Placed]]:
+        recorded.clear()
+        lines = wrap(
+            text,
+            Face.REGULAR,
+            specimen.size,
+            specimen.width,
+            direction=specimen.direction,
+            hyphenate=False,
+        )
+        read = recorded[-len(lines) :] if recorded else [list(line.runs) for line in lines]
+        placed, done = [], 0
+        for line, runs in zip(lines, read, strict=True):
+            ends = accumulate(run.units for run in line.runs)
+            lefts = {id(run): end - run.units for run, end in zip(line.runs, ends, strict=True)}
+            members = []
+            for run in runs:
+                shown = reads_as(run)
+                done = text.index(shown, done)
+                members.append(Placed(run, done, lefts[id(run)]))
+                done += len(shown)
+            placed.append(members)
+        return placed
+
+    return make
+
+
+@pytest.mark.parametrize(
+    ("specimen", "typed"), PARAGRAPHS, ids=[f"{each.name}-{text[:9]}" for each, text in PARAGRAPHS]
+)
+def test_qt_sets_the_same_lines(qtbot: QtBot, ours, specimen, typed):
+    text = keep_together(clean(typed))
+    from_right = specimen.direction == "rtl"
+    placed = ours(text, specimen)
+    fonts = [
+        (each.start, each.start + len(reads_as(each.run)), each.run.font) for line in placed for each in line
+    ]
+    units = specimen.width * 1000 / specimen.size
+    theirs = set_lines(with_controls(text, int(from_right)), fonts, units, from_right=from_right)
+    shown = ["".join(reads_as(each.run) for each in line).strip(" ") for line in placed]
+    assert (shown == [line.text for line in theirs]) == (specimen.name not in OTHER_BREAKS)
+    if specimen.name in OTHER_BREAKS:
+        return
+    for line, other in zip(placed, theirs, strict=True):
+        shifts = [
+            (each.left, other.widths[each.start] - each.run.units)
+            for each in line
+            if reads_as(each.run) in (".", ",", ":") and each.run.level == 1
+        ]
+        assert all(abs(more) < LATIN_POINT for _, more in shifts)
+        for each in line:
+            read = reads_as(each.run)
+            lefts = [
+                other.places[place]
+                for place in range(each.start, each.start + len(read))
+                if place in other.places
+            ]
+            if lefts:  # not a space alone
+                shift = sum(more for left, more in shifts if left < each.left)
+                expected = each.left + first_offset(each.run) + shift
+                assert min(lefts) == pytest.approx(expected, abs=TOLERANCE), read
+        width = sum(each.run.units for each in line) + sum(more for _, more in shifts)
+        assert other.units == pytest.approx(width, abs=TOLERANCE)
