@@ -66,6 +66,10 @@ def build(desk: Desk, choose: Callable[[Callable[[str], None]], None]) -> Room:
         page.go("deadlines")
         dates.begin_letter()
 
+    def begin(action: str) -> None:
+        page.go("deadlines")
+        dates.begin(action)
+
     def escape() -> None:
         if page.tab == "deadlines":
             dates.escape()
@@ -88,5 +92,10 @@ def build(desk: Desk, choose: Callable[[Callable[[str], None]], None]) -> Room:
         escape=escape,
         needs_case=True,
         faces={tab: partial(page.go, tab) for tab in page.tabs} | {"letter": decision_letter},
-        does={"next_date": next_date, "decision_letter": decision_letter},
+        does={
+            "next_date": next_date,
+            "decision_letter": decision_letter,
+            "plan": partial(begin, "plan"),
+            "rest": partial(begin, "rest"),
+        },
     )

@@ -40,6 +40,8 @@ COMMANDS = (
     Command("redo", mark("&Redo"), EDIT, ("Ctrl+Y", "Ctrl+Shift+Z"), "redo"),
     Command("next_date", mark("Set &next date"), EDIT, ("F7",), "follow_up", line_before=True),
     Command("decision_letter", mark("&Enter decision letter"), EDIT, ("F8",), "letter"),
+    Command("plan", mark("Start &plan"), EDIT, (), "checklist"),
+    Command("rest", mark("&Let client's file rest"), EDIT, (), "deadlines"),
     Command("delete_client", mark("&Delete client"), EDIT, (), "delete", line_before=True),
     Command("find", mark("&Find client"), EDIT, ("Ctrl+F",), "search"),
     Command("palette", mark("&Search or command …"), EDIT, ("Ctrl+K",), "search"),

@@ -82,7 +82,7 @@ def furnish(
 
     _add_undo(desk, shell)
     shell.commands.on("print", lambda: _print(shell))
-    for command in ("next_date", "decision_letter"):
+    for command in ("next_date", "decision_letter", "plan", "rest"):
         shell.commands.on(command, partial(_in_the_case, shell, case, command))
     shell.commands.on("close_case", lambda: _close_case(desk))
     shell.commands.on("refresh", shell.refresh)

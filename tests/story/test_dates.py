@@ -120,6 +120,38 @@ def test_the_slip_of_the_chosen_date_is_one_step_away(program: Program, person: 
     assert other in plain(sheet.which.currentText())
 
 
+def test_a_case_rests_and_a_plan_begins_from_anywhere(program: Program, person: Person) -> None:
+    case = program._case
+    assert case is not None
+    person.press("Ctrl+1", "Ctrl+K")
+    person.type("ruhen")
+    person.press("Return")
+    settle(program)
+    person.type("+3M")
+    person.press("Tab")
+    person.type("wartet auf das Gericht")
+    person.press("Return")
+    settle(program)
+    assert case.case is not None
+    rest = case.case.rest
+    assert rest is not None
+    assert (rest.until, rest.reason) == (date(2027, 2, 24), "wartet auf das Gericht")
+    assert "ruht bis" in words_on(page_of(program))
+    before = len(case.case.entries)
+    person.press("Ctrl+1", "Ctrl+K")
+    person.type("plan beg")
+    person.press("Return")
+    settle(program)
+    person.press("Return")
+    settle(program)
+    assert [each.step for each in case.case.entries[before:]] == [
+        "receipt",
+        "progress",
+        "inaction_notice",
+        "inaction",
+    ]
+
+
 def page_of_after(program: Program, person: Person, key: str) -> DeadlinesPage:
     person.press(key)
     settle(program)

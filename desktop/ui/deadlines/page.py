@@ -62,6 +62,11 @@ class DeadlinesPage(QStackedWidget):
         self.setCurrentWidget(self.dates)
         self.dates.begin_date()
 
+    def begin(self, action: str) -> None:
+        """Ask what a plan, a rest or a closing needs."""
+        self.setCurrentWidget(self.dates)
+        self.dates.wanted.emit(action)
+
     def begin_letter(self) -> None:
         """Ask for the form of a new letter; one that is being typed stays."""
         if not self.typing_letter:
