@@ -1,4 +1,10 @@
-"""Print what a language of the hand-outs still lacks: `python packaging/handout_texts.py ar`."""
+"""Help for those who write hand-outs.
+
+python packaging/handout_texts.py ar         what a language still lacks, as a file to fill in
+python packaging/handout_texts.py --relied   record that every statement was read against the rules it
+                                             rests on; only after somebody did, best with the diff of the
+                                             pack beside it
+"""
 
 import sys
 from pathlib import Path
@@ -6,8 +12,18 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from desktop.services.handouts.languages import language
+from desktop.services.handouts.reliance import FILE, changed, current
 from desktop.services.handouts.statements import FRAME, handouts, text_hash
 from desktop.services.handouts.translations import gaps, translation
+from desktop.services.reference import load_reference
+
+ROOT = Path(__file__).resolve().parent.parent
+HEAD = """# What each statement rested on when somebody last read it against the rules: a hash of rows,
+# versions, papers.
+# Where a rule changes, the statement is flagged and not printed until it was read again:
+# python packaging/handout_texts.py --relied
+relied:
+"""
 
 
 def lacking(code: str) -> str:
@@ -24,5 +40,17 @@ def lacking(code: str) -> str:
     return "\n".join(f"{part}:\n" + "\n".join(found) for part, found in lines.items() if found)
 
 
+def record() -> None:
+    """Write what every statement rests on now, and name those that changed."""
+    pack, place = load_reference().pack, ROOT / "resources" / "handouts" / FILE
+    if place.exists():
+        print("Changed since:", ", ".join(sorted(changed(pack))) or "nothing")
+    lines = (f"  {name}: {found}" for name, found in current(pack).items())
+    place.write_text(HEAD + "\n".join(lines) + "\n", encoding="utf-8")
+
+
 if __name__ == "__main__":
-    print(lacking(sys.argv[1]))
+    if sys.argv[1:] == ["--relied"]:
+        record()
+    else:
+        print(lacking(sys.argv[1]))

@@ -16,6 +16,9 @@ from desktop.rules.packs import Pack
 from desktop.rules.scheme import scheme
 from desktop.texts import Texts, mark
 
+from .handouts.languages import GERMAN, languages
+from .handouts.reliance import changed
+from .handouts.translations import gaps, translation
 from .reference import PACK, unknown_title
 
 
@@ -83,6 +86,7 @@ def checked(folder: Path | None, texts: Texts) -> Iterator[str]:
             mark("The vocabulary does not say who can change these facts: {facts}."),
             facts=", ".join(unsorted),
         )
+    yield from handout_lines(pack, texts)
     for norm in pack.norms:
         both_ways = {
             split.fact[0]
@@ -95,6 +99,27 @@ def checked(folder: Path | None, texts: Texts) -> Iterator[str]:
                 mark("{cite} reads these facts for and against: {facts}."),
                 cite=norm.cite,
                 facts=", ".join(sorted(both_ways)),
+            )
+
+
+def handout_lines(pack: Pack, texts: Texts) -> Iterator[str]:
+    """Whether the statements of the hand-outs fit the pack, and which languages lack something."""
+    flagged = sorted(changed(pack))
+    if flagged:
+        yield texts(
+            mark("Hand-outs: what these statements rest on has changed, they are not printed: {statements}."),
+            statements=", ".join(flagged),
+        )
+    else:
+        yield texts(mark("Hand-outs: every statement rests on the rules of this pack."))
+    for each in languages().values():
+        lacking = 0 if each.code == GERMAN else len(gaps(translation(each.code)))
+        if lacking:
+            yield texts.plural(
+                "Hand-outs, {language}: {count} text is missing or out of date.",
+                "Hand-outs, {language}: {count} texts are missing or out of date.",
+                lacking,
+                language=texts.pick(each),
             )
 
 

@@ -2,6 +2,8 @@
 
     statements     the German statements and frame words (resources/handouts/de), read strictly
     translations   the same in another language: every text names the German text it renders by its hash
+    reliance       the rules each statement rests on: a rule that changed flags its statements
+    choosing       which statements a case gets, and about which paper
     languages      the table of languages, with script and direction
 
 A statement is chosen by consequences of the rule pack (`rows`), so dates and conditions of the law are those

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from desktop.cases.casefile import CaseFile
@@ -18,6 +18,7 @@ from desktop.texts import mark
 
 from ..assessment import decision_kinds, facts_of
 from ..reference import Reference
+from .reliance import changed
 from .statements import HandoutTopic, Statement, handouts
 
 CONTINUING = ("F81_4", "F81_4_late")
@@ -57,11 +58,15 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """A statement on a sheet. `open`: it is not settled whether it applies; `cites` without repetition."""
+    """A statement on a sheet. `open`: it is not settled whether it applies; `cites` without repetition.
+
+    `changed`: the rule it rests on is not the one it was written for, so it must not be printed.
+    """
 
     statement: Statement
     cites: tuple[str, ...]
     open: bool = False
+    changed: bool = False
 
 
 def subject_held(case: CaseFile, today: date) -> Subject | None:
@@ -102,9 +107,11 @@ def chosen(
         )
     names = _names(reference.pack, subject.name)
     shown = {each.row.id: each for each in _consequences(reference, case, subject, today)}
+    flagged = changed(reference.pack)
     found: dict[HandoutTopic, list[Chosen]] = {}
     for topic, statements in handouts().topics.items():
         said = [each for each in (_choice(one, names, shown, today) for one in statements) if each]
+        said = [replace(each, changed=True) if each.statement.id in flagged else each for each in said]
         if said or topic in _MUST_SAY:
             found[topic] = said
     return found

@@ -119,7 +119,7 @@ class _Handout:
 
     def sheet(self) -> HandoutSheet:
         blocks = [f"{FRAME}.{key}" for key in handouts().frame]
-        blocks += [each.statement.id for said in self.topics.values() for each in said]
+        blocks += [each.statement.id for said in self.topics.values() for each in said if not each.changed]
         return HandoutSheet(
             stamp=self.stamp,
             tag=self.language.tag,
@@ -139,8 +139,8 @@ class _Handout:
             said = []
             for each in found:
                 number += 1
-                text = self.words.twin(each.statement.id)
-                said.append(Said(number, text, "; ".join(each.cites), each.open))
+                text = self.words.word("ask") if each.changed else self.words.twin(each.statement.id)
+                said.append(Said(number, text, "; ".join(each.cites), each.open and not each.changed))
             if not said:
                 number += 1
                 said.append(Said(number, self.words.word("ask")))
