@@ -21,6 +21,7 @@ from desktop.texts import LANGUAGES, Language, Texts, mark
 
 from .assessment import in_view
 from .handouts.languages import GERMAN, of_client
+from .handouts.released import NOTHING_RELEASED, Releases
 from .reference import UNKNOWN_AUTHORITY, Reference, unknown_title
 from .sheets import filings, handouts, slips
 from .sheets.checklists import checklist_sheet
@@ -141,9 +142,15 @@ def subjects(
 
 
 def sheets(
-    reference: Reference, case: CaseFile, choice: PrintChoice, *, today: date, office: str = ""
+    reference: Reference,
+    case: CaseFile,
+    choice: PrintChoice,
+    *,
+    today: date,
+    office: str = "",
+    released: Releases = NOTHING_RELEASED,
 ) -> Sequence[Sheet]:
-    """The inputs of everything that is chosen.
+    """The inputs of everything that is chosen. `released`: translations of hand-outs the office released.
 
     Raises Problem as `sheet`, and if there is no such date or application.
     """
@@ -163,6 +170,7 @@ def sheets(
                 stamp=stamp,
                 today=today,
                 texts=texts_of(GERMAN),
+                released=released,
             )
         ]
     if choice.kind == "filing":
@@ -223,13 +231,15 @@ def printed(
     today: date,
     office: str = "",
     by: str = "",
+    released: Releases = NOTHING_RELEASED,
 ) -> Printed:
     """The chosen sheet as PDF; nothing is written to disk. Raises Problem.
 
     The foot names the office, or who printed it (`by`) where the office has no name.
     """
     texts = texts_of(choice.language)
-    made = build.made(sheets(reference, case, choice, today=today, office=office or by), texts)
+    found = sheets(reference, case, choice, today=today, office=office or by, released=released)
+    made = build.made(found, texts)
     number = plain_number(case.client.file_number)
     title = choice.title_id if choice.kind in OF_A_TITLE else ""
     parts = (number, texts(_FILE_NAMES[choice.kind]), title, today.isoformat())

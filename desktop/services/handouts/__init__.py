@@ -3,6 +3,7 @@
     statements     the German statements and frame words (resources/handouts/de), read strictly
     translations   the same in another language: every text names the German text it renders by its hash
     reliance       the rules each statement rests on: a rule that changed flags its statements
+    released, releases     translations that a person of the office has released; kept in the office file
     choosing       which statements a case gets, and about which paper
     languages      the table of languages, with script and direction
 

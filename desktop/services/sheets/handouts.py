@@ -18,6 +18,7 @@ from desktop.texts import Texts, mark
 from .. import deadlines
 from ..handouts.choosing import Chosen, Subject, chosen, explains, subject_asked, subject_held
 from ..handouts.languages import GERMAN, HandoutLanguage, language
+from ..handouts.released import NOTHING_RELEASED, Releases
 from ..handouts.statements import FRAME, HandoutTopic, handouts
 from ..handouts.translations import Translation, translation
 from ..reference import Reference
@@ -37,6 +38,7 @@ class _Words:
     """Every block in German and in the other language, and whether each of those printed was reviewed."""
 
     other: Translation | None
+    released: Releases
 
     def twin(self, block: str) -> Twin:
         german = handouts().texts[block]
@@ -48,7 +50,7 @@ class _Words:
         if self.other is None:
             return True
         found = self.other.fresh(block, handouts().texts[block])
-        return found is None or found.reviewed is not None
+        return found is None or self.released.covers(self.other.language, block, found)
 
     def word(self, key: str) -> Twin:
         return self.twin(f"{FRAME}.{key}")
@@ -75,7 +77,7 @@ def subjects(
     found = []
     if held is not None and held.period is not None and explains(reference.pack, held):
         found.append((HELD, texts(mark("Paper held now: {paper}"), paper=names.paper_of(held.period))))
-    if held is None or held.title_id != title_id:
+    if title_id and (held is None or held.title_id != title_id):
         found.append((ASKED, texts(mark("Title asked for: {title}"), title=names.title(title_id))))
     return found
 
@@ -90,12 +92,15 @@ def handout_sheet(
     stamp: Stamp,
     today: date,
     texts: Texts,
+    released: Releases = NOTHING_RELEASED,
 ) -> HandoutSheet:
     """The hand-out in German beside the language `code`; only German where that is German.
 
+    `released`: the translations this office has released.
+
     Raises Problem for a language that is not known and for a paper nothing is said of.
     """
-    return _Handout(reference, case, subject, language(code), columns, stamp, today, texts).sheet()
+    return _Handout(reference, case, subject, language(code), columns, stamp, today, texts, released).sheet()
 
 
 @dataclass(frozen=True)
@@ -108,10 +113,12 @@ class _Handout:
     stamp: Stamp
     today: date
     texts: Texts  # German: names of papers and of the client
+    released: Releases
 
     @cached_property
     def words(self) -> _Words:
-        return _Words(translation(self.language.code) if self.language.code != GERMAN else None)
+        other = translation(self.language.code) if self.language.code != GERMAN else None
+        return _Words(other, self.released)
 
     @cached_property
     def topics(self) -> Mapping[HandoutTopic, list[Chosen]]:
