@@ -28,6 +28,7 @@ _RIGHT = style.PAGE_WIDTH - 18 * MM
 _GAP = 9 * MM
 _NUMBER = 25.0
 _SIGN = 20.0
+_UNDER_HEADING = 5.0
 _FRAME = Frame(first_top=14 * MM, top=16 * MM, bottom=style.PAGE_HEIGHT - 26.5 * MM)
 _FOOT_TOP = style.PAGE_HEIGHT - 23.5 * MM
 
@@ -205,11 +206,12 @@ def _marked(twin: Twin, columns: tuple[_Column, ...], kind: Type, *, gap: float)
 
 def _topic(sheet: HandoutSheet, topic: SaidTopic, columns: tuple[_Column, ...]) -> Iterator[Strip]:
     head = _heading(topic, columns)
+    again = Strip(head.height + _UNDER_HEADING, head.draw)
     yield head
     for number, said in enumerate(topic.said):
         strip = _statement(sheet, said, columns)
-        strip.gap = 5 if number == 0 else 9
-        strip.head = head  # a page that begins inside a topic says which
+        strip.gap = _UNDER_HEADING if number == 0 else 9
+        strip.head = again  # a page that begins inside a topic says which
         yield strip
 
 

@@ -228,7 +228,7 @@ def test_a_hand_out_of_every_sample_in_two_languages(line: Line, tmp_path: Path,
 
 
 def test_a_hand_out_of_the_title_that_is_named(line: Line, tmp_path: Path):
-    pages_of = printed(line, tmp_path, "handout", "sachsen-pflege", "--title", "25_3", "--lang", "en")
+    pages_of = printed(line, tmp_path, "handout", "sachsen-pflege", "--title", "25_4_1", "--lang", "en")
     found = " ".join(" ".join(pages_of).split())
     assert "Was dieser Titel bedeuten würde" in found
     alone = printed(line, tmp_path, "handout", "sachsen-pflege", "--lang", "en", "--columns", "other")

@@ -195,6 +195,27 @@ def test_the_days_of_the_paper_stand_on_top(law, person):
     assert made.urgent is None
 
 
+def test_the_next_step_is_to_begin_as_long_as_there_is_time(law, person):
+    made = sheet(law, holding(person, ("title:25_3", "2026-11-01", "2028-10-31")))
+    values = {each.label.german: each.value for each in made.own}
+    step = values[handouts().frame["next_step"]]
+    day, month, year = map(int, step.split("."))
+    assert TODAY < date(year, month, day) < date(2028, 10, 1)
+
+
+def test_nothing_is_said_to_come_into_question_that_does_not(law, samples):
+    case = samples["derzeit-nicht-moeglich"].without_fact("status_periods")
+    with pytest.raises(Problem, match="25"):
+        sheet(law, case, which="asked")
+
+
+def test_under_a_text_stands_what_it_is_about(law, person):
+    made = sheet(law, holding(person, ("title:25_3", "2026-11-01", "2028-10-31")))
+    cites = {said.text.german[:30]: said.cite for topic in made.topics for said in topic.said}
+    assert cites["Der Antrag muss vor dem Ende b"] == "§\N{NO-BREAK SPACE}81 Abs. 4 S. 1 AufenthG"
+    assert cites["Reisen Sie nicht in Ihr Herkun"] == "§\N{NO-BREAK SPACE}73b Abs. 1a AsylG"
+
+
 def test_a_day_that_has_passed_is_said_first(law, person):
     made = sheet(law, holding(person, ("title:25_3", "2023-12-04", "2026-11-20")))
     assert made.urgent is not None

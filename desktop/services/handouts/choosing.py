@@ -123,8 +123,9 @@ def _choice(
     rows = [shown[name] for name in statement.rows if name in shown]
     if rows:
         sure = [each for each in rows if not each.open]
-        cites = tuple(dict.fromkeys(each.row.cite for each in sure or rows))
-        return Chosen(statement, cites, open=not sure)
+        cites = dict.fromkeys(each.row.cite for each in sure or rows)
+        own = statement.cites == "sections"
+        return Chosen(statement, (statement.sections,) if own else tuple(cites), open=not sure)
     meant = statement.for_ == "all" or not names.isdisjoint(statement.for_)
     if meant and in_force_on(today, statement.in_force):
         return Chosen(statement, (statement.sections,))

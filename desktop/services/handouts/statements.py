@@ -44,7 +44,8 @@ class HandoutTopic(Enum):
 class Statement(Entry):
     """One numbered statement: chosen by any of `rows` that the case shows, or by what the client holds.
 
-    `in_force` limits `for`; a row has days of its own.
+    `in_force` limits `for`; a row has days of its own. `cites`: what stands under the text: the citations of
+    the rows that chose it, or its own sections, because it says something else about them.
     `relies`: what else of the pack the text rests on: rows and warnings by id, `norm:<id>`, `paper:<code>`.
     """
 
@@ -53,6 +54,7 @@ class Statement(Entry):
     rows: tuple[Name, ...] = ()
     in_force: InForce | None = None
     sections: Cite
+    cites: Literal["rows", "sections"] = "rows"
     relies: tuple[str, ...] = ()
     text: Words
 

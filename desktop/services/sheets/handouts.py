@@ -13,9 +13,10 @@ from desktop.documents.handout import written
 from desktop.documents.handout_sheet import Columns, HandoutSheet, OwnLine, Said, SaidTopic, Twin
 from desktop.documents.sheets import Stamp
 from desktop.errors import Problem
+from desktop.rules.verdict import Verdict
 from desktop.texts import Texts, mark
 
-from .. import deadlines
+from .. import assessment, deadlines
 from ..handouts.choosing import Chosen, Subject, chosen, explains, subject_asked, subject_held
 from ..handouts.languages import GERMAN, HandoutLanguage, language
 from ..handouts.released import NOTHING_RELEASED, Releases
@@ -57,7 +58,10 @@ class _Words:
 
 
 def subject_of(reference: Reference, case: CaseFile, which: str, title_id: str, today: date) -> Subject:
-    """What the hand-out is about: as chosen, else what is held today, else the title."""
+    """What the hand-out is about: as chosen, else what is held today, else the title.
+
+    Raises Problem where it is not recorded what is held, and for a title that does not come into question.
+    """
     held = subject_held(case, today)
     if which != ASKED and held is not None and (which == HELD or explains(reference.pack, held)):
         return held
@@ -66,7 +70,16 @@ def subject_of(reference: Reference, case: CaseFile, which: str, title_id: str, 
             mark("It is not recorded which paper the client holds."),
             mark("Enter the paper in the status history, or print the hand-out of the title asked for."),
         )
-    return held if held is not None and held.title_id == title_id else subject_asked(title_id)
+    if held is not None and held.title_id == title_id:
+        return held
+    (result,) = assessment.assess(reference, case, today, title=title_id).titles
+    if result.verdict is Verdict.NOT_AVAILABLE:
+        raise Problem(
+            mark("{cite} does not come into question today, as the hand-out would say it does."),
+            mark("Print the reasons, or choose another title."),
+            cite=result.norm.cite,
+        )
+    return subject_asked(title_id)
 
 
 def subjects(
@@ -211,9 +224,15 @@ class _Handout:
 
     @property
     def _next_step(self) -> date | None:
-        return min((each.act_by for each in self._dates if not each.settled), default=None)
+        """The day to begin, or the last safe day where that has come."""
+        open_dates = [each for each in self._dates if not each.settled]
+        return min((_begin(each, self.today) for each in open_dates), default=None)
 
     @property
     def _passed(self) -> bool:
         step = self._next_step or self._last_day
         return step is not None and step < self.today
+
+
+def _begin(due: DueDate, today: date) -> date:
+    return due.start_on if due.start_on is not None and due.start_on > today else due.act_by
