@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,7 @@ from desktop.texts import LANGUAGES, Language, Texts, mark
 from . import casefiles
 from .shell import Shell, day, file_name
 
-SHEETS = ("checklist", "letter", "reasons", "slip", "filing", "handout")
+SHEETS = ("checklist", "letter", "reasons", "slip", "filing", "handout", "fiction", "fee")
 
 
 def add_verbs(verbs: Any, shell: Shell) -> None:
@@ -82,7 +83,9 @@ def add_verbs(verbs: Any, shell: Shell) -> None:
         metavar=texts(mark("SHEET")),
         help=texts(
             mark("checklist, letter, reasons, slip for one date, filing for one application, handout to read")
-        ),
+        )
+        + "; "
+        + texts(mark("fiction, fee: letters about the fiction certificate and about a fee")),
     )
     _add_case(paper, texts)
     _add_day(paper, texts, mark("the day of printing; default: today"))
@@ -133,6 +136,13 @@ def add_verbs(verbs: Any, shell: Shell) -> None:
         default="",
         metavar=texts(mark("NAME")),
         help=texts(mark("name of the office, for the foot of the sheet")),
+    )
+    paper.add_argument(
+        "--answer",
+        action="append",
+        default=[],
+        metavar=texts(mark("QUESTION=TEXT")),
+        help=texts(mark("letter: the answer to a question it should be told; can be given several times")),
     )
     paper.add_argument(
         "--form",
@@ -259,6 +269,7 @@ def _deadlines(arguments: argparse.Namespace, shell: Shell) -> None:
 
 def _print(arguments: argparse.Namespace, shell: Shell) -> None:
     from desktop.services import assessment, printing
+    from desktop.services.letter_questions import unanswered
     from desktop.services.reference import load_reference
 
     reference = load_reference()
@@ -279,11 +290,32 @@ def _print(arguments: argparse.Namespace, shell: Shell) -> None:
         which=arguments.which or ("asked" if handout and arguments.title else ""),
         form=printing.LetterForm(arguments.form),
     )
+    for answer in arguments.answer:
+        question, _, text = answer.partition("=")
+        choice = choice.answering(question, text)
+    asked = printing.questions(reference, case, choice, today=on, texts=shell.texts)
+    _refuse_unknown(choice.answered, [each.id for each in asked])
     sheet = printing.printed(reference, case, choice, today=on, office=arguments.office)
     printing.write(arguments.out, sheet)
     shell.say(shell.texts(mark("Written: {file}"), file=file_name(arguments.out)))
     if sheet.warning is not None:
         shell.complain(shell.texts.problem(sheet.warning))
+    for each in unanswered(asked, choice.answered):
+        shell.say(
+            shell.texts(mark("The letter should still be told [{id}]: {label}"), id=each.id, label=each.label)
+        )
+
+
+def _refuse_unknown(answered: Iterable[str], known: Sequence[str]) -> None:
+    """Raises Problem for an answer to a question that this sheet does not have."""
+    for question in answered:
+        if question not in known:
+            raise Problem(
+                mark("This sheet has no question “{question}”."),
+                mark("It has these: {questions}.") if known else mark("Only letters have questions."),
+                question=question[:40],
+                questions=", ".join(known),
+            )
 
 
 def _language(arguments: argparse.Namespace) -> Language:

@@ -12,6 +12,7 @@ From the outside inwards:
     slip, filing_proof, day_list         the same of the sheets about time
     handout, pictograms    the client's own sheet: German and another language side by side
     letter_texts   the wording of letters (resources/letters/<language>), with strict placeholders
+    letter_statements      what they say for a condition that is met, and how far they may go
     letter         the geometry of a business letter, DIN 5008 forms A and B
     furniture, half, wording     head and foot of working sheets and of half sheets; words they share
     page           blocks -> pages: breaks, heads, feet, page x of y, the draft mark

@@ -7,13 +7,14 @@ that is not known.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 
+from ..cases.applications import DecisionKind
 from ..texts import Texts, mark
 from . import style
 from .letter import LEFT, RIGHT, WIDTH, LetterFurniture, Letterhead, foot
-from .letter_texts import CERTIFICATE, EFFECT_FLAGS, WITH_CERTIFICATE, Entry, letter_text
+from .letter_texts import CERTIFICATE, EFFECT_FLAGS, OPTIONAL, WITH_CERTIFICATE, Entry, letter_text
 from .page import Document, Page, Strip
 from .parts import Cell, empty, framed, heading, pairs, paragraph, row
 from .sheets import Ground, LetterKind, LetterSheet, Permit, StayEffect
@@ -23,10 +24,24 @@ from .wording import born
 _INDENT = 18.0
 _PARAGRAPH_GAP = 7.0
 _PERMITS = {Permit.RESIDENCE: mark("residence permit"), Permit.SETTLEMENT: mark("settlement permit")}
+_ASKED = {
+    Permit.RESIDENCE.value: mark("issue of a residence permit"),
+    Permit.SETTLEMENT.value: mark("issue of a settlement permit"),
+    "extension": mark("extension of the residence permit"),
+    "certificate": mark("issue of a fiction certificate"),
+    "certificate_again": mark("renewal of the fiction certificate"),
+}
+_OWN_VALUES = frozenset(
+    {"alternative_cite", "present_until", "late_reason", "reply_by", "fee_exempt_cite", "fee_waiver_cite"}
+)
+"""Optional values with a field of their own on the sheet."""
 _TITLES = {
     LetterKind.FIRST_ISSUE: mark("Application for first issue, {cite}"),
     LetterKind.EXTENSION: mark("Application for extension, {cite}"),
     LetterKind.AFTER_104C: mark("Application following § 104c, {cite}"),
+    LetterKind.LATE: mark("Late application, {cite}"),
+    LetterKind.FICTION: mark("Fiction certificate, {cite}"),
+    LetterKind.FEE: mark("Exemption from the fee, {cite}"),
 }
 
 
@@ -59,6 +74,7 @@ def _values(sheet: LetterSheet, texts: Texts) -> dict[str, str]:
         "cite": sheet.cite,
         "title": sheet.title,
         "permit": texts(_PERMITS[sheet.permit]),
+        "asked": texts(_ASKED[_asked(sheet)]),
         "name": sheet.person.name,
         "alternative_cite": sheet.alternative_cite,
         "present_until": texts.day(until) if until is not None else "",
@@ -66,13 +82,26 @@ def _values(sheet: LetterSheet, texts: Texts) -> dict[str, str]:
         "reply_by": texts.day(sheet.reply_by) if sheet.reply_by is not None else "",
         "fee_exempt_cite": sheet.fee_exempt_cite,
         "fee_waiver_cite": sheet.fee_waiver_cite,
+        **dict.fromkeys(OPTIONAL - _OWN_VALUES, ""),
+        **dict(sheet.values),
     }
+
+
+def _asked(sheet: LetterSheet) -> str:
+    """What is asked for, as a key of the words for it."""
+    if sheet.kind is LetterKind.FICTION:
+        return "certificate_again" if dict(sheet.values).get("certificate_until") else "certificate"
+    if sheet.occasion is DecisionKind.EXTENSION:
+        return "extension"
+    return sheet.permit.value
 
 
 def _flags(sheet: LetterSheet) -> set[str]:
     effect = sheet.effect
-    if effect in (StayEffect.CONTINUES, StayEffect.LATE) and not (
-        sheet.present and sheet.present.valid_until
+    if (
+        sheet.kind is not LetterKind.FICTION
+        and effect in (StayEffect.CONTINUES, StayEffect.LATE)
+        and not (sheet.present and sheet.present.valid_until)
     ):
         effect = (
             StayEffect.UNCLEAR
@@ -137,21 +166,30 @@ def _entry(sheet: LetterSheet, entry: Entry, texts: Texts) -> Iterator[Strip]:
         case "person":
             yield from _person(sheet, texts)
         case "grounds":
-            for number, ground in enumerate(sheet.grounds, start=1):
-                yield from _listed(
-                    _ground(ground, texts), f"{number}.", gap=_PARAGRAPH_GAP if number == 1 else 3
-                )
+            yield from _grounds(sheet.grounds, texts)
+        case "alternative_grounds":
+            yield from _grounds(sheet.alternative_grounds, texts)
         case "remarks":
             for remark in sheet.remarks:
                 yield from paragraph(remark, style.LETTER, LEFT, WIDTH, gap=_PARAGRAPH_GAP)
         case "to_follow":
-            if sheet.to_follow:
-                lead = texts(mark("These papers will follow:"))
-                yield from paragraph(lead, style.LETTER, LEFT, WIDTH, gap=_PARAGRAPH_GAP, keeps=True)
-            for name in sheet.to_follow:
-                yield from _listed(name, "–", gap=2)
+            for lead, names in (
+                (mark("These papers will follow:"), sheet.to_follow),
+                (mark("Details and evidence on these points will follow:"), sheet.pending),
+            ):
+                if names:
+                    yield from paragraph(
+                        texts(lead), style.LETTER, LEFT, WIDTH, gap=_PARAGRAPH_GAP, keeps=True
+                    )
+                for name in names:
+                    yield from _listed(name, "–", gap=2)
         case _:
             yield from paragraph(entry.text, style.LETTER, LEFT, WIDTH, gap=_PARAGRAPH_GAP)
+
+
+def _grounds(grounds: Sequence[Ground], texts: Texts) -> Iterator[Strip]:
+    for number, ground in enumerate(grounds, start=1):
+        yield from _listed(_ground(ground, texts), f"{number}.", gap=_PARAGRAPH_GAP if number == 1 else 3)
 
 
 def _person(sheet: LetterSheet, texts: Texts) -> list[Strip]:
@@ -187,7 +225,9 @@ def _ground(ground: Ground, texts: Texts) -> str:
         if len(ground.enclosures) == 1
         else mark("enclosures\N{NO-BREAK SPACE}{numbers}")
     )
-    bracket = "; ".join(filter(None, (ground.cite, texts(enclosures, numbers=numbers) if numbers else "")))
+    shown = texts(enclosures, numbers=numbers) if numbers else ""
+    in_file = texts(mark("your file")) if ground.in_your_file else ""
+    bracket = "; ".join(filter(None, (ground.cite, shown, in_file)))
     if not bracket:
         return ground.text
     sentence = ground.text.rstrip()
@@ -234,6 +274,13 @@ def _before_sending(sheet: LetterSheet, texts: Texts) -> Strip:
         )
         for strip in row(
             [Cell(LEFT + 24, WIDTH - 36).add(text, style.SMALL)], padding=1.5, extra=partial(_box, done)
+        )
+    ]
+    boxes += [
+        strip
+        for text in sheet.cautions
+        for strip in row(
+            [Cell(LEFT + 24, WIDTH - 36).add(text, style.SMALL)], padding=1.5, extra=partial(_box, False)
         )
     ]
     return framed([*title, *boxes], LEFT, RIGHT, gap=18)

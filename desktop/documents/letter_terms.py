@@ -11,6 +11,9 @@ class LetterKind(Enum):
     FIRST_ISSUE = "first_issue"
     EXTENSION = "extension"
     AFTER_104C = "after_104c"  # from § 104c to § 25b or § 25a
+    LATE = "late"  # after the title has run out: the application, and that continuation be ordered
+    FICTION = "fiction"  # the certificate about an application that runs
+    FEE = "fee"  # no fee, or a lower one; a fee that was paid back
 
 
 class LetterForm(Enum):
@@ -36,6 +39,7 @@ class StayEffect(Enum):
     PERMITTED_BY_LAW = "F25_1_3"  # recognised: permitted until the card is issued, whatever is filed
     TOLERATION = "toleration"  # none; the Duldung has to be renewed
     LATE = "F81_4_late"  # none by law; the authority may order that the old title continues
+    ORDERED = "F81_4_ordered"  # the authority has ordered it
     NONE = "none"  # none, and nothing to ask for
     UNCLEAR = "unclear"  # not settled: the letter only asks
 
@@ -58,3 +62,9 @@ class LetterFlag(Enum):
     IDENTITY_EFFORTS = "identity_efforts"  # all that could be asked was done; shown by an enclosure
     GROUNDS_CONTINUE = "grounds_continue"  # § 26(2) examined: what the title rests on goes on
     COPIES_ONLY = "copies_only"  # originals are kept for the appointment
+    ENTITLED = "entitled"  # the norm grants a claim
+    SHOULD = "should"  # the norm says that the title should be granted
+    MAY = "may"  # the norm leaves it to the authority
+    FROM_104C = "from_104c"  # the title that ran out was one under § 104c
+    IDENTITY_SECURED = "identity_secured"  # § 81(7): fingerprints are taken and stored
+    WAIVE_ALL_5 = "waive_all_5"  # § 5(3) s. 1 lifts § 5(1) and (2) as a whole

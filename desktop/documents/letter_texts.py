@@ -21,10 +21,41 @@ from ..errors import Problem
 from ..texts import Language, mark
 from .letter_terms import LetterFlag, LetterKind, SenderRole, StayEffect
 
-ALWAYS = frozenset({"cite", "title", "permit", "name"})
+ALWAYS = frozenset({"cite", "title", "permit", "asked", "name"})
 """Values every letter has."""
 OPTIONAL = frozenset(
-    {"alternative_cite", "present_until", "late_reason", "reply_by", "fee_exempt_cite", "fee_waiver_cite"}
+    {
+        "alternative_cite",
+        "present_until",
+        "late_reason",
+        "reply_by",
+        "fee_exempt_cite",
+        "fee_waiver_cite",
+        "settlement_cite",
+        "fee_proof",
+        "changes",
+        "notice",
+        "route_cite",
+        "identity_shown",
+        "waive_cites",
+        "discretion",
+        "days_late",
+        "noticed_on",
+        "consequences",
+        "filed_on",
+        "receipt",
+        "certificate_until",
+        "urgent_use",
+        "needed_by",
+        "fee_amount",
+        "benefit",
+        "fee_reasons",
+        "half_amount",
+        "paid_on",
+        "paid_amount",
+        "refund",
+        "challenge",
+    }
 )
 """Values that may be missing; each is also a flag that says it is there."""
 EFFECT_FLAGS: Mapping[StayEffect, str] = {
@@ -34,6 +65,7 @@ EFFECT_FLAGS: Mapping[StayEffect, str] = {
     StayEffect.PERMITTED_BY_LAW: "effect_by_law",
     StayEffect.TOLERATION: "effect_toleration",
     StayEffect.LATE: "effect_late",
+    StayEffect.ORDERED: "effect_ordered",
     StayEffect.UNCLEAR: "effect_unclear",
     StayEffect.NONE: "effect_none",
 }
@@ -48,7 +80,7 @@ FLAGS = (
     | {f"by_{role.value}" for role in SenderRole}
     | {kind.value for kind in LetterKind}
 )
-INSERTS = frozenset({"person", "grounds", "remarks", "to_follow"})
+INSERTS = frozenset({"person", "grounds", "alternative_grounds", "remarks", "to_follow"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -189,6 +189,7 @@ class Ground:
     text: str
     cite: str = ""
     enclosures: tuple[int, ...] = ()  # numbers in the list of enclosures, from 1
+    in_your_file: bool = False  # shown by the file of the authority itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,9 +213,14 @@ class LetterSheet:
     title: str  # its name
     effect: StayEffect
     permit: Permit = Permit.RESIDENCE
+    occasion: DecisionKind = DecisionKind.GRANT
     alternative_cite: str = ""  # asked for in the alternative
     present: PresentPaper | None = None
     grounds: tuple[Ground, ...] = ()
+    alternative_grounds: tuple[Ground, ...] = ()  # of the title asked for in the alternative
+    pending: tuple[str, ...] = ()  # conditions that are open or not shown yet: announced, never claimed
+    values: tuple[tuple[str, str], ...] = ()
+    """Further values of the wording, by the names of `letter_texts.OPTIONAL`."""
     flags: frozenset[LetterFlag] = field(default_factory=frozenset)
     remarks: tuple[str, ...] = ()  # further paragraphs in the office's own words
     enclosures: tuple[Enclosure, ...] = ()
@@ -227,6 +233,7 @@ class LetterSheet:
     place: str = ""
     copy_to: tuple[str, ...] = ()
     client_confirmed_on: date | None = None  # read, or heard in translation, and confirmed
+    cautions: tuple[str, ...] = ()  # what to do before sending; on drafts only
     form: LetterForm = LetterForm.B
 
 

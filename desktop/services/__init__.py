@@ -25,6 +25,7 @@ file. Everything else is a function of one of the two and a frozen case:
     lawbook, rulebook                 the law to look up, and whether a rule pack is sound
     calendar_export                   dates for another calendar program
     printing, sheets, batch           a case as a sheet; letters for many clients in one job
+    print_choice, letter_questions    what can be chosen for a sheet; what a letter should still be told
     words                             all of it in words of one language
     demo                              the main job on the sample office
 

@@ -3,73 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any, Literal, NamedTuple
+from typing import NamedTuple
 
 from desktop import resources
-from desktop.cases.applications import DecisionKind
+from desktop.cases.applications import Application
 from desktop.cases.casefile import CaseFile
 from desktop.documents import build
 from desktop.documents.build import Sheet
-from desktop.documents.handout_sheet import Columns
 from desktop.documents.sheets import LetterForm as LetterForm
 from desktop.errors import CannotOpen, Problem
 from desktop.rules.results import Assessment
-from desktop.texts import LANGUAGES, Language, Texts, mark
+from desktop.texts import Language, Texts, mark
 
 from .assessment import in_view
 from .handouts.languages import GERMAN, of_client
 from .handouts.released import NOTHING_RELEASED, Releases
+from .letter_questions import Question
+from .print_choice import DECISIONS as DECISIONS
+from .print_choice import LETTERS as LETTERS
+from .print_choice import OCCASIONS as OCCASIONS
+from .print_choice import OF_A_TITLE as OF_A_TITLE
+from .print_choice import Occasion as Occasion
+from .print_choice import PrintChoice as PrintChoice
+from .print_choice import PrintChoices as PrintChoices
+from .print_choice import SheetKind as SheetKind
 from .reference import UNKNOWN_AUTHORITY, Reference, unknown_title
-from .sheets import filings, handouts, slips
+from .sheets import fee_letter, fiction_letter, filings, handouts, slips
 from .sheets.checklists import checklist_sheet
 from .sheets.ground import Ground, stamp_of
-from .sheets.letters import letter_sheet
+from .sheets.letters import letter_questions, letter_sheet
 from .sheets.reasons import reasons_sheet
-
-SheetKind = Literal["checklist", "letter", "reasons", "slip", "filing", "handout"]
-OF_A_TITLE: tuple[SheetKind, ...] = ("checklist", "letter", "reasons")
-"""Sheets for one title, occasion and authority; the others are for a date or an application."""
-Occasion = Literal["first", "extension"]
-DECISIONS: Mapping[Occasion, DecisionKind] = {
-    "first": DecisionKind.GRANT,
-    "extension": DecisionKind.EXTENSION,
-}
-OCCASIONS: Mapping[DecisionKind, Occasion] = {kind: occasion for occasion, kind in DECISIONS.items()}
-
-
-@dataclass(frozen=True, slots=True)
-class PrintChoice:
-    """One sheet as chosen. Not `approved`: a draft mark across every page."""
-
-    kind: SheetKind
-    title_id: str
-    authority_id: str
-    occasion: Occasion
-    language: Language
-    approved: bool = False
-    late_reason: str = ""  # letter: why a late application is late
-    confirmed_on: date | None = None  # letter: when the client read or heard the text and confirmed it
-    form: LetterForm = LetterForm.B  # letter: which form of DIN 5008
-    which: str = ""  # slip, filing, handout: what it is about, of `subjects`; empty for the first
-    beside: str = ""  # handout: the language beside German; empty for the client's
-    columns: Columns = "both"  # handout: one of its languages alone, or both
-
-    def but(self, **wishes: Any) -> PrintChoice:
-        """The same with other wishes; None keeps what is chosen."""
-        return replace(self, **{name: wish for name, wish in wishes.items() if wish is not None})
-
-
-@dataclass(frozen=True, slots=True)
-class PrintChoices:
-    """What can be chosen: titles best first with the occasions each allows, authorities, languages."""
-
-    titles: tuple[str, ...]
-    occasions: Mapping[str, tuple[Occasion, ...]]
-    authorities: tuple[str, ...]
-    languages: tuple[Language, ...] = LANGUAGES
 
 
 class Printed(NamedTuple):
@@ -138,7 +104,24 @@ def subjects(
         return slips.subjects(reference, case, today, texts)
     if kind == "handout":
         return handouts.subjects(reference, case, title, today, texts)
-    return filings.subjects(reference, case, texts) if kind == "filing" else []
+    return filings.subjects(reference, case, texts) if kind in ("filing", "fiction") else []
+
+
+def questions(
+    reference: Reference, case: CaseFile, choice: PrintChoice, *, today: date, texts: Texts
+) -> tuple[Question, ...]:
+    """What the chosen letter should still be told, with its words in `texts`; empty for other sheets.
+
+    Raises Problem as `sheet`.
+    """
+    if choice.kind not in LETTERS:
+        return ()
+    ground, application = _ground_of(reference, case, choice, today, texts, "")
+    if application is not None:
+        return fiction_letter.fiction_questions(ground, application, choice.answered)
+    if choice.kind == "fee":
+        return fee_letter.fee_letter_questions(ground, choice.answered)
+    return letter_questions(ground, choice.answered)
 
 
 def sheets(
@@ -154,7 +137,7 @@ def sheets(
 
     Raises Problem as `sheet`, and if there is no such date or application.
     """
-    if choice.kind in OF_A_TITLE:
+    if choice.kind in (*OF_A_TITLE, *LETTERS):
         return [sheet(reference, case, choice, today=today, office=office)]
     texts = texts_of(choice.language)
     stamp = stamp_of(reference, today, office, approved=choice.approved)
@@ -181,13 +164,41 @@ def sheets(
 def sheet(
     reference: Reference, case: CaseFile, choice: PrintChoice, *, today: date, office: str = ""
 ) -> Sheet:
-    """The input of the chosen document of a title.
+    """The input of the chosen document of a title, or of the letter about an application.
 
-    Raises Problem for a title or an authority that is not known, and for a letter where nobody can apply.
+    Raises Problem for a title or an authority that is not known, for a letter where nobody can apply, and for
+    an answer that cannot be printed.
     """
-    norm = next((norm for norm in reference.pack.norms if norm.id == choice.title_id), None)
+    ground, application = _ground_of(reference, case, choice, today, texts_of(choice.language), office)
+    answers, confirmed = choice.answered, choice.confirmed_on
+    match choice.kind:
+        case "checklist":
+            return checklist_sheet(ground)
+        case "letter":
+            return replace(letter_sheet(ground, answers, confirmed), form=choice.form)
+        case "fee":
+            return replace(fee_letter.fee_letter_sheet(ground, answers, confirmed), form=choice.form)
+        case "fiction" if application is not None:
+            made = fiction_letter.fiction_sheet(ground, application, answers, confirmed)
+            return replace(made, form=choice.form)
+        case "reasons":
+            return reasons_sheet(ground)
+        case _:
+            raise ValueError(choice.kind)
+
+
+def _ground_of(
+    reference: Reference, case: CaseFile, choice: PrintChoice, today: date, texts: Texts, office: str
+) -> tuple[Ground, Application | None]:
+    """What the sheet starts from, and the application it is about, if it is about one. Raises Problem."""
+    application = None
+    title, decision = choice.title_id, DECISIONS[choice.occasion]
+    if choice.kind == "fiction":
+        application = fiction_letter.chosen_application(case, choice.which, today)
+        title, decision = application.title_id, application.decision_kind
+    norm = next((norm for norm in reference.pack.norms if norm.id == title), None)
     if norm is None or not norm.examined:
-        raise unknown_title(choice.title_id, (each for each in reference.pack.norms if each.examined))
+        raise unknown_title(title, (each for each in reference.pack.norms if each.examined))
     if choice.authority_id not in reference.authorities:
         raise Problem(
             mark("There is no authority “{authority}”."),
@@ -195,7 +206,7 @@ def sheet(
             authority=choice.authority_id[:40],
             authorities=", ".join(sorted(reference.authorities)),
         )
-    if choice.kind == "letter" and not norm.applied_for:
+    if choice.kind in LETTERS and not norm.applied_for:
         raise Problem(
             mark("No application to the foreigners office leads to {cite}."),
             mark("Print the checklist or the reasons for whoever takes it up."),
@@ -205,22 +216,14 @@ def sheet(
         reference=reference,
         case=case,
         title_id=norm.id,
-        decision=norm.decision(DECISIONS[choice.occasion]),
+        decision=norm.decision(decision),
         authority=reference.authorities[choice.authority_id],
         today=today,
-        texts=texts_of(choice.language),
+        texts=texts,
         office=office,
         approved=choice.approved,
     )
-    match choice.kind:
-        case "checklist":
-            return checklist_sheet(ground)
-        case "letter":
-            return replace(letter_sheet(ground, choice.late_reason, choice.confirmed_on), form=choice.form)
-        case "reasons":
-            return reasons_sheet(ground)
-        case _:
-            raise ValueError(choice.kind)
+    return ground, application
 
 
 def printed(
@@ -313,4 +316,6 @@ _FILE_NAMES: Mapping[SheetKind, str] = {
     "slip": mark("deadline-slip"),
     "filing": mark("proof-of-filing"),
     "handout": mark("hand-out"),
+    "fiction": mark("fiction-certificate"),
+    "fee": mark("fee"),
 }

@@ -211,13 +211,31 @@ LETTERS = {
     "sachsen-pflege": (
         LetterKind.FIRST_ISSUE,
         StayEffect.CONTINUES,
-        {LetterFlag.ASK_WAIVER_5_3, LetterFlag.ASK_WORK_PERMISSION, LetterFlag.IDENTITY_CLEARED},
+        {
+            LetterFlag.ASK_WAIVER_5_3,
+            LetterFlag.ASK_WORK_PERMISSION,
+            LetterFlag.IDENTITY_CLEARED,
+            LetterFlag.MAY,
+        },
     ),
-    "bayern-familie": (LetterKind.FIRST_ISSUE, StayEffect.PERMITTED_BY_LAW, {LetterFlag.WAIVED_5_3}),
+    "bayern-familie": (
+        LetterKind.FIRST_ISSUE,
+        StayEffect.PERMITTED_BY_LAW,
+        {
+            LetterFlag.WAIVED_5_3,
+            LetterFlag.ENTITLED,
+            LetterFlag.WAIVE_ALL_5,
+        },
+    ),
     "jena-aufnahmezusage": (
         LetterKind.FIRST_ISSUE,
         StayEffect.CONTINUES,
-        {LetterFlag.ASK_WAIVER_5_3, LetterFlag.IDENTITY_CLEARED, LetterFlag.COPIES_ONLY},
+        {
+            LetterFlag.ASK_WAIVER_5_3,
+            LetterFlag.IDENTITY_CLEARED,
+            LetterFlag.COPIES_ONLY,
+            LetterFlag.ENTITLED,
+        },
     ),
     "hessen-haertefall": (
         LetterKind.EXTENSION,
@@ -227,19 +245,30 @@ LETTERS = {
             LetterFlag.ASK_WORK_PERMISSION,
             LetterFlag.GROUNDS_CONTINUE,
             LetterFlag.IDENTITY_CLEARED,
+            LetterFlag.MAY,
         },
     ),
     "muenchen-abschiebungsverbot": (
         LetterKind.FIRST_ISSUE,
         StayEffect.TOLERATION,
-        {LetterFlag.WAIVED_5_3, LetterFlag.COPIES_ONLY},
+        {
+            LetterFlag.WAIVED_5_3,
+            LetterFlag.COPIES_ONLY,
+            LetterFlag.SHOULD,
+            LetterFlag.WAIVE_ALL_5,
+        },
     ),
     "chancen-aufenthalt": (
         LetterKind.AFTER_104C,
         StayEffect.CONTINUES,
-        {LetterFlag.GROUNDS_CONTINUE, LetterFlag.IDENTITY_CLEARED, LetterFlag.COPIES_ONLY},
+        {
+            LetterFlag.GROUNDS_CONTINUE,
+            LetterFlag.IDENTITY_CLEARED,
+            LetterFlag.COPIES_ONLY,
+            LetterFlag.SHOULD,
+        },
     ),
-    "offene-fragen": (LetterKind.FIRST_ISSUE, StayEffect.TOLERATION, {LetterFlag.ASK_WAIVER_5_3}),
+    "offene-fragen": (LetterKind.FIRST_ISSUE, StayEffect.TOLERATION, {LetterFlag.MAY}),
 }
 
 
@@ -308,7 +337,10 @@ def test_who_writes_and_from_where(sheet):
     assert letter.place == "Dresden"
     assert letter.our_reference == "B-2026-001"
     assert letter.present is not None
-    assert (letter.present.name, letter.present.valid_until) == ("§ 16b Abs. 1 AufenthG", date(2027, 1, 15))
+    assert (letter.present.name, letter.present.valid_until) == (
+        "Aufenthaltstitel nach § 16b Abs. 1 AufenthG",
+        date(2027, 1, 15),
+    )
 
 
 def test_a_letter_is_a_draft_until_client_and_office_agree(sheet):

@@ -13,7 +13,7 @@ from desktop.deadlines.authorities import Authority
 from desktop.documents import sheets
 from desktop.rules.checklist import ChecklistItem
 from desktop.rules.facts.view import CaseFacts
-from desktop.rules.results import TitleResult
+from desktop.rules.results import Assessment, TitleResult
 from desktop.texts import Texts
 
 from .. import assessment, papers
@@ -50,6 +50,11 @@ class Ground:
             self.reference, self.case, self.today, title=self.title_id, decision=self.decision
         )
         return found.titles[0]
+
+    @cached_property
+    def assessed(self) -> Assessment:
+        """Every title of the pack for this case, best first."""
+        return assessment.assess(self.reference, self.case, self.today)
 
     @cached_property
     def items(self) -> list[ChecklistItem]:

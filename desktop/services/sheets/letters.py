@@ -2,37 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
+from functools import cached_property
 
-from desktop.cases.answers import Proof
 from desktop.cases.applications import DecisionKind
+from desktop.cases.decisions import AsylumProcedure
 from desktop.cases.periods import PartialDate
-from desktop.cases.status import DULDUNG_CODES, StatusPeriod
+from desktop.cases.words import spoken_day
 from desktop.deadlines import effects
 from desktop.deadlines.authorities import Originals
 from desktop.documents import sheets
 from desktop.documents.sheets import LetterFlag, LetterKind, Permit, StayEffect
-from desktop.rules.checklist import ChecklistItem, Need
-from desktop.rules.conditions import Any, Finding, Fixed, Leaf
-from desktop.rules.fees import FeeLine, FeeOutcome
-from desktop.rules.rows import Applies, applies
-from desktop.rules.standing import Standing, standing_of
+from desktop.rules.conditions import Leaf
+from desktop.rules.results import TitleResult
 from desktop.rules.tables import Topic
-from desktop.rules.verdict import BEST, LeafClass, Verdict
-from desktop.rules.vocabulary import FactType
+from desktop.rules.verdict import Effect, Verdict
+from desktop.texts import mark
 
 from .. import filing
-from ..assessment import CONTINUES_104C, HOLDER_104C
-from ..words.names import step_names
-from .checklists import fee_sheet
+from ..assessment import CONTINUES_104C
+from ..letter_questions import AnswerKind, Answers, Question, agreed, day_of, text_of
 from .ground import Ground
+from .letter_fees import decision_lines, fee_cites
+from .letter_frame import Frame
+from .letter_grounds import Argument, argument, enclosed
+from .letter_requests import SETTLEMENT_PERMITS, Requests, cites_to_waive, waived_wholly
 
-REPLY_WITHIN = timedelta(weeks=4)
 WORK_ONLY_BY_PERMISSION = "permission"
-SETTLEMENT_PERMITS = "settlement_permits"
-"""Group of the titles that are settlement permits."""
 _EFFECTS = {
     effects.F81_4: StayEffect.CONTINUES,
     effects.F81_4_LATE: StayEffect.CONTINUES,
@@ -40,123 +38,122 @@ _EFFECTS = {
     effects.F81_3_2: StayEffect.SUSPENDED,
     effects.F25_1_3: StayEffect.PERMITTED_BY_LAW,
 }
-_FREE_BY = {
-    "benefits": "benefits",
-    "protected": "protected",
-    "protected_to_claim": "protected",
-    "admitted_23_2": "admitted_23_2",
+_NATURE = {
+    Effect.ENTITLED: LetterFlag.ENTITLED,
+    Effect.SHOULD: LetterFlag.SHOULD,
+    Effect.MAY: LetterFlag.MAY,
 }
-"""Relief of the fee table, and the column of a fee that says what it does to it."""
-_FREE = {FeeOutcome.EXEMPT, FeeOutcome.TO_BE_CLAIMED}
-_FREE_WORDS = {outcome.value for outcome in _FREE}
-_RELIEVED = {*_FREE, FeeOutcome.DISCRETIONARY}
+_BY_THE_FEDERAL_OFFICE = frozenset({"protection_status", "removal_ban"})
+_RECOGNISED = frozenset({"art16a", "refugee", "subsidiary", "ban_60_5", "ban_60_7"})
 _COPIES_ONLY = (Originals.NEVER, Originals.APPOINTMENT)
-_BY_LAW_ALONE = ("none", "F25_1_3", "D_material")
-"""Statuses that no paper shows."""
-_OWN_CONDITIONS = (LeafClass.REQUIRES, LeafClass.USUALLY, LeafClass.OPENS_DISCRETION)
-_SHOWN = (Proof.COPY, Proof.ORIGINAL)
 
 
-def letter_sheet(
-    ground: Ground, late_reason: str = "", confirmed_on: date | None = None
-) -> sheets.LetterSheet:
-    """The letter for a first issue, an extension, or the way from § 104c.
+def letter_sheet(ground: Ground, answers: Answers, confirmed_on: date | None = None) -> sheets.LetterSheet:
+    """The letter for a first issue, an extension, the way from § 104c, or a late application.
 
-    `confirmed_on`: the day on which the client read or heard the text and confirmed it.
+    `confirmed_on`: the day on which the client read or heard the text and confirmed it. Raises Problem for an
+    answer that cannot be printed.
     """
-    return _Letter(ground, late_reason, confirmed_on).sheet()
+    return _Letter(ground, answers).sheet(confirmed_on)
+
+
+def letter_questions(ground: Ground, answers: Answers) -> tuple[Question, ...]:
+    """What this letter should still be told, in the order of its text."""
+    return _Letter(ground, answers).questions
 
 
 @dataclass(frozen=True)
 class _Letter:
     ground: Ground
-    late_reason: str
-    confirmed_on: date | None
+    answers: Answers
 
-    def sheet(self) -> sheets.LetterSheet:
-        ground = self.ground
-        case, result = ground.case, ground.result
-        exempt, waiver = self._fee_cites()
+    def sheet(self, confirmed_on: date | None) -> sheets.LetterSheet:
+        ground, frame = self.ground, self.frame
+        exempt, waiver = fee_cites(ground, decision_lines(ground))
         return sheets.LetterSheet(
             stamp=ground.stamp,
-            kind=self._kind(),
+            kind=self.kind,
             person=ground.person,
-            sender=self._sender(),
+            sender=frame.sender,
             authority=ground.recipient(),
-            cite=result.norm.cite,
-            title=ground.texts.pick(result.norm.title),
+            cite=ground.result.norm.cite,
+            title=ground.texts.pick(ground.result.norm.title),
             permit=self._permit(),
-            effect=self._effect(),
-            present=self._present(),
-            grounds=tuple(self._grounds()),
+            occasion=ground.decision,
+            effect=self.effect,
+            alternative_cite=self._cite_of(self.alternative),
+            present=frame.present(frame.status),
+            grounds=self.argument.grounds,
+            alternative_grounds=self._alternative_grounds(),
+            pending=self.argument.pending,
+            values=self._values(),
             flags=frozenset(self._flags()),
-            enclosures=tuple(
-                sheets.Enclosure(ground.texts.pick(each.document.name)) for each in self._enclosed()
-            ),
-            to_follow=tuple(
-                ground.texts.pick(item.document.name)
-                for item in ground.items
-                if item.need is Need.NEEDED and not item.there and not item.document.only_on_request
-            ),
-            late_reason=self.late_reason,
+            enclosures=frame.enclosures(),
+            to_follow=frame.to_follow(),
+            late_reason=text_of(self.answers, "late_reason"),
             fee_exempt_cite=exempt,
             fee_waiver_cite=waiver,
-            reply_by=ground.today + REPLY_WITHIN,
-            our_reference=case.client.file_number,
-            place=_town(case.client.address),
-            client_confirmed_on=self.confirmed_on,
+            reply_by=frame.reply_by,
+            our_reference=ground.case.client.file_number,
+            place=frame.place,
+            client_confirmed_on=confirmed_on,
+            cautions=frame.cautions(self.questions),
         )
 
-    def _permit(self) -> Permit:
-        settlement = self.ground.reference.pack.terms.group(SETTLEMENT_PERMITS)
-        return Permit.SETTLEMENT if f"title:{self.ground.title_id}" in settlement else Permit.RESIDENCE
+    @cached_property
+    def frame(self) -> Frame:
+        return Frame(self.ground, self.answers)
 
-    def _kind(self) -> LetterKind:
+    @cached_property
+    def argument(self) -> Argument:
+        return argument(self.ground, self.answers)
+
+    # What is asked for
+
+    @cached_property
+    def kind(self) -> LetterKind:
+        if self.effect is StayEffect.LATE:
+            return LetterKind.LATE
         if self._from_104c():
             return LetterKind.AFTER_104C
         extension = self.ground.decision is DecisionKind.EXTENSION
         return LetterKind.EXTENSION if extension else LetterKind.FIRST_ISSUE
 
+    def _permit(self) -> Permit:
+        settlement = self.ground.reference.pack.terms.group(SETTLEMENT_PERMITS)
+        return Permit.SETTLEMENT if f"title:{self.ground.title_id}" in settlement else Permit.RESIDENCE
+
     def _from_104c(self) -> bool:
         continuing = self.ground.reference.pack.terms.group(CONTINUES_104C)
-        present = self._status
-        return (
-            present is not None
-            and present.title_id == HOLDER_104C
-            and f"title:{self.ground.title_id}" in continuing
-        )
+        return self.frame.held_104c and f"title:{self.ground.title_id}" in continuing
 
-    def _sender(self) -> sheets.Sender:
-        client = self.ground.case.client
-        representative = self.ground.case.value("legal_representative") or ""
-        role = sheets.SenderRole.LEGAL_REPRESENTATIVE if representative else sheets.SenderRole.CLIENT
-        return sheets.Sender(name=representative or client.name, lines=client.address, role=role)
+    @cached_property
+    def requests(self) -> Requests:
+        return Requests(self.ground, self.frame.held_104c)
 
-    @property
-    def _status(self) -> StatusPeriod | None:
-        """The paper held now: of those that began by today the one that began last."""
-        begun = [
-            each
-            for each in self.ground.case.status_periods
-            if each.period.start.earliest <= self.ground.today
-        ]
-        return begun[-1] if begun else None
+    @cached_property
+    def settlement(self) -> tuple[TitleResult, Question] | None:
+        return self.requests.settlement()
 
-    def _present(self) -> sheets.PresentPaper | None:
-        status = self._status
-        if status is None or status.status_code in _BY_LAW_ALONE:
-            return None
-        names = step_names(self.ground.reference, self.ground.texts)
-        name = status.variant or names.get(status.status_code, status.status_code)
-        last = status.period.last_day
-        return sheets.PresentPaper(
-            name=name,
-            number=status.number,
-            issued_by=names.get(status.issued_by, status.issued_by if status.issued_by != "abroad" else ""),
-            valid_until=last.earliest if last is not None else None,
-        )
+    @cached_property
+    def alternative(self) -> tuple[TitleResult, Question] | None:
+        return self.requests.alternative()
 
-    def _effect(self) -> StayEffect:
+    def _cite_of(self, request: tuple[TitleResult, Question] | None) -> str:
+        return request[0].norm.cite if request is not None and agreed(self.answers, request[1]) else ""
+
+    def _alternative_grounds(self) -> tuple[sheets.Ground, ...]:
+        """What the other title asks for beyond what the letter says already."""
+        if self.alternative is None or not agreed(self.answers, self.alternative[1]):
+            return ()
+        said = {ground.text for ground in self.argument.grounds}
+        found = argument(self.ground, self.answers, self.alternative[0]).grounds
+        return tuple(ground for ground in found if ground.text not in said)
+
+    # What filing does
+
+    @cached_property
+    def effect(self) -> StayEffect:
         ground, case = self.ground, self.ground.case
         found = filing.effect(case, ground.title_id, PartialDate.exactly(ground.today))
         if found.id is None or found.disputed:
@@ -165,117 +162,129 @@ class _Letter:
             return _EFFECTS[found.id]
         if found.order_possible:
             return StayEffect.LATE
-        held = self._status
-        if held is not None and held.status_code in DULDUNG_CODES:
-            return StayEffect.TOLERATION
-        return StayEffect.NONE
+        return StayEffect.TOLERATION if self.frame.tolerated else StayEffect.NONE
 
-    def _grounds(self) -> Iterator[sheets.Ground]:
-        """What the title itself asks for and what is met of it; of alternatives only one.
+    # What is said
 
-        The general conditions and bars are left to the authority: an applicant has no need to assert that
-        nothing is known against him. What the office judged is told as the condition alone, never its reason.
-        """
+    def _values(self) -> tuple[tuple[str, str], ...]:
+        ground, texts = self.ground, self.ground.texts
+        route = ground.result.winner
+        noticed = day_of(self.answers, "noticed_on", ground.today) if self._late else None
+        found = {
+            "settlement_cite": self._cite_of(self.settlement),
+            "fee_proof": self.frame.enclosure_words("receives_benefits", "benefit_periods"),
+            "changes": text_of(self.answers, "changes"),
+            "notice": self._notice(),
+            "route_cite": route.route.cite if route is not None and self.argument.grounds else "",
+            "identity_shown": self.frame.enclosure_words("identity_cleared", "identity_status"),
+            "waive_cites": cites_to_waive(ground.result),
+            "discretion": text_of(self.answers, "discretion"),
+            "days_late": self._days_late(),
+            "noticed_on": texts.day(noticed) if noticed is not None else "",
+            "consequences": text_of(self.answers, "consequences"),
+        }
+        return tuple((name, value) for name, value in found.items() if value)
+
+    def _notice(self) -> str:
+        """The decision of the Federal Office the title rests on: its day, and since when it is final."""
         finding = self.ground.result.finding
-        for leaf in _met(finding) if finding is not None else ():
-            node = leaf.node
-            if (
-                not isinstance(node, Leaf)
-                or node.cls not in _OWN_CONDITIONS
-                or node.fact == "identity_cleared"
-            ):
-                continue
-            told = f" ({known})" if (known := self._told(node, leaf)) else ""
-            inputs = leaf.value.inputs if leaf.value is not None else ()
-            numbers = self._numbers(node.fact, *inputs)
-            yield sheets.Ground(f"{self.ground.words.label(leaf)}{told}", node.cite, numbers)
-
-    def _told(self, node: Leaf, leaf: Finding) -> str:
-        """What is known, where it says more than that the condition is met: a duration, a day, a level."""
-        kind = self.ground.reference.pack.vocabulary[node.fact].type
-        if node.judgement or kind.yes_or_no or kind in (FactType.CHOICE, FactType.SET):
+        leaves = finding.leaves() if finding is not None else ()
+        told = {leaf.node.fact for leaf in leaves if isinstance(leaf.node, Leaf)}
+        if not told & _BY_THE_FEDERAL_OFFICE:
             return ""
-        return self.ground.words.value(node.fact, leaf.value)
+        known: tuple[AsylumProcedure, ...] = self.ground.case.value("asylum_procedures") or ()
+        decided = [each for each in known if each.decided_on is not None and each.outcome in _RECOGNISED]
+        if not decided:
+            return ""
+        texts, last = self.ground.texts, decided[-1]
+        day = spoken_day(last.decided_on, texts) if last.decided_on is not None else ""
+        if last.final_on is None:
+            return day
+        return texts(mark("{day} (final since {final})"), day=day, final=spoken_day(last.final_on, texts))
 
-    def _enclosed(self) -> list[ChecklistItem]:
-        return [item for item in self.ground.items if item.paper in _SHOWN]
+    @property
+    def _late(self) -> bool:
+        return self.kind is LetterKind.LATE
 
-    def _numbers(self, *facts: str) -> tuple[int, ...]:
-        return tuple(
-            number
-            for number, item in enumerate(self._enclosed(), 1)
-            if not set(facts).isdisjoint(item.document.proves)
-        )
+    def _days_late(self) -> str:
+        status = self.frame.status
+        last = status.period.last_day if status is not None else None
+        if not self._late or last is None or last.latest >= self.ground.today:
+            return ""
+        days = (self.ground.today - last.earliest).days
+        return self.ground.texts.plural(mark("{count} day"), mark("{count} days"), days)
 
     def _flags(self) -> Iterator[LetterFlag]:
         ground, result = self.ground, self.ground.result
-        leaves = list(result.finding.leaves()) if result.finding is not None else []
-        general = [leaf for leaf in leaves if isinstance(leaf.node, Leaf) and leaf.node.id.startswith("G5_")]
-        if any(_class(leaf) is LeafClass.WAIVED for leaf in general):
+        waived, wholly = waived_wholly(result)
+        if waived:
             yield LetterFlag.WAIVED_5_3
-        if any(
-            _class(leaf) is LeafClass.WAIVABLE and standing_of(leaf) is not Standing.MET for leaf in general
-        ):
+        if wholly:
+            yield LetterFlag.WAIVE_ALL_5
+        if cites_to_waive(result):
             yield LetterFlag.ASK_WAIVER_5_3
+        if result.effect in _NATURE:
+            yield _NATURE[result.effect]
         work = [each.row.value for each in result.consequences if each.row.topic is Topic.WORK]
         if WORK_ONLY_BY_PERMISSION in work:
             yield LetterFlag.ASK_WORK_PERMISSION
         if ground.facts.fact("identity_cleared").value is True:
             yield LetterFlag.IDENTITY_CLEARED
-        elif any(item.document.code == "id_efforts" for item in self._enclosed()):
+        elif any(item.document.code == "id_efforts" for item in enclosed(ground)):
             yield LetterFlag.IDENTITY_EFFORTS
         extension = ground.decision is DecisionKind.EXTENSION
         if extension and result.verdict is not None and result.verdict >= Verdict.DISCRETION_OPEN:
             yield LetterFlag.GROUNDS_CONTINUE
-        if ground.authority.originals in _COPIES_ONLY:
+        if ground.authority.originals in _COPIES_ONLY and enclosed(ground):
             yield LetterFlag.COPIES_ONLY
+        if self._late and self._from_104c():
+            yield LetterFlag.FROM_104C
 
-    def _fee_cites(self) -> tuple[str, str]:
-        """The norms by which no fee may be charged, and by which it may be waived; empty if neither.
+    # What is asked
 
-        Only the fee for the decision itself counts (the first group); what is free for everybody needs no
-        claim.
-        """
-        shown = fee_sheet(self.ground)
-        lines = [line for group in shown.groups[:1] for line in group.lines if line.amount]
-        outcomes = {line.outcome for line in lines}
-        if not outcomes & _RELIEVED:
-            return "", ""
-        waiver = shown.waiver.cite if shown.waiver is not None else ""
-        return self._exempt_cite(lines), (waiver if outcomes != {FeeOutcome.EXEMPT} else "")
+    @cached_property
+    def questions(self) -> tuple[Question, ...]:
+        return tuple(self._questions())
 
-    def _exempt_cite(self, lines: Iterable[FeeLine]) -> str:
-        """The norms of the reliefs that make one of these fees free in this case."""
-        relief = self.ground.reference.pack.tables.fee_relief
-        cites = [
-            getattr(relief[column], "cite", "")
-            for column, kinds in _FREE_BY.items()
-            if column in relief
-            and applies(relief[column], self.ground.facts) is Applies.YES
-            and any(getattr(line.fee, kinds) in _FREE_WORDS for line in lines)
-        ]
-        return ", ".join(dict.fromkeys(filter(None, cites)))
-
-
-def _met(finding: Finding) -> Iterator[Finding]:
-    """The leaves that are met, of alternatives the first that is."""
-    if isinstance(finding.node, Leaf | Fixed):
-        if standing_of(finding) is Standing.MET:
-            yield finding
-    elif isinstance(finding.node, Any):
-        yield from next((list(_met(part)) for part in finding.parts if part.verdict is BEST), [])
-    else:
-        for part in finding.parts:
-            yield from _met(part)
-
-
-def _class(leaf: Finding) -> LeafClass | None:
-    return leaf.node.cls if isinstance(leaf.node, Leaf) else None
-
-
-def _town(address: tuple[str, ...]) -> str:
-    """The town of a German address: what follows the postcode on the last line."""
-    if not address:
-        return ""
-    postcode, _, town = address[-1].partition(" ")
-    return town if postcode.isdigit() else ""
+    def _questions(self) -> Iterator[Question]:
+        texts = self.ground.texts
+        if self._late:
+            yield Question(
+                "late_reason",
+                texts(mark("Why is the application late?")),
+                AnswerKind.TEXT,
+                texts(
+                    mark("For example: in hospital from 2 to 20 November; the office could not be reached.")
+                ),
+                needed=True,
+            )
+            yield Question(
+                "noticed_on",
+                texts(mark("On which day was the expiry noticed?")),
+                AnswerKind.DAY,
+                texts(mark("The application has to follow without delay.")),
+                needed=True,
+            )
+            yield Question(
+                "consequences",
+                texts(mark("What follows if the old title does not continue?")),
+                AnswerKind.TEXT,
+                texts(mark("For example: the employer may not keep the job, benefits stop, the family.")),
+                needed=True,
+            )
+        if self.ground.decision is DecisionKind.EXTENSION:
+            yield Question(
+                "changes",
+                texts(mark("What has changed since the last decision?")),
+                AnswerKind.TEXT,
+                texts(mark("For example: a new job, a birth, another address; empty if nothing.")),
+            )
+        yield from (each[1] for each in (self.settlement, self.alternative) if each is not None)
+        yield from self.argument.questions
+        if self.ground.result.effect is Effect.MAY:
+            yield Question(
+                "discretion",
+                texts(mark("What speaks for the client beyond the conditions?")),
+                AnswerKind.TEXT,
+                texts(mark("For example: work, language, school of the children, ties; no diagnosis.")),
+            )

@@ -26,8 +26,10 @@ KINDS: Mapping[str, str] = {
     "reasons": mark("Reasons"),
     "slip": mark("Deadline slip"),
     "filing": mark("Proof of filing"),
+    "fiction": mark("Letter: fiction certificate"),
+    "fee": mark("Letter: fee"),
 }
-OF_A_TITLE = frozenset({"checklist", "letter", "reasons"})
+OF_A_TITLE = frozenset({"checklist", "letter", "reasons", "fee"})
 """Sheets for a title, an occasion and an authority; the others are about a date or an application."""
 OWN_NAMES: Mapping[str, str] = {"de": "Deutsch", "en": "English"}
 """Languages in their own script, so that the client finds them too."""

@@ -1,0 +1,69 @@
+"""One sheet as somebody chose it: its kind, what it is for, to whom, in which language, with what answers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any, Literal
+
+from desktop.cases.applications import DecisionKind
+from desktop.documents.handout_sheet import Columns
+from desktop.documents.sheets import LetterForm
+from desktop.texts import LANGUAGES, Language
+
+SheetKind = Literal["checklist", "letter", "reasons", "slip", "filing", "handout", "fiction", "fee"]
+LETTERS: tuple[SheetKind, ...] = ("letter", "fiction", "fee")
+"""Letters to an authority: sent in German, with a reading copy in another language beside it."""
+OF_A_TITLE: tuple[SheetKind, ...] = ("checklist", "letter", "reasons", "fee")
+"""Sheets for one title, occasion and authority; the others are for a date or an application."""
+Occasion = Literal["first", "extension"]
+DECISIONS: Mapping[Occasion, DecisionKind] = {
+    "first": DecisionKind.GRANT,
+    "extension": DecisionKind.EXTENSION,
+}
+OCCASIONS: Mapping[DecisionKind, Occasion] = {kind: occasion for occasion, kind in DECISIONS.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class PrintChoice:
+    """One sheet as chosen. Not `approved`: a draft mark across every page."""
+
+    kind: SheetKind
+    title_id: str
+    authority_id: str
+    occasion: Occasion
+    language: Language
+    approved: bool = False
+    late_reason: str = ""  # letter: why a late application is late
+    confirmed_on: date | None = None  # letter: when the client read or heard the text and confirmed it
+    form: LetterForm = LetterForm.B  # letter: which form of DIN 5008
+    answers: tuple[tuple[str, str], ...] = ()  # letter: what `questions` asked, by the ids of the questions
+    which: str = ""  # slip, filing, handout: what it is about, of `subjects`; empty for the first
+    beside: str = ""  # handout: the language beside German; empty for the client's
+    columns: Columns = "both"  # handout: one of its languages alone, or both
+
+    def but(self, **wishes: Any) -> PrintChoice:
+        """The same with other wishes; None keeps what is chosen."""
+        return replace(self, **{name: wish for name, wish in wishes.items() if wish is not None})
+
+    @property
+    def answered(self) -> Mapping[str, str]:
+        """The answers by question."""
+        late = {"late_reason": self.late_reason} if self.late_reason else {}
+        return {**late, **dict(self.answers)}
+
+    def answering(self, question: str, answer: str) -> PrintChoice:
+        """The same with one question answered; empty takes the answer back."""
+        others = tuple(each for each in self.answers if each[0] != question)
+        return replace(self, answers=(*others, (question, answer)) if answer else others)
+
+
+@dataclass(frozen=True, slots=True)
+class PrintChoices:
+    """What can be chosen: titles best first with the occasions each allows, authorities, languages."""
+
+    titles: tuple[str, ...]
+    occasions: Mapping[str, tuple[Occasion, ...]]
+    authorities: tuple[str, ...]
+    languages: tuple[Language, ...] = LANGUAGES

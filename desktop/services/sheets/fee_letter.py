@@ -1,0 +1,259 @@
+"""The letter about a fee: exemption, waiver or reduction, the half for minors, a refund with a challenge.
+
+A refund exists only while the assessment can still be challenged (§ 69(3) s. 2 AufenthG, § 21(1) BGebG): a
+month with a written instruction, a year without, both from the day of payment at the latest. The letter
+challenges only where the Land is known to keep the objection; elsewhere it says on the draft that an action
+alone keeps the assessment open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import cached_property
+
+from desktop.cases.people import Benefit
+from desktop.deadlines.arithmetic import last_day_after, months, rolled, years
+from desktop.deadlines.holidays import NoTable, calendar_of
+from desktop.documents import sheets
+from desktop.documents.sheets import LetterKind, Permit, StayEffect
+from desktop.errors import Problem
+from desktop.rules.fees import FeeLine, FeeOutcome
+from desktop.texts import mark
+
+from ..letter_questions import AnswerKind, Answers, Question, agreed, day_of, text_of
+from ..words.records import option
+from .ground import Ground
+from .letter_fees import FREE, decision_lines, exempt_cite, waiver_cite
+from .letter_frame import Frame
+from .letter_requests import SETTLEMENT_PERMITS
+
+BENEFITS_THAT_FREE = frozenset({"SGB2", "SGB12", "AsylbLG"})
+"""§ 53(1) AufenthV names these alone; other help opens discretion only."""
+_NOTICE = "benefit_notice"
+_SAID = {
+    FeeOutcome.EXEMPT: mark("exempt"),
+    FeeOutcome.TO_BE_CLAIMED: mark("exemption is claimed"),
+    FeeOutcome.DISCRETIONARY: mark("can be waived or reduced"),
+    FeeOutcome.CONTESTABLE: mark("for minors at most {half}"),
+    FeeOutcome.PAYABLE: mark("can be waived or reduced"),
+}
+
+
+def fee_letter_sheet(
+    ground: Ground, answers: Answers, confirmed_on: date | None = None
+) -> sheets.LetterSheet:
+    """The letter about the fee of a decision. Raises Problem if the decision costs nothing."""
+    return _FeeLetter(ground, answers).sheet(confirmed_on)
+
+
+def fee_letter_questions(ground: Ground, answers: Answers) -> tuple[Question, ...]:
+    """What this letter should still be told."""
+    return _FeeLetter(ground, answers).questions
+
+
+@dataclass(frozen=True)
+class _FeeLetter:
+    ground: Ground
+    answers: Answers
+
+    def sheet(self, confirmed_on: date | None) -> sheets.LetterSheet:
+        ground, frame = self.ground, Frame(self.ground, self.answers)
+        if not self.lines:
+            raise Problem(
+                mark("No fee of this pack is meant for this decision, so there is nothing to be freed from."),
+                mark("If a fee was asked for, check the assessment with a lawyer."),
+            )
+        outcomes = {line.outcome for line in self.lines}
+        settlement = f"title:{ground.title_id}" in ground.reference.pack.terms.group(SETTLEMENT_PERMITS)
+        return sheets.LetterSheet(
+            stamp=ground.stamp,
+            kind=LetterKind.FEE,
+            person=ground.person,
+            sender=frame.sender,
+            authority=ground.recipient(),
+            cite=ground.result.norm.cite,
+            title=ground.texts.pick(ground.result.norm.title),
+            permit=Permit.SETTLEMENT if settlement else Permit.RESIDENCE,
+            occasion=ground.decision,
+            effect=StayEffect.NONE,
+            grounds=tuple(self._ground(line) for line in self.lines),
+            values=self._values(),
+            enclosures=tuple(sheets.Enclosure(name) for name in self._enclosed()),
+            to_follow=tuple(self._following()),
+            fee_exempt_cite=exempt_cite(ground, self.lines) if outcomes & FREE else "",
+            fee_waiver_cite="" if outcomes == {FeeOutcome.EXEMPT} else waiver_cite(ground),
+            reply_by=frame.reply_by,
+            our_reference=ground.case.client.file_number,
+            place=frame.place,
+            client_confirmed_on=confirmed_on,
+            cautions=(*self._cautions(), *frame.cautions(self.questions)),
+        )
+
+    @cached_property
+    def lines(self) -> list[FeeLine]:
+        return decision_lines(self.ground)
+
+    @property
+    def half(self) -> Decimal | None:
+        """The most a minor owes where the ordinance asks for more; None where the question does not arise."""
+        halves = [line.fee.adult / 2 for line in self.lines if line.outcome is FeeOutcome.CONTESTABLE]
+        return max(halves, default=None)
+
+    def _ground(self, line: FeeLine) -> sheets.Ground:
+        texts = self.ground.texts
+        half = texts.money(line.fee.adult / 2)
+        said = texts(
+            mark("{fee}: {amount}, {outcome}."),
+            fee=texts.pick(line.fee.name),
+            amount=texts.money(line.amount),
+            outcome=texts(_SAID[line.outcome], half=half),
+        )
+        return sheets.Ground(said, line.fee.cite)
+
+    def _values(self) -> tuple[tuple[str, str], ...]:
+        texts = self.ground.texts
+        open_still = self.paid_on is not None and self._open_until >= self.ground.today
+        found = {
+            "benefit": self._benefits(),
+            "fee_reasons": text_of(self.answers, "fee_reasons"),
+            "half_amount": texts.money(self.half) if self.half is not None else "",
+            "paid_on": texts.day(self.paid_on) if self.paid_on is not None else "",
+            "paid_amount": text_of(self.answers, "paid_amount"),
+            "refund": "yes" if open_still else "",
+            "challenge": "yes" if open_still and self.ground.authority.remedy == "objection" else "",
+        }
+        return tuple((name, value) for name, value in found.items() if value)
+
+    # Benefits
+
+    def _running(self) -> list[Benefit]:
+        day = self.ground.today
+        held: tuple[Benefit, ...] = self.ground.case.value("benefit_periods") or ()
+        return [each for each in held if each.kind in BENEFITS_THAT_FREE and each.period.longest.covers(day)]
+
+    def _benefits(self) -> str:
+        """The benefits that run, with the number of the notice that is enclosed."""
+        texts = self.ground.texts
+        names = ", ".join(dict.fromkeys(texts(option(each.kind)) for each in self._running()))
+        number = self._notice_number()
+        if names and number:
+            return texts(mark("{benefit} (enclosure {number})"), benefit=names, number=number)
+        return names
+
+    def _notice_number(self) -> int:
+        found = [item for item in self.ground.items if item.document.code == _NOTICE and item.there]
+        return 1 if found else 0
+
+    def _enclosed(self) -> Iterator[str]:
+        texts = self.ground.texts
+        if self._notice_number():
+            yield texts.pick(self.ground.reference.pack.documents[_NOTICE].name)
+        if self.paid_on is not None and agreed(self.answers, self._receipt):
+            yield texts(mark("Receipt for the payment"))
+
+    def _following(self) -> Iterator[str]:
+        if self._running() and not self._notice_number():
+            yield self.ground.texts.pick(self.ground.reference.pack.documents[_NOTICE].name)
+
+    # What was paid
+
+    @cached_property
+    def paid_on(self) -> date | None:
+        found = day_of(self.answers, "paid_on", self.ground.today)
+        if found is not None and found > self.ground.today:
+            raise Problem(
+                mark("{day} has not come yet."), mark("Enter the day on which the fee was paid."), day=found
+            )
+        return found
+
+    @property
+    def _open_until(self) -> date:
+        """The last day, inclusive, on which the assessment of a paid fee can be challenged."""
+        assert self.paid_on is not None
+        instructed = self.answers.get("instruction", "") != "no"  # not known counts as the shorter period
+        end = last_day_after(self.paid_on, months(1) if instructed else years(1))
+        try:
+            return rolled(end, calendar_of(self.ground.authority.holiday_key))
+        except NoTable:
+            return end
+
+    def _cautions(self) -> Iterator[str]:
+        texts = self.ground.texts
+        if self.paid_on is None:
+            return
+        day = texts.day(self._open_until)
+        if self._open_until < self.ground.today:
+            yield texts(
+                mark(
+                    "The assessment could be challenged until {day} only; the letter asks for no refund."
+                    " Only what was paid too much, or goodwill, is left."
+                ),
+                day=day,
+            )
+        elif self.ground.authority.remedy == "objection":
+            yield texts(
+                mark(
+                    "The objection needs a signature on paper and has to arrive by {day}; a plain e-mail does"
+                    " not keep the period (§ 70 VwGO)."
+                ),
+                day=day,
+            )
+        else:
+            yield texts(
+                mark(
+                    "This letter alone does not keep the assessment open: see in its instruction, or ask a"
+                    " lawyer, whether objection or action is right; last day {day}."
+                ),
+                day=day,
+            )
+
+    # Questions
+
+    @property
+    def _receipt(self) -> Question:
+        return Question(
+            "paid_receipt",
+            self.ground.texts(mark("Is the receipt enclosed?")),
+            AnswerKind.YES_NO,
+            assumed="yes",
+        )
+
+    @cached_property
+    def questions(self) -> tuple[Question, ...]:
+        return tuple(self._questions())
+
+    def _questions(self) -> Iterator[Question]:
+        texts = self.ground.texts
+        free = bool(self.lines) and all(line.outcome is FeeOutcome.EXEMPT for line in self.lines)
+        yield Question(
+            "fee_reasons",
+            texts(mark("Why can the client not pay the fee?")),
+            AnswerKind.TEXT,
+            texts(mark("For example: income and rent a month, debts, children; no diagnosis.")),
+            needed=not free,
+        )
+        yield Question(
+            "paid_on",
+            texts(mark("Was the fee paid already? On which day?")),
+            AnswerKind.DAY,
+            texts(mark("Empty if nothing was paid.")),
+        )
+        if self.answers.get("paid_on", "").strip():
+            yield Question(
+                "paid_amount",
+                texts(mark("How much was paid?")),
+                AnswerKind.LINE,
+                texts.money(Decimal(100)),
+                needed=True,
+            )
+            yield Question(
+                "instruction",
+                texts(mark("Did a written instruction about remedies come with the fee?")),
+                AnswerKind.YES_NO,
+                texts(mark("At the counter mostly not: then a year runs instead of a month.")),
+                needed=True,
+            )
+            yield self._receipt

@@ -1,0 +1,56 @@
+"""Which norms make a fee free in this case, and which let the authority waive it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from desktop.rules.fees import FeeLine, FeeOutcome
+from desktop.rules.rows import Applies, applies
+
+from .checklists import fee_sheet
+from .ground import Ground
+
+_FREE_BY = {
+    "benefits": "benefits",
+    "protected": "protected",
+    "protected_to_claim": "protected",
+    "admitted_23_2": "admitted_23_2",
+}
+"""Relief of the fee table, and the column of a fee that says what it does to it."""
+FREE = {FeeOutcome.EXEMPT, FeeOutcome.TO_BE_CLAIMED}
+_FREE_WORDS = {outcome.value for outcome in FREE}
+_RELIEVED = {*FREE, FeeOutcome.DISCRETIONARY}
+
+
+def decision_lines(ground: Ground) -> list[FeeLine]:
+    """The fees for the decision itself (the first group); what is free for everybody needs no claim."""
+    return [line for group in fee_sheet(ground).groups[:1] for line in group.lines if line.amount]
+
+
+def fee_cites(ground: Ground, lines: Iterable[FeeLine]) -> tuple[str, str]:
+    """The norms by which no fee may be charged, and by which it may be waived; empty where there is none."""
+    found = list(lines)
+    outcomes = {line.outcome for line in found}
+    if not outcomes & _RELIEVED:
+        return "", ""
+    return exempt_cite(ground, found), ("" if outcomes == {FeeOutcome.EXEMPT} else waiver_cite(ground))
+
+
+def waiver_cite(ground: Ground) -> str:
+    """The norms by which the authority may waive or reduce any fee."""
+    waiver = ground.reference.pack.tables.fee_waiver
+    return waiver.cite if waiver is not None else ""
+
+
+def exempt_cite(ground: Ground, lines: Iterable[FeeLine]) -> str:
+    """The norms of the reliefs that make one of these fees free in this case."""
+    found = list(lines)
+    relief = ground.reference.pack.tables.fee_relief
+    cites = [
+        getattr(relief[column], "cite", "")
+        for column, kinds in _FREE_BY.items()
+        if column in relief
+        and applies(relief[column], ground.facts) is Applies.YES
+        and any(getattr(line.fee, kinds) in _FREE_WORDS for line in found)
+    ]
+    return ", ".join(dict.fromkeys(filter(None, cites)))

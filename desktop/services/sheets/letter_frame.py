@@ -1,0 +1,120 @@
+"""What the letters of one case share: who writes to whom, the paper held now, enclosures, the reply."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property
+
+from desktop.cases.status import DULDUNG_CODES, StatusPeriod
+from desktop.documents import sheets
+from desktop.texts import mark
+
+from ..assessment import HOLDER_104C
+from ..letter_questions import Answers, Question, unanswered
+from ..words.names import step_names
+from .ground import Ground
+from .letter_grounds import enclosed, following
+
+REPLY_WITHIN = timedelta(weeks=4)
+_BY_LAW_ALONE = ("none", "F25_1_3", "D_material")
+"""Statuses that no paper shows."""
+
+
+@dataclass(frozen=True)
+class Frame:
+    """One case as the sender of a letter, with the answers given for this letter."""
+
+    ground: Ground
+    answers: Answers
+
+    @property
+    def reply_by(self) -> date:
+        """The day until which an answer is asked for, inclusive."""
+        return self.ground.today + REPLY_WITHIN
+
+    @property
+    def sender(self) -> sheets.Sender:
+        client = self.ground.case.client
+        representative = self.ground.case.value("legal_representative") or ""
+        role = sheets.SenderRole.LEGAL_REPRESENTATIVE if representative else sheets.SenderRole.CLIENT
+        return sheets.Sender(name=representative or client.name, lines=client.address, role=role)
+
+    @property
+    def place(self) -> str:
+        """The town of a German address: what follows the postcode on the last line."""
+        address = self.ground.case.client.address
+        if not address:
+            return ""
+        postcode, _, town = address[-1].partition(" ")
+        return town if postcode.isdigit() else ""
+
+    @cached_property
+    def status(self) -> StatusPeriod | None:
+        """The paper held now: of those that began by today the one that began last."""
+        begun = [
+            each
+            for each in self.ground.case.status_periods
+            if each.period.start.earliest <= self.ground.today
+        ]
+        return begun[-1] if begun else None
+
+    @property
+    def tolerated(self) -> bool:
+        """Whether the paper held now is a Duldung."""
+        return self.status is not None and self.status.status_code in DULDUNG_CODES
+
+    @property
+    def held_104c(self) -> bool:
+        """Whether the paper held now, or the last one, is a title under § 104c."""
+        return self.status is not None and self.status.title_id == HOLDER_104C
+
+    def present(self, status: StatusPeriod | None) -> sheets.PresentPaper | None:
+        """A paper of the stay as a letter names it; None for what no paper shows."""
+        if status is None or status.status_code in _BY_LAW_ALONE:
+            return None
+        texts = self.ground.texts
+        names = step_names(self.ground.reference, texts)
+        name = status.variant or names.get(status.status_code, status.status_code)
+        if name.startswith("§"):
+            name = texts(mark("Residence title under {cite}"), cite=name)
+        last = status.period.last_day
+        return sheets.PresentPaper(
+            name=name,
+            number=status.number,
+            issued_by=names.get(status.issued_by, status.issued_by if status.issued_by != "abroad" else ""),
+            valid_until=last.earliest if last is not None else None,
+        )
+
+    def enclosures(self) -> tuple[sheets.Enclosure, ...]:
+        """The papers that go with the letter, numbered in this order."""
+        return tuple(
+            sheets.Enclosure(self.ground.texts.pick(each.document.name)) for each in enclosed(self.ground)
+        )
+
+    def enclosure_words(self, *facts: str) -> str:
+        """The enclosures that prove one of these facts, by their numbers; empty if none does."""
+        numbers = [
+            str(number)
+            for number, item in enumerate(enclosed(self.ground), 1)
+            if not set(facts).isdisjoint(item.document.proves)
+        ]
+        if not numbers:
+            return ""
+        words = mark("enclosure\N{NO-BREAK SPACE}{numbers}")
+        if len(numbers) > 1:
+            words = mark("enclosures\N{NO-BREAK SPACE}{numbers}")
+        return self.ground.texts(words, numbers=", ".join(numbers))
+
+    def to_follow(self) -> tuple[str, ...]:
+        """The papers that are needed and not there yet."""
+        return tuple(self.ground.texts.pick(item.document.name) for item in following(self.ground))
+
+    def cautions(self, questions: Iterable[Question]) -> tuple[str, ...]:
+        """What has to be seen to before the letter goes: questions without an answer."""
+        texts = self.ground.texts
+        return tuple(
+            texts(mark("Still open: {question}"), question=each.label)
+            for each in unanswered(questions, self.answers)
+        )
