@@ -13,9 +13,9 @@ apart first, each alone:
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
+from unicodedata import bidirectional
 
 from bidi import algorithm as bidi_algorithm
 
@@ -49,11 +49,18 @@ def base_level(text: str) -> int:
 
 def levels(text: str, base: int) -> list[int]:
     """The level of every character: even from left to right, odd from right to left."""
-    if base == 0 and not any(unicodedata.bidirectional(character) in RIGHT_TO_LEFT for character in text):
+    classes = list(map(bidirectional, text))
+    if base == 0 and RIGHT_TO_LEFT.isdisjoint(classes):
         return [0] * len(text)
+    stretches = list(_stretches(text, base))
+    return _plain_levels(text, classes, base, stretches) or by_the_algorithm(text, base, stretches)
+
+
+def by_the_algorithm(text: str, base: int, stretches: Sequence[tuple[int, int]] | None = None) -> list[int]:
+    """The levels of any text, rule by rule, its stretches set apart."""
     storage: Any = bidi_algorithm.get_empty_storage()
     storage["base_level"], storage["base_dir"] = base, "LR"[base]
-    characters = list(_with_controls(text, base))
+    characters = list(_with_controls(text, base, _stretches(text, base) if stretches is None else stretches))
     bidi_algorithm.get_embedding_levels("".join(character for character, _ in characters), storage)
     for entry, (_, place) in zip(storage["chars"], characters, strict=True):
         entry["place"] = place
@@ -68,22 +75,92 @@ def levels(text: str, base: int) -> list[int]:
     return result
 
 
+# What stands apart already leaves little to decide: letters, spaces and points outside of the stretches all
+# run with the paragraph, the letters of a stretch against it. Only digits of Arabic script need a look. The
+# rules of the algorithm come to the same for such texts (a test compares the two) and take six times as long.
+
+_NEUTRAL = frozenset(("NSM", "ON", "WS", "CS", "ES", "ET", "BN"))
+_FROM_LEFT = _NEUTRAL | {"L", "EN"}
+_LETTERS = frozenset(("R", "AL"))
+_FROM_RIGHT = _NEUTRAL | _LETTERS
+_LAST_OF_STRETCH = _LETTERS | {"AN", "EN"}
+_ARABIC_DIGITS = re.compile("[٠-٩]+|[۰-۹]+")
+_JOINS_DIGITS = frozenset(("ES", "ET", "NSM", "EN", "AN", "BN"))
+
+
+def _plain_levels(
+    text: str, classes: Sequence[str], base: int, stretches: Sequence[tuple[int, int]]
+) -> list[int] | None:
+    """The levels of a text in which nothing but its stretches has to be decided; None for any other."""
+    found = [base] * len(text)
+    inside = [False] * len(text)
+    for start, end in stretches:
+        last = end - 1
+        while classes[last] == "NSM" and last > start:
+            last -= 1
+        if base == 0 and (classes[start] not in _LETTERS or classes[last] not in _LAST_OF_STRETCH):
+            return None
+        found[start:end] = [base + 1] * (end - start)
+        inside[start:end] = [True] * (end - start)
+    digits: set[int] = set()
+    for match in _ARABIC_DIGITS.finditer(text):
+        start, end = match.span()
+        if base == 1 and inside[start]:
+            continue  # read from left to right like everything around it
+        if _is_joined(classes, start - 1, start - 2) or _is_joined(classes, end, end + 1):
+            return None
+        if base == 0 and "AL" not in _before_in_stretch(classes, inside, start):
+            return None
+        found[start:end] = [2] * (end - start)
+        digits.update(range(start, end))
+    for place, kind in enumerate(classes):
+        if kind == "BN":
+            found[place] = found[place - 1] if place else base
+        elif inside[place]:
+            if base == 0 and kind not in _FROM_RIGHT and place not in digits:
+                return None
+        elif kind not in (_FROM_RIGHT if base else _FROM_LEFT) and place not in digits:
+            return None
+    return found
+
+
+def _is_joined(classes: Sequence[str], place: int, beyond: int) -> bool:
+    """Whether what stands beside digits may belong to them."""
+    if not 0 <= place < len(classes):
+        return False
+    if classes[place] == "CS":
+        return 0 <= beyond < len(classes) and classes[beyond] in ("EN", "AN")
+    return classes[place] in _JOINS_DIGITS
+
+
+def _before_in_stretch(classes: Sequence[str], inside: Sequence[bool], start: int) -> set[str]:
+    """The classes that stand in a stretch before one of its characters."""
+    first = start
+    while first > 0 and inside[first - 1]:
+        first -= 1
+    return set(classes[first:start])
+
+
 def with_controls(text: str, base: int) -> str:
     """The text with the invisible marks that set its stretches apart, for another program than ours."""
-    return "".join(character for character, _ in _with_controls(text, base))
+    return "".join(character for character, _ in _with_controls(text, base, _stretches(text, base)))
 
 
-def _with_controls(text: str, base: int) -> Iterator[tuple[str, int]]:
+def _with_controls(text: str, base: int, stretches: Iterable[tuple[int, int]]) -> Iterator[tuple[str, int]]:
     """The characters with their places; added controls have place -1."""
     before, after = (_RIGHT_MARK + _EMBED, _POP + _RIGHT_MARK) if base else ("", _LEFT_MARK)
     done = 0
-    for start, end in _ltr_stretches(text) if base else _rtl_stretches(text):
+    for start, end in stretches:
         yield from zip(text[done:start], range(done, start), strict=True)
         yield from ((control, -1) for control in before)
         yield from zip(text[start:end], range(start, end), strict=True)
         yield from ((control, -1) for control in after)
         done = end
     yield from zip(text[done:], range(done, len(text)), strict=True)
+
+
+def _stretches(text: str, base: int) -> Iterator[tuple[int, int]]:
+    return _ltr_stretches(text) if base else _rtl_stretches(text)
 
 
 def _rtl_stretches(text: str) -> Iterator[tuple[int, int]]:

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import groupby
+from itertools import accumulate, groupby
 from typing import Any
 
 import uharfbuzz
@@ -57,17 +57,23 @@ class Shaper:
 
     def __init__(self, text: str, face: Face, base: int) -> None:
         self.text = text
+        self._fallback = fonts(face)[0]
         self._levels = levels(text, base)
         self._fonts = _font_of_each(text, face, self._levels)
-        self._fallback = fonts(face)[0]
+        self._ends = _ends_of_stretches(self._fonts, self._levels)
+        self._known: dict[tuple[int, int], tuple[Run, ...]] = {}
 
-    def runs(self, start: int, end: int) -> Iterator[Run]:
+    def runs(self, start: int, end: int) -> tuple[Run, ...]:
         """The runs of text[start:end] in the order of reading."""
+        known = self._known.get((start, end))
+        if known is None:  # a word is measured before it is put on a line
+            known = self._known[start, end] = tuple(self._runs(start, end))
+        return known
+
+    def _runs(self, start: int, end: int) -> Iterator[Run]:
         while start < end:
             chosen, level = self._fonts[start], self._levels[start]
-            stop = start + 1
-            while stop < end and self._fonts[stop] is chosen and self._levels[stop] == level:
-                stop += 1
+            stop = min(self._ends[start], end)
             text = self.text[start:stop].replace(SOFT_HYPHEN, "")
             if chosen is None:
                 yield _missing(self._fallback, text, level)
@@ -76,21 +82,54 @@ class Shaper:
             start = stop
 
 
+def _ends_of_stretches(fonts: Sequence[ScriptFont | None], levels: Sequence[int]) -> list[int]:
+    """For every character where the stretch of one font and one level ends in which it stands."""
+    ends: list[int] = []
+    for _, stretch in groupby(zip(map(id, fonts), levels, strict=True)):
+        length = len(list(stretch))
+        ends += [len(ends) + length] * length
+    return ends
+
+
 def in_visual_order(runs: Sequence[Run]) -> list[Run]:
     """Rule L2: from the highest level down to the lowest odd one, everything that high turns around."""
-    ordered = list(runs)
-    if not any(run.level for run in ordered):
-        return ordered
-    odd = [run.level for run in ordered if run.level % 2]
-    for level in range(max(run.level for run in ordered), min(odd, default=1) - 1, -1):
+    if not any(run.level for run in runs):
+        return list(runs)
+    stretches = [(level, list(members)) for level, members in groupby(runs, key=lambda run: run.level)]
+    odd = [level for level, _ in stretches if level % 2]
+    for height in range(max(level for level, _ in stretches), min(odd, default=1) - 1, -1):
         start = 0
-        while start < len(ordered):
+        while start < len(stretches):
             end = start
-            while end < len(ordered) and ordered[end].level >= level:
+            while end < len(stretches) and stretches[end][0] >= height:
                 end += 1
-            ordered[start:end] = reversed(ordered[start:end])
+            stretches[start:end] = reversed(stretches[start:end])
             start = max(end, start + 1)
-    return ordered
+    return [run for level, members in stretches for run in (reversed(members) if level % 2 else members)]
+
+
+def joined(runs: Sequence[Run]) -> Iterator[Run]:
+    """Runs from the left; neighbours of one font and direction become one, so that they are drawn at once."""
+    for (font_name, level, shaped), group in groupby(runs, key=_kind):
+        members = list(group)
+        if len(members) == 1:
+            yield members[0]
+            continue
+        text = "".join([run.text for run in members])
+        if shaped:
+            text = ShapedStr(text, [place for run in members for place in run.text.__shapeData__])  # type: ignore[attr-defined]
+        ends = list(accumulate(run.units for run in members))
+        marks = [
+            replace(mark, x=mark.x + end - run.units)
+            for run, end in zip(members, ends, strict=True)
+            for mark in run.marks
+        ]
+        missing = "".join([run.missing for run in members])
+        yield Run(font_name, text, ends[-1], level, tuple(marks), missing)
+
+
+def _kind(run: Run) -> tuple[str, int, bool]:
+    return run.font, run.level, isinstance(run.text, ShapedStr)
 
 
 # Fonts -------------------------------------------------------------------------------------------------
@@ -103,19 +142,25 @@ def _font_of_each(text: str, face: Face, levels: Sequence[int]) -> list[ScriptFo
     letters comes from the Latin font, and in what runs from right to left from the Arabic one, so that the
     two brackets of a pair look alike.
     """
-    arabic = fonts(face)[1]
     result: list[ScriptFont | None] = []
     previous: ScriptFont | None = None
     for character, level in zip(text, levels, strict=True):
-        kind = unicodedata.category(character)[0]
-        if kind in "ZPS" and level % 2 == 1 and character in arabic.characters:
-            previous = arabic
-        elif not (
-            kind in "MC" and previous is not None and (character in previous.characters or kind == "C")
-        ):
-            previous = next((each for each in fonts(face) if character in each.characters), None)
+        stays, own = _own_font(character, face.value, level % 2)
+        if not (stays and previous is not None and (character in previous.characters or stays == "C")):
+            previous = own
         result.append(previous)
     return result
+
+
+@lru_cache(maxsize=4096)
+def _own_font(character: str, face: str, odd: int) -> tuple[str, ScriptFont | None]:
+    """The font of a character by itself, and M or C for one that rather stays with the letter before it."""
+    kind = unicodedata.category(character)[0]
+    known = fonts(Face(face))
+    if odd and kind in "ZPS" and character in known[1].characters:
+        return "", known[1]
+    own = next((each for each in known if character in each.characters), None)
+    return (kind if kind in "MC" else ""), own
 
 
 # Glyphs ------------------------------------------------------------------------------------------------

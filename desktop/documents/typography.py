@@ -19,7 +19,7 @@ from typing import Literal
 from .breaking import JOINERS, NO_BREAK_SPACE, SOFT_HYPHEN, Breaker
 from .directions import RIGHT_TO_LEFT, base_level
 from .fonts import Face, fonts
-from .shaping import REPLACEMENT, Run, Shaper, in_visual_order, plain
+from .shaping import REPLACEMENT, Run, Shaper, in_visual_order, joined, plain
 
 Direction = Literal["ltr", "rtl", "auto"]
 
@@ -265,7 +265,7 @@ class _Mixed(_Simple):
         ]
         if hyphen:
             runs.append(plain(self._font, hyphen, self._base))
-        return Line(tuple(in_visual_order(runs)), sum(run.units for run in runs))
+        return Line(tuple(joined(in_visual_order(runs))), sum(run.units for run in runs))
 
 
 _WORD_OR_SPACE = re.compile(

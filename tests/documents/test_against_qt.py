@@ -60,13 +60,12 @@ def first_offset(run: Run) -> float:
 @pytest.fixture
 def ours(monkeypatch):
     """Sets a paragraph and tells every line's runs with their places in the text."""
-    recorded: list[list[Run]] = []
+    recorded: list[tuple[list[Run], list[Run]]] = []
 
     def record(runs):
-        recorded.append(
-            [replace(run) for run in runs]
-        )  # each of its own, so that two spaces can be told apart
-        return in_visual_order(recorded[-1])
+        apart = [replace(run) for run in runs]  # so that two spaces, which are one run, can be told apart
+        recorded.append((apart, in_visual_order(apart)))
+        return recorded[-1][1]
 
     monkeypatch.setattr(typography, "in_visual_order", record)
 
@@ -80,13 +79,14 @@ def ours(monkeypatch):
             direction=specimen.direction,
             hyphenate=False,
         )
-        read = recorded[-len(lines) :] if recorded else [list(line.runs) for line in lines]
+        orders = recorded[-len(lines) :] or [(list(line.runs), list(line.runs)) for line in lines]
         placed, done = [], 0
-        for line, runs in zip(lines, read, strict=True):
-            ends = accumulate(run.units for run in line.runs)
-            lefts = {id(run): end - run.units for run, end in zip(line.runs, ends, strict=True)}
+        for line, (read, seen) in zip(lines, orders, strict=True):
+            ends = accumulate(run.units for run in seen)
+            lefts = {id(run): end - run.units for run, end in zip(seen, ends, strict=True)}
+            assert sum(run.units for run in line.runs) == pytest.approx(sum(run.units for run in seen))
             members = []
-            for run in runs:
+            for run in read:
                 shown = reads_as(run)
                 done = text.index(shown, done)
                 members.append(Placed(run, done, lefts[id(run)]))

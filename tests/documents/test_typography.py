@@ -232,3 +232,12 @@ def test_columns_are_mirrored_between_the_borders_of_their_table():
     columns = [Column("a", 100, 30), Column("b", 140, 60)]
     assert [(each.left, each.width) for each in mirrored(columns, 100, 200)] == [(170, 30), (100, 60)]
     assert mirrored(mirrored(columns, 100, 200), 100, 200) == columns
+
+
+def test_words_of_one_font_and_direction_are_drawn_at_once_with_all_their_marks():
+    one, two = line("شُكْراً"), line("شُكْراً جَزِيلاً")
+    (run,) = two.runs
+    assert len(run.marks) > len(one.runs[0].marks)
+    last_word = run.marks[-len(one.runs[0].marks) :]
+    shift = two.units - one.units
+    assert [mark.x for mark in last_word] == pytest.approx([mark.x + shift for mark in one.runs[0].marks])
