@@ -111,7 +111,11 @@ def test_every_status_says_what_it_is_and_what_everybody_asks(law, person, code)
         ("title:25_4_2", {"work_permission"}, {"work_free"}),
         ("title:26_4", {"paper_settlement", "extend_card"}, {"paper_permit", "extend_in_time"}),
         ("title:104c_holder", {"extend_104c", "family_none"}, {"extend_in_time", "paper_permit"}),
-        ("D60b", {"paper_60b", "work_forbidden", "benefits_reduced"}, {"work_duldung", "ahead_counts"}),
+        (
+            "D60b",
+            {"paper_60b", "work_forbidden", "benefits_reduced", "living_special"},
+            {"work_duldung", "ahead_counts", "benefits_36", "ahead_ways", "living_order"},
+        ),
         ("D60d", {"paper_60d", "work_60d", "ends_job"}, {"work_duldung", "paper_60b"}),
         ("D60a_2_3", {"paper_duldung", "work_duldung", "course_place"}, {"course_none"}),
         ("gestattung", {"work_gestattung", "living_land", "ends_gestattung"}, {"paper_duldung"}),

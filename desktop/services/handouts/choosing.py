@@ -120,6 +120,8 @@ def chosen(
 def _choice(
     statement: Statement, names: frozenset[str], shown: dict[str, ShownConsequence], today: date
 ) -> Chosen | None:
+    if not names.isdisjoint(statement.not_for):
+        return None
     rows = [shown[name] for name in statement.rows if name in shown]
     if rows:
         sure = [each for each in rows if not each.open]
@@ -128,7 +130,7 @@ def _choice(
         return Chosen(statement, (statement.sections,) if own else tuple(cites), open=not sure)
     meant = statement.for_ == "all" or not names.isdisjoint(statement.for_)
     if meant and in_force_on(today, statement.in_force):
-        return Chosen(statement, (statement.sections,))
+        return Chosen(statement, (statement.sections_for or statement.sections,))
     return None
 
 

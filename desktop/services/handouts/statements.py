@@ -46,14 +46,17 @@ class Statement(Entry):
 
     `in_force` limits `for`; a row has days of its own. `cites`: what stands under the text: the citations of
     the rows that chose it, or its own sections, because it says something else about them.
+    `not_for`: papers it never stands on, whatever row is shown. `sections_for`: where it was chosen by `for`.
     `relies`: what else of the pack the text rests on: rows and warnings by id, `norm:<id>`, `paper:<code>`.
     """
 
     id: Name
     for_: Literal["all"] | tuple[Name, ...] = Field(default=(), alias="for")
+    not_for: tuple[Name, ...] = ()
     rows: tuple[Name, ...] = ()
     in_force: InForce | None = None
     sections: Cite
+    sections_for: Cite | None = None
     cites: Literal["rows", "sections"] = "rows"
     relies: tuple[str, ...] = ()
     text: Words
