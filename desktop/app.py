@@ -24,6 +24,7 @@ from desktop import resources, settings
 from desktop.settings import Preferences
 from desktop.texts import Language, Texts
 from desktop.ui.kit.icons import Icons
+from desktop.ui.kit.jobs import no_answer_needed
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.theme import Theme, fusion
 from desktop.ui.kit.worker import Worker
@@ -115,9 +116,10 @@ class Program:
         self._gate.start(recent, chosen, self.preferences.login, locked=self._office is not None)
 
     def _prepare(self) -> None:
-        """Once the form is painted: Qt's words, the law, the data layer."""
+        """Once the form is painted: Qt's words, the law, the data layer, all other words."""
         self._speak()
         self._gate.prepare()
+        self.jobs.run(self._look.texts.read, no_answer_needed)
 
     def _speak(self) -> None:
         from desktop.ui.kit.qt_words import speak

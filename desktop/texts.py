@@ -7,7 +7,7 @@ A German window can print an English letter at the same moment, so nothing here 
 from __future__ import annotations
 
 import gettext
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 Language = Literal["de", "en"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
+
+_FIRST = "start"
+"""The small catalogue of the first window, which reads no other."""
 
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 
@@ -46,12 +49,23 @@ def mark(text: str) -> str:
 
 
 class Texts:
-    """The words of one language. Catalogues are read when a string is first missed, small ones first."""
+    """The words of one language.
+
+    The catalogue of the first window is read when a word is first asked for. The others are read as one when
+    a word is not in it, or by `read`, which may run on another thread: together they take some 30 ms.
+    """
 
     def __init__(self, language: Language, folder: Path) -> None:
         self.language: Language = language
-        self._unread = _catalogue_files(folder / language)
-        self._catalogues: list[gettext.NullTranslations] = []
+        files = sorted((folder / language).glob("*.po"))
+        self._parts = [[file for file in files if (file.stem == _FIRST) is first] for first in (True, False)]
+        self._catalogues: tuple[gettext.NullTranslations, ...] = ()
+
+    def read(self) -> None:
+        """Read every catalogue, so that no word has to wait for it."""
+        if self.language != "en":
+            for _ in self._all():
+                pass
 
     def __call__(self, source: str, /, **values: object) -> str:
         """The text in this language, filled with values. An unknown source string is shown as it is."""
@@ -127,16 +141,12 @@ class Texts:
         return next(filter(None, (each.gettext(source) for each in self._all())), None)
 
     def _all(self) -> Iterator[gettext.NullTranslations]:
-        yield from self._catalogues
-        while self._unread:
-            catalogue = _read(self._unread.pop(0))
-            self._catalogues.append(catalogue)
-            yield catalogue
-
-
-def _catalogue_files(folder: Path) -> list[Path]:
-    """The start-up catalogue first, so that the first window reads only that one."""
-    return sorted(folder.glob("*.po"), key=lambda file: (file.stem != "start", file.stem))
+        for number, files in enumerate(self._parts):
+            if number == len(self._catalogues):
+                read = _read(files)
+                if number == len(self._catalogues):  # nobody else did meanwhile
+                    self._catalogues += (read,)
+            yield self._catalogues[number]
 
 
 class _Missing(gettext.NullTranslations):
@@ -149,9 +159,18 @@ class _Missing(gettext.NullTranslations):
         return ""
 
 
-def _read(file: Path) -> gettext.NullTranslations:
+def _read(files: Iterable[Path]) -> gettext.NullTranslations:
+    """One catalogue of all the files; of a word that stands in several, the first counts."""
     import polib  # not needed for an English start
 
-    catalogue = gettext.GNUTranslations(BytesIO(polib.pofile(str(file)).to_binary()))
+    whole, known = polib.POFile(), set[tuple[str, str]]()
+    for file in files:
+        read = polib.pofile(str(file))
+        whole.metadata = whole.metadata or read.metadata
+        for entry in read.translated_entries():
+            if (key := (entry.msgid, entry.msgid_plural)) not in known:
+                known.add(key)
+                whole.append(entry)
+    catalogue = gettext.GNUTranslations(BytesIO(whole.to_binary()))
     catalogue.add_fallback(_Missing())
     return catalogue

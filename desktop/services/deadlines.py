@@ -116,20 +116,20 @@ def kind_words(kind: str, texts: Texts) -> str:
 
 def line_of(found: stored.DueDate, today: date) -> DueLine:
     """A line of a list, from what the office file keeps."""
-    kept = found.date
-    payload: dict[str, Any] = kept.payload or {}
-    nature = _NATURES[kept.nature]
+    kind, day, safe_day, start_on, title, data, natural, urgent_from = found.date
+    payload: dict[str, Any] = data or {}
+    nature = _NATURES[natural]
     return DueLine(
         str(found.client),
         found.name,
         found.file_number,
-        kept.kind,
+        kind,
         payload.get("code", ""),
-        kept.title,
-        kept.day,
-        kept.safe_day,
-        kept.start_on,
-        urgency(nature, kept.day, kept.act_by, kept.start_on, kept.urgent_from, today),
+        title,
+        day,
+        safe_day,
+        start_on,
+        urgency(nature, day, safe_day or day, start_on, urgent_from, today),
         payload.get("own", ""),
         nature,
         payload.get("entry", ""),

@@ -78,8 +78,7 @@ def counts(session: Session, today: date) -> Counts:
         where[Due.POSSIBLE],
         stored.without_date_count(office, today),
         stored.at_rest_count(office, today),
-        stored.ending_count(office, TITLES, today, today + AHEAD),
-        stored.ending_count(office, CERTIFICATES, today, today + AHEAD),
+        *stored.ending_counts(office, (TITLES, CERTIFICATES), today, today + AHEAD),
     )
 
 
@@ -144,7 +143,8 @@ def ending_count(
     session: Session, today: date, within: timedelta = AHEAD, *, kinds: Collection[str] = TITLES
 ) -> int:
     """How many lines `ending` has."""
-    return stored.ending_count(session.office, kinds, today, today + within)
+    (count,) = stored.ending_counts(session.office, (kinds,), today, today + within)
+    return count
 
 
 def ending_clients(

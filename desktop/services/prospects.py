@@ -91,7 +91,7 @@ def look_ahead(session: Session, now: datetime, step: int = STEP) -> Iterator[Pr
 
 def waiting(session: Session, today: date) -> int:
     """For how many clients it is not known yet; a list is complete when there are none."""
-    return len(stored.stale(session.office, _method(session.reference), today, today + AHEAD))
+    return stored.stale_count(session.office, _method(session.reference), today, today + AHEAD)
 
 
 def reached(session: Session, today: date, limit: int = 200, offset: int = 0) -> list[Prospect]:

@@ -101,8 +101,10 @@ def between(office: OfficeFile, first: date, last: date, limit: int, offset: int
         limit,
         offset,
     )
+    payloads, clients = Payloads(), Clients()
     return [
-        DueDate(UUID(number), name, file_number, date_of(*rest)) for number, name, file_number, *rest in rows
+        DueDate(clients[number], name, file_number, date_of(payloads[payload], *days))
+        for number, name, file_number, *days, payload in rows
     ]
 
 
@@ -131,11 +133,14 @@ def of_client(office: OfficeFile, client: UUID) -> Derived | None:
         client.hex,
     )
     return Derived(
-        date.fromisoformat(found[0][0]), tuple(date_of(*row) for row in dates), from_json(found[0][1])
+        date.fromisoformat(found[0][0]),
+        tuple(date_of(from_json(payload), *days) for *days, payload in dates),
+        from_json(found[0][1]),
     )
 
 
 def date_of(
+    payload: Any,
     kind: str,
     nature: str,
     day: str,
@@ -143,23 +148,35 @@ def date_of(
     start_on: str | None,
     urgent_from: str | None,
     title: str,
-    payload: str,
 ) -> DerivedDate:
+    """A date of `DATE_COLUMNS`, of which the payload comes first and as data."""
     return DerivedDate(
         kind,
         date.fromisoformat(day),
-        _optional(safe_day),
-        _optional(start_on),
+        None if safe_day is None else date.fromisoformat(safe_day),
+        None if start_on is None else date.fromisoformat(start_on),
         title,
-        from_json(payload),
+        payload,
         nature,
-        _optional(urgent_from),
+        None if urgent_from is None else date.fromisoformat(urgent_from),
     )
+
+
+class Payloads(dict[str, Any]):
+    """Data by its JSON text, each read once. For one list: the data is shared by the dates in it."""
+
+    def __missing__(self, text: str) -> Any:
+        self[text] = data = from_json(text)
+        return data
+
+
+class Clients(dict[str, UUID]):
+    """Clients by their ids as SQL gives them, each made once for a list."""
+
+    def __missing__(self, number: str) -> UUID:
+        self[number] = client = UUID(number)
+        return client
 
 
 def _columns(derived: DerivedDate) -> dict[str, Any]:
     return derived._asdict() | {"act_by": derived.act_by}
-
-
-def _optional(day: str | None) -> date | None:
-    return None if day is None else date.fromisoformat(day)

@@ -8,13 +8,13 @@ follows from a letter and what must be filed is listed. A date is there as long 
 from __future__ import annotations
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import date
 from enum import Enum
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from .deadlines import ACTING, DATE_COLUMNS, DueDate, date_of
+from .deadlines import ACTING, DATE_COLUMNS, Clients, DueDate, Payloads, date_of
 from .office_file import OfficeFile
 
 _ENTERED = ("filing", "plan", "appointment")
@@ -48,6 +48,9 @@ _CONDITIONS = {
     Due.POSSIBLE: "nature = 'earliest' AND coalesce(start_on, day) <= ?1",
 }
 
+_BEGUN = "(act_by <= ?2 OR day <= ?1 OR start_on <= ?1 OR urgent_from <= ?1)"
+"""Holds wherever one of the conditions does; most dates are sorted out by it before they are looked at."""
+
 
 class DayCount(NamedTuple):
     """How many dates of one nature are to be acted on, on one day."""
@@ -78,7 +81,7 @@ def due(
 def counts(office: OfficeFile, today: date, week: date) -> dict[Due, int]:
     """How many dates stand where."""
     columns = ", ".join(f"count(*) FILTER (WHERE {condition})" for condition in _CONDITIONS.values())
-    (row,) = office.read(f"SELECT {columns} {_LISTED}", today.isoformat(), week.isoformat())
+    (row,) = office.read(f"SELECT {columns} {_LISTED} AND {_BEGUN}", today.isoformat(), week.isoformat())
     return dict(zip(_CONDITIONS, map(int, row), strict=True))
 
 
@@ -127,10 +130,21 @@ def ending_clients(office: OfficeFile, kinds: Collection[str], first: date, last
     return [UUID(number) for number, _ in rows]
 
 
-def ending_count(office: OfficeFile, kinds: Collection[str], first: date, last: date) -> int:
-    """How many dates `ending` has."""
-    ((count,),) = office.read(f"SELECT count(*) {_LISTED} AND {_ENDING}", *_kinds(kinds, first, last))
-    return int(count)
+def ending_counts(
+    office: OfficeFile, groups: Sequence[Collection[str]], first: date, last: date
+) -> tuple[int, ...]:
+    """How many dates `ending` has of each group of kinds."""
+    columns = [
+        f"count(*) FILTER (WHERE kind IN (SELECT value FROM json_each(?{number})))"
+        for number in range(3, len(groups) + 3)
+    ]
+    (counts,) = office.read(
+        f"SELECT {', '.join(columns)} {_LISTED} AND act_by <= ?2 AND day BETWEEN ?1 AND ?2",
+        first.isoformat(),
+        last.isoformat(),
+        *(json.dumps(sorted(kinds)) for kinds in groups),
+    )
+    return tuple(map(int, counts))
 
 
 _ENDING = "kind IN (SELECT value FROM json_each(?1)) AND act_by <= ?3 AND day BETWEEN ?2 AND ?3"
@@ -205,6 +219,8 @@ def _lines(
     rows: list[tuple[Any, ...]] = office.read(
         f"SELECT {_COLUMNS} {_LISTED} AND {condition} {order} {page}", *values, limit, offset
     )
+    payloads, clients = Payloads(), Clients()  # most are the same for many dates
     return [
-        DueDate(UUID(number), name, file_number, date_of(*rest)) for number, name, file_number, *rest in rows
+        DueDate(clients[number], name, file_number, date_of(payloads[payload], *days))
+        for number, name, file_number, *days, payload in rows
     ]

@@ -55,14 +55,14 @@ def keep(notes: Noting, client: UUID, prospects: Prospects) -> None:
 
 def stale(office: OfficeFile, method: str, today: date, until: date) -> list[UUID]:
     """Clients not looked ahead for by the method from today on up to a day; closed cases are left out."""
-    rows = office.read(
-        f"SELECT id FROM client WHERE deleted_at IS NULL AND id NOT IN ({_KNOWN}) "
-        "AND id NOT IN (SELECT client_id FROM rest WHERE until IS NULL) ORDER BY id",
-        method,
-        today.isoformat(),
-        until.isoformat(),
-    )
+    rows = office.read(f"SELECT id {_STALE} ORDER BY id", method, today.isoformat(), until.isoformat())
     return [UUID(number) for (number,) in rows]
+
+
+def stale_count(office: OfficeFile, method: str, today: date, until: date) -> int:
+    """How many clients `stale` has."""
+    ((found,),) = office.read(f"SELECT count(*) {_STALE}", method, today.isoformat(), until.isoformat())
+    return int(found)
 
 
 def listed(
@@ -114,6 +114,10 @@ def count(
 
 
 _KNOWN = "SELECT client_id FROM prospecting WHERE method = ?1 AND since <= ?2 AND until >= ?3"
+_STALE = (
+    f"FROM client WHERE deleted_at IS NULL AND id NOT IN ({_KNOWN}) "
+    "AND id NOT IN (SELECT client_id FROM rest WHERE until IS NULL)"
+)
 _LISTED = (
     "FROM prospect JOIN client ON id = prospect.client_id WHERE deleted_at IS NULL "
     f"AND day BETWEEN ?2 AND ?3 AND prospect.client_id IN ({_KNOWN}) "

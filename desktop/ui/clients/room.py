@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from desktop.texts import mark
 from desktop.ui.desk import Desk
-from desktop.ui.kit.room import Room
+from desktop.ui.kit.room import LaterRoom, Room
 
 from .languages import language_options
 from .model import status_names
@@ -15,11 +15,10 @@ from .source import ClientsOfOffice
 from .view import ClientsPage
 
 
-def build(desk: Desk) -> tuple[Room, Room]:
+def build(desk: Desk) -> tuple[Room, LaterRoom]:
     """The list, and the form as a room without a place on the rail."""
     source = ClientsOfOffice(desk.session, desk.now)
     page = ClientsPage(desk.look, desk.today, status_names(desk.session.reference, desk.look.texts))
-    form = NewClientPage(desk.look, desk.today, language_options(desk.look.texts))
     presenter = ClientsPresenter(
         page,
         desk.jobs,
@@ -28,20 +27,30 @@ def build(desk: Desk) -> tuple[Room, Room]:
         open_client=desk.open_client,
         say_removed=lambda client_id, sentence: _say_removed(desk, client_id, sentence),
     )
-    new = NewClientPresenter(form, desk.jobs, source, desk.user, desk.today, opened=desk.open_client)
+    named: list[str] = []  # what was searched for in vain
 
     page.typed.connect(presenter.type)
     page.opened.connect(presenter.open)
     page.remove_asked.connect(presenter.remove)
     page.page_wanted.connect(presenter.page)
-    form.typed.connect(new.typed)
-    form.created.connect(new.create)
-    form.similar_opened.connect(new.open_similar)
-    form.cancelled.connect(lambda: desk.go("clients"))
+
+    def form_room() -> Room:
+        form = NewClientPage(desk.look, desk.today, language_options(desk.look.texts))
+        new = NewClientPresenter(form, desk.jobs, source, desk.user, desk.today, opened=desk.open_client)
+        form.typed.connect(new.typed)
+        form.created.connect(new.create)
+        form.similar_opened.connect(new.open_similar)
+        form.cancelled.connect(lambda: desk.go("clients"))
+        return Room(
+            "new_client",
+            form,
+            enter=lambda: new.start(named.pop() if named else ""),
+            escape=lambda: desk.go("clients"),
+        )
 
     def begin(name: str) -> None:
+        named.append(name)
         desk.go("new_client")
-        new.start(name)
 
     def find() -> None:
         desk.go("clients")
@@ -65,7 +74,7 @@ def build(desk: Desk) -> tuple[Room, Room]:
             leave=presenter.leave,
             escape=presenter.find,
         ),
-        Room("new_client", form, enter=new.start, escape=lambda: desk.go("clients")),
+        LaterRoom("new_client", form_room),
     )
 
 

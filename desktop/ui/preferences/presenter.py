@@ -12,16 +12,11 @@ class PreferencesView(Protocol):
     def show_preferences(self, preferences: Preferences) -> None: ...
 
 
-class PreferencesPresenter:
+class Choosing:
     """`apply` stores and applies; it may rebuild the window (another language, another text size)."""
 
-    def __init__(
-        self, view: PreferencesView, current: Callable[[], Preferences], apply: Callable[[Preferences], None]
-    ) -> None:
-        self._view, self._current, self._apply = view, current, apply
-
-    def enter(self) -> None:
-        self._view.show_preferences(self._current())
+    def __init__(self, current: Callable[[], Preferences], apply: Callable[[Preferences], None]) -> None:
+        self._current, self._apply = current, apply
 
     def choose(self, name: str, value: Any) -> None:
         """A field of `Preferences` by name."""
@@ -35,3 +30,16 @@ class PreferencesPresenter:
         at = FONT_PERCENTS.index(self._current().font_percent) + steps
         if 0 <= at < len(FONT_PERCENTS):
             self.choose("font_percent", FONT_PERCENTS[at])
+
+
+class PreferencesPresenter(Choosing):
+    """The page on which they are chosen."""
+
+    def __init__(
+        self, view: PreferencesView, current: Callable[[], Preferences], apply: Callable[[Preferences], None]
+    ) -> None:
+        super().__init__(current, apply)
+        self._view = view
+
+    def enter(self) -> None:
+        self._view.show_preferences(self._current())
