@@ -16,6 +16,7 @@ from desktop.store import undo as steps
 from desktop.texts import Texts, mark
 
 from .office import Session
+from .words.german_time import german_time
 
 _TABLE, _ID = "entry", "entry"
 
@@ -48,8 +49,9 @@ class LogLine(NamedTuple):
     taken_back: bool  # the step takes another one back
 
     def words(self, texts: Texts) -> str:
-        """24.11.2026, 13:03 UTC, mk: Tag 01.12.2026 → 15.12.2026; the office file keeps no other time."""
-        when = f"{texts.day(self.at.date())}, {self.at:%H:%M} UTC, {self.who}"
+        """24.11.2026, 14:03, mk: Tag 01.12.2026 → 15.12.2026; the hour as clocks in Germany show it."""
+        at = german_time(self.at)
+        when = f"{texts.day(at.date())}, {at:%H:%M}, {self.who}"
         if not self.field:
             what = texts(mark("entered") if self.after is not None else mark("taken out"))
         else:

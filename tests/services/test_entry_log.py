@@ -65,7 +65,7 @@ def test_a_step_taken_back_stays_in_the_log(kept, texts_de):
     clients.undo(session, NOW + timedelta(hours=1))
     lines = log_of(session, client, entry.id)
     assert [line.taken_back for line in lines] == [True, False, False]
-    told_last = "24.11.2026, 11:15 UTC, mk: Getan am 24.11.2026 → – (Schritt zurückgenommen)"
+    told_last = "24.11.2026, 12:15, mk: Getan am 24.11.2026 → – (Schritt zurückgenommen)"
     assert lines[0].words(texts_de) == told_last
     assert lines[-1].words(texts_de).endswith("mk: eingetragen")
 

@@ -8,6 +8,7 @@
     weighed    the leaves that matter in a tree
     topics     headings of what follows from a title, and how a page's statement stands to the law
     countries  names of states
+    german_time    an instant as clocks in Germany show it
     lines      lines of text for a terminal
 
 What a scale is called stands beside the scale: `cases.words`, `rules.words`, `deadlines.duedates`.

@@ -1,5 +1,5 @@
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Any, NamedTuple
 
 import pytest
@@ -125,7 +125,7 @@ class Others:
         return len(client_ids)
 
     def entry_log(self, client_id, entry_id):
-        at = datetime(2026, 11, 24, 13, 3)
+        at = datetime(2026, 11, 24, 13, 3, tzinfo=UTC)
         return [LogLine(at, "mk", "day", "2026-12-01", "2026-12-15", False)] if entry_id else []
 
 
@@ -514,7 +514,7 @@ def test_the_log_and_the_slip_of_a_date(presented):
     page.quick.enter("deadline", "+20 Stellungnahme")
     page.dates.choose(page.find("Stellungnahme"))
     page.actions.act("log")
-    assert page.view.log == ["24.11.2026, 13:03 UTC, mk: Tag 01.12.2026 → 15.12.2026"]
+    assert page.view.log == ["24.11.2026, 14:03, mk: Tag 01.12.2026 → 15.12.2026"]
     page.actions.act("slip")
     assert page.view.slip.endswith(f"#{page.case.entries[0].id}")
 
