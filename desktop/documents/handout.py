@@ -29,8 +29,9 @@ _GAP = 9 * MM
 _NUMBER = 25.0
 _SIGN = 20.0
 _UNDER_HEADING = 5.0
-_FRAME = Frame(first_top=14 * MM, top=16 * MM, bottom=style.PAGE_HEIGHT - 26.5 * MM)
+_FRAME = Frame(first_top=16 * MM, top=17 * MM, bottom=style.PAGE_HEIGHT - 26 * MM)
 _FOOT_TOP = style.PAGE_HEIGHT - 23.5 * MM
+_HEAD_BASE = 12.5 * MM
 
 TITLE = Type(Face.BOLD, 17, 22)
 HEADING = Type(Face.BOLD, 13.5, 18)
@@ -186,8 +187,16 @@ def _notes(sheet: HandoutSheet, columns: tuple[_Column, ...]) -> Iterator[Strip]
     if sheet.columns != "german" and not sheet.reviewed:
         yield _marked(sheet.frame["not_reviewed"], columns, OPEN, gap=8)
     yield _beside([column.paragraph(sheet.frame["intro"], NOTE) for column in columns], gap=7)
-    if len(columns) == 2:
-        yield _beside([each.paragraph(sheet.frame["numbers"], NOTE) for each in columns], gap=1)
+    if sheet.columns != "german":
+        counts = sheet.frame["german_counts"]
+        note = _joined(sheet.frame["numbers"], counts) if len(columns) == 2 else counts
+        yield _beside([column.paragraph(note, NOTE) for column in columns], gap=1)
+
+
+def _joined(first: Twin, second: Twin) -> Twin:
+    """Two texts as one; in the other language only if it has both."""
+    other = f"{first.other} {second.other}" if first.other and second.other else ""
+    return Twin(f"{first.german} {second.german}", other)
 
 
 def _marked(twin: Twin, columns: tuple[_Column, ...], kind: Type, *, gap: float) -> Strip:
@@ -280,16 +289,18 @@ def _draw_cite(content: Line, x: float, page: Page, top: float) -> None:
 
 
 class _Furniture:
-    """The foot in every language of the sheet: the day of the law, the day of printing, the page."""
+    """The office above; below in every language of the sheet the day of the law, of printing, the page."""
 
     def __init__(self, sheet: HandoutSheet, columns: tuple[_Column, ...]) -> None:
         self._sheet, self._columns = sheet, columns
 
-    def above(self, page: Page, number: int, total: int) -> None:
-        """Nothing: a later page begins with its first statement."""
+    def above(self, page: Page, number: int, total: int) -> None:  # noqa: ARG002 - the same on every page
+        """Whose sheet it is."""
+        office = clip(self._sheet.stamp.office, FOOT.face, FOOT.size, _RIGHT - _LEFT)
+        page.text(_LEFT, _HEAD_BASE, office, FOOT)
 
     def below(self, page: Page, number: int, total: int) -> None:
-        """Two lines in every column, and the office."""
+        """Three lines in every column."""
         page.rule(_LEFT, _FOOT_TOP, _RIGHT, _FOOT_TOP)
         for column in self._columns:
             for place, text in enumerate(self._lines(column, number, total)):
@@ -300,13 +311,11 @@ class _Furniture:
     def _lines(self, column: _Column, number: int, total: int) -> Iterator[str]:
         frame, stamp = self._sheet.frame, self._sheet.stamp
         checked = column.of(frame["law_checked"]).format(day=written(stamp.law_checked_on))
-        yield f"{checked} · {column.of(frame['printed']).format(day=written(stamp.printed_on))}"
+        yield checked
+        yield column.of(frame["printed"]).format(day=written(stamp.printed_on))
         draft = "" if stamp.approved else column.of(frame["draft"])
         counted = column.of(frame["page"]).format(page=number, pages=total)
-        counts = "" if self._sheet.columns == "german" else column.of(frame["german_counts"])
-        yield " · ".join(filter(None, (draft, counted, counts)))
-        if column is self._columns[0]:
-            yield stamp.office
+        yield " · ".join(filter(None, (draft, counted)))
 
 
 def written(day: date) -> str:

@@ -8,13 +8,17 @@ import pytest
 
 from desktop import resources
 from desktop.documents.fonts import Face
-from desktop.documents.typography import missing_glyphs
+from desktop.documents.handout import FOOT
+from desktop.documents.style import MM
+from desktop.documents.typography import line, missing_glyphs
 from desktop.errors import Problem
 from desktop.services.handouts.languages import GERMAN, language, languages
 from desktop.services.handouts.statements import handouts, text_hash
 from desktop.services.handouts.translations import Rendering, fault, gaps, read_translation, translation
 
 TRANSLATED = [code for code in languages() if code != GERMAN and resources.path("handouts", code).is_dir()]
+COLUMN = (210 - 2 * 18 - 9) / 2 * MM
+"""Width of one of two columns of a hand-out."""
 CITING = "Wegen § 25b gilt {day} der 04.03.2027."
 
 
@@ -53,6 +57,21 @@ def test_every_character_has_a_glyph_in_both_faces(code: str) -> None:
 def test_what_is_wrong_with_a_rendering(text: str, of: str, why: str) -> None:
     assert fault(Rendering(text=text, of=text_hash(of)), CITING) == why
     assert fault(None, CITING) == "missing"
+
+
+@pytest.mark.parametrize("code", TRANSLATED)
+def test_the_foot_has_room_in_every_language(code: str) -> None:
+    """A longer word for page or law must not push a day off the paper: the foot is cut at its column."""
+    words = translation(code).renderings
+    page = words["frame.page"].text.format(page=12, pages=12)
+    lines = [
+        words["frame.law_checked"].text.format(day="19.08.2026"),
+        words["frame.printed"].text.format(day="24.11.2026"),
+        " · ".join((words["frame.draft"].text, page)),
+    ]
+    size = FOOT.size * 1.06
+    for each in lines:
+        assert line(each, FOOT.face).width(size) <= COLUMN, each
 
 
 def test_numbers_may_be_written_in_the_digits_of_the_script() -> None:
