@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from desktop.texts import mark
 from desktop.ui.kit.labels import button, label
 from desktop.ui.kit.look import Look
+from desktop.ui.kit.outline.line import with_whole_citations
 from desktop.ui.kit.signs import DATE_SIGNS, KIND_SIGNS
 from desktop.ui.kit.table import Column, TupleTable
 
@@ -120,7 +121,7 @@ class DateList(QWidget):
                 icon=lambda row: icons.icon(KIND_SIGNS[row.kind].icon, kind_token(row)),
                 token=kind_token,
             ),
-            Column(texts(mark("What")), lambda row: row.what),
+            Column(texts(mark("What")), lambda row: with_whole_citations(row.what)),
             Column(
                 texts(mark("State")),
                 word,

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from desktop.ui.kit.signs import Sign
 
 _INSIDE = re.compile(r"(?<![,;]) (?!mit |with |\()")
+_SECTION = re.compile(r"§§?\s\d\w*(?:\(\d+\))?(?:\s(?:Abs|[Ss]|Nr|Hs)\.\s\d+\w*)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,11 @@ def section(cite: str) -> str:
 def unbroken(cite: str) -> str:
     """A citation whose lines break between two sections only, never inside one."""
     return _INSIDE.sub("\N{NO-BREAK SPACE}", cite)
+
+
+def with_whole_citations(text: str) -> str:
+    """A sentence whose lines never break inside a section it names: § 25 Abs. 2 S. 1."""
+    return _SECTION.sub(lambda found: found[0].replace(" ", "\N{NO-BREAK SPACE}"), text)
 
 
 def pieces(cite: str) -> list[str]:
