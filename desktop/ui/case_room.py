@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
@@ -18,6 +19,10 @@ from .desk import Desk, HouseholdsOfOffice
 from .kit.case_context import CaseContext
 from .kit.room import Room
 from .printing import room as printing
+
+if TYPE_CHECKING:
+    from desktop.services.handouts.released import Releases
+    from desktop.services.office import Session
 
 
 def build(desk: Desk, choose: Callable[[Callable[[str], None]], None]) -> Room:
@@ -35,7 +40,12 @@ def build(desk: Desk, choose: Callable[[Callable[[str], None]], None]) -> Room:
     dates = deadlines.build(look, context, households)
     page.put_tab("deadlines", dates)
     sheet, printer = printing.build(
-        look, context, desk.now, session.office_name, lambda: desk.preferences().letter_form
+        look,
+        context,
+        desk.now,
+        session.office_name,
+        lambda: desk.preferences().letter_form,
+        lambda: _released(session),
     )
     page.put_tab("printing", sheet)
 
@@ -99,3 +109,10 @@ def build(desk: Desk, choose: Callable[[Callable[[str], None]], None]) -> Room:
             "rest": partial(begin, "rest"),
         },
     )
+
+
+def _released(session: Session) -> Releases:
+    """The translations of hand-outs the office has released; on the worker thread."""
+    from desktop.services.handouts import releases
+
+    return releases.of(session)

@@ -17,7 +17,10 @@ from desktop.ui.kit.case_context import CaseContext
 from desktop.ui.kit.jobs import Latest
 from desktop.ui.kit.pdf_pages import PRINTER_DPI, PageImage, rendered
 
+from .offer import COLUMNS, OWN_NAMES, Offer, beside
+
 if TYPE_CHECKING:
+    from desktop.services.handouts.released import Releases
     from desktop.services.printing import PrintChoice, PrintChoices, Printed
 
 KINDS: Mapping[str, str] = {
@@ -26,26 +29,14 @@ KINDS: Mapping[str, str] = {
     "reasons": mark("Reasons"),
     "slip": mark("Deadline slip"),
     "filing": mark("Proof of filing"),
+    "handout": mark("Hand-out"),
     "fiction": mark("Letter: fiction certificate"),
     "fee": mark("Letter: fee"),
 }
 OF_A_TITLE = frozenset({"checklist", "letter", "reasons", "fee"})
 """Sheets for a title, an occasion and an authority; the others are about a date or an application."""
-OWN_NAMES: Mapping[str, str] = {"de": "Deutsch", "en": "English"}
-"""Languages in their own script, so that the client finds them too."""
-
-
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """Everything that can be chosen, in words."""
-
-    kinds: Sequence[tuple[str, str]]
-    titles: Sequence[tuple[str, str]]
-    occasions: Sequence[tuple[str, str]]
-    authorities: Sequence[tuple[str, str]]
-    languages: Sequence[tuple[str, str]]
-    subjects: Sequence[tuple[str, str]]
-    """Which date or application it is about; empty for a sheet of a title, an occasion and an authority."""
+HANDOUT = "handout"
+"""The client's own sheet: it has languages of its own, beside German."""
 
 
 class PrintingView(Protocol):
@@ -78,9 +69,14 @@ class PrintingPresenter:
         now: Callable[[], datetime],
         office: str,
         letter_form: Callable[[], str] = lambda: "B",
+        released: Callable[[], Releases] | None = None,
     ) -> None:
-        """`office`: name of the counselling office, for the foot; `letter_form` of DIN 5008: A or B."""
+        """`office`: name of the counselling office, for the foot; `letter_form` of DIN 5008: A or B.
+
+        `released`: the translations of hand-outs the office has released; asked on the worker thread.
+        """
         self._context, self._view, self._now, self._office = context, view, now, office
+        self._released = released
         self._letter_form = letter_form
         self._jobs = Latest(context.jobs)
         self._client = ""
@@ -202,7 +198,7 @@ class PrintingPresenter:
         wished, self._wished = self._wished, {}
         form = self._letter_form()
         self._jobs.run(
-            lambda: make(self._context, case, choice, self._office, wished, form),
+            lambda: make(self._context, case, choice, self._office, wished, form, self._released),
             done=lambda made: self._take(case, choice, made),
             failed=lambda problem: self._fail(case, problem),
         )
@@ -244,6 +240,12 @@ class PrintingPresenter:
             authorities=[(each, names.authority(each)) for each in choices.authorities],
             languages=[(each, OWN_NAMES.get(each, each)) for each in choices.languages],
             subjects=made.subjects,
+            beside=beside(texts) if choice.kind == HANDOUT else (),
+            columns=(
+                [(name, texts(words)) for name, words in COLUMNS.items()]
+                if choice.kind == HANDOUT and choice.beside != "de"
+                else ()
+            ),
         )
 
     def _late(self, case: CaseFile) -> bool:
@@ -275,12 +277,15 @@ def make(
     office: str,
     wished: Mapping[str, Any] = MappingProxyType({}),
     letter_form: str = "B",
+    released: Callable[[], Releases] | None = None,
 ) -> Made:
     """The sheet that is chosen; without a choice the one that is wished, else that fits the situation.
 
     Raises Problem where nothing at all can be printed.
     """
     from desktop.services import assessment, printing
+    from desktop.services.handouts.languages import of_client
+    from desktop.services.handouts.released import NOTHING_RELEASED
 
     today, reference = context.today(), context.reference
     found = assessment.assess(reference, case, today)
@@ -288,12 +293,24 @@ def make(
     if choice is None:
         choice = printing.defaults(reference, case, found, language=context.texts.language)
         choice = replace(choice, form=printing.LetterForm(letter_form), **wished)
-    subjects = printing.subjects(reference, case, choice.kind, today=today, texts=context.texts)
+    if choice.kind == HANDOUT and not choice.beside:
+        choice = replace(choice, beside=of_client(case.client.language))
+    subjects = printing.subjects(
+        reference, case, choice.kind, today=today, texts=context.texts, title=choice.title_id
+    )
     known = [name for name, _ in subjects]
     if choice.which not in known:  # the date has moved since, or none was chosen
         choice = replace(choice, which=known[0] if known else "")
     try:
-        printed = printing.printed(reference, case, choice, by=context.user, today=today, office=office)
+        printed = printing.printed(
+            reference,
+            case,
+            choice,
+            by=context.user,
+            today=today,
+            office=office,
+            released=released() if released is not None else NOTHING_RELEASED,
+        )
     except Problem as problem:
         return Made(choices, choice, subjects, None, (), problem)
     return Made(choices, choice, subjects, printed, rendered(printed.pdf))

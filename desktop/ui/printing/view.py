@@ -24,7 +24,8 @@ from desktop.ui.kit.page import Card
 from desktop.ui.kit.pdf_pages import PageImage
 from desktop.ui.kit.segments import Segments
 
-from .presenter import OF_A_TITLE, Offer
+from .offer import Offer
+from .presenter import OF_A_TITLE
 from .preview import Preview
 
 if TYPE_CHECKING:
@@ -52,8 +53,9 @@ class PrintingPage(QWidget):
         self.kind = _Slot(look, texts(mark("Sheet")))
         self.occasion = _Slot(look, texts(mark("Occasion")))
         self.language = _Slot(look, texts(mark("Language")))
-        self.title, self.authority, self.which = Choice(), Choice(), Choice()
-        for each in (self.title, self.authority, self.which):
+        self.columns = _Slot(look, texts(mark("Columns")))
+        self.title, self.authority, self.which, self.beside = Choice(), Choice(), Choice(), Choice()
+        for each in (self.title, self.authority, self.which, self.beside):
             each.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.late = text_field(texts(mark("in one sentence")), most=400)
         self.form = Form(look)
@@ -63,6 +65,8 @@ class PrintingPage(QWidget):
         self.form.add_wide(self.occasion)
         self.form.add("authority_id", texts(mark("For &authority")), self.authority)
         self.form.add_wide(self.language)
+        self.form.add("beside", texts(mark("Lan&guage beside German")), self.beside)
+        self.form.add_wide(self.columns)
         self.form.add("late_reason", texts(mark("Why the application is late")), self.late)
         self.approve = QCheckBox(texts(mark("Checked and approved: without the draft mark")))
         self.confirm = QCheckBox(texts(mark("The client knows the text and confirms it")))
@@ -93,10 +97,12 @@ class PrintingPage(QWidget):
         self._connect()
 
     def _connect(self) -> None:
-        for name, slot in (("kind", self.kind), ("occasion", self.occasion), ("language", self.language)):
+        slots = {"kind": self.kind, "occasion": self.occasion, "language": self.language}
+        for name, slot in {**slots, "columns": self.columns}.items():
             slot.chosen.connect(lambda value, name=name: self.chosen.emit(name, value))
         self.title.chosen.connect(lambda value: self.chosen.emit("title_id", value))
         self.which.chosen.connect(lambda value: self.chosen.emit("which", value))
+        self.beside.chosen.connect(lambda value: self.chosen.emit("beside", value))
         self.authority.chosen.connect(lambda value: self.chosen.emit("authority_id", value))
         self.late.editingFinished.connect(lambda: self.chosen.emit("late_reason", self.late.text().strip()))
         self.confirm.clicked.connect(self.confirmed)
@@ -116,6 +122,8 @@ class PrintingPage(QWidget):
             self.title.set_options(list(offer.titles))
             self.authority.set_options(list(offer.authorities))
             self.which.set_options(list(offer.subjects))
+            self.beside.set_options(list(offer.beside))
+            self.columns.set_options(offer.columns)
             self._in_order()
         self.kind.set_value(choice.kind)
         self.occasion.set_value(choice.occasion)
@@ -123,7 +131,13 @@ class PrintingPage(QWidget):
         self.title.set_value(choice.title_id)
         self.authority.set_value(choice.authority_id)
         self.which.set_value(choice.which)
+        self.beside.set_value(choice.beside)
+        self.columns.set_value(choice.columns)
         self._show_fields(choice.kind in OF_A_TITLE, bool(offer.subjects))
+        self.language.setVisible(not offer.beside)
+        self.form.set_visible("beside", bool(offer.beside))
+        self.form.set_visible("title_id", choice.kind in OF_A_TITLE or choice.which == "asked")
+        self.columns.setVisible(bool(offer.columns))
         self.approve.setVisible(choice.kind != "slip")  # a slip stays in the office and is signed on paper
         self.approve.setChecked(choice.approved)
         self.confirm.setVisible(choice.kind == "letter")
@@ -145,6 +159,8 @@ class PrintingPage(QWidget):
             *self.occasion.buttons,
             self.authority,
             *self.language.buttons,
+            self.beside,
+            *self.columns.buttons,
             self.late,
             self.confirm,
             self.approve,

@@ -19,6 +19,13 @@ from desktop.ui.printing.presenter import PrintingPresenter
 NOW = datetime(2026, 11, 22, 14, 3)
 
 
+class Released:
+    """An office that has released everything."""
+
+    def covers(self, code, block, rendering):
+        return True
+
+
 class FakeView:
     def __init__(self):
         self.pages, self.approved, self.problem, self.done, self.offer_pdf = (), "", None, "", False
@@ -292,6 +299,64 @@ def test_a_slip_is_of_a_date_that_can_be_chosen(presented):
     presenter.choose(kind="checklist")
     assert not view.offer.subjects
     assert view.choice.which == ""
+
+
+def test_a_hand_out_stands_beside_the_language_of_the_client(context_of, sample):
+    case = sample("chancen-aufenthalt")
+    client = replace(case.client, language="prs")
+    context, view = context_of(replace(case, client=client)), FakeView()
+    presenter = PrintingPresenter(context, view, lambda: NOW, "")
+    context.desk.open("1")
+    presenter.enter()
+    assert not view.offer.beside
+    presenter.choose(kind="handout")
+    assert view.choice is not None
+    assert view.choice.beside == "fa"
+    assert dict(view.offer.subjects).keys() == {"held", "asked"}
+    assert dict(view.offer.beside)["tr"].endswith("Türkisch")
+    assert [name for name, _ in view.offer.columns] == ["both", "german", "other"]
+    presenter.choose(beside="de")
+    assert not view.offer.columns
+    assert "Was mein Papier bedeutet" in words_of(view)
+    presenter.choose(which="asked")
+    assert "Was dieser Titel bedeuten würde" in " ".join(words_of(view).split())
+
+
+def test_a_translation_that_the_office_released_is_not_warned_of(context_of, sample):
+    case, asked = sample("chancen-aufenthalt"), []
+    context, view = context_of(case), FakeView()
+
+    def released():
+        asked.append(1)
+        return Released()
+
+    presenter = PrintingPresenter(context, view, lambda: NOW, "", released=released)
+    context.desk.open("1")
+    presenter.enter()
+    presenter.choose(kind="handout", beside="en")
+    assert asked
+    assert "This translation has not been reviewed yet." not in words_of(view)
+    warned = PrintingPresenter(context, view, lambda: NOW, "")
+    context.desk.open("1")
+    warned.enter()
+    warned.choose(kind="handout", beside="en")
+    assert "This translation has not been reviewed yet." in " ".join(words_of(view).split())
+
+
+def test_the_page_asks_for_a_hand_out_what_it_needs(qtbot, look, context_of, sample):
+    context = context_of(sample("chancen-aufenthalt"))
+    page, presenter = room.build(look, context, lambda: NOW, "")
+    qtbot.addWidget(page)
+    page.show()
+    context.desk.open("1")
+    presenter.enter()
+    assert not page.beside.isVisible()
+    assert not page.columns.isVisible()
+    presenter.choose(kind="handout", beside="ar")
+    assert all(each.isVisible() for each in (page.beside, page.columns, page.which, page.approve))
+    assert not any(each.isVisible() for each in (page.language, page.title, page.occasion, page.authority))
+    presenter.choose(which="asked")
+    assert page.title.isVisible()
 
 
 def test_a_case_without_dates_says_so_and_other_sheets_can_still_be_chosen(context_of):
