@@ -98,10 +98,20 @@ def test_every_status_says_what_it_is_and_what_everybody_asks(law, person, code)
     assert held is not None
     found = chosen(law, case, held, TODAY)
     assert found[HandoutTopic.PAPER]
-    for topic in (HandoutTopic.WORK, HandoutTopic.BENEFITS, HandoutTopic.TRAVEL, HandoutTopic.EXTEND):
+    for topic in (HandoutTopic.WORK, HandoutTopic.BENEFITS, HandoutTopic.TRAVEL):
         assert topic in found
     if code != "F25_1_3":
         assert found[HandoutTopic.WORK]
+        assert found[HandoutTopic.EXTEND]
+
+
+def test_after_a_recognition_the_three_months_for_the_family_are_said_before_the_card_is_there(law, samples):
+    case = holding(samples["bayern-familie"], ("F25_1_3", "2026-09-01", ""))
+    found = said(law, case)
+    assert {"paper_recognised", "family_easier", "travel_home"} <= found.keys()
+    assert not {"work_free", "extend_in_time"} & found.keys()
+    labels = [each.label.german for each in sheet(law, case).own]
+    assert handouts().frame["valid_until"] not in labels
 
 
 @pytest.mark.parametrize(

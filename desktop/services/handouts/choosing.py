@@ -14,9 +14,10 @@ from desktop.rules.entries import in_force_on
 from desktop.rules.held import held_status
 from desktop.rules.packs import Pack
 from desktop.rules.tables import Topic
+from desktop.rules.verdict import Verdict
 from desktop.texts import mark
 
-from ..assessment import decision_kinds, facts_of
+from ..assessment import assess, decision_kinds, facts_of
 from ..reference import Reference
 from .reliance import changed
 from .statements import HandoutTopic, Statement, handouts
@@ -25,6 +26,11 @@ CONTINUING = ("F81_4", "F81_4_late")
 """Statuses under which the title held before goes on, with its rights and duties."""
 _OF_THE_PAPER = (Topic.VALIDITY, Topic.EXTENSION, Topic.FICTION, Topic.TIME)
 """What a continuing title says of itself, and no longer of the certificate."""
+RECOGNISED = "F25_1_3"
+"""Permitted by law after a recognition, until the card is there: the title to come is known, not yet held."""
+_OF_THE_RECOGNITION = (Topic.FAMILY, Topic.RESIDENCE, Topic.REVOCATION)
+"""What the recognition itself brings, before the card: the three months for the family above all."""
+_TITLES_OF_RECOGNITION = ("25_1", "25_2_1", "25_2_2")
 _MUST_SAY = (
     HandoutTopic.WORK,
     HandoutTopic.COURSE,
@@ -32,7 +38,6 @@ _MUST_SAY = (
     HandoutTopic.FAMILY,
     HandoutTopic.TRAVEL,
     HandoutTopic.LIVING,
-    HandoutTopic.EXTEND,
 )
 """What everybody asks: where nothing is known the sheet says so."""
 
@@ -146,10 +151,24 @@ def _consequences(
         return _of_title(reference, case, subject.title_id, today)
     if subject.continues:
         return _going_on(_of_title(reference, case, subject.continues, today))
+    if subject.code == RECOGNISED:
+        coming = _title_to_come(reference, case, today)
+        rows = _of_title(reference, case, coming, today)
+        return [each for each in rows if each.row.topic in _OF_THE_RECOGNITION]
     title = reference.pack.norms[0].id  # what is held does not depend on the title asked for
     kind = decision_kinds(reference, case, today)[title]
     status = held_status(reference.pack, facts_of(reference, case, today, title, kind), today)
     return status.consequences if subject.code in status.codes else ()
+
+
+def _title_to_come(reference: Reference, case: CaseFile, today: date) -> str:
+    """The title a recognition leads to: the one asked for, else the only one not closed; else empty."""
+    asked = [each.title_id for each in case.requests if each.title_id in _TITLES_OF_RECOGNITION]
+    if asked:
+        return asked[0]
+    found = (assess(reference, case, today, title=each).titles[0] for each in _TITLES_OF_RECOGNITION)
+    open_titles = [each.norm.id for each in found if each.verdict is not Verdict.NOT_AVAILABLE]
+    return open_titles[0] if len(open_titles) == 1 else ""
 
 
 def _of_title(

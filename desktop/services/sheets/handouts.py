@@ -17,7 +17,7 @@ from desktop.rules.verdict import Verdict
 from desktop.texts import Texts, mark
 
 from .. import assessment, deadlines
-from ..handouts.choosing import Chosen, Subject, chosen, explains, subject_asked, subject_held
+from ..handouts.choosing import RECOGNISED, Chosen, Subject, chosen, explains, subject_asked, subject_held
 from ..handouts.languages import GERMAN, HandoutLanguage, language
 from ..handouts.released import NOTHING_RELEASED, Releases
 from ..handouts.statements import FRAME, HandoutTopic, handouts
@@ -30,6 +30,8 @@ HELD, ASKED = "held", "asked"
 """What a hand-out can be about: the paper of today, or the title asked for."""
 END_MISSING = "end_missing"
 """The kind of date that stands for an end nobody recorded; it is no day of the paper."""
+_BY_LAW = "F"
+"""Codes of what the law says of a stay begin so; their short names say nothing to a client."""
 _FOR_EVER = "validity_settlement"
 """The consequence of the pack that says a title has no end."""
 
@@ -176,6 +178,8 @@ class _Handout:
             return
         yield OwnLine(word("paper_now"), self._paper)
         end = self._last_day
+        if end is None and self.subject.code == RECOGNISED:
+            return  # permitted by law until the card is there: no paper, no day
         if end is not None:
             yield OwnLine(word("valid_until"), written(end), strong=True)
         else:
@@ -192,6 +196,8 @@ class _Handout:
         if self.subject.title_id in pack.norm_ids:
             return pack.norm(self.subject.title_id).cite
         names = LawNames(pack, self.texts)
+        if self.subject.code.startswith(_BY_LAW):
+            return names.status_in_full(self.subject.code)
         return names.paper_of(period) if period is not None else names.status(self.subject.code)
 
     def _said_by_itself(self, key: str) -> str:
