@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import Any, NamedTuple
+from uuid import UUID
 
 from desktop.cases.casefile import CaseFile
 from desktop.cases.periods import ONE_DAY, PartialDate, Period
@@ -87,7 +88,7 @@ def notes_on_history(case: CaseFile, today: date) -> tuple[Step, ...]:
 
 def due(session: Session, today: date, limit: int = 200) -> list[DueLine]:
     """What is due in the next 90 days over all clients: what is overdue first, then by the day to act."""
-    lines = (line_of(each, today) for each in stored.due(session.office, today + AHEAD, limit))
+    lines = lines_of(stored.due(session.office, today + AHEAD, limit), today)
     return sorted(lines, key=lambda line: (line.urgency is not Urgency.OVERDUE, line.act_by, line.name))
 
 
@@ -114,13 +115,26 @@ def kind_words(kind: str, texts: Texts) -> str:
     return texts(KINDS.get(kind, kind))
 
 
-def line_of(found: stored.DueDate, today: date) -> DueLine:
-    """A line of a list, from what the office file keeps."""
+def lines_of(found: Iterable[stored.DueDate], today: date) -> list[DueLine]:
+    """Lines of a list, from what the office file keeps."""
+    ids = _Ids()
+    return [_line(each, ids[each.client], today) for each in found]
+
+
+class _Ids(dict[UUID, str]):
+    """Ids of clients as text, each written once for a list."""
+
+    def __missing__(self, client: UUID) -> str:
+        self[client] = text = str(client)
+        return text
+
+
+def _line(found: stored.DueDate, client_id: str, today: date) -> DueLine:
     kind, day, safe_day, start_on, title, data, natural, urgent_from = found.date
     payload: dict[str, Any] = data or {}
     nature = _NATURES[natural]
     return DueLine(
-        str(found.client),
+        client_id,
         found.name,
         found.file_number,
         kind,

@@ -18,7 +18,7 @@ from desktop.store.due_lists import Dateless, Due
 from desktop.store.due_lists import due as stored_due
 from desktop.texts import mark
 
-from .deadlines import DueLine, line_of
+from .deadlines import DueLine, lines_of
 from .office import Session
 
 __all__ = ["Dateless", "Due"]
@@ -48,6 +48,14 @@ class Counts(NamedTuple):
     papers_ending: int  # other papers of stay, in the next 90 days
 
 
+class Pressing(NamedTuple):
+    """How many dates somebody has to act on; `Counts` without what takes longer."""
+
+    overdue: int
+    today: int  # to be acted on today, or already should have been
+    tomorrow: int
+
+
 class DayOfMonth(NamedTuple):
     """A day of the calendar with how many dates of each nature are to be acted on."""
 
@@ -63,7 +71,7 @@ class DayOfMonth(NamedTuple):
 def lines(session: Session, where: Due, today: date, limit: int = PAGE, offset: int = 0) -> list[DueLine]:
     """The dates that stand somewhere today, by the day to act."""
     found = stored_due(session.office, where, today, today + WEEK, limit, offset)
-    return [line_of(each, today) for each in found]
+    return lines_of(found, today)
 
 
 def counts(session: Session, today: date) -> Counts:
@@ -80,6 +88,11 @@ def counts(session: Session, today: date) -> Counts:
         stored.at_rest_count(office, today),
         *stored.ending_counts(office, (TITLES, CERTIFICATES), today, today + AHEAD),
     )
+
+
+def pressing(session: Session, today: date) -> Pressing:
+    """How many dates are overdue, due today and due tomorrow; quick enough for every moment."""
+    return Pressing(*stored.pressing(session.office, today, today + timedelta(days=1)))
 
 
 def days(session: Session, first: date, last: date) -> list[DayOfMonth]:
@@ -106,7 +119,7 @@ def between(
     """
     client = UUID(client_id) if client_id else None
     found = stored.between(session.office, first, last, limit, offset, client)
-    return [line_of(each, today) for each in found]
+    return lines_of(found, today)
 
 
 def check_removable(session: Session, client_id: str, today: date) -> None:
@@ -136,7 +149,7 @@ def ending(
 ) -> list[DueLine]:
     """Titles that end from today on within a time, by that day; those applied for in time are left out."""
     found = stored.ending(session.office, kinds, today, today + within, limit, offset)
-    return [line_of(each, today) for each in found]
+    return lines_of(found, today)
 
 
 def ending_count(

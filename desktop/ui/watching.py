@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 
-from desktop.deadlines.duedates import Nature
 from desktop.texts import mark
 
 from .day_watch import DayWatch, DueNow
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
     from desktop.services.office import Session
 
 _ONLY_SHOW = frozenset(("today", "calendar", "ending", "papers_ending", "without", "resting", "clients"))
-_INFORMS = (Nature.EARLIEST, Nature.RESTRICTION)
 _LOOKS_AT_THE_CLOCK = 30_000
 """Milliseconds; by the clock on the wall, so that a computer that slept over midnight notices."""
 
@@ -69,11 +67,7 @@ def watch_the_day(
 def _due_now(session: Session, day: date) -> DueNow:
     from desktop.services import due
 
-    counts = due.counts(session, day)
-    tomorrow = day + timedelta(days=1)
-    natures = [each.natures for each in due.days(session, tomorrow, tomorrow)]
-    acting = sum(count for each in natures for nature, count in each.items() if nature not in _INFORMS)
-    return DueNow(counts.overdue, counts.today, acting)
+    return DueNow(*due.pressing(session, day))
 
 
 def refresh_lists(shell: Shell) -> None:

@@ -141,6 +141,26 @@ def test_days_of_a_month_and_their_lines(session):
     ]
 
 
+def test_on_one_day_deadlines_come_first(session):
+    """Then what has no hour, by name, then by the hour."""
+    clients.add(session, planned("Anna", 3), NOW)
+    clients.add(session, planned("Berta", 3, EntryKind.APPOINTMENT, time="08:00"), NOW)
+    clients.add(session, planned("Zora", 3, EntryKind.DEADLINE), NOW)
+    day = ahead(3)
+    assert names(due.between(session, day, day, TODAY)) == ["Zora", "Anna", "Berta"]
+    assert names(due.lines(session, Due.WEEK, TODAY)) == ["Zora", "Anna", "Berta"]
+
+
+def test_what_presses_now_says_the_same_as_the_lists(session):
+    for days in (-3, -1, 0, 1, 2, 9):
+        clients.add(session, planned(f"P{days}", days, EntryKind.FOLLOW_UP), NOW)
+    clients.add(session, held("Titel", ahead(1)), NOW)
+    counts, tomorrow = due.counts(session, TODAY), ahead(1)
+    due_tomorrow = due.between(session, tomorrow, tomorrow, TODAY)
+    assert due.pressing(session, TODAY) == (counts.overdue, counts.today, len(due_tomorrow))
+    assert counts.overdue == 2
+
+
 def test_titles_that_end(session, law):
     for name, days in (("Später", 90), ("Bald", 10), ("Vorbei", -1), ("Fern", 91), ("Heute", 0)):
         clients.add(session, held(name, ahead(days)), NOW)

@@ -48,6 +48,14 @@ class ClientRow(Row, table=True):
             sqlite_where=text("deleted_at IS NULL"),
             postgresql_where=text("deleted_at IS NULL"),
         ),
+        # The few in the recycle bin, whose dates are left out wherever dates are counted.
+        Index(
+            "ix_client_deleted",
+            "id",
+            "deleted_at",
+            sqlite_where=text("deleted_at IS NOT NULL"),
+            postgresql_where=text("deleted_at IS NOT NULL"),
+        ),
     )
 
     id: UUID = Field(primary_key=True)

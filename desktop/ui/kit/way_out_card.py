@@ -39,8 +39,15 @@ class WayOutCard(Card):
 
     def __init__(self, look: Look, rest: QWidget) -> None:
         super().__init__(look)
-        texts, px = look.texts, look.theme.px
         self._look, self._rest = look, rest
+        self._made = False
+        self.hide()
+
+    def _make(self) -> None:
+        """Its parts are made when somebody first asks."""
+        self._made = True
+        look = self._look
+        texts, px = look.texts, look.theme.px
         self.note = Banner(look)
         self._about = label("", "muted")
         self.names = Segments(
@@ -62,7 +69,6 @@ class WayOutCard(Card):
         for part in (self._about, ways, self.note):
             self.body.addWidget(part)
         self.body.addStretch()
-        self.hide()
 
     def shut(self) -> None:
         """Back to the page; nothing where it is not open."""
@@ -74,6 +80,8 @@ class WayOutCard(Card):
 
     def show_way(self, title: str, about: str, on_paper: bool) -> None:
         """Without names, until somebody chooses otherwise; the keyboard is on what most will do."""
+        if not self._made:
+            self._make()
         self.note.clear()
         self.set_title(title)
         self._about.setText(about)

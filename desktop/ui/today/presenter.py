@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 WITHOUT, RESTING, ENDING, PAPERS = "without", "resting", "ending", "papers_ending"
 """The counted lists below the cards."""
-PAGE = 50
+PAGE = 15
 """Dates a card has at first, and gets more of while it is scrolled."""
 
 

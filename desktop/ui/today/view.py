@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
@@ -35,6 +35,7 @@ _LISTS = {
     ENDING: mark("Title ends within 90 days ({count})"),
     PAPERS: mark("Another paper ends ({count})"),
 }
+_COLUMNS = ((Due.OVERDUE,), (Due.TODAY, Due.WEEK), (Due.COMING, Due.POSSIBLE))
 _AS_TALL_AS_NEEDED = (Due.TODAY, Due.POSSIBLE)
 _WEIGHTS = {Due.POSSIBLE: 1}
 _SIDE_BY_SIDE = 1080
@@ -57,52 +58,29 @@ class TodayPage(Page):
         texts, px = look.texts, look.theme.px
         super().__init__(look, texts(mark("Today")), " ")
         self._banner = Banner(look)
-        self._empty = EmptyState(
-            look,
-            texts(mark("No client yet")),
-            texts(
-                mark(
-                    "Create the first client. As soon as papers and dates are entered, what is due "
-                    "stands here, overdue first."
-                )
-            ),
-            texts(mark("New client")),
-            "clients",
-        )
-        self._empty.asked.connect(self.first_client)
-        self.cards = {
-            name: DueCard(look, texts(title), texts(nothing), grows=name not in _AS_TALL_AS_NEEDED)
-            for name, (title, nothing) in _CARDS.items()
-        }
-        for name, card in self.cards.items():
-            card.list.opened.connect(self.opened)
-            card.list.ticked.connect(self.ticked)
-            card.wanted.connect(lambda offset, name=name: self.wanted.emit(name, offset))
-        self._columns = QWidget()
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._columns)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(px(16))
-        for column in ((Due.OVERDUE,), (Due.TODAY, Due.WEEK), (Due.COMING, Due.POSSIBLE)):
-            beneath = QVBoxLayout()
-            beneath.setSpacing(px(16))
-            for name in column:
-                beneath.addWidget(self.cards[name], _WEIGHTS.get(name, 2))
-            self._row.addLayout(beneath, 1)
-        self._scroll = scrolling(self._columns)
-        self._foot, self.lists = self._make_foot()
         rest = QWidget()
-        self._rest = QVBoxLayout(rest)
-        self._rest.setContentsMargins(0, 0, 0, 0)
-        self._rest.setSpacing(px(16))
-        for part, stretch in ((self._empty, 1), (self._scroll, 1), (self._foot, 0)):
-            self._rest.addWidget(part, stretch)
         self.out = WayOutCard(look, rest)
-        self.out.closed.connect(lambda: self._give_keyboard(self._empty.isVisible(), False))
+        self.out.closed.connect(self._back_from_the_card)
         self.print = icon_button(look, "print", texts(mark("Print these dates (Ctrl+P)")))
         self.add_action(self.print)
         self.body.addWidget(self._banner)
         self.body.addWidget(self.out)
         self.body.addWidget(rest, 1)
+        # From the outside to the inside: a full widget that moves into another is styled once more.
+        self._rest = QVBoxLayout(rest)
+        self._rest.setContentsMargins(0, 0, 0, 0)
+        self._rest.setSpacing(px(16))
+        self._empty = self._make_empty()
+        columns = QWidget()
+        self._scroll = scrolling(columns)
+        for part in (self._empty, self._scroll):
+            self._rest.addWidget(part, 1)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, columns)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(px(16))
+        self.cards = {name: card for cards in _COLUMNS for name, card in self._make_column(cards)}
+        self._foot, self.lists = self._make_foot()
+        self._rest.addWidget(self._foot)
         self._empty.hide()
 
     def show_head(self, day: str) -> None:
@@ -133,6 +111,9 @@ class TodayPage(Page):
     def show_problem(self, problem: Problem) -> None:
         self._banner.say_problem(problem)
 
+    def _back_from_the_card(self) -> None:
+        self._give_keyboard(self._empty.isVisible(), False)
+
     def _give_keyboard(self, nobody: bool, had_keyboard: bool) -> None:
         """To the first dates there are; a list that has it keeps it as long as it has dates."""
         if not self.out.isHidden():
@@ -161,6 +142,33 @@ class TodayPage(Page):
         made.setAccessibleName(made.text())
         urgent = name == WITHOUT and count > 0
         self.look.icons.put(made, "urgency_soon" if urgent else "next", "soon" if urgent else "accent")
+
+    def _make_empty(self) -> EmptyState:
+        texts = self.look.texts
+        about = mark(
+            "Create the first client. As soon as papers and dates are entered, what is due "
+            "stands here, overdue first."
+        )
+        made = EmptyState(
+            self.look, texts(mark("No client yet")), texts(about), texts(mark("New client")), "clients"
+        )
+        made.asked.connect(self.first_client)
+        return made
+
+    def _make_column(self, cards: Sequence[Due]) -> Iterator[tuple[Due, DueCard]]:
+        """Cards beneath each other."""
+        texts = self.look.texts
+        column = QVBoxLayout()
+        column.setSpacing(self.look.theme.px(16))
+        self._row.addLayout(column, 1)
+        for name in cards:
+            title, nothing = _CARDS[name]
+            made = DueCard(self.look, texts(title), texts(nothing), grows=name not in _AS_TALL_AS_NEEDED)
+            made.list.opened.connect(self.opened)
+            made.list.ticked.connect(self.ticked)
+            made.wanted.connect(lambda offset, name=name: self.wanted.emit(name, offset))
+            column.addWidget(made, _WEIGHTS.get(name, 2))
+            yield name, made
 
     def _make_foot(self) -> tuple[QWidget, dict[str, QPushButton]]:
         look, px = self.look, self.look.theme.px
