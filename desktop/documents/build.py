@@ -7,6 +7,7 @@ import errno
 import os
 import tempfile
 from collections.abc import Iterable
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
@@ -14,8 +15,9 @@ from typing import NamedTuple
 from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
+from .. import resources
 from ..errors import CannotOpen, Problem
-from ..texts import Texts, mark
+from ..texts import Language, Texts, mark
 from . import style
 from .checklist import checklist
 from .cover_letter import cover_letter
@@ -45,7 +47,7 @@ def compose(sheet: Sheet, texts: Texts) -> Document:
         case ChecklistSheet():
             return checklist(sheet, texts)
         case LetterSheet():
-            return cover_letter(sheet, texts)
+            return cover_letter(sheet, texts if sheet.language is None else _words(sheet.language))
         case ReasonsSheet():
             return reasons(sheet, texts)
         case SlipSheet():
@@ -56,6 +58,11 @@ def compose(sheet: Sheet, texts: Texts) -> Document:
             return filing_proof(sheet, texts)
         case HandoutSheet():
             return handout(sheet, texts)
+
+
+@cache
+def _words(language: Language) -> Texts:
+    return Texts(language, resources.path("i18n"))
 
 
 class Booklet:

@@ -21,6 +21,9 @@ from .sheets import Ground, LetterKind, LetterSheet, Permit, StayEffect
 from .signs import tick_box
 from .wording import born
 
+READING_COPY = mark("Reading copy, not for the authority. The letter that is sent is written in German.")
+FOR_THE_OFFICE = "Lesefassung, nicht für die Behörde"
+"""For whoever puts the letters into envelopes, whatever the language of the copy."""
 _INDENT = 18.0
 _PARAGRAPH_GAP = 7.0
 _PERMITS = {Permit.RESIDENCE: mark("residence permit"), Permit.SETTLEMENT: mark("settlement permit")}
@@ -123,7 +126,8 @@ def _letterhead(sheet: LetterSheet, texts: Texts) -> Letterhead:
     running = " · ".join(filter(None, (sheet.person.name, sheet.person.authority_file_number, sheet.cite)))
     banner = ""
     if texts.language != "de":
-        banner = texts(mark("Reading copy. The letter that is sent is written in German."))
+        banner = f"{texts(READING_COPY)} · {FOR_THE_OFFICE}"
+        running = f"{texts(mark('Reading copy'))} · {running}"
     return Letterhead(
         sheet.sender, sheet.authority, block, running, foot(texts, sheet.stamp), banner, sheet.form
     )

@@ -20,6 +20,7 @@ from ..rules.fees import FeeOutcome
 from ..rules.standing import Standing
 from ..rules.tables import HandIn
 from ..rules.verdict import Verdict
+from ..texts import Language
 from .letter_terms import LetterFlag as LetterFlag
 from .letter_terms import LetterForm as LetterForm
 from .letter_terms import LetterKind as LetterKind
@@ -235,6 +236,8 @@ class LetterSheet:
     client_confirmed_on: date | None = None  # read, or heard in translation, and confirmed
     cautions: tuple[str, ...] = ()  # what to do before sending; on drafts only
     form: LetterForm = LetterForm.B
+    language: Language | None = None
+    """Of this letter, where it differs from that of the other sheets of a PDF; only German is sent."""
 
 
 # Reasons ---------------------------------------------------------------------------------------------------

@@ -69,5 +69,5 @@ without a case), `answers` (which answers a norm can tell apart), `assess` (norm
 (what comes of it), `relevance` and `questions` (what is open), `slots`, `columns` and `caseload` (the same
 for everybody), `alternatives`, `ways` and `changes` (what would have to change), `timelines`, `forecasting`,
 `forecast` (time to come), `compare` (two laws), then `checklist`, `fees`, `consequences`, `held`, `sources`,
-`standing`, `words`, `scheme` and `examples` for what is shown beside a verdict.
+`citations`, `standing`, `words`, `scheme` and `examples` for what is shown beside a verdict.
 """

@@ -7,6 +7,7 @@ never stored as a fact. The page shows `questions` in their order; `needed` ones
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -17,6 +18,8 @@ from desktop.cases.typed_day import read_day
 from desktop.errors import Problem
 from desktop.texts import mark
 
+LONGEST_LINE = 200
+_KEPT_TOGETHER = re.compile(r"(\bAnlagen?|\benclosures?|\bNr\.|§|\bAbs\.) (\d)", re.IGNORECASE)
 LONGEST = 2000
 """Characters of one answer; longer ones belong into an enclosure."""
 
@@ -59,7 +62,14 @@ def text_of(answers: Answers, question: str) -> str:
             count=len(given),
             most=LONGEST,
         )
-    return " ".join(clean(given).split())
+    return _KEPT_TOGETHER.sub("\\1\N{NO-BREAK SPACE}\\2", " ".join(clean(given).split()))
+
+
+def lines_of(answers: Answers, question: str) -> list[str]:
+    """An answer of one thing on each line, cleaned; empty lines say nothing. Raises Problem if too long."""
+    text_of(answers, question)
+    lines = (clean(line).strip() for line in answers.get(question, "").splitlines())
+    return [line[:LONGEST_LINE] for line in lines if line]
 
 
 def day_of(answers: Answers, question: str, today: date) -> date | None:

@@ -137,6 +137,9 @@ def sheets(
 
     Raises Problem as `sheet`, and if there is no such date or application.
     """
+    if choice.kind in LETTERS and choice.language != GERMAN:  # a copy to read, beside the one that is sent
+        sent = sheet(reference, case, replace(choice, language=GERMAN), today=today, office=office)
+        return [sent, sheet(reference, case, choice, today=today, office=office)]
     if choice.kind in (*OF_A_TITLE, *LETTERS):
         return [sheet(reference, case, choice, today=today, office=office)]
     texts = texts_of(choice.language)
@@ -175,16 +178,16 @@ def sheet(
         case "checklist":
             return checklist_sheet(ground)
         case "letter":
-            return replace(letter_sheet(ground, answers, confirmed), form=choice.form)
+            made = letter_sheet(ground, answers, confirmed)
         case "fee":
-            return replace(fee_letter.fee_letter_sheet(ground, answers, confirmed), form=choice.form)
+            made = fee_letter.fee_letter_sheet(ground, answers, confirmed)
         case "fiction" if application is not None:
             made = fiction_letter.fiction_sheet(ground, application, answers, confirmed)
-            return replace(made, form=choice.form)
         case "reasons":
             return reasons_sheet(ground)
         case _:
             raise ValueError(choice.kind)
+    return replace(made, form=choice.form, language=choice.language)
 
 
 def _ground_of(

@@ -16,6 +16,7 @@ from desktop.rules.packs import Pack
 from desktop.rules.scheme import scheme
 from desktop.texts import Texts, mark
 
+from . import letter_law
 from .handouts.languages import GERMAN, languages
 from .handouts.reliance import changed
 from .handouts.translations import gaps, translation
@@ -87,6 +88,7 @@ def checked(folder: Path | None, texts: Texts) -> Iterator[str]:
             facts=", ".join(unsorted),
         )
     yield from handout_lines(pack, texts)
+    yield from letter_lines(pack, texts)
     for norm in pack.norms:
         both_ways = {
             split.fact[0]
@@ -100,6 +102,17 @@ def checked(folder: Path | None, texts: Texts) -> Iterator[str]:
                 cite=norm.cite,
                 facts=", ".join(sorted(both_ways)),
             )
+
+
+def letter_lines(pack: Pack, texts: Texts) -> Iterator[str]:
+    """The blocks of letters that cite a section about which the pack has changed since they were read."""
+    for section, block in letter_law.flagged(pack):
+        yield texts(
+            mark("Letters: what the pack says about {section} has changed, read “{begins}” ({letter})."),
+            section=section,
+            begins=block.begins,
+            letter=block.kind.value,
+        )
 
 
 def handout_lines(pack: Pack, texts: Texts) -> Iterator[str]:

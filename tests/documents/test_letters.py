@@ -226,7 +226,9 @@ def test_a_letter_is_a_draft_until_approved_and_confirmed():
 def test_the_english_letter_is_a_reading_copy():
     for sheet in LETTERS.values():
         text = text_of(sheet, ENGLISH)
-        assert text.startswith("Reading copy. The letter that is sent is written in German.")
+        assert text.startswith(
+            "Reading copy, not for the authority. The letter that is sent is written in German."
+        )
         assert "Please confirm in writing the day" in text
     assert "Lesefassung" not in text_of(EXTENSION)
 

@@ -2,19 +2,22 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from decimal import Decimal
 from types import MappingProxyType
 
 import pytest
 
-from desktop.cases.answers import Answer, Proof
-from desktop.cases.applications import Application, DecisionKind
-from desktop.cases.people import Benefit
+from desktop.cases.answers import Answer, Judgement, Proof, Ternary
+from desktop.cases.applications import Application, DecisionKind, Request
+from desktop.cases.decisions import AsylumProcedure, CivicProof, CourseRecord, Obstacle
+from desktop.cases.people import Benefit, Employment, LanguageProof
 from desktop.cases.periods import PartialDate, Period
 from desktop.cases.status import StatusPeriod
 from desktop.documents import build
 from desktop.documents.letter_statements import claims, statements
 from desktop.documents.sheets import LetterKind, LetterSheet, StayEffect
 from desktop.errors import Problem
+from desktop.rules.verdict import Verdict
 from desktop.services import assessment, printing
 from desktop.services.letter_questions import unanswered
 from desktop.services.sheets.letter_grounds import statutory_order
@@ -102,7 +105,7 @@ def test_a_judgement_is_argued_only_with_a_paper_or_with_words(law, letter, samp
         case, answers=[("why.leaving_is_exceptional_hardship", "Die Behandlung läuft bis Mai (Anlage 3).")]
     )
     (ground,) = (each for each in told.grounds if "Härte" in each.text)
-    assert ground.text.endswith("außergewöhnliche Härte: Die Behandlung läuft bis Mai (Anlage 3).")
+    assert ground.text.endswith("außergewöhnliche Härte: Die Behandlung läuft bis Mai (Anlage\u00a03).")
 
 
 def test_the_reason_in_the_file_never_gets_into_a_letter(letter, samples):
@@ -357,3 +360,160 @@ def test_the_choice_keeps_and_takes_back_answers(law, samples):
     chosen = choice(law, samples["sachsen-pflege"], answers=[("a", "1"), ("b", "2"), ("a", "3")])
     assert chosen.answered == {"a": "3", "b": "2"}
     assert chosen.answering("a", "").answered == {"b": "2"}
+
+
+# What is asked for beside the title
+
+
+def judged(case, **answers):
+    given = {
+        name: Judgement(Ternary.YES if answer else Ternary.NO, "mk", TODAY, "geprüft")
+        for name, answer in answers.items()
+    }
+    return replace(case, judgements=MappingProxyType({**case.judgements, **given}))
+
+
+@pytest.fixture
+def tolerated(samples):
+    """Ten years here, never a title: § 25b and § 25 Abs. 5 both come into question."""
+    case = samples["chancen-aufenthalt"]
+    held = case.status_periods[:-1]
+    last = replace(held[-1], period=period("2021-04-01", "2027-03-01"))
+    case = with_fact(case, "status_periods", (*held[:-1], last), Proof.ORIGINAL)
+    case = with_fact(case, "civic_proof", case.value("civic_proof"), Proof.COPY)
+    case = with_fact(case, "obstacles", (Obstacle("factual", own_fault=False),), Proof.SEEN)
+    case = judged(case, departure_impossible=True, obstacle_not_ending_soon=True)
+    return replace(case, requests=(Request("25b_1", DecisionKind.GRANT),))
+
+
+def test_another_title_is_asked_for_in_the_alternative_with_its_own_grounds(law, letter, tolerated):
+    made = letter(tolerated, answers=[("why.departure_impossible", "Es gibt keine Verbindung dorthin.")])
+    assert made.kind is LetterKind.FIRST_ISSUE
+    assert made.alternative_cite.replace("\u00a0", " ") == "§ 25 Abs. 5 AufenthG"
+    said = [each.text for each in made.alternative_grounds]
+    assert any("Es gibt keine Verbindung dorthin." in each for each in said)
+    assert not set(said) & {each.text for each in made.grounds}
+    text = text_of(made)
+    assert "Hilfsweise beantrage ich eine Aufenthaltserlaubnis nach § 25 Abs. 5 AufenthG." in text
+    assert text.index("§ 25b Abs. 1") < text.index("Hilfsweise beantrage")
+    without = letter(tolerated, answers=[("alternative", "no")])
+    assert (without.alternative_cite, without.alternative_grounds) == ("", ())
+    asked = printing.questions(law, tolerated, choice(law, tolerated), today=TODAY, texts=GERMAN)
+    assert "why.departure_impossible" in {each.id for each in asked}
+
+
+@pytest.fixture
+def recognised(samples):
+    """A refugee for six years whose card ends: the settlement permit is due."""
+    case = samples["bayern-familie"]
+    facts = {
+        "status_periods": (
+            StatusPeriod("gestattung", period("2018-01-10", "2020-03-01")),
+            StatusPeriod("title:25_2_1", period("2020-03-01", "2027-01-31")),
+        ),
+        "asylum_procedures": (
+            AsylumProcedure(
+                "first",
+                PartialDate.parse("2018-01-10"),
+                PartialDate.parse("2019-12-01"),
+                PartialDate.parse("2020-01-10"),
+                "refugee",
+                own_status=True,
+            ),
+        ),
+        "entry_date": PartialDate.parse("2018-01-01"),
+        "applications": (),
+        "benefit_periods": (),
+        "employment_periods": (
+            Employment(period("2021-01-01"), Decimal(38), Decimal(3200), Decimal(2300), True, "Werk"),
+        ),
+        "household_need": Decimal(1300),
+        "language_proofs": (LanguageProof("B1", "full", PartialDate.parse("2021-01-01"), "telc"),),
+        "protection_ended": "continues",
+        "notice_73b3": frozenset({"none_known"}),
+        "absence_periods": (),
+        "licence_needed": False,
+        "housing_sufficient": True,
+        "family_members": (),
+        "civic_proof": CivicProof("LiD_test", PartialDate.parse("2022-01-01")),
+        "integration_course": CourseRecord(obliged=False),
+    }
+    cleared = samples["chancen-aufenthalt"]
+    facts |= {name: cleared.value(name) for name in ("identity_status", "passports")}
+    for name, value in facts.items():
+        case = with_fact(case, name, value, Proof.COPY)
+    case = judged(case, public_order_no4_ok=True, other_expulsion_interest=False)
+    return replace(case, requests=(Request("25_2_1", DecisionKind.EXTENSION),))
+
+
+def test_a_settlement_permit_that_is_due_stands_in_the_letter_for_the_extension(law, letter, recognised):
+    due = assessment.assess(law, recognised, TODAY).title("26_3_5y").verdict
+    assert due is Verdict.ENTITLEMENT_INDICATED
+    made = letter(recognised)
+    assert made.kind is LetterKind.EXTENSION
+    text = text_of(made)
+    assert "Zugleich beantrage ich eine Niederlassungserlaubnis nach § 26 Abs. 3" in text
+    assert "Die Verlängerung beantrage ich für den Fall" in text
+    assert text.index(
+        "beantrage ich die Verlängerung der Aufenthaltserlaubnis nach § 25 Abs. 2"
+    ) < text.index("Zugleich")
+    assert "Niederlassungserlaubnis" not in text_of(letter(recognised, answers=[("settlement", "no")]))
+
+
+# Minors
+
+
+def test_a_minor_is_asked_for_half_at_most(law, samples):
+    """§ 69(5) no. 7 AufenthG caps what § 50(1) AufenthV does not halve."""
+    case = with_fact(samples["sachsen-pflege"], "birth_date", PartialDate.parse("2010-03-14"))
+    lines = tuple(
+        fee.model_copy(update={"minor": fee.adult}) if fee.id in ("ae_issue", "ae_purpose") else fee
+        for fee in law.pack.tables.fees
+    )
+    uncapped = replace(law, pack=replace(law.pack, tables=replace(law.pack.tables, fees=lines)))
+    chosen = choice(law, case, "fee")
+    assert "Jedenfalls" not in text_of(printing.sheet(law, case, chosen, today=TODAY))
+    text = text_of(printing.sheet(uncapped, case, chosen, today=TODAY))
+    assert "höchstens 50 € zu erheben" in text
+    assert "§ 69 Abs. 5 Nr. 7 AufenthG" in text
+
+
+# Enclosures and copies
+
+
+def test_further_enclosures_go_on_with_the_numbers_and_a_number_that_is_none_is_told(letter, samples):
+    case = samples["hessen-haertefall"]
+    answers = [
+        ("why.leaving_is_exceptional_hardship", "Siehe Anlage 4 und Anlage 7."),
+        ("further_enclosures", "Bericht der Klinik\n\n  Schreiben der Schwester "),
+    ]
+    made = letter(case, answers=answers)
+    assert [each.name for each in made.enclosures[3:]] == ["Bericht der Klinik", "Schreiben der Schwester"]
+    told = " ".join(made.cautions)
+    assert "Anlage 7" in told
+    assert "Anlage 4" not in told
+
+
+def test_the_paper_that_ran_out_is_enclosed_with_a_late_application(letter, samples):
+    made = letter(samples["sachsen-pflege"], today=date(2027, 1, 22))
+    name = "Aktueller Titel mit Zusatzblatt, Duldung oder Gestattung"
+    assert name in [each.name for each in made.enclosures]
+    assert name not in made.to_follow
+
+
+@pytest.mark.parametrize("kind", ["letter", "fee"])
+def test_a_copy_to_read_goes_beside_the_german_letter(law, samples, kind):
+    case = samples["hessen-haertefall"]
+    chosen = choice(law, case, kind, language="en")
+    made = printing.printed(law, case, chosen, today=TODAY)
+    german, english = printing.sheets(law, case, chosen, today=TODAY)
+    assert isinstance(german, LetterSheet)
+    assert isinstance(english, LetterSheet)
+    assert (german.language, english.language) == ("de", "en")
+    content = pages(made.pdf)
+    first = next(number for number, page in enumerate(content) if "Reading copy" in page)
+    assert all("Reading copy" not in page for page in content[:first])
+    assert all("Reading copy" in page for page in content[first:])
+    assert "Sehr geehrte Damen und Herren," in content[0]
+    assert "Lesefassung, nicht für die Behörde" in content[first]
+    assert len(printing.sheets(law, case, replace(chosen, language="de"), today=TODAY)) == 1

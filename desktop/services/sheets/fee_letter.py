@@ -89,7 +89,10 @@ class _FeeLetter:
             our_reference=ground.case.client.file_number,
             place=frame.place,
             client_confirmed_on=confirmed_on,
-            cautions=(*self._cautions(), *frame.cautions(self.questions)),
+            cautions=(
+                *self._cautions(),
+                *frame.cautions(LetterKind.FEE, self.questions, self._count),
+            ),
         )
 
     @cached_property
@@ -153,6 +156,10 @@ class _FeeLetter:
             yield texts.pick(self.ground.reference.pack.documents[_NOTICE].name)
         if self.paid_on is not None and agreed(self.answers, self._receipt):
             yield texts(mark("Receipt for the payment"))
+
+    @property
+    def _count(self) -> int:
+        return len(list(self._enclosed()))
 
     def _following(self) -> Iterator[str]:
         if self._running() and not self._notice_number():

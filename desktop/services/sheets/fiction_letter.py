@@ -116,7 +116,7 @@ class _Fiction:
             our_reference=ground.case.client.file_number,
             place=frame.place,
             client_confirmed_on=confirmed_on,
-            cautions=frame.cautions(self.questions),
+            cautions=frame.cautions(LetterKind.FICTION, self.questions, len(self._enclosures())),
         )
 
     @cached_property

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
@@ -11,13 +12,16 @@ from desktop.cases.status import DULDUNG_CODES, StatusPeriod
 from desktop.documents import sheets
 from desktop.texts import mark
 
+from .. import letter_law
 from ..assessment import HOLDER_104C
-from ..letter_questions import Answers, Question, unanswered
+from ..letter_questions import AnswerKind, Answers, Question, lines_of, unanswered
 from ..words.names import step_names
 from .ground import Ground
 from .letter_grounds import enclosed, following
 
 REPLY_WITHIN = timedelta(weeks=4)
+FURTHER = "further_enclosures"
+_ENCLOSURE = re.compile(r"(?:Anlagen?|enclosures?)\s+(\d{1,2})\b", re.IGNORECASE)
 _BY_LAW_ALONE = ("none", "F25_1_3", "D_material")
 """Statuses that no paper shows."""
 
@@ -89,8 +93,23 @@ class Frame:
 
     def enclosures(self) -> tuple[sheets.Enclosure, ...]:
         """The papers that go with the letter, numbered in this order."""
-        return tuple(
-            sheets.Enclosure(self.ground.texts.pick(each.document.name)) for each in enclosed(self.ground)
+        pick = self.ground.texts.pick
+        papers = tuple(sheets.Enclosure(pick(each.document.name)) for each in enclosed(self.ground))
+        return (*papers, *self.further())
+
+    def further(self) -> tuple[sheets.Enclosure, ...]:
+        """What somebody named as further enclosures, one on each line."""
+        return tuple(sheets.Enclosure(name) for name in lines_of(self.answers, FURTHER))
+
+    def further_question(self, there: int) -> Question:
+        """The question for further enclosures; `there`: how many the letter has without them."""
+        texts = self.ground.texts
+        example = mark("For example: report of the clinic. The first one gets the number {number}.")
+        return Question(
+            FURTHER,
+            texts(mark("Further enclosures, one on each line")),
+            AnswerKind.TEXT,
+            texts(example, number=there + 1),
         )
 
     def enclosure_words(self, *facts: str) -> str:
@@ -111,10 +130,29 @@ class Frame:
         """The papers that are needed and not there yet."""
         return tuple(self.ground.texts.pick(item.document.name) for item in following(self.ground))
 
-    def cautions(self, questions: Iterable[Question]) -> tuple[str, ...]:
-        """What has to be seen to before the letter goes: questions without an answer."""
-        texts = self.ground.texts
-        return tuple(
-            texts(mark("Still open: {question}"), question=each.label)
-            for each in unanswered(questions, self.answers)
-        )
+    def cautions(
+        self, kind: sheets.LetterKind, questions: Iterable[Question], enclosures: int
+    ) -> tuple[str, ...]:
+        """What has to be seen to before the letter goes: law that changed, questions without an answer.
+
+        Also a number of an enclosure in an answer that no enclosure has.
+        """
+        return (*self._of_law(kind), *self._of_numbers(enclosures), *self._of_questions(questions))
+
+    def _of_law(self, kind: sheets.LetterKind) -> Iterator[str]:
+        found = letter_law.changed(self.ground.reference.pack) & letter_law.cited(kind)
+        if found:
+            yield self.ground.texts(
+                mark("The rule pack has changed since this wording was checked: read it against {sections}."),
+                sections=", ".join(sorted(found)),
+            )
+
+    def _of_numbers(self, there: int) -> Iterator[str]:
+        named = {int(each) for answer in self.answers.values() for each in _ENCLOSURE.findall(answer)}
+        for number in sorted(each for each in named if not 1 <= each <= there):
+            said = mark("An answer names enclosure {number}; the letter has {count}.")
+            yield self.ground.texts(said, number=number, count=there)
+
+    def _of_questions(self, questions: Iterable[Question]) -> Iterator[str]:
+        for each in unanswered(questions, self.answers):
+            yield self.ground.texts(mark("Still open: {question}"), question=each.label)

@@ -31,6 +31,7 @@ from ..letter_questions import AnswerKind, Answers, Question, text_of
 from .ground import Ground
 
 _OWN_CONDITIONS = (LeafClass.REQUIRES, LeafClass.USUALLY, LeafClass.OPENS_DISCRETION)
+_PAPER_OF_THE_STAY = "current_title"
 _SHOWN = (Proof.COPY, Proof.ORIGINAL)
 _SEEN = (Proof.SEEN, *_SHOWN)
 _OPEN = (Standing.OPEN, Standing.NOT_JUDGED, Standing.DISPUTED)
@@ -52,7 +53,7 @@ class Argument:
 
 def enclosed(ground: Ground) -> list[ChecklistItem]:
     """The papers that go with the letter, in the order of their numbers."""
-    return [item for item in ground.items if item.paper in _SHOWN]
+    return [item for item in ground.items if item.paper in _SHOWN or _is_title_that_ran_out(ground, item)]
 
 
 def following(ground: Ground) -> list[ChecklistItem]:
@@ -60,8 +61,18 @@ def following(ground: Ground) -> list[ChecklistItem]:
     return [
         item
         for item in ground.items
-        if item.need is Need.NEEDED and not item.there and not item.document.only_on_request
+        if item.need is Need.NEEDED
+        and not item.there
+        and not item.document.only_on_request
+        and not _is_title_that_ran_out(ground, item)
     ]
+
+
+def _is_title_that_ran_out(ground: Ground, item: ChecklistItem) -> bool:
+    """The paper of the stay proves nothing new once it has run out, but still what it was."""
+    if item.document.code != _PAPER_OF_THE_STAY or item.paper is not Proof.OUT_OF_DATE:
+        return False
+    return any(each.code == _PAPER_OF_THE_STAY and each.state in _SHOWN for each in ground.case.papers)
 
 
 def argument(ground: Ground, answers: Answers, result: TitleResult | None = None) -> Argument:

@@ -97,7 +97,7 @@ class _Letter:
             our_reference=ground.case.client.file_number,
             place=frame.place,
             client_confirmed_on=confirmed_on,
-            cautions=frame.cautions(self.questions),
+            cautions=frame.cautions(self.kind, self.questions, len(frame.enclosures())),
         )
 
     @cached_property
@@ -142,12 +142,17 @@ class _Letter:
     def _cite_of(self, request: tuple[TitleResult, Question] | None) -> str:
         return request[0].norm.cite if request is not None and agreed(self.answers, request[1]) else ""
 
+    @cached_property
+    def _beside(self) -> Argument | None:
+        """The argument for the other title, if it is asked for."""
+        if self.alternative is None or not agreed(self.answers, self.alternative[1]):
+            return None
+        return argument(self.ground, self.answers, self.alternative[0])
+
     def _alternative_grounds(self) -> tuple[sheets.Ground, ...]:
         """What the other title asks for beyond what the letter says already."""
-        if self.alternative is None or not agreed(self.answers, self.alternative[1]):
-            return ()
         said = {ground.text for ground in self.argument.grounds}
-        found = argument(self.ground, self.answers, self.alternative[0]).grounds
+        found = self._beside.grounds if self._beside is not None else ()
         return tuple(ground for ground in found if ground.text not in said)
 
     # What filing does
@@ -281,6 +286,8 @@ class _Letter:
             )
         yield from (each[1] for each in (self.settlement, self.alternative) if each is not None)
         yield from self.argument.questions
+        if self._beside is not None:
+            yield from (each for each in self._beside.questions if each not in self.argument.questions)
         if self.ground.result.effect is Effect.MAY:
             yield Question(
                 "discretion",
@@ -288,3 +295,4 @@ class _Letter:
                 AnswerKind.TEXT,
                 texts(mark("For example: work, language, school of the children, ties; no diagnosis.")),
             )
+        yield self.frame.further_question(len(enclosed(self.ground)))
