@@ -7,8 +7,9 @@ A German window can print an English letter at the same moment, so nothing here 
 from __future__ import annotations
 
 import gettext
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Protocol, get_args
@@ -143,7 +144,7 @@ class Texts:
     def _all(self) -> Iterator[gettext.NullTranslations]:
         for number, files in enumerate(self._parts):
             if number == len(self._catalogues):
-                read = _read(files)
+                read = _read(tuple((file, file.stat().st_mtime_ns) for file in files))
                 if number == len(self._catalogues):  # nobody else did meanwhile
                     self._catalogues += (read,)
             yield self._catalogues[number]
@@ -159,12 +160,17 @@ class _Missing(gettext.NullTranslations):
         return ""
 
 
-def _read(files: Iterable[Path]) -> gettext.NullTranslations:
-    """One catalogue of all the files; of a word that stands in several, the first counts."""
+@lru_cache(maxsize=8)
+def _read(files: tuple[tuple[Path, int], ...]) -> gettext.NullTranslations:
+    """One catalogue of all the files; of a word that stands in several, the first counts.
+
+    Read once in a process: every sheet that is printed asks for the words of its language anew. A file comes
+    with the time of its last change, so that one that was changed is read again.
+    """
     import polib  # not needed for an English start
 
     whole, known = polib.POFile(), set[tuple[str, str]]()
-    for file in files:
+    for file, _ in files:
         read = polib.pofile(str(file))
         whole.metadata = whole.metadata or read.metadata
         for entry in read.translated_entries():

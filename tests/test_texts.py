@@ -1,8 +1,11 @@
 """The words of one language."""
 
+import os
 from datetime import date
 from decimal import Decimal
+from threading import Event, Thread
 
+import polib
 import pytest
 
 from desktop.errors import Problem
@@ -68,3 +71,45 @@ def test_dates_and_money(folder):
     assert german.money(Decimal("46.5")) == "46,50\u00a0€"
     assert german.money(Decimal("1100")) == "1.100\u00a0€"
     assert english.money(Decimal("46.5")) == "€46.50"
+
+
+def test_a_catalogue_is_read_once_until_it_changes(folder, monkeypatch):
+    read: list[str] = []
+    parse = polib.pofile
+
+    def noted(name):
+        read.append(name)
+        return parse(name)
+
+    monkeypatch.setattr(polib, "pofile", noted)
+    for _ in range(3):
+        assert Texts("de", folder)("Status") == "Status"
+        assert Texts("de", folder)("The file {file} is empty.", file="a") == "Die Datei a ist leer."
+    assert len(read) == 2
+    changed = folder / "de" / "one.po"
+    changed.write_text(PO.replace("ist leer", "ist ganz leer"), encoding="utf-8")
+    os.utime(changed, ns=(1, 1))
+    assert Texts("de", folder)("The file {file} is empty.", file="a") == "Die Datei a ist ganz leer."
+
+
+def test_a_thread_that_asks_while_another_reads_gets_the_german_words(folder, monkeypatch):
+    german, reading, told = Texts("de", folder), Event(), []
+    parse = polib.pofile
+
+    def slow(name):
+        reading.set()
+        assert release.wait(10)
+        return parse(name)
+
+    release = Event()
+    monkeypatch.setattr(polib, "pofile", slow)
+    threads = [
+        Thread(target=lambda: told.append(german("The file {file} is empty.", file="a"))) for _ in range(2)
+    ]
+    threads[0].start()
+    assert reading.wait(10)
+    threads[1].start()
+    release.set()
+    for thread in threads:
+        thread.join()
+    assert told == ["Die Datei a ist leer."] * 2

@@ -23,7 +23,7 @@ from .checklist import checklist
 from .cover_letter import cover_letter
 from .day_list import day_list
 from .filing_proof import filing_proof
-from .fonts import Face, fonts
+from .fonts import Face, latin
 from .handout import handout
 from .handout_sheet import HandoutSheet
 from .page import Document, Paper
@@ -77,7 +77,7 @@ class Booklet:
             invariant=1,
             pageCompression=1,
             lang=texts.language,
-            initialFontName=fonts(Face.REGULAR)[0].fontName,
+            initialFontName=latin(Face.REGULAR).fontName,
         )
         self._paper = Paper(self._canvas)
         self._titles: list[str] = []

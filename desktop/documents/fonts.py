@@ -162,8 +162,25 @@ def _text_map(name: str, sources: Sequence[str]) -> str:
 
 @cache
 def fonts(face: Face) -> tuple[ScriptFont, ...]:
-    """The fonts of a face, registered when first asked for: Latin, Greek and Cyrillic; Arabic; Ethiopic."""
+    """All fonts of a face: Latin with Greek and Cyrillic, Arabic, Ethiopic."""
     return tuple(font(name) for name in _FAMILIES[face])
+
+
+@cache
+def latin(face: Face) -> ScriptFont:
+    """The first font of a face; most sheets need no other, and each takes ten milliseconds to load."""
+    return font(_FAMILIES[face][0])
+
+
+@cache
+def arabic(face: Face) -> ScriptFont:
+    """The second font of a face."""
+    return font(_FAMILIES[face][1])
+
+
+def font_of(character: str, face: Face) -> ScriptFont | None:
+    """The first font of a face that has a character; None if none has it."""
+    return next((each for each in map(font, _FAMILIES[face]) if character in each.characters), None)
 
 
 @cache

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from . import style
-from .fonts import Face, fonts
+from .fonts import Face, latin
 from .shaping import Mark
 from .style import Type
 from .typography import Line, line
@@ -131,7 +131,7 @@ class Page:
         self._canvas.translate(style.PAGE_WIDTH / 2, style.PAGE_HEIGHT * (0.75 if half else 0.5))
         self._canvas.rotate(32 if half else 52)
         self._canvas.setFillGray(style.DRAFT)
-        self._canvas.setFont(fonts(Face.BOLD)[0].fontName, size)
+        self._canvas.setFont(latin(Face.BOLD).fontName, size)
         self._canvas.drawString(-content.width(size) / 2, -size * 0.35, word)
         self._canvas.restoreState()
 

@@ -20,7 +20,7 @@ from reportlab.pdfbase.ttfonts import ShapeData, ShapedStr
 
 from .breaking import SOFT_HYPHEN
 from .directions import levels
-from .fonts import Face, Outline, ScriptFont, font, fonts
+from .fonts import Face, Outline, ScriptFont, arabic, font, font_of, latin
 
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
@@ -57,7 +57,7 @@ class Shaper:
 
     def __init__(self, text: str, face: Face, base: int) -> None:
         self.text = text
-        self._fallback = fonts(face)[0]
+        self._fallback = latin(face)
         self._levels = levels(text, base)
         self._fonts = _font_of_each(text, face, self._levels)
         self._ends = _ends_of_stretches(self._fonts, self._levels)
@@ -156,11 +156,9 @@ def _font_of_each(text: str, face: Face, levels: Sequence[int]) -> list[ScriptFo
 def _own_font(character: str, face: str, odd: int) -> tuple[str, ScriptFont | None]:
     """The font of a character by itself, and M or C for one that rather stays with the letter before it."""
     kind = unicodedata.category(character)[0]
-    known = fonts(Face(face))
-    if odd and kind in "ZPS" and character in known[1].characters:
-        return "", known[1]
-    own = next((each for each in known if character in each.characters), None)
-    return (kind if kind in "MC" else ""), own
+    if odd and kind in "ZPS" and character in arabic(Face(face)).characters:
+        return "", arabic(Face(face))
+    return (kind if kind in "MC" else ""), font_of(character, Face(face))
 
 
 # Glyphs ------------------------------------------------------------------------------------------------

@@ -18,7 +18,7 @@ from typing import Literal
 
 from .breaking import JOINERS, NO_BREAK_SPACE, SOFT_HYPHEN, Breaker
 from .directions import RIGHT_TO_LEFT, base_level
-from .fonts import Face, fonts
+from .fonts import Face, font_of, latin
 from .shaping import REPLACEMENT, Run, Shaper, in_visual_order, joined, plain
 
 Direction = Literal["ltr", "rtl", "auto"]
@@ -119,7 +119,7 @@ def _simple(face: Face) -> frozenset[str]:
     """Characters of the first font that need neither shaping nor another direction."""
     return frozenset(
         character
-        for character in fonts(face)[0].characters
+        for character in latin(face).characters
         if unicodedata.category(character)[0] not in "MC"
         and unicodedata.bidirectional(character) not in RIGHT_TO_LEFT
     )
@@ -130,8 +130,7 @@ def missing_glyphs(text: str, face: Face = Face.REGULAR) -> frozenset[str]:
     return frozenset(
         character
         for character in clean(text)
-        if character not in (*JOINERS, SOFT_HYPHEN, "\n")
-        and not any(character in font.characters for font in fonts(face))
+        if character not in (*JOINERS, SOFT_HYPHEN, "\n") and font_of(character, face) is None
     )
 
 
@@ -221,7 +220,7 @@ class _Simple:
 
     def __init__(self, text: str, face: Face) -> None:
         self.text = text
-        self._font = fonts(face)[0]
+        self._font = latin(face)
         self._advances = self._font.units
         self._space: float | None = self._advances[" "]
 

@@ -1,14 +1,21 @@
-"""Printing against the same sheet drawn by hand, against itself in a batch, and in memory."""
+"""Printing against the same sheet drawn by hand, against Latin, in a batch, and for the first time.
+
+Every budget is a ratio of processor times measured in the same run, but one: a warm letter takes at most ten
+milliseconds, which is a promise to whoever waits for it.
+"""
 
 from __future__ import annotations
 
 import gc
+import json
 import time
 import tracemalloc
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from io import BytesIO
-from itertools import pairwise
+from itertools import count, pairwise
+from pathlib import Path
 from statistics import median
 
 import pytest
@@ -18,11 +25,15 @@ from reportlab.pdfgen.canvas import Canvas
 
 from desktop import resources
 from desktop.documents import style
-from desktop.documents.build import compose, pdf
-from desktop.documents.page import Page, paginate
+from desktop.documents.build import Sheet, compose, pdf
+from desktop.documents.fonts import Face, fonts
+from desktop.documents.page import Document, Frame, Page, Paper, paginate
+from desktop.documents.parts import paragraph
 from desktop.documents.sheets import ChecklistSheet
 from desktop.texts import Texts
-from tests.documents.samples import AFTER_104C, CHECKLIST, PERSON, texts
+from tests.bench.bench_window import child
+from tests.documents.samples import AFTER_104C, CHECKLIST, EXTENSION, PERSON, REASONS, texts
+from tests.documents.specimen_page import LARGE, LONG, Plain
 
 pytestmark = pytest.mark.bench
 
@@ -122,39 +133,100 @@ def test_checklist(floor):
     assert taken <= 3 * floor
 
 
-def test_letter(floor):
-    pdf([AFTER_104C], GERMAN)
-    taken = milliseconds(lambda: pdf([AFTER_104C], GERMAN))
-    print(f"letter of two pages, Arabic name: {taken / floor:.2f} (3.0) {floor:.1f} ms by hand, checklist")
-    assert taken <= 3 * floor
+@pytest.mark.parametrize("sheet", [EXTENSION, AFTER_104C], ids=["one page", "two pages"])
+def test_letter(sheet):
+    pdf([sheet], GERMAN)
+    taken = milliseconds(lambda: pdf([sheet], GERMAN))
+    print(f"warm letter with an Arabic name: {taken:.1f} ms (10)")
+    assert taken <= 10
 
 
-def test_batch_costs_no_more_than_single_sheets_and_memory_stays_flat():
-    sheets = [
-        replace(
-            CHECKLIST, person=replace(PERSON, name=f"Şükrü Ґ. Ahmadi {number}", file_number=f"2026-{number}")
-        )
-        for number in range(500)
-    ]
-    single = milliseconds(lambda: pdf(sheets[:1], GERMAN)) * len(sheets)
-    halves = []
+# From right to left
+
+GERMAN_SENTENCE = (
+    "Der Antrag auf Verlängerung muss vor Ablauf am 31.01.2027 gestellt werden (§ 81 Abs. 4 AufenthG), sonst"
+    " kann das Recht auf Aufenthalt und Arbeit enden. Rufen Sie 0151 2345678 an, wenn keine Antwort kommt."
+    " Heben Sie den Nachweis auf. "
+)
+_NUMBERS = count(1)
+
+
+def page_of(sentence: str, direction) -> bytes:
+    """A page full of numbered paragraphs, each of them new, as a program meets them in a new case."""
+    strips = []
+    for number in range(1, 11):
+        text = f"{sentence} {next(_NUMBERS)}"
+        strips += paragraph(text, LARGE, 60, 480, direction=direction, bullet=f"{number}.", gap=4)
+    buffer = BytesIO()
+    size = (style.PAGE_WIDTH, style.PAGE_HEIGHT)
+    name = fonts(Face.REGULAR)[0].fontName
+    canvas = Canvas(buffer, pagesize=size, invariant=1, pageCompression=1, initialFontName=name)
+    assert Paper(canvas).draw(Document("Merkblatt", Frame(40, 40, 800), strips, Plain())) == 1
+    canvas.save()
+    return buffer.getvalue()
+
+
+def test_page_from_right_to_left():
+    page_of(LONG, "rtl"), page_of(GERMAN_SENTENCE, "ltr")
+    latin = milliseconds(lambda: page_of(GERMAN_SENTENCE, "ltr"))
+    arabic = milliseconds(lambda: page_of(LONG, "rtl"))
+    print(f"page from right to left: {arabic / latin:.2f} (3.0) {latin:.1f} ms the same in German")
+    assert arabic <= 3 * latin
+
+
+# Many
+
+
+def mixed(number: int) -> Sheet:
+    """One of many sheets for as many people: letters, checklists, reasons, names in four scripts."""
+    sheet = (CHECKLIST, EXTENSION, AFTER_104C, REASONS)[number % 4]
+    original = ("محمد نظر", "Олена Ґ.", "ኣማኑኤል", "")[number // 4 % 4]
+    person = replace(
+        PERSON, name=f"Şükrü Ґ. Ahmadi {number}", original_name=original, file_number=f"2026-{number}"
+    )
+    return replace(sheet, person=person)
+
+
+def test_five_hundred_as_one_job_cost_no_more_than_single_ones_and_memory_stays_flat():
+    sheets = [mixed(number) for number in range(500)]
+    for sheet in sheets[:16]:
+        pdf([sheet], GERMAN)
+    kinds = [milliseconds(partial(pdf, [sheet], GERMAN), 11) for sheet in sheets[:16]]
+    single = sum(kinds) / len(kinds) * len(sheets)
     gc.collect()
     tracemalloc.start()
-    for sheet in sheets[:50]:
-        pdf([sheet], GERMAN)
-    halves.append(tracemalloc.get_traced_memory()[0])
-    for sheet in sheets[50:100]:
+    for sheet in sheets[:100]:
         pdf([sheet], GERMAN)
     gc.collect()
-    halves.append(tracemalloc.get_traced_memory()[0])
+    before = tracemalloc.get_traced_memory()[0]
+    for sheet in sheets[100:200]:
+        pdf([sheet], GERMAN)
+    gc.collect()
+    grown = (tracemalloc.get_traced_memory()[0] - before) / 100
     tracemalloc.stop()
     start = time.process_time()
     content = pdf(sheets, GERMAN)
     taken = (time.process_time() - start) * 1000
-    print(f"500 checklists as one job: {taken / single:.2f} (1.05) {single:.0f} ms for 500 single ones")
+    print(f"500 mixed sheets as one job: {taken / single:.2f} (1.05) {single:.0f} ms for 500 single ones")
     print(f"size of that job: {len(content) / 1e6:.1f} MB")
-    print(
-        f"memory after 100 against 50 checklists: {halves[1] / halves[0]:.2f} (1.10) {halves[0] / 1e6:.1f} MB"
-    )
+    print(f"memory that stays for each sheet printed: {grown:.0f} bytes (1000), words kept to be shaped once")
     assert taken <= 1.05 * single
-    assert halves[1] <= 1.10 * halves[0]
+    assert grown <= 1000
+
+
+# The first one
+
+
+def test_first_print_after_the_start(tmp_path):
+    """Against what opening a bare window costs: nobody should feel that paper was not loaded yet."""
+    here = Path(__file__).resolve().parent
+    window, prints = [], []
+    for _ in range(6):
+        window.append(json.loads(child(str(here / "child_start.py"), "bare", bytecode=tmp_path))["cpu"])
+        told = json.loads(child(str(here / "child_print.py"), bytecode=tmp_path))
+        assert told["bytes"] > 10_000
+        assert not told["loaded"]
+        prints.append(told["cpu"])
+    floor, taken = median(window[1:]), median(prints[1:])  # the first pair also compiles
+    print(f"first print after the start: {taken / floor:.2f} (1.5) {floor * 1000:.0f} ms a bare window")
+    assert taken <= 1.5 * floor
