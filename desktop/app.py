@@ -24,7 +24,6 @@ from desktop import resources, settings
 from desktop.settings import Preferences
 from desktop.texts import Language, Texts
 from desktop.ui.kit.icons import Icons
-from desktop.ui.kit.jobs import no_answer_needed
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.theme import Theme, fusion
 from desktop.ui.kit.worker import Worker
@@ -85,7 +84,7 @@ class Program:
     ) -> None:
         """`folder` holds preferences and reports; `restart` starts the program anew on an office file.
 
-        `settled` is called once the law is loaded and an office is open.
+        `settled` is called when the law is loaded, and again when an office is open.
         """
         self._application, self._folder, self._office, self._clock = application, folder, office, clock
         self._restart = restart or start_anew
@@ -119,7 +118,7 @@ class Program:
         """Once the form is painted: Qt's words, the law, the data layer, all other words."""
         self._speak()
         self._gate.prepare()
-        self.jobs.run(self._look.texts.read, no_answer_needed)
+        self.jobs.run(self._look.texts.read, lambda _: self._settle())
 
     def _speak(self) -> None:
         from desktop.ui.kit.qt_words import speak
@@ -190,9 +189,13 @@ class Program:
         self._idle.idle.connect(self.lock)
         self._day = OfficeDay(self.jobs, entered.session, self._clock, lambda: self.shell, self.window)
         self._furnish("today")
+        self._settle()
+        self._day.begin()
+
+    def _settle(self) -> None:
+        """Once while the passphrase is typed, so that little is left to do when the office is open."""
         if self._settled is not None:
             self._settled()
-        self._day.begin()
 
     def _furnish(self, first: str) -> None:
         from desktop.ui.furnish import furnish  # the rooms load with the office, not before the gate

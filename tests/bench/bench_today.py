@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop
 from PySide6.QtWidgets import QApplication, QMainWindow, QTableWidget, QTableWidgetItem
 
 from desktop import resources
-from desktop.services import clients, due
-from desktop.services.invented import invented_cases
-from desktop.services.office import Session, create_office, open_office
+from desktop.services import due
+from desktop.services.office import Session
 from desktop.services.reference import Reference, load_reference
 from desktop.settings import Preferences
 from desktop.store import bundle, engine
@@ -31,13 +31,12 @@ from desktop.ui.kit.theme import Theme
 from desktop.ui.kit.worker import Worker
 from desktop.ui.today.view import TodayPage
 from desktop.ui.window import Window
-from tests.store.making import CHEAP
+from tests.bench import many
+from tests.bench.many import NOW
 
 pytestmark = pytest.mark.bench
 
-NOW = datetime(2026, 11, 24, 14, 3).astimezone()
 TODAY = NOW.date()
-CLIENTS = 10_000
 RUNS = 7
 BUDGET = 3.0
 ROWS = 200
@@ -54,28 +53,15 @@ def reference() -> Reference:
 
 
 @pytest.fixture(scope="module")
-def office(tmp_path_factory: pytest.TempPathFactory, reference: Reference) -> Session:
+def office(office_of_many: Path, reference: Reference) -> Session:
     """Closed again; its path and its key are what is asked of it."""
-    path = tmp_path_factory.mktemp("bench") / "Musterstadt.akte"
-    session = create_office(
-        path, name="Musterstadt", login="mk", passphrase="vier ganz lose Worte",
-        reference=reference, now=NOW, kdf=CHEAP,
-    ).session  # fmt: skip
-    *_, stored = clients.add_many(session, invented_cases(CLIENTS, seed=11, today=TODAY), NOW)
-    assert stored == CLIENTS
+    session = many.opened(office_of_many, reference)
     session.close()
     return session
 
 
 def opened(office: Session) -> Session:
-    return open_office(
-        office.path,
-        login="mk",
-        passphrase="vier ganz lose Worte",
-        reference=office.reference,
-        now=NOW,
-        kdf=CHEAP,
-    )
+    return many.opened(office.path, office.reference)
 
 
 def best(run: Callable[[], float]) -> float:

@@ -8,7 +8,6 @@ import statistics
 import subprocess
 import sys
 import time
-from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -16,9 +15,6 @@ from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication
 
 from desktop import resources
-from desktop.services import clients
-from desktop.services.invented import invented_cases
-from desktop.services.office import create_office
 from desktop.services.reference import load_reference
 from desktop.texts import Texts
 from desktop.ui.clients.model import status_names
@@ -29,15 +25,12 @@ from desktop.ui.kit.icons import Icons
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.theme import Theme
 from desktop.ui.kit.worker import Worker
-from tests.store.making import CHEAP
+from tests.bench.many import NOW, PASSPHRASE, opened
 
 pytestmark = pytest.mark.bench
 
 HERE = Path(__file__).resolve().parent
 START, MEMORY = str(HERE / "child_start.py"), str(HERE / "child_memory.py")
-NOW = datetime.now().astimezone()  # as in the processes measured, so that no date wants deriving there
-PASSPHRASE = "vier ganz lose Worte"
-CLIENTS = 10_000
 START_BUDGET, KEYSTROKE_BUDGET, MEMORY_BUDGET = 1.3, 1.5, 3.0
 
 
@@ -60,21 +53,9 @@ def child(*arguments: str, bytecode: Path) -> str:
     return done.stdout.splitlines()[-1]
 
 
-@pytest.fixture(scope="module")
-def office(tmp_path_factory):
-    """Ten thousand clients with their dates derived as of now, so that nothing is brought up to date."""
-    path = tmp_path_factory.mktemp("bench") / "Musterstadt.akte"
-    session = create_office(
-        path,
-        name="Musterstadt",
-        login="mk",
-        passphrase=PASSPHRASE,
-        reference=load_reference(),
-        now=NOW,
-        kdf=CHEAP,
-    ).session
-    *_, stored = clients.add_many(session, invented_cases(CLIENTS, seed=11, today=NOW.date()), NOW)
-    assert stored == CLIENTS
+@pytest.fixture
+def office(office_of_many):
+    session = opened(office_of_many, load_reference())
     yield session
     session.close()
 
@@ -126,7 +107,7 @@ def test_keystroke_to_painted_result(qapp: QApplication, office):
     page.show_lines = show  # type: ignore[method-assign]
     queries = ["a", "am", "ama", "m", "mu", "mus", "must", "b", "be", "bei", "t", "te", "d", "da", "e", "el"]
     asked, painted = [], []
-    for _ in range(3):
+    for _ in range(7):
         for query in queries:
             worker_idle(worker, loop)
             before = time.process_time()
@@ -159,12 +140,11 @@ def worker_idle(worker: Worker, loop: QEventLoop) -> None:
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="reads the resident memory from the system's own file")
-def test_resident_memory(tmp_path, office):
+def test_resident_memory(tmp_path, office_of_many):
     """With the office open and all clients listed; the floor is a main window with one line of text."""
-    office.close()
     bytecode = tmp_path / "bytecode"
     bare = min(int(child(MEMORY, "bare", bytecode=bytecode)) for _ in range(3))
-    program = int(child(MEMORY, "program", str(office.path), PASSPHRASE, bytecode=bytecode))
+    program = int(child(MEMORY, "program", str(office_of_many), PASSPHRASE, bytecode=bytecode))
     ratio = program / bare
     told("resident memory, 10,000 clients listed", ratio, MEMORY_BUDGET, f"of {bare / 1024:.0f} MiB")
     assert ratio <= MEMORY_BUDGET

@@ -14,3 +14,13 @@ def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Mod
         module: pytest.Module = pytest.Module.from_parent(parent, path=file_path)
         return module
     return None
+
+
+@pytest.fixture(scope="session")
+def office_of_many(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An office file of ten thousand clients, closed."""
+    from tests.bench.many import make
+
+    path: Path = tmp_path_factory.mktemp("bench") / "Musterstadt.akte"
+    make(path)
+    return path
