@@ -50,9 +50,10 @@ class DueCard(Card):
             self._fit()
 
     def show_note(self, text: str) -> None:
-        """What is still missing here, or nothing."""
+        """What is not known yet, or nothing; with it an empty card does not say that there is nothing."""
         self._note.setText(text)
         self._note.setVisible(bool(text))
+        self._nothing.setVisible(not text and self.list.isHidden())
         if not self._grows:
             self._fit()
 
