@@ -58,13 +58,14 @@ def statements(language: Language) -> Mapping[str, str]:
     return MappingProxyType(found)
 
 
-def statement(language: Language, fact: str, of: str | None, value: str, known: str) -> str:
+def statement(language: Language, fact: str, of: str | None, value: str, known: str, title: str = "") -> str:
     """The sentence for a fact; empty if there is none, or if it needs a value and none is known.
 
-    `value` is the word the condition asks for ("refugee", "yes"), `known` what is known, in words.
+    `value` is the word the condition asks for ("refugee", "yes", several joined by +), `known` what is known,
+    in words, `title` the citation of the title that `of` names.
     """
     texts = statements(language)
     text = texts.get(f"{fact}/{of}") or texts.get(f"{fact}={value}") or texts.get(fact) or ""
-    if "{value}" in text and not known:
+    if ("{value}" in text and not known) or ("{of}" in text and not title):
         return ""
-    return text.replace("{value}", known)
+    return text.replace("{value}", known).replace("{of}", title)

@@ -17,6 +17,13 @@ _FREE_BY = {
     "admitted_23_2": "admitted_23_2",
 }
 """Relief of the fee table, and the column of a fee that says what it does to it."""
+_SHOWN_BY = {
+    "benefits": ("receives_benefits", "benefit_periods"),
+    "protected": ("protection_status",),
+    "protected_to_claim": ("protection_status",),
+    "admitted_23_2": ("admission_basis",),
+}
+"""The facts that prove a relief."""
 FREE = {FeeOutcome.EXEMPT, FeeOutcome.TO_BE_CLAIMED}
 _FREE_WORDS = {outcome.value for outcome in FREE}
 _RELIEVED = {*FREE, FeeOutcome.DISCRETIONARY}
@@ -44,13 +51,24 @@ def waiver_cite(ground: Ground) -> str:
 
 def exempt_cite(ground: Ground, lines: Iterable[FeeLine]) -> str:
     """The norms of the reliefs that make one of these fees free in this case."""
+    relief = ground.reference.pack.tables.fee_relief
+    cites = [getattr(relief[column], "cite", "") for column in _columns(ground, lines)]
+    return ", ".join(dict.fromkeys(filter(None, cites)))
+
+
+def proof_of_relief(ground: Ground, lines: Iterable[FeeLine]) -> tuple[str, ...]:
+    """The facts that prove the reliefs that make one of these fees free in this case."""
+    return tuple(fact for column in _columns(ground, lines) for fact in _SHOWN_BY[column])
+
+
+def _columns(ground: Ground, lines: Iterable[FeeLine]) -> list[str]:
+    """The reliefs that apply to the case and make one of these fees free."""
     found = list(lines)
     relief = ground.reference.pack.tables.fee_relief
-    cites = [
-        getattr(relief[column], "cite", "")
+    return [
+        column
         for column, kinds in _FREE_BY.items()
         if column in relief
         and applies(relief[column], ground.facts) is Applies.YES
         and any(getattr(line.fee, kinds) in _FREE_WORDS for line in found)
     ]
-    return ", ".join(dict.fromkeys(filter(None, cites)))

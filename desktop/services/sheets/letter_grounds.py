@@ -23,7 +23,7 @@ from desktop.rules.facts.value import Band, Duration, FactValue
 from desktop.rules.results import TitleResult
 from desktop.rules.standing import Standing, standing_of
 from desktop.rules.tables import Document
-from desktop.rules.verdict import BEST, LeafClass
+from desktop.rules.verdict import BEST, LeafClass, Verdict
 from desktop.rules.vocabulary import FactType
 from desktop.texts import Texts, mark
 
@@ -49,6 +49,8 @@ class Argument:
     grounds: tuple[sheets.Ground, ...]
     pending: tuple[str, ...]
     questions: tuple[Question, ...]
+    discretion_cite: str = ""
+    """The norm of a condition that is met only by the authority's discretion."""
 
 
 def enclosed(ground: Ground) -> list[ChecklistItem]:
@@ -124,8 +126,12 @@ class _Arguing:
                 grounds.append(self._claim(leaf))
             elif not self._shown_by_a_paper_to_follow(leaf):
                 pending.append(self.ground.words.label(leaf))
+        opened = [leaf.leaf.cite for leaf in leaves if leaf.leaf.cls is LeafClass.OPENS_DISCRETION]
         return Argument(
-            tuple(dict.fromkeys(grounds)), tuple(dict.fromkeys(pending)), tuple(dict.fromkeys(questions))
+            tuple(_joined(grounds)),
+            tuple(dict.fromkeys(pending)),
+            tuple(dict.fromkeys(questions)),
+            opened[0] if opened else "",
         )
 
     def _place(self, cite: str) -> tuple[bool, tuple[int, ...]]:
@@ -155,7 +161,9 @@ class _Arguing:
     def _claim(self, leaf: Finding) -> sheets.Ground:
         node = leaf.leaf
         known = self._known(node, leaf.value)
-        said = statement(self.ground.texts.language, node.fact, node.of, _asked(node), known)
+        pack = self.ground.reference.pack
+        title = pack.norm(node.of).cite if node.of in pack.norm_ids else ""
+        said = statement(self.ground.texts.language, node.fact, node.of, _asked(node), known, title)
         if not said:
             label = self.ground.words.label(leaf)
             said = f"{label} ({known})." if known else f"{label.rstrip('.')}."
@@ -200,6 +208,16 @@ class _Arguing:
         return self.ground.words.value(node.fact, value)
 
 
+def _joined(grounds: list[sheets.Ground]) -> Iterator[sheets.Ground]:
+    """What two norms ask alike is said once, with both."""
+    for text in dict.fromkeys(each.text for each in grounds):
+        alike = [each for each in grounds if each.text == text]
+        cites = dict.fromkeys(each.cite for each in alike)
+        numbers = {number for each in alike for number in each.enclosures}
+        in_file = any(each.in_your_file for each in alike)
+        yield sheets.Ground(text, "; ".join(cites), tuple(sorted(numbers)), in_file)
+
+
 def long_duration(value: Duration, texts: Texts) -> str:
     """10 years, 1 month: complete months only, days where there is no month yet."""
     years, months = divmod(value.months, 12)
@@ -220,10 +238,12 @@ def _shows(document: Document, leaf: Finding) -> bool:
 
 
 def _asked(node: Leaf) -> str:
-    """The word a condition asks for: yes, no, refugee."""
+    """The word a condition asks for: yes, no, refugee; several joined by +."""
     operand = node.test.operand
     if isinstance(operand, bool):
         return "yes" if operand else "no"
+    if isinstance(operand, frozenset):
+        return "+".join(sorted(operand))
     return operand if isinstance(operand, str) else ""
 
 
@@ -239,7 +259,8 @@ def _told(finding: Finding) -> Iterator[Finding]:
     elif isinstance(finding.node, Any):
         best = max(finding.parts, key=lambda part: part.verdict.rank)
         told = list(_told(best))
-        if best.verdict is BEST or any(standing_of(leaf) in _OPEN for leaf in told):
+        discretion = best.verdict is Verdict.DISCRETION_OPEN
+        if best.verdict is BEST or discretion or any(standing_of(leaf) in _OPEN for leaf in told):
             yield from told  # where nothing can be shown, half an alternative helps nobody
     elif isinstance(finding.node, Unless):
         condition, exception = finding.parts

@@ -25,7 +25,7 @@ from .. import filing
 from ..assessment import CONTINUES_104C
 from ..letter_questions import AnswerKind, Answers, Question, agreed, day_of, text_of
 from .ground import Ground
-from .letter_fees import decision_lines, fee_cites
+from .letter_fees import decision_lines, fee_cites, proof_of_relief
 from .letter_frame import Frame
 from .letter_grounds import Argument, argument, enclosed
 from .letter_requests import SETTLEMENT_PERMITS, Requests, cites_to_waive, waived_wholly
@@ -173,14 +173,13 @@ class _Letter:
 
     def _values(self) -> tuple[tuple[str, str], ...]:
         ground, texts = self.ground, self.ground.texts
-        route = ground.result.winner
         noticed = day_of(self.answers, "noticed_on", ground.today) if self._late else None
         found = {
             "settlement_cite": self._cite_of(self.settlement),
-            "fee_proof": self.frame.enclosure_words("receives_benefits", "benefit_periods"),
+            "fee_proof": self.frame.enclosure_words(*proof_of_relief(ground, decision_lines(ground))),
             "changes": text_of(self.answers, "changes"),
             "notice": self._notice(),
-            "route_cite": route.route.cite if route is not None and self.argument.grounds else "",
+            "route_cite": self._route_cite(),
             "identity_shown": self.frame.enclosure_words("identity_cleared", "identity_status"),
             "waive_cites": cites_to_waive(ground.result),
             "discretion": text_of(self.answers, "discretion"),
@@ -189,6 +188,13 @@ class _Letter:
             "consequences": text_of(self.answers, "consequences"),
         }
         return tuple((name, value) for name, value in found.items() if value)
+
+    def _route_cite(self) -> str:
+        """Where the law says whether the title must, should or may be granted."""
+        route = self.ground.result.winner
+        if route is None or not self.argument.grounds:
+            return ""
+        return self.argument.discretion_cite or route.route.cite
 
     def _notice(self) -> str:
         """The decision of the Federal Office the title rests on: its day, and since when it is final."""
@@ -222,13 +228,15 @@ class _Letter:
     def _flags(self) -> Iterator[LetterFlag]:
         ground, result = self.ground, self.ground.result
         waived, wholly = waived_wholly(result)
-        if waived:
+        if waived and self._permit() is Permit.RESIDENCE:  # § 5(3) s. 1 names no settlement permit
             yield LetterFlag.WAIVED_5_3
         if wholly:
             yield LetterFlag.WAIVE_ALL_5
         if cites_to_waive(result):
             yield LetterFlag.ASK_WAIVER_5_3
-        if result.effect in _NATURE:
+        if self.argument.discretion_cite:
+            yield LetterFlag.MAY
+        elif result.effect in _NATURE:
             yield _NATURE[result.effect]
         work = [each.row.value for each in result.consequences if each.row.topic is Topic.WORK]
         if WORK_ONLY_BY_PERMISSION in work:
@@ -288,7 +296,7 @@ class _Letter:
         yield from self.argument.questions
         if self._beside is not None:
             yield from (each for each in self._beside.questions if each not in self.argument.questions)
-        if self.ground.result.effect is Effect.MAY:
+        if self.ground.result.effect is Effect.MAY or self.argument.discretion_cite:
             yield Question(
                 "discretion",
                 texts(mark("What speaks for the client beyond the conditions?")),
