@@ -16,7 +16,10 @@ from desktop.texts import LANGUAGES, Language, Texts, mark
 from . import casefiles
 from .shell import Shell, day, file_name
 
-SHEETS = ("checklist", "letter", "reasons", "slip", "filing", "handout", "fiction", "fee")
+SHEETS = (
+    *("checklist", "letter", "reasons", "slip", "filing", "handout", "fiction", "fee"),
+    *("power", "release", "consent", "privacy"),
+)
 
 
 def add_verbs(verbs: Any, shell: Shell) -> None:

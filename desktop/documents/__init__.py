@@ -10,6 +10,7 @@ From the outside inwards:
     build          inputs -> bytes; a file written in one step
     checklist, cover_letter, reasons     what stands on each sheet of a title, in reading order
     slip, filing_proof, day_list         the same of the sheets about time
+    form           forms to tick, fill in and sign, from blocks of any kind (`form_sheet`)
     handout, pictograms    the client's own sheet: German and another language side by side
     letter_texts   the wording of letters (resources/letters/<language>), with strict placeholders
     letter_statements      what they say for a condition that is met, and how far they may go

@@ -24,6 +24,8 @@ from .cover_letter import cover_letter
 from .day_list import day_list
 from .filing_proof import filing_proof
 from .fonts import Face, latin
+from .form import form
+from .form_sheet import FormSheet
 from .handout import handout
 from .handout_sheet import HandoutSheet
 from .page import Document, Paper
@@ -33,7 +35,16 @@ from .slip import slip
 from .time_sheets import DayListSheet, FilingSheet, SlipSheet
 from .typography import one_line
 
-Sheet = ChecklistSheet | LetterSheet | ReasonsSheet | SlipSheet | DayListSheet | FilingSheet | HandoutSheet
+Sheet = (
+    ChecklistSheet
+    | LetterSheet
+    | ReasonsSheet
+    | SlipSheet
+    | DayListSheet
+    | FilingSheet
+    | HandoutSheet
+    | FormSheet
+)
 """Everything that can be printed."""
 
 CREATOR = "Bleibelotse"
@@ -58,6 +69,8 @@ def compose(sheet: Sheet, texts: Texts) -> Document:
             return filing_proof(sheet, texts)
         case HandoutSheet():
             return handout(sheet, texts)
+        case FormSheet():
+            return form(sheet, texts)
 
 
 @cache

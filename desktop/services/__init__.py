@@ -27,6 +27,7 @@ file. Everything else is a function of one of the two and a frozen case:
     printing, sheets, batch           a case as a sheet; letters for many clients in one job
     print_choice, letter_questions    what can be chosen for a sheet; what a letter should still be told
     letter_law                        what letters say about the law, and whether the pack still says so
+    declarations                      what is signed and handed out, and what the office says of itself there
     words                             all of it in words of one language
     demo                              the main job on the sample office
 

@@ -12,7 +12,20 @@ from desktop.documents.handout_sheet import Columns
 from desktop.documents.sheets import LetterForm
 from desktop.texts import LANGUAGES, Language
 
-SheetKind = Literal["checklist", "letter", "reasons", "slip", "filing", "handout", "fiction", "fee"]
+SheetKind = Literal[
+    "checklist",
+    "letter",
+    "reasons",
+    "slip",
+    "filing",
+    "handout",
+    "fiction",
+    "fee",
+    "power",
+    "release",
+    "consent",
+    "privacy",
+]
 LETTERS: tuple[SheetKind, ...] = ("letter", "fiction", "fee")
 """Letters to an authority: sent in German, with a reading copy in another language beside it."""
 OF_A_TITLE: tuple[SheetKind, ...] = ("checklist", "letter", "reasons", "fee")
@@ -39,7 +52,9 @@ class PrintChoice:
     confirmed_on: date | None = None  # letter: when the client read or heard the text and confirmed it
     form: LetterForm = LetterForm.B  # letter: which form of DIN 5008
     answers: tuple[tuple[str, str], ...] = ()  # letter: what `questions` asked, by the ids of the questions
-    which: str = ""  # slip, filing, handout: what it is about, of `subjects`; empty for the first
+    which: str = (
+        ""  # slip, filing, handout, power, release: what it is about, of `subjects`; empty for the first
+    )
     beside: str = ""  # handout: the language beside German; empty for the client's
     columns: Columns = "both"  # handout: one of its languages alone, or both
 

@@ -19,6 +19,7 @@ from desktop.rules.results import Assessment
 from desktop.texts import Language, Texts, mark
 
 from .assessment import in_view
+from .declarations.profile import NO_PROFILE, OfficeProfile
 from .handouts.languages import GERMAN, of_client
 from .handouts.released import NOTHING_RELEASED, Releases
 from .letter_questions import Question
@@ -31,7 +32,7 @@ from .print_choice import PrintChoice as PrintChoice
 from .print_choice import PrintChoices as PrintChoices
 from .print_choice import SheetKind as SheetKind
 from .reference import UNKNOWN_AUTHORITY, Reference, unknown_title
-from .sheets import fee_letter, fiction_letter, filings, handouts, slips
+from .sheets import declarations, fee_letter, fiction_letter, filings, handouts, slips
 from .sheets.checklists import checklist_sheet
 from .sheets.ground import Ground, stamp_of
 from .sheets.letters import letter_questions, letter_sheet
@@ -104,6 +105,8 @@ def subjects(
         return slips.subjects(reference, case, today, texts)
     if kind == "handout":
         return handouts.subjects(reference, case, title, today, texts)
+    if kind in declarations.KINDS:
+        return declarations.subjects(kind, texts)
     return filings.subjects(reference, case, texts) if kind in ("filing", "fiction") else []
 
 
@@ -132,8 +135,11 @@ def sheets(
     today: date,
     office: str = "",
     released: Releases = NOTHING_RELEASED,
+    profile: OfficeProfile = NO_PROFILE,
 ) -> Sequence[Sheet]:
     """The inputs of everything that is chosen. `released`: translations of hand-outs the office released.
+
+    `profile`: what the office says of itself; what it does not say is written by hand.
 
     Raises Problem as `sheet`, and if there is no such date or application.
     """
@@ -159,6 +165,17 @@ def sheets(
                 released=released,
             )
         ]
+    if choice.kind in declarations.KINDS:
+        return declarations.declaration_sheets(
+            reference,
+            case,
+            choice.kind,
+            choice.which,
+            profile=profile,
+            stamp=stamp,
+            today=today,
+            texts=texts,
+        )
     if choice.kind == "filing":
         return [filings.filing_sheet(reference, case, choice.which, stamp=stamp, today=today, texts=texts)]
     return slips.slip_sheets(reference, case, choice.which, stamp=stamp, today=today, texts=texts)
@@ -238,13 +255,17 @@ def printed(
     office: str = "",
     by: str = "",
     released: Releases = NOTHING_RELEASED,
+    profile: OfficeProfile = NO_PROFILE,
 ) -> Printed:
     """The chosen sheet as PDF; nothing is written to disk. Raises Problem.
 
     The foot names the office, or who printed it (`by`) where the office has no name.
     """
     texts = texts_of(choice.language)
-    found = sheets(reference, case, choice, today=today, office=office or by, released=released)
+    named = profile if profile.name else replace(profile, name=office)
+    found = sheets(
+        reference, case, choice, today=today, office=office or by, released=released, profile=named
+    )
     made = build.made(found, texts)
     number = plain_number(case.client.file_number)
     title = choice.title_id if choice.kind in OF_A_TITLE else ""
@@ -321,4 +342,8 @@ _FILE_NAMES: Mapping[SheetKind, str] = {
     "handout": mark("hand-out"),
     "fiction": mark("fiction-certificate"),
     "fee": mark("fee"),
+    "power": mark("power-of-attorney"),
+    "release": mark("release-from-confidentiality"),
+    "consent": mark("consents"),
+    "privacy": mark("data-protection"),
 }
