@@ -243,3 +243,42 @@ def test_a_language_nobody_knows_is_told_with_those_that_are_known(line: Line, t
     assert "tlh" in result.err
     assert "en" in result.err
     assert not file.exists()
+
+
+def test_a_letter_takes_answers_and_says_which_are_missing(line: Line, tmp_path: Path):
+    file = tmp_path / "brief.pdf"
+    question = "why.leaving_is_exceptional_hardship"
+    bare = line("print", "letter", sample("hessen-haertefall"), "--out", file)
+    assert bare.code == 0
+    assert f"[{question}]" in bare.out
+    told = line(
+        "print",
+        "letter",
+        sample("hessen-haertefall"),
+        "--out",
+        file,
+        "--answer",
+        f"{question}=Die Behandlung läuft bis Mai.",
+    )
+    assert told.code == 0
+    assert f"[{question}]" not in told.out
+    assert "Die Behandlung läuft bis Mai" in " ".join(" ".join(pages(file.read_bytes())).split())
+
+
+def test_an_answer_to_no_question_is_refused(line: Line, tmp_path: Path):
+    for kind in ("letter", "checklist"):
+        file = tmp_path / f"{kind}.pdf"
+        result = line("print", kind, sample("hessen-haertefall"), "--out", file, "--answer", "nix=ja")
+        assert result.code != 0
+        assert "nix" in result.err
+        assert not file.exists()
+
+
+def test_letters_about_a_fee_and_about_a_certificate(line: Line, tmp_path: Path):
+    file = tmp_path / "gebuehr.pdf"
+    assert line("print", "fee", sample("muenchen-abschiebungsverbot"), "--out", file, "--form", "A").code == 0
+    assert "keine Gebühr zu erheben" in " ".join(" ".join(pages(file.read_bytes())).split())
+    nothing = line("print", "fiction", sample("sachsen-pflege"), "--out", tmp_path / "fiktion.pdf")
+    assert nothing.code != 0
+    assert "bescheinigen" in nothing.err
+    assert not (tmp_path / "fiktion.pdf").exists()

@@ -10,6 +10,7 @@ import pytest
 from desktop.cases.answers import Answer, Judgement, Proof, Ternary
 from desktop.cases.applications import Application, DecisionKind, Request
 from desktop.cases.decisions import AsylumProcedure, CivicProof, CourseRecord, Obstacle
+from desktop.cases.papers import Paper
 from desktop.cases.people import Benefit, Employment, LanguageProof
 from desktop.cases.periods import PartialDate, Period
 from desktop.cases.status import StatusPeriod
@@ -492,6 +493,17 @@ def test_further_enclosures_go_on_with_the_numbers_and_a_number_that_is_none_is_
     told = " ".join(made.cautions)
     assert "Anlage 7" in told
     assert "Anlage 4" not in told
+
+
+def test_a_paper_about_convictions_is_never_enclosed(letter, samples):
+    case = samples["sachsen-pflege"]
+    extra = (
+        Paper("x", "criminal_record", Proof.COPY, TODAY),
+        Paper("y", "registration", Proof.COPY, TODAY),
+    )
+    names = [each.name for each in letter(replace(case, papers=(*case.papers, *extra))).enclosures]
+    assert "Meldebestätigung" in names
+    assert not any("Verurteilung" in each for each in names)
 
 
 def test_the_paper_that_ran_out_is_enclosed_with_a_late_application(letter, samples):

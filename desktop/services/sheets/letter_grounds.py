@@ -31,6 +31,7 @@ from ..letter_questions import AnswerKind, Answers, Question, text_of
 from .ground import Ground
 
 _OWN_CONDITIONS = (LeafClass.REQUIRES, LeafClass.USUALLY, LeafClass.OPENS_DISCRETION)
+_OF_CONVICTIONS = "art10"
 _PAPER_OF_THE_STAY = "current_title"
 _SHOWN = (Proof.COPY, Proof.ORIGINAL)
 _SEEN = (Proof.SEEN, *_SHOWN)
@@ -54,8 +55,16 @@ class Argument:
 
 
 def enclosed(ground: Ground) -> list[ChecklistItem]:
-    """The papers that go with the letter, in the order of their numbers."""
-    return [item for item in ground.items if item.paper in _SHOWN or _is_title_that_ran_out(ground, item)]
+    """The papers that go with the letter, in the order of their numbers.
+
+    What tells of convictions is never among them: it is handed in when the authority asks (Art. 10 GDPR).
+    """
+    return [
+        item
+        for item in ground.items
+        if item.document.sensitivity != _OF_CONVICTIONS
+        and (item.paper in _SHOWN or _is_title_that_ran_out(ground, item))
+    ]
 
 
 def following(ground: Ground) -> list[ChecklistItem]:
