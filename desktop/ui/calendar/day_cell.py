@@ -91,6 +91,8 @@ class DayDelegate(QStyledItemDelegate):
             if left > area.left() and left + width > area.right():
                 left, top = area.left(), top + height
             if top + height > area.bottom() + px(3):
+                more = QRect(area.right() - px(14), top - height, px(14), height)
+                Words(painter, option.font, colours.muted).right(more, "…")  # the list beside it has all
                 return
             sign = SIGNS[kind]
             picture = icons.pixmap(sign.icon, sign.token, _ICON, ratio)

@@ -55,6 +55,11 @@ def week_range(day: date) -> tuple[date, date]:
     return first, first + WEEK - ONE_DAY
 
 
+def days_of(first: date, last: date) -> list[date]:
+    """Every day from one to another (both inclusive)."""
+    return [first + timedelta(days=number) for number in range((last - first).days + 1)]
+
+
 def month_later(day: date, by: int) -> date:
     """The same day so many months on or back; the last of the month where it has fewer days."""
     number = day.year * 12 + day.month - 1 + by

@@ -17,6 +17,7 @@ from .days import (
     CalendarDay,
     calendar_days,
     count_words,
+    days_of,
     month_later,
     month_range,
     week_number,
@@ -28,9 +29,7 @@ if TYPE_CHECKING:
 
 MONTH, WEEK = "month", "week"
 PAGE = 100
-"""Dates of one day that are read at once."""
-MOST_IN_A_WEEK = 700
-"""Dates of one week that are read; above that each day says how many it has."""
+"""Dates of one day that are read at once; in a week each day says how many more it has."""
 FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2199, 12, 31)
 
 
@@ -167,8 +166,13 @@ class CalendarPresenter:
 
         def find() -> _Found:
             counts = self._agenda.counts(first, last)
-            begin, end, most = (day, day, PAGE) if mode == MONTH else (first, last, MOST_IN_A_WEEK)
-            lines = self._agenda.dates(begin, end, today, most, 0)
+            looked_at = [day] if mode == MONTH else days_of(first, last)
+            lines = [
+                line
+                for each in looked_at
+                if mode == MONTH or each in counts
+                for line in self._agenda.dates(each, each, today, PAGE, 0)
+            ]
             return _Found(self._agenda.place(), counts, lines, sum(counts.get(day, {}).values()))
 
         self._list.cancel()

@@ -117,14 +117,16 @@ def test_the_week_has_its_dates_on_their_days(page):
     assert days[1].title == "Di 24.11."
     presenter.turn(1)
     assert [len(day.entries) for day in view.week[0]] == [0, 0, 0, 1, 0, 0, 0]
-    assert agenda.read[-1][:2] == (date(2026, 11, 30), date(2026, 12, 6))
+    assert agenda.counted[-1] == (date(2026, 11, 30), date(2026, 12, 6))
+    assert agenda.read[-1] == (date(2026, 12, 3),) * 2 + (PAGE, 0), "days without dates are not read"
 
 
-def test_a_week_with_more_than_is_read_says_how_many_are_missing(page):
-    view, _, presenter = page(*(line(0) for _ in range(703)))
+def test_a_full_day_says_how_many_are_missing_and_takes_nothing_from_the_others(page):
+    view, _, presenter = page(*(line(0) for _ in range(703)), line(3))
     presenter.show_as(WEEK)
     days, _ = view.week
-    assert (len(days[1].entries), days[1].more) == (700, "und 3 weitere")
+    assert (len(days[1].entries), days[1].more) == (PAGE, "und 603 weitere")
+    assert (len(days[4].entries), days[4].more) == (1, "")
 
 
 def test_a_long_day_comes_in_pages(page):
