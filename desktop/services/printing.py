@@ -274,14 +274,18 @@ def printed(
 
 
 def unprintable(characters: str) -> Problem:
-    """The sentence about characters that no font has: which, and what stands there instead."""
+    """The sentence about characters that no font has: which, and what stands there instead.
+
+    Each comes with its number, because a screen may lack it too.
+    """
+    named = ", ".join(f"{sign} (U+{ord(sign):04X})" for sign in characters[:_NAMED])
     return Problem(
         mark("No font of this program has these characters: {characters}"),
         mark(
             "A question mark in a diamond stands for each of them. Write these words in other letters, for"
             " instance as the passport does."
         ),
-        characters=" ".join(characters[:_NAMED]) + (" …" if len(characters) > _NAMED else ""),
+        characters=f"{named} …" if len(characters) > _NAMED else f"{named}.",
     )
 
 
@@ -330,7 +334,7 @@ def texts_of(language: Language) -> Texts:
     return Texts(language, resources.path("i18n"))
 
 
-_NAMED = 12
+_NAMED = 6
 """So many characters are shown in a sentence about them."""
 _PDF = b"%PDF-"
 _FILE_NAMES: Mapping[SheetKind, str] = {

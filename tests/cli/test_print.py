@@ -213,7 +213,7 @@ def test_characters_without_a_font_are_named(line: Line, tmp_path: Path):
     case.write_text(typed.replace("name: ", "name: 中文 ", 1), encoding="utf-8")
     result = line("print", "checklist", case, "--out", tmp_path / "sheet.pdf")
     assert result.code == 0
-    assert "hat das Programm keine Schrift: 中 文" in result.err
+    assert "hat das Programm keine Schrift: 中 (U+4E2D), 文 (U+6587)." in result.err
 
 
 @pytest.mark.parametrize("name", SAMPLES)

@@ -119,7 +119,7 @@ def test_characters_without_a_font_are_named_beside_the_sheet(context_of, sample
     context.desk.open("1")
     presenter.enter()
     assert view.pages
-    assert "中 文" in context.texts.problem(view.problem)
+    assert "中 (U+4E2D), 文 (U+6587)." in context.texts.problem(view.problem)
 
 
 def test_approval_takes_the_draft_mark_away_and_says_who_and_when(presented):
