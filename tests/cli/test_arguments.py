@@ -4,6 +4,8 @@ import re
 
 import pytest
 
+from desktop.cli.cases import SHEETS
+
 from .conftest import Line
 
 ENGLISH = re.compile(
@@ -61,8 +63,7 @@ def test_a_wrong_call_is_told_in_one_sentence(either: Line, arguments: list[str]
 
 def test_what_is_possible_is_named(line: Line):
     told = line("print", "poem", "x.yaml", "--out", "y.pdf").err
-    sheets = "checklist, letter, reasons, slip, filing, handout."
-    assert f"„poem“ ist für BLATT nicht möglich; möglich sind: {sheets}" in told
+    assert f"„poem“ ist für BLATT nicht möglich; möglich sind: {', '.join(SHEETS)}." in told
     assert "„bleibelotse print --help“" in told
 
 
