@@ -20,6 +20,17 @@ SHEETS = (
     *("checklist", "letter", "reasons", "slip", "filing", "handout", "fiction", "fee"),
     *("power", "release", "consent", "privacy"),
 )
+PROCEDURAL = (
+    "reminder",
+    "file_access",
+    "data_change",
+    "translation",
+    "work_note",
+    "residence_rule",
+    "hardship",
+    "departure",
+)
+"""Letters about a procedure, as `services.printing` names them."""
 
 
 def add_verbs(verbs: Any, shell: Shell) -> None:
@@ -82,13 +93,15 @@ def add_verbs(verbs: Any, shell: Shell) -> None:
     )
     paper.add_argument(
         "kind",
-        choices=SHEETS,
+        choices=(*SHEETS, *PROCEDURAL),
         metavar=texts(mark("SHEET")),
         help=texts(
             mark("checklist, letter, reasons, slip for one date, filing for one application, handout to read")
         )
         + "; "
-        + texts(mark("fiction, fee: letters about the fiction certificate and about a fee")),
+        + texts(mark("fiction, fee: letters about the fiction certificate and about a fee"))
+        + "; "
+        + texts(mark("further letters: {kinds}"), kinds=", ".join(PROCEDURAL)),
     )
     _add_case(paper, texts)
     _add_day(paper, texts, mark("the day of printing; default: today"))

@@ -13,7 +13,10 @@ From the outside inwards:
     form           forms to tick, fill in and sign, from blocks of any kind (`form_sheet`)
     handout, pictograms    the client's own sheet: German and another language side by side
     letter_texts   the wording of letters (resources/letters/<language>), with strict placeholders
+    plain_letter, plain_letter_sheet     a letter from finished passages, and its input
+    procedural_texts, procedural_terms   the wording of letters about a procedure, and what each can know
     letter_statements      what they say for a condition that is met, and how far they may go
+    letter_parts   what every letter has around its text
     letter         the geometry of a business letter, DIN 5008 forms A and B
     furniture, half, wording     head and foot of working sheets and of half sheets; words they share
     page           blocks -> pages: breaks, heads, feet, page x of y, the draft mark

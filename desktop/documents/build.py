@@ -29,6 +29,8 @@ from .form_sheet import FormSheet
 from .handout import handout
 from .handout_sheet import HandoutSheet
 from .page import Document, Paper
+from .plain_letter import plain_letter
+from .plain_letter_sheet import PlainLetterSheet
 from .reasons import reasons
 from .sheets import ChecklistSheet, LetterSheet, ReasonsSheet
 from .slip import slip
@@ -38,6 +40,7 @@ from .typography import one_line
 Sheet = (
     ChecklistSheet
     | LetterSheet
+    | PlainLetterSheet
     | ReasonsSheet
     | SlipSheet
     | DayListSheet
@@ -59,6 +62,8 @@ def compose(sheet: Sheet, texts: Texts) -> Document:
             return checklist(sheet, texts)
         case LetterSheet():
             return cover_letter(sheet, texts if sheet.language is None else _words(sheet.language))
+        case PlainLetterSheet():
+            return plain_letter(sheet, _words(sheet.language))
         case ReasonsSheet():
             return reasons(sheet, texts)
         case SlipSheet():

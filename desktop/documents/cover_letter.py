@@ -14,6 +14,7 @@ from ..cases.applications import DecisionKind
 from ..texts import Texts, mark
 from . import style
 from .letter import LEFT, RIGHT, WIDTH, LetterFurniture, Letterhead, foot
+from .letter_parts import FOR_THE_OFFICE, READING_COPY
 from .letter_texts import CERTIFICATE, EFFECT_FLAGS, OPTIONAL, WITH_CERTIFICATE, Entry, letter_text
 from .page import Document, Page, Strip
 from .parts import Cell, empty, framed, heading, pairs, paragraph, row
@@ -21,9 +22,6 @@ from .sheets import Ground, LetterKind, LetterSheet, Permit, StayEffect
 from .signs import tick_box
 from .wording import born
 
-READING_COPY = mark("Reading copy, not for the authority. The letter that is sent is written in German.")
-FOR_THE_OFFICE = "Lesefassung, nicht für die Behörde"
-"""For whoever puts the letters into envelopes, whatever the language of the copy."""
 _INDENT = 18.0
 _PARAGRAPH_GAP = 7.0
 _PERMITS = {Permit.RESIDENCE: mark("residence permit"), Permit.SETTLEMENT: mark("settlement permit")}

@@ -18,8 +18,11 @@ from typing import Any
 
 from desktop import resources
 from desktop.cases.plaindata import read_plain_file
+from desktop.deadlines.time_law import NO_LAW
 from desktop.documents.letter_terms import LetterKind
-from desktop.documents.letter_texts import Entry, letter_text
+from desktop.documents.letter_texts import letter_text
+from desktop.documents.procedural_terms import ProceduralKind
+from desktop.documents.procedural_texts import procedural_text
 from desktop.rules.citations import sections
 from desktop.rules.entries import Entry as Written
 from desktop.rules.entries import IsoDay, Words
@@ -50,7 +53,7 @@ class WrittenReliance(Written):
 class Block:
     """One text of a letter: which letter, its first words, the sections it cites."""
 
-    kind: LetterKind
+    kind: LetterKind | ProceduralKind
     begins: str
     cites: frozenset[str]
 
@@ -69,16 +72,23 @@ def recorded() -> WrittenReliance:
 @cache
 def blocks() -> tuple[Block, ...]:
     """Every text of every letter that cites something, in German and English."""
-    return tuple(
-        Block(kind, _begins(entry), cites)
-        for language in LANGUAGES
-        for kind in LetterKind
-        for entry in letter_text(kind, language).body
-        if (cites := sections(entry.text))
-    )
+    return tuple(Block(kind, _begins(text), cites) for kind, text in _texts() if (cites := sections(text)))
 
 
-def cited(kind: LetterKind | None = None) -> frozenset[str]:
+def _texts() -> Iterator[tuple[LetterKind | ProceduralKind, str]]:
+    for language in LANGUAGES:
+        for kind in LetterKind:
+            for entry in letter_text(kind, language).body:
+                yield kind, entry.text
+        for procedural in ProceduralKind:
+            written = procedural_text(procedural, language)
+            for text in (written.subject, *written.words.values()):
+                yield procedural, text
+            for piece in written.body:
+                yield procedural, piece.text or piece.item or ""
+
+
+def cited(kind: LetterKind | ProceduralKind | None = None) -> frozenset[str]:
     """The sections that the letters cite, or those of one kind."""
     return frozenset().union(*(each.cites for each in blocks() if kind in (None, each.kind)))
 
@@ -146,6 +156,10 @@ def _said(pack: Pack) -> Iterator[tuple[str, Any]]:
     for fee in pack.tables.fees:
         said = fee.model_dump(mode="json", exclude={"name", "note"})
         yield fee.cite, ("fee", said)
+    for decision in pack.time.remedies.rows if pack.time is not NO_LAW else ():
+        yield decision.cite, ("decision", decision.id, decision.law, decision.suspends.value)
+        for act in decision.remedies:
+            yield act.cite, ("remedy", decision.id, act.act.value, act.start.value, act.period, act.plan)
     if pack.tables.fee_waiver is not None:
         yield pack.tables.fee_waiver.cite, ("waiver",)
     for column, node in pack.tables.fee_relief.items():
@@ -156,6 +170,6 @@ def _said(pack: Pack) -> Iterator[tuple[str, Any]]:
             yield paper.cite, ("paper", paper.code)
 
 
-def _begins(entry: Entry) -> str:
-    words = re.sub(r"\s+", " ", entry.text).split(" ")
+def _begins(text: str) -> str:
+    words = re.sub(r"\s+", " ", text).split(" ")
     return " ".join(words[:_WORDS_OF_A_BLOCK]) + (" …" if len(words) > _WORDS_OF_A_BLOCK else "")

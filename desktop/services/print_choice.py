@@ -10,7 +10,7 @@ from typing import Any, Literal
 from desktop.cases.applications import DecisionKind
 from desktop.documents.handout_sheet import Columns
 from desktop.documents.sheets import LetterForm
-from desktop.texts import LANGUAGES, Language
+from desktop.texts import LANGUAGES, Language, mark
 
 SheetKind = Literal[
     "checklist",
@@ -25,11 +25,53 @@ SheetKind = Literal[
     "release",
     "consent",
     "privacy",
+    "reminder",
+    "file_access",
+    "data_change",
+    "translation",
+    "work_note",
+    "residence_rule",
+    "hardship",
+    "departure",
 ]
+PROCEDURAL: tuple[SheetKind, ...] = (
+    "reminder",
+    "file_access",
+    "data_change",
+    "translation",
+    "work_note",
+    "residence_rule",
+    "hardship",
+    "departure",
+)
+"""Letters about a procedure; each is offered when the case has its occasion (`procedural.registry`)."""
 LETTERS: tuple[SheetKind, ...] = ("letter", "fiction", "fee")
 """Letters to an authority: sent in German, with a reading copy in another language beside it."""
 OF_A_TITLE: tuple[SheetKind, ...] = ("checklist", "letter", "reasons", "fee")
 """Sheets for one title, occasion and authority; the others are for a date or an application."""
+FILE_NAMES: Mapping[SheetKind, str] = {
+    "checklist": mark("checklist"),
+    "letter": mark("letter"),
+    "reasons": mark("reasons"),
+    "slip": mark("deadline-slip"),
+    "filing": mark("proof-of-filing"),
+    "handout": mark("hand-out"),
+    "fiction": mark("fiction-certificate"),
+    "fee": mark("fee"),
+    "reminder": mark("reminder"),
+    "file_access": mark("file-access"),
+    "data_change": mark("new-address"),
+    "translation": mark("translation-of-decision"),
+    "work_note": mark("work-stays-allowed"),
+    "residence_rule": mark("residence-rule"),
+    "hardship": mark("hardship"),
+    "departure": mark("departure-period"),
+    "power": mark("power-of-attorney"),
+    "release": mark("release-from-confidentiality"),
+    "consent": mark("consents"),
+    "privacy": mark("data-protection"),
+}
+"""How the name of a file calls a sheet; never a client's name."""
 Occasion = Literal["first", "extension"]
 DECISIONS: Mapping[Occasion, DecisionKind] = {
     "first": DecisionKind.GRANT,

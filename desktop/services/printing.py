@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -14,7 +14,7 @@ from desktop.cases.casefile import CaseFile
 from desktop.documents import build
 from desktop.documents.build import Sheet
 from desktop.documents.sheets import LetterForm as LetterForm
-from desktop.errors import CannotOpen, Problem
+from desktop.errors import Problem
 from desktop.rules.results import Assessment
 from desktop.texts import Language, Texts, mark
 
@@ -23,14 +23,18 @@ from .declarations.profile import NO_PROFILE, OfficeProfile
 from .handouts.languages import GERMAN, of_client
 from .handouts.released import NOTHING_RELEASED, Releases
 from .letter_questions import Question
+from .pdf_files import refuse_taken as refuse_taken
 from .print_choice import DECISIONS as DECISIONS
+from .print_choice import FILE_NAMES
 from .print_choice import LETTERS as LETTERS
 from .print_choice import OCCASIONS as OCCASIONS
 from .print_choice import OF_A_TITLE as OF_A_TITLE
+from .print_choice import PROCEDURAL as PROCEDURAL
 from .print_choice import Occasion as Occasion
 from .print_choice import PrintChoice as PrintChoice
 from .print_choice import PrintChoices as PrintChoices
 from .print_choice import SheetKind as SheetKind
+from .procedural import registry as procedural
 from .reference import UNKNOWN_AUTHORITY, Reference, unknown_title
 from .sheets import declarations, fee_letter, fiction_letter, filings, handouts, slips
 from .sheets.checklists import checklist_sheet
@@ -107,7 +111,17 @@ def subjects(
         return handouts.subjects(reference, case, title, today, texts)
     if kind in declarations.KINDS:
         return declarations.subjects(kind, texts)
+    if kind in PROCEDURAL:
+        return procedural.subjects(reference, case, kind, today, texts)
     return filings.subjects(reference, case, texts) if kind in ("filing", "fiction") else []
+
+
+def letters_offered(
+    reference: Reference, case: CaseFile, *, today: date, texts: Texts
+) -> list[tuple[SheetKind, str]]:
+    """The letters about a procedure for which the case has an occasion, with their names in `texts`."""
+    found = procedural.offered(reference, case, today, texts)
+    return [(kind, texts(procedural.LETTERS[kind].name)) for kind in PROCEDURAL if kind in found]
 
 
 def questions(
@@ -117,6 +131,9 @@ def questions(
 
     Raises Problem as `sheet`.
     """
+    if choice.kind in PROCEDURAL:
+        stamp = stamp_of(reference, today, "", approved=False)
+        return procedural.questions(reference, case, choice, today, texts, stamp)
     if choice.kind not in LETTERS:
         return ()
     ground, application = _ground_of(reference, case, choice, today, texts, "")
@@ -176,6 +193,12 @@ def sheets(
             today=today,
             texts=texts,
         )
+    if choice.kind in PROCEDURAL:
+        return [
+            replace(each, form=choice.form)
+            for language in dict.fromkeys((GERMAN, choice.language))
+            for each in procedural.letters(reference, case, choice, today, texts_of(language), stamp)
+        ]
     if choice.kind == "filing":
         return [filings.filing_sheet(reference, case, choice.which, stamp=stamp, today=today, texts=texts)]
     return slips.slip_sheets(reference, case, choice.which, stamp=stamp, today=today, texts=texts)
@@ -219,13 +242,7 @@ def _ground_of(
     norm = next((norm for norm in reference.pack.norms if norm.id == title), None)
     if norm is None or not norm.examined:
         raise unknown_title(title, (each for each in reference.pack.norms if each.examined))
-    if choice.authority_id not in reference.authorities:
-        raise Problem(
-            mark("There is no authority “{authority}”."),
-            mark("Known are: {authorities}."),
-            authority=choice.authority_id[:40],
-            authorities=", ".join(sorted(reference.authorities)),
-        )
+    authority = reference.chosen(choice.authority_id)
     if choice.kind in LETTERS and not norm.applied_for:
         raise Problem(
             mark("No application to the foreigners office leads to {cite}."),
@@ -237,7 +254,7 @@ def _ground_of(
         case=case,
         title_id=norm.id,
         decision=norm.decision(decision),
-        authority=reference.authorities[choice.authority_id],
+        authority=authority,
         today=today,
         texts=texts,
         office=office,
@@ -269,7 +286,7 @@ def printed(
     made = build.made(found, texts)
     number = plain_number(case.client.file_number)
     title = choice.title_id if choice.kind in OF_A_TITLE else ""
-    parts = (number, texts(_FILE_NAMES[choice.kind]), title, today.isoformat())
+    parts = (number, texts(FILE_NAMES[choice.kind]), title, today.isoformat())
     return Printed(made.pdf, "_".join(filter(None, parts)) + ".pdf", made.missing)
 
 
@@ -303,32 +320,6 @@ def plain_number(file_number: str) -> str:
     return "".join(letter for letter in file_number if letter.isalnum() or letter in "-_")
 
 
-def refuse_taken(path: Path) -> None:
-    """Raises Problem or CannotOpen where no PDF can be written, or something else would be lost."""
-    try:
-        _refuse_taken(path)
-    except OSError as error:
-        raise build.not_saved(error, path) from error
-
-
-def _refuse_taken(path: Path) -> None:
-    if path.is_dir():
-        raise CannotOpen(mark("“{file}” is a folder, not a file."), file=path.name or str(path))
-    if not path.parent.is_dir():
-        raise CannotOpen(mark("There is no folder “{folder}”."), folder=path.parent.name)
-    if path.exists() and not (path.is_file() and _is_pdf_or_empty(path)):
-        raise Problem(
-            mark("“{file}” is there already and is no PDF; nothing was overwritten."),
-            mark("Choose another name."),
-            file=path.name,
-        )
-
-
-def _is_pdf_or_empty(path: Path) -> bool:
-    with path.open("rb") as file:
-        return file.read(len(_PDF)) in (_PDF, b"")
-
-
 def texts_of(language: Language) -> Texts:
     """The words of a language a sheet is printed in."""
     return Texts(language, resources.path("i18n"))
@@ -336,18 +327,3 @@ def texts_of(language: Language) -> Texts:
 
 _NAMED = 6
 """So many characters are shown in a sentence about them."""
-_PDF = b"%PDF-"
-_FILE_NAMES: Mapping[SheetKind, str] = {
-    "checklist": mark("checklist"),
-    "letter": mark("letter"),
-    "reasons": mark("reasons"),
-    "slip": mark("deadline-slip"),
-    "filing": mark("proof-of-filing"),
-    "handout": mark("hand-out"),
-    "fiction": mark("fiction-certificate"),
-    "fee": mark("fee"),
-    "power": mark("power-of-attorney"),
-    "release": mark("release-from-confidentiality"),
-    "consent": mark("consents"),
-    "privacy": mark("data-protection"),
-}

@@ -55,6 +55,17 @@ class Reference:
         """The authority of that id; where it is not known, a record that promises nothing."""
         return self.authorities.get(authority_id or "", self.authorities[UNKNOWN_AUTHORITY])
 
+    def chosen(self, authority_id: str) -> Authority:
+        """The authority that somebody chose. Raises Problem."""
+        if authority_id not in self.authorities:
+            raise Problem(
+                mark("There is no authority “{authority}”."),
+                mark("Known are: {authorities}."),
+                authority=authority_id[:40],
+                authorities=", ".join(sorted(self.authorities)),
+            )
+        return self.authorities[authority_id]
+
 
 def unknown_title(title: str, known: Iterable[Norm]) -> Problem:
     """What to say to a title that is not among those known."""

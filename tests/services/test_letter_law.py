@@ -8,6 +8,8 @@ import pytest
 from desktop.cases.applications import DecisionKind
 from desktop.documents.letter_terms import LetterKind
 from desktop.documents.letter_texts import letter_text
+from desktop.documents.procedural_terms import ProceduralKind
+from desktop.documents.procedural_texts import procedural_text
 from desktop.rules.citations import sections
 from desktop.rules.entries import InForce
 from desktop.services import letter_law
@@ -34,6 +36,16 @@ def test_every_section_a_letter_cites_is_in_the_pack_or_was_read_beside_it(law):
 def test_both_languages_cite_the_same_sections_in_the_same_blocks(kind):
     german, english = (letter_text(kind, language).body for language in LANGUAGES)
     assert [sections(each.text) for each in german] == [sections(each.text) for each in english]
+
+
+@pytest.mark.parametrize("kind", ProceduralKind)
+def test_letters_about_a_procedure_cite_the_same_in_both_languages(kind):
+    german, english = (procedural_text(kind, language).body for language in LANGUAGES)
+    said = [
+        [sections(each.text or each.item or "") for each in written if each.heading is None]
+        for written in (german, english)
+    ]
+    assert said[0] == said[1]
 
 
 @pytest.mark.parametrize(
@@ -77,7 +89,7 @@ def test_another_amount_flags_the_letters_that_name_its_section(law):
     assert after - before == {"§ 47 AufenthV"} - before
     assert {
         block.kind for section, block in letter_law.flagged(changed_fee(law.pack)) if "47" in section
-    } == {LetterKind.FICTION}
+    } == {LetterKind.FICTION, ProceduralKind.RESIDENCE_RULE}
     told = "\n".join(letter_lines(changed_fee(law.pack), GERMAN))
     assert "§ 47 AufenthV" in told
     assert "fiction" in told

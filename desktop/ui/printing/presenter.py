@@ -231,7 +231,7 @@ class PrintingPresenter:
         choices, choice = made.choices, made.choice
         texts, names = self._context.texts, self._context.names
         return Offer(
-            kinds=[(kind, texts(words)) for kind, words in KINDS.items()],
+            kinds=[*((kind, texts(words)) for kind, words in KINDS.items()), *made.letters],
             titles=[(title, names.title(title)) for title in choices.titles],
             occasions=[
                 (each, texts(DECISION_WORDS[DECISIONS[each]]))
@@ -268,6 +268,8 @@ class Made:
     printed: Printed | None
     pages: Sequence[PageImage]
     problem: Problem | None = None
+    letters: Sequence[tuple[str, str]] = ()
+    """Letters about a procedure for which the case has an occasion, with their names."""
 
 
 def make(
@@ -298,6 +300,7 @@ def make(
     subjects = printing.subjects(
         reference, case, choice.kind, today=today, texts=context.texts, title=choice.title_id
     )
+    letters = printing.letters_offered(reference, case, today=today, texts=context.texts)
     known = [name for name, _ in subjects]
     if choice.which not in known:  # the date has moved since, or none was chosen
         choice = replace(choice, which=known[0] if known else "")
@@ -312,8 +315,8 @@ def make(
             released=released() if released is not None else NOTHING_RELEASED,
         )
     except Problem as problem:
-        return Made(choices, choice, subjects, None, (), problem)
-    return Made(choices, choice, subjects, printed, rendered(printed.pdf))
+        return Made(choices, choice, subjects, None, (), problem, letters)
+    return Made(choices, choice, subjects, printed, rendered(printed.pdf), letters=letters)
 
 
 def _write(file: Path, printed: Printed) -> None:

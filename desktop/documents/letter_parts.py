@@ -1,0 +1,120 @@
+"""What every letter has around its text: letterhead, subject, signature, enclosures, the box on drafts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from functools import partial
+
+from ..texts import Texts, mark
+from . import style
+from .letter import LEFT, RIGHT, WIDTH, Letterhead, foot
+from .letter_terms import LetterForm
+from .page import Page, Strip
+from .parts import Cell, empty, framed, heading, paragraph, row
+from .sheets import Authority, Enclosure, Person, Sender, Stamp
+from .signs import tick_box
+from .wording import born
+
+READING_COPY = mark("Reading copy, not for the authority. The letter that is sent is written in German.")
+FOR_THE_OFFICE = "Lesefassung, nicht für die Behörde"
+"""For whoever puts the letters into envelopes, whatever the language of the copy."""
+INDENT = 18.0
+PARAGRAPH_GAP = 7.0
+
+
+def letterhead(
+    texts: Texts,
+    *,
+    stamp: Stamp,
+    sender: Sender,
+    recipient: Authority,
+    person: Person,
+    your_reference: str,
+    our_reference: str,
+    place: str,
+    running: str,
+    form: LetterForm,
+) -> Letterhead:
+    """The fixed parts in words. A reading copy says at its top that it is one."""
+    block = [
+        (texts(mark("Your reference")), your_reference),
+        (texts(mark("Our reference")), our_reference or person.file_number),
+        (texts(mark("Phone")), sender.phone),
+        (texts(mark("E-mail")), sender.email),
+        (texts(mark("Place")), place),
+        (texts(mark("Dated")), texts.long_date(stamp.printed_on)),
+    ]
+    banner = ""
+    if texts.language != "de":
+        banner = f"{texts(READING_COPY)} · {FOR_THE_OFFICE}"
+        running = f"{texts(mark('Reading copy'))} · {running}"
+    return Letterhead(sender, recipient, block, running, foot(texts, stamp), banner, form)
+
+
+def subject_lines(subject: str, person: Person, reference: str, texts: Texts) -> Iterator[Strip]:
+    """The subject in bold, and who it is about."""
+    details = [
+        person.name,
+        born(texts, person),
+        person.nationality,
+        texts(mark("file no.\N{NO-BREAK SPACE}{number}"), number=reference) if reference else "",
+    ]
+    yield from paragraph(subject, style.LETTER_STRONG, LEFT, WIDTH, keeps=True)
+    text = ", ".join(filter(None, details))
+    yield from paragraph(text, style.LETTER_STRONG, LEFT, WIDTH, hyphenate=False, most=3, keeps=True)
+
+
+def listed(text: str, bullet: str, *, gap: float, keeps: bool = False) -> list[Strip]:
+    """One item of a list."""
+    left, width = LEFT + INDENT, WIDTH - INDENT
+    return paragraph(text, style.LETTER, left, width, gap=gap, bullet=bullet, keeps=keeps)
+
+
+def signature(closing: str, name: str) -> Iterator[Strip]:
+    """The closing, room to sign, the name."""
+    yield from paragraph(closing, style.LETTER, LEFT, WIDTH, gap=16, keeps=True)
+    yield empty(style.LETTER.leading * 3)
+    yield from paragraph(name, style.LETTER, LEFT, WIDTH * 0.6, hyphenate=False)
+
+
+def enclosure_list(enclosures: Sequence[Enclosure], copy_to: Iterable[str], texts: Texts) -> Iterator[Strip]:
+    """What goes with the letter, numbered, and who gets a copy."""
+    if enclosures:
+        yield from heading(texts(mark("Enclosures")), LEFT, WIDTH, style.LETTER_STRONG, gap=16)
+        for number, each in enumerate(enclosures, start=1):
+            name = texts(mark("{paper} (copy)"), paper=each.name) if each.copy else each.name
+            yield from listed(name, f"{number}.", gap=1, keeps=number == 1 < len(enclosures))
+    for number, name in enumerate(copy_to):
+        if number == 0:
+            yield from heading(texts(mark("Copy to")), LEFT, WIDTH, style.LETTER_STRONG, gap=10)
+        yield from paragraph(name, style.LETTER, LEFT, WIDTH, hyphenate=False)
+
+
+def before_sending(
+    stamp: Stamp, confirmed_on: date | None, cautions: Iterable[str], texts: Texts
+) -> Iterator[Strip]:
+    """Only on drafts: what has to happen before the letter may go, and what to look at."""
+    confirmed = texts(mark("The client has read the text, or heard it in translation, and confirms it."))
+    if confirmed_on is not None:
+        confirmed = f"{confirmed} ({texts.day(confirmed_on)})"
+    checked = texts(
+        mark("A person who may give legal advice, or is guided by one, has approved it (§ 6 RDG).")
+    )
+    title = paragraph(texts(mark("Before sending (on drafts only)")), style.HEAD_CELL, LEFT + 8, WIDTH - 16)
+    boxes = [
+        strip
+        for text, done in (
+            (confirmed, confirmed_on is not None),
+            (checked, stamp.approved),
+            *((caution, False) for caution in cautions),
+        )
+        for strip in row(
+            [Cell(LEFT + 24, WIDTH - 36).add(text, style.SMALL)], padding=1.5, extra=partial(_box, done)
+        )
+    ]
+    yield framed([*title, *boxes], LEFT, RIGHT, gap=18)
+
+
+def _box(done: bool, page: Page, top: float) -> None:
+    tick_box(page, LEFT + 8, top + 1, 9, ticked=done)

@@ -1,0 +1,135 @@
+"""The notice of a new address: one letter each to the foreigners office, the Federal Office and the court."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import timedelta
+
+from desktop.cases.casefile import CaseFile
+from desktop.documents import sheets
+from desktop.documents.procedural_terms import ProceduralKind
+from desktop.texts import mark
+
+from ..letter_questions import AnswerKind, Question
+from .letter_case import Letter, Situation, Subjects
+from .recipients import FEDERAL_OFFICE, lines_of, typed_recipient
+
+ALL, OFFICE, FEDERAL, COURT = "all", "abh", "bamf", "court"
+
+
+class DataChange(Letter):
+    """`given.which` is one of the bodies; who asks for all of them makes three letters (`registry`)."""
+
+    kind = ProceduralKind.DATA_CHANGE
+    name = mark("Notice of a new address")
+    reply_within = timedelta(weeks=2)
+    free = frozenset({"new_address", "old_address", "contact", "persons"})
+
+    @classmethod
+    def subjects(cls, now: Situation) -> Subjects:
+        every = (ALL, now.texts(mark("All three: foreigners office, BAMF, court")))
+        office = (OFFICE, now.texts(mark("Foreigners office")))
+        others = [
+            (FEDERAL, now.texts(mark("Federal Office (BAMF)"))),
+            (COURT, now.texts(mark("Court"))),
+        ]
+        return [every, office, *others] if pending(now.case) else [office, every, *others]
+
+    def questions(self) -> tuple[Question, ...]:
+        texts, which = self.given.texts, self.given.which
+        found = [
+            Question(
+                "new_address",
+                texts(mark("What is the new address?")),
+                AnswerKind.TEXT,
+                texts(mark("One line each; “c/o” where the letter box has another name")),
+                needed=not self.given.case.client.address,
+                assumed=", ".join(self.given.case.client.address),
+            ),
+            Question("since", texts(mark("Since which day?")), AnswerKind.DAY, needed=True),
+            Question("old_address", texts(mark("What was the address so far?")), AnswerKind.LINE),
+            Question("contact", texts(mark("Phone or e-mail, if they may use it")), AnswerKind.LINE),
+            Question(
+                "persons",
+                texts(mark("For which other persons does it hold, with their dates of birth?")),
+                AnswerKind.LINE,
+            ),
+        ]
+        if which in (ALL, FEDERAL):
+            found += [
+                self._address(
+                    "bamf_address", mark("Address of the branch office, from the last letter of BAMF")
+                ),
+                Question(
+                    "bamf_number",
+                    texts(mark("File number of BAMF")),
+                    AnswerKind.LINE,
+                    "1234567-423",
+                    needed=True,
+                ),
+            ]
+        if which in (ALL, COURT):
+            found += [
+                self._address("court_address", mark("Name and address of the court")),
+                Question(
+                    "court_number",
+                    texts(mark("File number of the court")),
+                    AnswerKind.LINE,
+                    "1 K 123/26",
+                    needed=True,
+                ),
+            ]
+        return tuple(found)
+
+    def _address(self, question: str, label: str) -> Question:
+        texts = self.given.texts
+        example = texts(mark("One line each, as on the envelope"))
+        return Question(question, texts(label), AnswerKind.TEXT, example, needed=True)
+
+    def values(self) -> Mapping[str, str]:
+        given = self.given
+        typed = lines_of(given.answers, "new_address")
+        return {
+            "new_address": ", ".join(typed or given.case.client.address),
+            "old_address": given.text("old_address").rstrip("."),
+            "since": given.shown_day("since"),
+            "contact": given.text("contact").rstrip("."),
+            "persons": given.text("persons").rstrip("."),
+        }
+
+    def flags(self) -> Iterator[str]:
+        if self.given.which in (FEDERAL, COURT) or pending(self.given.case):
+            yield "asylum"
+
+    def recipient(self) -> sheets.Authority:
+        answers = self.given.answers
+        if self.given.which == FEDERAL:
+            return typed_recipient(lines_of(answers, "bamf_address"), FEDERAL_OFFICE)
+        if self.given.which == COURT:
+            return typed_recipient(lines_of(answers, "court_address"), "")
+        return super().recipient()
+
+    def your_reference(self) -> str:
+        numbers = {FEDERAL: "bamf_number", COURT: "court_number"}
+        question = numbers.get(self.given.which)
+        return self.given.text(question) if question is not None else super().your_reference()
+
+    def cautions(self) -> Iterator[str]:
+        texts = self.given.texts
+        yield texts(
+            mark(
+                "Until this notice has arrived, mail to the old address counts as served, even if it comes"
+                " back: send it today and keep a proof of each receipt."
+            )
+        )
+        yield texts(
+            mark("Moving may need consent while a residence rule or condition binds: check before moving.")
+        )
+        if self.given.case.client.address and not lines_of(self.given.answers, "new_address"):
+            yield texts(mark("The address of the case is printed as the new one: check that it is."))
+
+
+def pending(case: CaseFile) -> bool:
+    """Whether an asylum procedure runs: one whose decision is not final."""
+    procedures = case.value("asylum_procedures") or ()
+    return any(each.final_on is None and each.outcome != "withdrawn" for each in procedures)

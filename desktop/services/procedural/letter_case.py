@@ -1,0 +1,267 @@
+"""One case as the writer of a letter about a procedure, and what every such letter shares."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property
+from typing import ClassVar
+
+from desktop.cases.answers import Proof
+from desktop.cases.casefile import CaseFile
+from desktop.cases.status import StatusPeriod
+from desktop.deadlines.authorities import Authority
+from desktop.documents import sheets
+from desktop.documents.plain_letter_sheet import PlainLetterSheet
+from desktop.documents.procedural_terms import ProceduralKind
+from desktop.documents.procedural_texts import GAP, Filling, WrittenLetter, passages, procedural_text, subject
+from desktop.errors import Problem
+from desktop.texts import Texts, mark
+
+from .. import letter_law
+from ..letter_questions import AnswerKind, Answers, Question, agreed, day_of, text_of, unanswered
+from ..reference import Reference
+from ..sheets.ground import authority_of, person_of
+from ..words.names import LawNames
+from .recipients import lines_of
+
+Subjects = list[tuple[str, str]]
+"""What a letter can be about: an id and its words; the first is the one that fits best."""
+SHOWN = (Proof.COPY, Proof.ORIGINAL)
+"""A paper of the folder that can be enclosed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """What decides which letters are offered."""
+
+    reference: Reference
+    case: CaseFile
+    today: date
+    texts: Texts
+
+
+@dataclass(frozen=True)
+class LetterCase:
+    """The case of a letter on one day: to whom, about what, with which answers, in which language."""
+
+    reference: Reference
+    case: CaseFile
+    authority: Authority
+    which: str
+    answers: Answers
+    today: date
+    texts: Texts
+    stamp: sheets.Stamp
+    confirmed_on: date | None = None
+
+    @property
+    def names(self) -> LawNames:
+        return LawNames.of(self.reference, self.texts)
+
+    @property
+    def sender(self) -> sheets.Sender:
+        """The client, or who represents a client by law."""
+        client = self.case.client
+        representative = self.case.value("legal_representative") or ""
+        role = sheets.SenderRole.LEGAL_REPRESENTATIVE if representative else sheets.SenderRole.CLIENT
+        return sheets.Sender(name=representative or client.name, lines=client.address, role=role)
+
+    def cite(self, title_id: str) -> str:
+        """The section of a title, with its act."""
+        norm = next((each for each in self.reference.pack.norms if each.id == title_id), None)
+        return norm.cite if norm is not None else self.names.title_short(title_id)
+
+    def paper(self, status: StatusPeriod) -> str:
+        """A paper of the stay as a letter names it."""
+        if status.title_id is None:
+            return self.names.status_in_full(status.status_code)
+        section = status.variant or self.cite(status.title_id)
+        return self.texts(mark("Residence title under {cite}"), cite=section)
+
+    @cached_property
+    def status(self) -> StatusPeriod | None:
+        """The paper held now: of those that began by today the one that began last."""
+        begun = [each for each in self.case.status_periods if each.period.start.earliest <= self.today]
+        return begun[-1] if begun else None
+
+    def text(self, question: str) -> str:
+        """An answer as it is printed. Raises Problem if it is too long."""
+        return text_of(self.answers, question)
+
+    def day(self, question: str) -> date | None:
+        """A day that was typed. Raises Problem for anything that is no exact day."""
+        return day_of(self.answers, question, self.today)
+
+    def shown_day(self, question: str) -> str:
+        """A day that was typed, as paper shows it; empty if there is none."""
+        found = self.day(question)
+        return self.texts.day(found) if found is not None else ""
+
+    def papers(self, *codes: str) -> list[str]:
+        """The papers of these codes that lie in the folder, by their names in the catalogue's order."""
+        there = {each.code for each in self.case.papers if each.proof_on(self.today) in SHOWN}
+        return [self.names.paper(code) for code in codes if code in there]
+
+
+@dataclass(frozen=True)
+class Letter(ABC):
+    """A kind of letter for one case. Subclasses say when it is offered, what it asks and what it knows."""
+
+    given: LetterCase
+
+    kind: ClassVar[ProceduralKind]
+    name: ClassVar[str]
+    """English source text: what the letter is called."""
+    reply_within: ClassVar[timedelta] = timedelta(weeks=3)
+    free: ClassVar[frozenset[str]] = frozenset()
+    """Values that somebody typed."""
+    must_agree: ClassVar[tuple[str, ...]] = ()
+    """Questions that have to be answered with yes before the letter can be approved."""
+
+    @classmethod
+    @abstractmethod
+    def subjects(cls, now: Situation) -> Subjects:
+        """What it can be about in this case; empty if the case has no occasion for it."""
+
+    @abstractmethod
+    def questions(self) -> tuple[Question, ...]:
+        """What it should still be told."""
+
+    @abstractmethod
+    def values(self) -> Mapping[str, str]:
+        """What is known, by the names of the wording."""
+
+    def flags(self) -> Iterable[str]:
+        """What holds, by the names of the wording."""
+        return ()
+
+    def recipient(self) -> sheets.Authority:
+        """Whom it goes to: the chosen authority."""
+        return authority_of(self.given.authority, self.given.texts)
+
+    def your_reference(self) -> str:
+        """The file number of the recipient."""
+        return self.given.case.client.authority_file_number
+
+    def enclosures(self) -> Iterable[sheets.Enclosure]:
+        """What goes with it, beside the papers typed under `evidence`."""
+        return ()
+
+    def cautions(self) -> Iterable[str]:
+        """What to see to before it goes out; stands on drafts only."""
+        return ()
+
+    @property
+    def reply_by(self) -> date:
+        """The day until which an answer is asked for, inclusive."""
+        return self.given.today + self.reply_within
+
+    @cached_property
+    def wording(self) -> WrittenLetter:
+        return procedural_text(self.kind, self.given.texts.language)
+
+    def word(self, key: str) -> str:
+        """A word of the wording file."""
+        return self.wording.words[key].format(name=self.given.case.client.name)
+
+    def sheet(self) -> PlainLetterSheet:
+        """The letter. Raises Problem for an answer that cannot be printed."""
+        given, wording = self.given, self.wording
+        role = given.sender.role.value
+        common = {
+            "name": given.case.client.name,
+            "whose": self.word(role),
+            "reply_by": given.texts.day(self.reply_by),
+        }
+        filling = Filling({**common, **self.values()}, frozenset({f"by_{role}", *self.flags()}), self.free)
+        client = given.case.client
+        made = PlainLetterSheet(
+            language=given.texts.language,
+            stamp=given.stamp,
+            name=given.texts(self.name),
+            person=person_of(given.case, given.texts),
+            sender=given.sender,
+            recipient=self.recipient(),
+            subject=subject(wording, filling),
+            salutation=wording.salutation,
+            passages=tuple(passages(wording, filling)),
+            closing=wording.closing,
+            enclosures=(*self.enclosures(), *self._evidence()),
+            our_reference=client.file_number,
+            your_reference=self.your_reference(),
+            place=town(client.address),
+            client_confirmed_on=given.confirmed_on,
+            cautions=(*self._changed_law(), *self.cautions(), *self._unanswered()),
+        )
+        if given.stamp.approved:
+            self._refuse_unfinished(made)
+            self.refuse_unfit()
+        return made
+
+    def refuse_unfit(self) -> None:  # noqa: B027 - most letters have nothing of their own
+        """Raises Problem where a letter of this kind must not go out by what is recorded."""
+
+    def _refuse_unfinished(self, made: PlainLetterSheet) -> None:
+        """Raises Problem for a letter that cannot go out as it is: gaps, no address, no clear wish."""
+        texts = (made.subject, *(each.text for each in made.passages))
+        if any(GAP in text for text in texts) or not made.recipient.address:
+            raise Problem(
+                mark("This letter has gaps, or no address; it stays a draft."),
+                mark("Answer the questions beside it, then approve it."),
+            )
+        for each in self.questions():
+            if each.id in self.must_agree and not self.agreed(each.id):
+                raise Problem(
+                    mark("This letter stays a draft until this is answered with yes: {question}"),
+                    mark("Talk it over first."),
+                    question=each.label,
+                )
+
+    def _evidence(self) -> Iterator[sheets.Enclosure]:
+        if any(each.id == EVIDENCE for each in self.questions()):
+            for name in lines_of(self.given.answers, EVIDENCE):
+                yield sheets.Enclosure(name)
+
+    def _changed_law(self) -> Iterator[str]:
+        found = letter_law.changed(self.given.reference.pack) & letter_law.cited(self.kind)
+        if found:
+            yield self.given.texts(
+                mark("The rule pack has changed since this wording was checked: read it against {sections}."),
+                sections=", ".join(sorted(found)),
+            )
+
+    def _unanswered(self) -> Iterator[str]:
+        for each in unanswered(self.questions(), self.given.answers):
+            yield self.given.texts(mark("Still open: {question}"), question=each.label)
+
+    # Questions that several letters ask
+
+    def evidence_question(self) -> Question:
+        texts = self.given.texts
+        return Question(
+            EVIDENCE,
+            texts(mark("Which further papers are enclosed? One on each line.")),
+            AnswerKind.TEXT,
+        )
+
+    def yes_no(self, question: str, label: str, *, needed: bool = False, assumed: str = "") -> Question:
+        """A question to be answered with yes or no; `label` is a source text."""
+        return Question(question, self.given.texts(label), AnswerKind.YES_NO, needed=needed, assumed=assumed)
+
+    def agreed(self, question: str) -> bool:
+        """Whether a question of this letter is answered with yes, or assumed to be."""
+        found = next((each for each in self.questions() if each.id == question), None)
+        return found is not None and agreed(self.given.answers, found)
+
+
+EVIDENCE = "evidence"
+"""The question for further enclosures."""
+
+
+def town(address: tuple[str, ...]) -> str:
+    """The town of a German address: what follows the postcode on the last line."""
+    postcode, _, found = address[-1].partition(" ") if address else ("", "", "")
+    return found if postcode.isdigit() else ""

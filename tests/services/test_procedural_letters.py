@@ -1,0 +1,474 @@
+"""Letters about a procedure: when they are offered, what must stand in each, what must never."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from desktop import resources
+from desktop.cases.answers import Answer, Proof
+from desktop.cases.applications import Application, DecisionKind
+from desktop.cases.letters import Arrival, DecisionLetter
+from desktop.cases.people import Benefit
+from desktop.cases.periods import PartialDate, Period
+from desktop.documents import build
+from desktop.documents.procedural_terms import FLAGS, ProceduralKind, placeholders
+from desktop.documents.procedural_texts import procedural_text, read_procedural
+from desktop.errors import Problem, Problems
+from desktop.services import assessment, printing
+from desktop.services.letter_questions import unanswered
+from desktop.texts import LANGUAGES
+from tests.documents.reading import pages
+
+TODAY = date(2026, 11, 24)
+GERMAN = printing.texts_of("de")
+REFUSAL = DecisionLetter(
+    id="d1",
+    decision="D1",
+    dated_on=date(2026, 11, 10),
+    arrival=Arrival.DELIVERED,
+    served_on=date(2026, 11, 13),
+    remedy="action",
+    period=1,
+    unit="months",
+)
+THREAT = replace(REFUSAL, id="d2", decision="D2", departure_until=date(2026, 12, 20))
+EXPULSION = replace(REFUSAL, id="d8", decision="D8")
+BORDER = DecisionLetter(
+    id="a4",
+    decision="A4",
+    dated_on=date(2026, 11, 12),
+    arrival=Arrival.DELIVERED,
+    served_on=date(2026, 11, 16),
+    other_served_on=date(2026, 11, 17),
+    remedy="interim_relief",
+    period=1,
+    unit="weeks",
+    procedure_began=PartialDate.parse("2026-10-02"),
+)
+
+
+def with_fact(case, fact, value):
+    return case.with_fact(fact, Answer(value, by="mk", on=TODAY, proof=Proof.CLAIMED))
+
+
+@pytest.fixture
+def made(law):
+    """The sheets of a letter, German first; answers as pairs."""
+
+    def make(case, kind, *, answers=(), today=TODAY, **wishes):
+        found = assessment.assess(law, case, today)
+        choice = printing.defaults(law, case, found, kind=kind).but(**wishes)
+        for question, answer in answers:
+            choice = choice.answering(question, answer)
+        return printing.sheets(law, case, choice, today=today, office="Beratungsstelle")
+
+    return make
+
+
+@pytest.fixture
+def asked(law):
+    def make(case, kind, which="", answers=()):
+        found = assessment.assess(law, case, TODAY)
+        choice = printing.defaults(law, case, found, kind=kind).but(which=which)
+        for question, answer in answers:
+            choice = choice.answering(question, answer)
+        return printing.questions(law, case, choice, today=TODAY, texts=GERMAN)
+
+    return make
+
+
+@pytest.fixture
+def client(samples):
+    return replace(samples["chancen-aufenthalt"], letters=(REFUSAL, THREAT))
+
+
+def text_of(sheet):
+    return " ".join(" ".join(pages(build.pdf([sheet], GERMAN))).split())
+
+
+def applied(case, filed="2026-10-20", **given):
+    application = Application("25b_1", DecisionKind.GRANT, PartialDate.parse(filed), **given)
+    return with_fact(case, "applications", (application,))
+
+
+def offered(law, case):
+    found = printing.letters_offered(law, case, today=TODAY, texts=GERMAN)
+    return {kind for kind, _ in found}
+
+
+# When a letter is offered
+
+
+def test_a_letter_is_offered_when_the_case_has_its_occasion(law, samples, client):
+    bare = samples["chancen-aufenthalt"]
+    assert offered(law, bare) == {"file_access", "data_change"}
+    assert offered(law, client) == {"file_access", "data_change", "translation", "work_note"}
+    assert "reminder" in offered(law, applied(bare))
+    assert "reminder" not in offered(law, applied(bare, result="granted"))
+    assert "departure" in offered(law, replace(bare, letters=(BORDER,)))
+    assert "departure" not in offered(law, replace(bare, letters=(replace(BORDER, closed_on=TODAY),)))
+    assert "residence_rule" in offered(law, samples["bayern-familie"])
+    assert "hardship" in offered(law, samples["derzeit-nicht-moeglich"])
+
+
+def test_a_letter_without_an_occasion_says_so_in_one_sentence(made, samples):
+    for kind in ("reminder", "translation", "work_note", "residence_rule", "hardship", "departure"):
+        with pytest.raises(Problem, match="no occasion"):
+            made(samples["chancen-aufenthalt"], kind)
+    with pytest.raises(Problem, match="cannot be about that"):
+        made(samples["chancen-aufenthalt"], "file_access", which="elsewhere")
+
+
+# L6
+
+
+def test_the_reminder_asks_first_and_threatens_nothing(made, samples):
+    case = applied(samples["chancen-aufenthalt"], receipt="stamped_copy", complete=True)
+    (sheet,) = made(case, "reminder")
+    text = text_of(sheet)
+    request = text.index("hiermit bitte ich, über meinen Antrag vom 20.10.2026")
+    assert request < text.index("Bisheriger Ablauf")
+    for part in (
+        "§ 25b Abs. 1 AufenthG",
+        "§ 25 Abs. 2 S. 2 VwVfG",
+        "Antrag ist am 20.10.2026 bei Ihnen eingegangen",
+        "(Anlage 1)",
+        "vollständig",
+        "§ 82 Abs. 1 S. 3 AufenthG",
+        "bis zum 15.12.2026",  # three weeks
+        "ab dem 21.01.2027",  # three months end with 20.01.2027
+        "§ 75 S. 1, 2 VwGO",
+    ):
+        assert part in text, part
+    assert not [threat for threat in ("werde ich", "werden wir", "Klage erheben") if threat in text]
+    assert "§ 161" not in text  # costs matter only once an action is possible
+
+
+@pytest.mark.parametrize(
+    ("today", "over"), [(date(2027, 1, 20), False), (date(2027, 1, 21), True), (date(2027, 1, 22), True)]
+)
+def test_three_months_are_over_on_the_day_after(made, samples, today, over):
+    (sheet,) = made(applied(samples["chancen-aufenthalt"]), "reminder", today=today)
+    text = text_of(sheet)
+    assert ("mehr als drei Monate" in text) is over
+    assert ("§ 161 Abs. 3 VwGO" in text) is over
+
+
+def test_what_nobody_recorded_is_not_claimed_in_a_reminder(made, samples):
+    (sheet,) = made(applied(samples["chancen-aufenthalt"]), "reminder")
+    text = text_of(sheet)
+    assert not [claim for claim in ("vollständig", "belegt") if claim in text]
+    assert any("kein Nachweis des Eingangs" in each for each in sheet.cautions)
+
+
+# L7
+
+
+def ruled(samples):
+    return samples["bayern-familie"]
+
+
+RULE = (("place", "Leipzig"), ("details", "Vertrag mit der Firma X, 30 Stunden."))
+
+
+def test_each_ground_of_the_residence_rule_has_its_letter_of_the_law(made, samples):
+    grounds = {
+        "work": ("S. 1 Nr. 1 Buchst. a", "mindestens 15 Stunden"),
+        "income": ("S. 1 Nr. 1 Buchst. a", "überwiegend sichert"),
+        "training": ("S. 1 Nr. 1 Buchst. a", "Studienplatz"),
+        "course": ("S. 1 Nr. 1 Buchst. b", "zeitnah"),
+        "family": ("S. 1 Nr. 1 Buchst. c", "Kernfamilie"),
+        "youth_office": ("S. 1 Nr. 2 Buchst. a", "Jugendamts"),
+        "other_land": ("S. 1 Nr. 2 Buchst. b", "Übernahme zugesagt"),
+        "hardship": ("S. 1 Nr. 2 Buchst. c", "unzumutbaren"),
+    }
+    for which, parts in grounds.items():
+        (sheet,) = made(ruled(samples), "residence_rule", which=which, answers=RULE)
+        text = text_of(sheet)
+        assert all(part in text for part in parts), which
+        for part in ("§ 72 Abs. 3a S. 1 bis 3", "vier Wochen", "§ 47 Abs. 1 Nr. 3", "§ 53 Abs. 2"):
+            assert part in text, part
+        assert ("neue Verpflichtung" in text) is (which in ("youth_office", "other_land", "hardship"))
+        assert any("nicht umziehen" in each for each in sheet.cautions)
+
+
+def test_the_fee_of_the_residence_rule_is_free_by_law_only_for_who_draws_benefits(made, samples):
+    until = PartialDate.parse("2026-12-31")
+    drawn = Benefit("SGB2", Period(PartialDate.parse("2026-01-01"), until))
+    with_benefits = with_fact(ruled(samples), "benefit_periods", (drawn,))
+    without = with_fact(ruled(samples), "benefit_periods", ())
+    free = "§ 53 Abs. 1 Nr. 3"
+    assert free in text_of(made(with_benefits, "residence_rule", answers=RULE)[0])
+    assert free not in text_of(made(without, "residence_rule", answers=RULE)[0])
+
+
+def test_work_is_not_approved_below_the_hours_and_the_income(made, samples):
+    wishes = {"which": "work", "approved": True, "confirmed_on": TODAY, "authority_id": "core:muenchen"}
+    with pytest.raises(Problem, match="stays a draft"):
+        made(ruled(samples), "residence_rule", answers=RULE, **wishes)
+    (sheet,) = made(ruled(samples), "residence_rule", answers=(*RULE, ("enough", "yes")), **wishes)
+    assert "ENTWURF" not in text_of(sheet)
+
+
+# L9
+
+
+MEMBER = (("recipient", "Erika Beispiel\nLutherplatz 1\n99084 Erfurt"),)
+
+
+def test_the_hardship_request_claims_no_right_and_names_no_illness(made, samples):
+    case = samples["derzeit-nicht-moeglich"]
+    told = (*MEMBER, ("health_enclosed", "yes"), ("family", "Zwei Kinder."), ("consent", "yes"))
+    (sheet,) = made(case, "hardship", answers=told)
+    text = text_of(sheet)
+    assert sheet.recipient.name == "Erika Beispiel"
+    for part in ("als Mitglied der Härtefallkommission", "kein Anspruch", "Zwei Kinder.", "§ 23a Abs. 1, 2"):
+        assert part in text, part
+    assert "Einzelheiten stehen nur dort" in text
+    assert any("nichts versprechen" in each for each in sheet.cautions)
+    assert any("bevor etwas abgesandt wird" in each for each in sheet.cautions)
+
+
+def test_a_hardship_request_is_approved_only_after_the_member_was_asked(made, samples):
+    case = samples["derzeit-nicht-moeglich"]
+    with pytest.raises(Problem, match="stays a draft"):
+        made(case, "hardship", answers=(*MEMBER, ("consent", "yes")), approved=True)
+
+
+def test_hardship_warns_of_a_fixed_removal_and_of_offences(made, samples):
+    case = with_fact(samples["derzeit-nicht-moeglich"], "removal_date_fixed", True)
+    (sheet,) = made(case, "hardship", answers=MEMBER)
+    assert any("in der Regel ausgeschlossen" in each for each in sheet.cautions)
+
+
+# L10
+
+
+def test_a_new_address_goes_to_three_bodies_each_with_its_number(made, samples):
+    answers = (
+        ("new_address", "Am Markt 3\n07743 Jena"),
+        ("since", "20.11.2026"),
+        ("bamf_address", "Rodaer Straße 8\n07629 Hermsdorf"),
+        ("bamf_number", "9876543-439"),
+        ("court_address", "Verwaltungsgericht Gera\nGerichtsweg 1\n07545 Gera"),
+        ("court_number", "1 K 123/26"),
+    )
+    office, federal, court = made(samples["chancen-aufenthalt"], "data_change", which="all", answers=answers)
+    assert [each.your_reference for each in (office, federal, court)] == [
+        "J-TES-3302",
+        "9876543-439",
+        "1 K 123/26",
+    ]
+    assert federal.recipient.name == "Bundesamt für Migration und Flüchtlinge"
+    assert court.recipient.name == "Verwaltungsgericht Gera"
+    assert "§ 10 Abs. 1 AsylG" in text_of(federal)
+    assert "§ 10 Abs. 1 AsylG" not in text_of(office)  # no asylum procedure is pending in this case
+    for each in (office, federal, court):
+        assert "Am Markt 3, 07743 Jena" in text_of(each)
+        assert any("gilt Post an die alte Anschrift als zugestellt" in caution for caution in each.cautions)
+
+
+# L11
+
+
+def test_the_file_is_asked_for_under_the_law_that_its_office_follows(made, samples):
+    case = samples["chancen-aufenthalt"]
+    (office,) = made(case, "file_access")
+    (federal,) = made(case, "file_access", which="bamf")
+    assert "Verfahrensrecht des Landes entsprechend § 29 VwVfG" in text_of(office)
+    assert "Akten (§ 29 VwVfG)" in text_of(federal)
+    for each in (office, federal):
+        assert "Zustellungsnachweise" in text_of(each)
+    assert "Vollmacht" not in " ".join(each.text for each in office.passages)
+    (both,) = made(case, "file_access", answers=(("by_office", "yes"), ("purpose", "Prüfung.")))
+    assert [each.name for each in both.enclosures] == ["Schriftliche Vollmacht"]
+    assert any("verlagert förmliche Zustellungen" in each for each in both.cautions)
+
+
+# L12
+
+
+def test_work_goes_on_only_in_the_three_cases_of_the_law(made, client):
+    inside, after = date(2026, 12, 14), date(2026, 12, 15)  # served 13.11., one month, a Sunday
+    (sheet,) = made(client, "work_note", today=inside)
+    assert "Frist für den Rechtsbehelf läuft noch bis zum 14.12.2026" in text_of(sheet)
+    (late,) = made(client, "work_note", today=after)
+    assert "läuft noch" not in text_of(late)
+    assert any("gilt der Titel für die Erwerbstätigkeit nicht fort" in each for each in late.cautions)
+    approved = {"approved": True, "confirmed_on": after}
+    with pytest.raises(Problem, match="stays a draft"):
+        made(client, "work_note", today=after, **approved)
+    answers = (("interim_filed_on", "10.12.2026"), ("interim_pending", "yes"))
+    (pending,) = made(client, "work_note", today=after, answers=answers, **approved)
+    assert "§ 80 Abs. 5 VwGO beantragt worden" in text_of(pending)
+    assert "§ 59 Abs. 7 AufenthV" in text_of(pending)
+    assert "§ 84 Abs. 2 S. 2 AufenthG" in text_of(pending)
+
+
+def test_without_a_title_nothing_continues_for_work(law, client):
+    tolerated = tuple(each for each in client.status_periods if each.title_id is None)
+    assert "work_note" not in offered(law, with_fact(client, "status_periods", tolerated))
+
+
+# L14
+
+
+def test_a_translation_is_free_in_writing_and_stops_no_period(made, client):
+    (sheet,) = made(client, "translation", which="d1")
+    text = text_of(sheet)
+    for part in (
+        "Bescheid vom 10.11.2026",
+        "kostenfreie Übersetzung der Entscheidungsformel und der Rechtsbehelfsbelehrung",
+        "§ 77 Abs. 3 S. 1 AufenthG",
+        "schriftliche Form",
+        "die Frist nicht anhält",
+        "Persisch",
+    ):
+        assert part in text, part
+    assert any("14.12.2026" in each for each in sheet.cautions)
+    (threat,) = made(client, "translation", which="d2")
+    assert "Übersetzung der Abschiebungsandrohung" in text_of(threat)
+    assert "§ 77 Abs. 3 S. 1, 2 AufenthG" in text_of(threat)
+
+
+def test_after_unlawful_entry_or_a_conviction_only_the_standard_form(made, client):
+    (unlawful,) = made(with_fact(client, "entry_unlawful", True), "translation", which="d1")
+    assert "Standardformular" in text_of(unlawful)
+    assert "§ 77 Abs. 3 S. 5" in text_of(unlawful)
+    expelled = replace(client, letters=(EXPULSION,))
+    (unsaid,) = made(expelled, "translation")
+    assert "Standardformular" not in " ".join(each.text for each in unsaid.passages)
+    (convicted,) = made(expelled, "translation", answers=(("convicted", "yes"),))
+    assert "Standardformular" in text_of(convicted)
+
+
+def test_no_translation_is_offered_of_what_the_section_does_not_name(law, samples):
+    benefits = replace(REFUSAL, decision="D14", remedy="objection")
+    asylum = replace(BORDER, decision="A1", remedy="action", other_served_on=None)
+    case = replace(samples["chancen-aufenthalt"], letters=(benefits, asylum))
+    assert "translation" not in offered(law, case)
+
+
+# L15
+
+
+ANSWERS = (
+    ("recipient", "Außenstelle\nPoststraße 72\n15890 Eisenhüttenstadt"),
+    ("number", "9876543-439"),
+    ("advised", "yes"),
+    ("willing", "yes"),
+)
+
+
+def test_the_departure_period_is_asked_for_with_both_services_and_the_clear_wish(made, samples):
+    case = replace(samples["chancen-aufenthalt"], letters=(BORDER,))
+    (sheet,) = made(case, "departure", answers=ANSWERS, approved=True, confirmed_on=TODAY)
+    text = text_of(sheet)
+    for part in ("16.11.2026", "17.11.2026", "24.11.2026", "§ 38 Abs. 5 S. 2 AsylG", "Bereitschaft"):
+        assert part in text, part
+    assert sheet.recipient.name == "Bundesamt für Migration und Flüchtlinge"
+    for missing in ("advised", "willing"):
+        fewer = tuple(each for each in ANSWERS if each[0] != missing)
+        with pytest.raises(Problem, match="stays a draft"):
+            made(case, "departure", answers=fewer, approved=True, confirmed_on=TODAY)
+    (draft,) = made(case, "departure")
+    assert "Bereitschaft" not in text_of(draft)
+
+
+def test_late_is_inadmissible_unless_the_instruction_was_wrong(made, samples):
+    case = replace(samples["chancen-aufenthalt"], letters=(BORDER,))
+    last = date(2026, 11, 27)  # three working days after 24.11.
+    wishes = {"answers": ANSWERS, "approved": True, "confirmed_on": last}
+    made(case, "departure", today=last, **wishes)
+    with pytest.raises(Problem, match="inadmissible"):
+        made(case, "departure", today=last + timedelta(days=1), **wishes)
+    wishes["answers"] = (*ANSWERS, ("not_instructed", "yes"))
+    (sheet,) = made(case, "departure", today=last + timedelta(days=1), **wishes)
+    assert "§ 38 Abs. 5 S. 7, 8 AsylG" in text_of(sheet)
+
+
+# All of them
+
+
+def every(made, samples, client, **wishes):
+    cases = {
+        "reminder": applied(samples["chancen-aufenthalt"]),
+        "residence_rule": ruled(samples),
+        "hardship": samples["derzeit-nicht-moeglich"],
+        "departure": replace(client, letters=(BORDER,)),
+    }
+    return {kind.value: made(cases.get(kind.value, client), kind.value, **wishes) for kind in ProceduralKind}
+
+
+def test_every_letter_is_a_draft_with_its_questions_until_somebody_approves(made, samples, client):
+    for kind, sheets in every(made, samples, client).items():
+        for sheet in sheets:
+            text = text_of(sheet)
+            assert "ENTWURF" in text, kind
+            assert "Vor dem Absenden" in text, kind
+            assert sheet.passages[0].request or sheet.passages[0].text.startswith("hiermit"), kind
+            assert "Rechtsstand 19.08.2026" in text
+
+
+def test_a_letter_with_gaps_is_never_approved(made, client):
+    undated = replace(client, letters=(replace(REFUSAL, dated_on=None),))
+    (draft,) = made(undated, "translation")
+    assert "________" in text_of(draft)
+    with pytest.raises(Problem, match="gaps"):
+        made(undated, "translation", approved=True, confirmed_on=TODAY)
+
+
+def test_a_reading_copy_goes_beside_the_german_letter(made, samples, client):
+    for kind, sheets in every(made, samples, client, language="en").items():
+        languages = [each.language for each in sheets]
+        assert languages == sorted(languages), kind  # all German ones first
+        assert set(languages) == {"de", "en"}
+        copy = " ".join(" ".join(pages(build.pdf([sheets[-1]], printing.texts_of("en")))).split())
+        assert "Reading copy" in copy, kind
+        assert "Sehr geehrte" not in copy, kind
+
+
+def test_no_letter_names_an_illness_or_lacks_a_character(made, samples, client):
+    for kind, sheets in every(made, samples, client).items():
+        content = build.made(sheets, GERMAN)
+        assert content.missing == "", kind
+        for sheet in sheets:
+            assert "�" not in text_of(sheet)
+
+
+def test_questions_come_with_label_and_kind_and_fall_silent_when_answered(asked, client):
+    questions = asked(client, "file_access")
+    assert [each.id for each in unanswered(questions, {})] == ["purpose", "format"]
+    assert not unanswered(questions, {"purpose": "a", "format": "b"})
+
+
+def test_wording_uses_every_value_and_flag_in_both_languages():
+    for kind in ProceduralKind:
+        used = []
+        for language in LANGUAGES:
+            written = procedural_text(kind, language)
+            used.append(
+                frozenset().union(*(piece.values | {*piece.when, *piece.unless} for piece in written.body))
+            )
+            names = {"client", "legal_representative", "authorised"}
+            assert names <= written.words.keys(), (kind, language)
+        assert used[0] == used[1], kind
+        unused = (placeholders(kind) | FLAGS[kind]) - used[0]
+        assert unused <= {"name", "whose", "reply_by"}, (kind, unused)
+
+
+def test_a_wording_with_an_unknown_placeholder_or_word_does_not_load(tmp_path):
+    good = procedural_file = tmp_path / "reminder.yaml"
+    text = resources.path("letters", "procedural", "de", "reminder.yaml").read_text("utf-8")
+    for wrong in (
+        text.replace("{filed_on} bei", "{filled_on} bei", 1),
+        text.replace("[proven]", "[provn]", 1),
+        text.replace("{filed_on} bei", "{filed_on bei", 1),
+    ):
+        assert wrong != text
+        procedural_file.write_text(wrong, "utf-8")
+        with pytest.raises((Problem, Problems)):
+            read_procedural(procedural_file, ProceduralKind.REMINDER)
+    good.write_text(text, "utf-8")
+    assert read_procedural(good, ProceduralKind.REMINDER).body
