@@ -171,6 +171,8 @@ def _entry(sheet: LetterSheet, entry: Entry, texts: Texts) -> Iterator[Strip]:
             yield from _grounds(sheet.grounds, texts)
         case "alternative_grounds":
             yield from _grounds(sheet.alternative_grounds, texts)
+        case "settlement_grounds":
+            yield from _grounds(sheet.settlement_grounds, texts)
         case "remarks":
             for remark in sheet.remarks:
                 yield from paragraph(remark, style.LETTER, LEFT, WIDTH, gap=_PARAGRAPH_GAP)

@@ -80,7 +80,9 @@ FLAGS = (
     | {f"by_{role.value}" for role in SenderRole}
     | {kind.value for kind in LetterKind}
 )
-INSERTS = frozenset({"person", "grounds", "alternative_grounds", "remarks", "to_follow"})
+INSERTS = frozenset(
+    {"person", "grounds", "alternative_grounds", "settlement_grounds", "remarks", "to_follow"}
+)
 
 
 @dataclass(frozen=True, slots=True)

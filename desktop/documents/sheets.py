@@ -219,6 +219,7 @@ class LetterSheet:
     present: PresentPaper | None = None
     grounds: tuple[Ground, ...] = ()
     alternative_grounds: tuple[Ground, ...] = ()  # of the title asked for in the alternative
+    settlement_grounds: tuple[Ground, ...] = ()  # of the settlement permit asked for at the same time
     pending: tuple[str, ...] = ()  # conditions that are open or not shown yet: announced, never claimed
     values: tuple[tuple[str, str], ...] = ()
     """Further values of the wording, by the names of `letter_texts.OPTIONAL`."""

@@ -85,7 +85,12 @@ def test_what_only_the_client_says_is_announced_and_not_claimed(letter, samples)
         PartialDate.parse("2025-07-01"),
         Proof.COPY,
     )
-    claimed = [each.text for each in letter(proven).grounds if "Bekenntnis" in each.text]
+    assert not any(
+        "Bekenntnis" in each.text for each in letter(proven).grounds
+    )  # seen, but no paper goes along
+    shown = replace(proven, papers=(*proven.papers, Paper("f", "fdgo_declaration", Proof.COPY, TODAY)))
+    claimed = [each.text for each in letter(shown).grounds if "Bekenntnis" in each.text]
+    assert any("Bekenntnis" in each and "(Original)" in each for each in letter(shown).to_follow)
     assert claimed == [
         "Das Bekenntnis zur freiheitlichen demokratischen Grundordnung wurde am 01.07.2025 unterschrieben."
     ]
@@ -280,6 +285,8 @@ def test_with_benefits_the_exemption_is_claimed_as_law(letter, samples):
     assert "erlassen" not in text
     assert "Anlage 1" in text
     assert made.enclosures[0].name.startswith("Leistungsbescheid")
+    (notice,) = (each for each in samples["bayern-familie"].papers if each.code == "benefit_notice")
+    assert f"Bescheid vom {notice.issued_on:%d.%m.%Y}" in text_of(letter(samples["bayern-familie"], "fee"))
 
 
 def test_where_only_part_is_free_the_rest_is_asked_for_in_the_alternative(letter, samples):
@@ -443,6 +450,7 @@ def recognised(samples):
     facts |= {name: cleared.value(name) for name in ("identity_status", "passports")}
     for name, value in facts.items():
         case = with_fact(case, name, value, Proof.COPY)
+    case = replace(case, papers=(*case.papers, Paper("b1", "german_cert_full", Proof.COPY, TODAY)))
     case = judged(case, public_order_no4_ok=True, other_expulsion_interest=False)
     return replace(case, requests=(Request("25_2_1", DecisionKind.EXTENSION),))
 
@@ -455,6 +463,14 @@ def test_a_settlement_permit_that_is_due_stands_in_the_letter_for_the_extension(
     text = text_of(made)
     assert "Zugleich beantrage ich eine Niederlassungserlaubnis nach § 26 Abs. 3" in text
     assert "Die Verlängerung beantrage ich für den Fall" in text
+    said = [each.text for each in made.settlement_grounds]
+    assert any("Dauer des Besitzes der Aufenthaltserlaubnis" in each for each in said)
+    assert any("Stufe B1" in each for each in said)
+    assert not set(said) & {each.text for each in made.grounds}
+    names = [each.name for each in made.enclosures]
+    assert any("Sprachzertifikat" in each for each in names)  # a paper of the settlement permit alone
+    (german,) = (each for each in made.settlement_grounds if "Stufe B1" in each.text)
+    assert "Sprachzertifikat" in names[german.enclosures[0] - 1]
     assert text.index(
         "beantrage ich die Verlängerung der Aufenthaltserlaubnis nach § 25 Abs. 2"
     ) < text.index("Zugleich")

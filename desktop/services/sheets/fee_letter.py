@@ -142,9 +142,16 @@ class _FeeLetter:
         texts = self.ground.texts
         names = ", ".join(dict.fromkeys(texts(option(each.kind)) for each in self._running()))
         number = self._notice_number()
+        if names and (day := self._noticed_on()):
+            names = texts(mark("{benefit}, notice of {day}"), benefit=names, day=texts.day(day))
         if names and number:
             return texts(mark("{benefit} (enclosure {number})"), benefit=names, number=number)
         return names
+
+    def _noticed_on(self) -> date | None:
+        """The day of the latest notice about benefits in the folder."""
+        days = [each.issued_on for each in self.ground.case.papers if each.code == _NOTICE and each.issued_on]
+        return max(days, default=None)
 
     def _notice_number(self) -> int:
         found = [item for item in self.ground.items if item.document.code == _NOTICE and item.there]

@@ -35,6 +35,8 @@ class Ground:
     texts: Texts
     office: str
     approved: bool
+    beside: tuple[tuple[str, DecisionKind], ...] = ()
+    """Further titles that one letter asks for: their papers are needed, too."""
 
     @cached_property
     def words(self) -> FindingWords:
@@ -58,10 +60,12 @@ class Ground:
 
     @cached_property
     def items(self) -> list[ChecklistItem]:
-        """The papers this decision needs, in the order of the catalogue."""
-        return papers.needed(
-            self.reference, self.case, self.title_id, self.decision, self.authority, self.today
-        )
+        """The papers this decision needs, in the order of the catalogue; then what others beside it need."""
+        found: dict[str, ChecklistItem] = {}
+        for title, decision in ((self.title_id, self.decision), *self.beside):
+            for item in papers.needed(self.reference, self.case, title, decision, self.authority, self.today):
+                found.setdefault(item.document.code, item)
+        return list(found.values())
 
     @property
     def stamp(self) -> sheets.Stamp:

@@ -128,7 +128,13 @@ class Frame:
 
     def to_follow(self) -> tuple[str, ...]:
         """The papers that are needed and not there yet."""
-        return tuple(self.ground.texts.pick(item.document.name) for item in following(self.ground))
+        texts, with_letter = self.ground.texts, {item.document.code for item in enclosed(self.ground)}
+        return tuple(
+            texts(mark("{paper} (original)"), paper=texts.pick(item.document.name))
+            if item.document.code in with_letter
+            else texts.pick(item.document.name)
+            for item in following(self.ground)
+        )
 
     def cautions(
         self, kind: sheets.LetterKind, questions: Iterable[Question], enclosures: int

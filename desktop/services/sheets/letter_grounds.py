@@ -165,7 +165,8 @@ class _Arguing:
             return True
         if leaf.leaf.judgement:
             return bool(self._answer(leaf))
-        return leaf.value is not None and leaf.value.proof in _SEEN
+        seen = leaf.value is not None and leaf.value.proof in _SEEN
+        return seen and not self._shown_by_a_paper_to_follow(leaf)
 
     def _claim(self, leaf: Finding) -> sheets.Ground:
         node = leaf.leaf

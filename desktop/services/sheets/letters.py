@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
@@ -84,7 +84,8 @@ class _Letter:
             alternative_cite=self._cite_of(self.alternative),
             present=frame.present(frame.status),
             grounds=self.argument.grounds,
-            alternative_grounds=self._alternative_grounds(),
+            alternative_grounds=self._further(self._beside(self.alternative)),
+            settlement_grounds=self._further(self._beside(self.settlement)),
             pending=self.argument.pending,
             values=self._values(),
             flags=frozenset(self._flags()),
@@ -102,11 +103,22 @@ class _Letter:
 
     @cached_property
     def frame(self) -> Frame:
-        return Frame(self.ground, self.answers)
+        return Frame(self.whole, self.answers)
 
     @cached_property
     def argument(self) -> Argument:
-        return argument(self.ground, self.answers)
+        return argument(self.whole, self.answers)
+
+    @cached_property
+    def whole(self) -> Ground:
+        """The ground with the papers of everything that is asked for."""
+        asked = (each for each in (self.settlement, self.alternative) if self._cite_of(each))
+        beside = tuple((each[0].norm.id, each[0].decision_kind) for each in asked if each is not None)
+        if not beside:
+            return self.ground
+        made = replace(self.ground, beside=beside)
+        made.__dict__.update({name: getattr(self.ground, name) for name in ("facts", "result", "assessed")})
+        return made
 
     # What is asked for
 
@@ -129,7 +141,7 @@ class _Letter:
 
     @cached_property
     def requests(self) -> Requests:
-        return Requests(self.ground, self.frame.held_104c)
+        return Requests(self.ground, Frame(self.ground, self.answers).held_104c)
 
     @cached_property
     def settlement(self) -> tuple[TitleResult, Question] | None:
@@ -142,17 +154,16 @@ class _Letter:
     def _cite_of(self, request: tuple[TitleResult, Question] | None) -> str:
         return request[0].norm.cite if request is not None and agreed(self.answers, request[1]) else ""
 
-    @cached_property
-    def _beside(self) -> Argument | None:
-        """The argument for the other title, if it is asked for."""
-        if self.alternative is None or not agreed(self.answers, self.alternative[1]):
+    def _beside(self, request: tuple[TitleResult, Question] | None) -> Argument | None:
+        """The argument for another title, if it is asked for."""
+        if request is None or not agreed(self.answers, request[1]):
             return None
-        return argument(self.ground, self.answers, self.alternative[0])
+        return argument(self.whole, self.answers, request[0])
 
-    def _alternative_grounds(self) -> tuple[sheets.Ground, ...]:
-        """What the other title asks for beyond what the letter says already."""
+    def _further(self, other: Argument | None) -> tuple[sheets.Ground, ...]:
+        """What another title asks for beyond what the letter says already."""
         said = {ground.text for ground in self.argument.grounds}
-        found = self._beside.grounds if self._beside is not None else ()
+        found = other.grounds if other is not None else ()
         return tuple(ground for ground in found if ground.text not in said)
 
     # What filing does
@@ -243,12 +254,12 @@ class _Letter:
             yield LetterFlag.ASK_WORK_PERMISSION
         if ground.facts.fact("identity_cleared").value is True:
             yield LetterFlag.IDENTITY_CLEARED
-        elif any(item.document.code == "id_efforts" for item in enclosed(ground)):
+        elif any(item.document.code == "id_efforts" for item in enclosed(self.whole)):
             yield LetterFlag.IDENTITY_EFFORTS
         extension = ground.decision is DecisionKind.EXTENSION
         if extension and result.verdict is not None and result.verdict >= Verdict.DISCRETION_OPEN:
             yield LetterFlag.GROUNDS_CONTINUE
-        if ground.authority.originals in _COPIES_ONLY and enclosed(ground):
+        if ground.authority.originals in _COPIES_ONLY and enclosed(self.whole):
             yield LetterFlag.COPIES_ONLY
         if self._late and self._from_104c():
             yield LetterFlag.FROM_104C
@@ -294,8 +305,10 @@ class _Letter:
             )
         yield from (each[1] for each in (self.settlement, self.alternative) if each is not None)
         yield from self.argument.questions
-        if self._beside is not None:
-            yield from (each for each in self._beside.questions if each not in self.argument.questions)
+        for request in (self.settlement, self.alternative):
+            other = self._beside(request)
+            if other is not None:
+                yield from (each for each in other.questions if each not in self.argument.questions)
         if self.ground.result.effect is Effect.MAY or self.argument.discretion_cite:
             yield Question(
                 "discretion",
@@ -303,4 +316,4 @@ class _Letter:
                 AnswerKind.TEXT,
                 texts(mark("For example: work, language, school of the children, ties; no diagnosis.")),
             )
-        yield self.frame.further_question(len(enclosed(self.ground)))
+        yield self.frame.further_question(len(enclosed(self.whole)))
