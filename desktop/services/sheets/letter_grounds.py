@@ -31,6 +31,7 @@ from ..letter_questions import AnswerKind, Answers, Question, text_of
 from .ground import Ground
 
 _OWN_CONDITIONS = (LeafClass.REQUIRES, LeafClass.USUALLY, LeafClass.OPENS_DISCRETION)
+_BENEFITS = "receives_benefits"
 _OF_CONVICTIONS = "art10"
 _PAPER_OF_THE_STAY = "current_title"
 _SHOWN = (Proof.COPY, Proof.ORIGINAL)
@@ -200,8 +201,12 @@ class _Arguing:
         )
 
     def _numbers(self, leaf: Finding) -> tuple[int, ...]:
+        """The enclosures that show it; a notice about benefits shows nothing once none are received."""
+        without = self.ground.facts.fact(_BENEFITS).value is not True
         return tuple(
-            number for number, item in enumerate(enclosed(self.ground), 1) if _shows(item.document, leaf)
+            number
+            for number, item in enumerate(enclosed(self.ground), 1)
+            if _shows(item.document, leaf) and not (without and _BENEFITS in item.document.proves)
         )
 
     def _shown_by_a_paper_to_follow(self, leaf: Finding) -> bool:
