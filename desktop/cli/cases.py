@@ -16,21 +16,14 @@ from desktop.texts import LANGUAGES, Language, Texts, mark
 from . import casefiles
 from .shell import Shell, day, file_name
 
-SHEETS = (
-    *("checklist", "letter", "reasons", "slip", "filing", "handout", "fiction", "fee"),
-    *("power", "release", "consent", "privacy"),
-)
-PROCEDURAL = (
-    "reminder",
-    "file_access",
-    "data_change",
-    "translation",
-    "work_note",
-    "residence_rule",
-    "hardship",
-    "departure",
-)
+SIGNED, FILED = "power, release, consent, privacy, residence", "cover, filelist"
+PROCEDURAL = "reminder, file_access, data_change, translation, work_note, residence_rule, hardship, departure"
 """Letters about a procedure, as `services.printing` names them."""
+SHEETS = tuple(
+    f"checklist, letter, reasons, slip, filing, handout, fiction, fee, {SIGNED}, {FILED}, {PROCEDURAL}".split(
+        ", "
+    )
+)
 
 
 def add_verbs(verbs: Any, shell: Shell) -> None:
@@ -93,7 +86,7 @@ def add_verbs(verbs: Any, shell: Shell) -> None:
     )
     paper.add_argument(
         "kind",
-        choices=(*SHEETS, *PROCEDURAL),
+        choices=SHEETS,
         metavar=texts(mark("SHEET")),
         help=texts(
             mark("checklist, letter, reasons, slip for one date, filing for one application, handout to read")
@@ -101,7 +94,9 @@ def add_verbs(verbs: Any, shell: Shell) -> None:
         + "; "
         + texts(mark("fiction, fee: letters about the fiction certificate and about a fee"))
         + "; "
-        + texts(mark("further letters: {kinds}"), kinds=", ".join(PROCEDURAL)),
+        + texts(mark("further letters: {kinds}"), kinds=PROCEDURAL)
+        + "; "
+        + texts(mark("{signed} to sign or hand out; {filed} for the file"), signed=SIGNED, filed=FILED),
     )
     _add_case(paper, texts)
     _add_day(paper, texts, mark("the day of printing; default: today"))

@@ -11,6 +11,7 @@ From the outside inwards:
     checklist, cover_letter, reasons     what stands on each sheet of a title, in reading order
     slip, filing_proof, day_list         the same of the sheets about time
     form           forms to tick, fill in and sign, from blocks of any kind (`form_sheet`)
+    residence      the client's own sheet about the stay, with a bar of time (`residence_sheet`)
     handout, pictograms    the client's own sheet: German and another language side by side
     letter_texts   the wording of letters (resources/letters/<language>), with strict placeholders
     plain_letter, plain_letter_sheet     a letter from finished passages, and its input

@@ -32,6 +32,8 @@ from .page import Document, Paper
 from .plain_letter import plain_letter
 from .plain_letter_sheet import PlainLetterSheet
 from .reasons import reasons
+from .residence import residence
+from .residence_sheet import ResidenceSheet
 from .sheets import ChecklistSheet, LetterSheet, ReasonsSheet
 from .slip import slip
 from .time_sheets import DayListSheet, FilingSheet, SlipSheet
@@ -47,6 +49,7 @@ Sheet = (
     | FilingSheet
     | HandoutSheet
     | FormSheet
+    | ResidenceSheet
 )
 """Everything that can be printed."""
 
@@ -76,6 +79,8 @@ def compose(sheet: Sheet, texts: Texts) -> Document:
             return handout(sheet, texts)
         case FormSheet():
             return form(sheet, texts)
+        case ResidenceSheet():
+            return residence(sheet, texts)
 
 
 @cache

@@ -30,7 +30,7 @@ from .signs import exclamation, tick_box
 from .typography import line
 from .wording import authority_lines, born_and_nationality
 
-_HAND_IN: Mapping[HandIn, str] = {
+HAND_IN_WORDS: Mapping[HandIn, str] = {
     HandIn.COPY: mark("copy"),
     HandIn.BOTH: mark("copy; original at visit"),
     HandIn.ORIGINAL: mark("original"),
@@ -214,7 +214,7 @@ def _paper(paper: PaperRow, texts: Texts, head: Strip) -> list[Strip]:
     why = f"{paper.why} ({paper.cite})" if paper.why and paper.cite else paper.why or paper.cite
     name.add(why, style.NOTE)
     name.add(paper.note, style.NOTE_ITALIC)
-    form = Cell(_FORM_LEFT, _FORM_WIDTH).add(texts(_HAND_IN[paper.hand_in]), style.SMALL)
+    form = Cell(_FORM_LEFT, _FORM_WIDTH).add(texts(HAND_IN_WORDS[paper.hand_in]), style.SMALL)
     known = [
         texts(mark("missing") if paper.state is None else _STATES[paper.state]),
         texts.day(paper.state_on).replace(" ", NO_BREAK_SPACE) if paper.state_on is not None else "",

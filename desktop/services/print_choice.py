@@ -33,6 +33,9 @@ SheetKind = Literal[
     "residence_rule",
     "hardship",
     "departure",
+    "cover",
+    "residence",
+    "filelist",
 ]
 PROCEDURAL: tuple[SheetKind, ...] = (
     "reminder",
@@ -47,7 +50,7 @@ PROCEDURAL: tuple[SheetKind, ...] = (
 """Letters about a procedure; each is offered when the case has its occasion (`procedural.registry`)."""
 LETTERS: tuple[SheetKind, ...] = ("letter", "fiction", "fee")
 """Letters to an authority: sent in German, with a reading copy in another language beside it."""
-OF_A_TITLE: tuple[SheetKind, ...] = ("checklist", "letter", "reasons", "fee")
+OF_A_TITLE: tuple[SheetKind, ...] = ("checklist", "letter", "reasons", "fee", "filelist")
 """Sheets for one title, occasion and authority; the others are for a date or an application."""
 FILE_NAMES: Mapping[SheetKind, str] = {
     "checklist": mark("checklist"),
@@ -70,6 +73,9 @@ FILE_NAMES: Mapping[SheetKind, str] = {
     "release": mark("release-from-confidentiality"),
     "consent": mark("consents"),
     "privacy": mark("data-protection"),
+    "cover": mark("cover-sheet"),
+    "residence": mark("my-residence"),
+    "filelist": mark("papers-for-the-file"),
 }
 """How the name of a file calls a sheet; never a client's name."""
 Occasion = Literal["first", "extension"]

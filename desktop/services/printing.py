@@ -38,6 +38,7 @@ from .procedural import registry as procedural
 from .reference import UNKNOWN_AUTHORITY, Reference, unknown_title
 from .sheets import declarations, fee_letter, fiction_letter, filings, handouts, slips
 from .sheets.checklists import checklist_sheet
+from .sheets.file_papers import file_list
 from .sheets.ground import Ground, stamp_of
 from .sheets.letters import letter_questions, letter_sheet
 from .sheets.reasons import reasons_sheet
@@ -225,6 +226,8 @@ def sheet(
             made = fiction_letter.fiction_sheet(ground, application, answers, confirmed)
         case "reasons":
             return reasons_sheet(ground)
+        case "filelist":
+            return file_list(ground)
         case _:
             raise ValueError(choice.kind)
     return replace(made, form=choice.form, language=choice.language)

@@ -25,7 +25,7 @@ from desktop.services import printing
 from desktop.services.declarations.profile import NO_PROFILE, OfficeProfile
 from desktop.services.declarations.texts import read_wording, sections, wording
 from desktop.services.printing import PrintChoice
-from desktop.services.sheets.declarations import KINDS, VARIANTS
+from desktop.services.sheets.declarations import VARIANTS
 from tests.documents.reading import pages
 
 from .conftest import TODAY
@@ -133,7 +133,7 @@ def test_another_wording_has_another_number():
 # What is signed -------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", VARIANTS)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_nothing_is_ticked_beforehand(law, samples, kind, language):
     for which in VARIANTS[kind]:
@@ -272,7 +272,7 @@ def test_a_church_body_is_told_to_use_its_own_sheet(law, samples):
 # On paper -------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", VARIANTS)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_sheet_of_every_kind_can_be_printed(law, samples, kind, language):
     case = samples["bayern-familie"]

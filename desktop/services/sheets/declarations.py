@@ -19,6 +19,7 @@ from desktop.documents.form_sheet import (
     FormTick,
     FormTicks,
 )
+from desktop.documents.residence_sheet import ResidenceSheet
 from desktop.documents.sheets import Stamp
 from desktop.errors import Problem
 from desktop.texts import Texts, mark
@@ -27,9 +28,11 @@ from ..declarations.profile import OfficeProfile
 from ..declarations.texts import Block, Tick, Wording, wording
 from ..declarations.values import flags, values
 from ..reference import Reference
+from .file_papers import cover_sheet
+from .residence import residence_sheet
 
-KINDS = ("power", "release", "consent", "privacy")
-"""What a person signs or is handed; each one in the words of resources/declarations."""
+KINDS = ("power", "release", "consent", "privacy", "cover", "residence")
+"""What a person signs or is handed, and the cover of the file: sheets about no title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +79,7 @@ VARIANTS: Mapping[str, Mapping[str, _Variant]] = {
 
 def subjects(kind: str, texts: Texts) -> list[tuple[str, str]]:
     """What a sheet of this kind can be about, the usual one first; empty where there is only one."""
-    return [(which, texts(each.words)) for which, each in VARIANTS[kind].items() if which]
+    return [(which, texts(each.words)) for which, each in VARIANTS.get(kind, {}).items() if which]
 
 
 def declaration_sheets(
@@ -89,11 +92,15 @@ def declaration_sheets(
     stamp: Stamp,
     today: date,
     texts: Texts,
-) -> Sequence[FormSheet]:
+) -> Sequence[FormSheet | ResidenceSheet]:
     """The sheets of a variant; without one those of the first.
 
     Raises Problem for a variant nobody knows, and for the information sheet of a church body.
     """
+    if kind == "cover":
+        return [cover_sheet(reference, case, stamp=stamp, today=today, texts=texts)]
+    if kind == "residence":
+        return [residence_sheet(reference, case, profile=profile, stamp=stamp, today=today, texts=texts)]
     if kind == "privacy" and profile.data_law == "church":
         raise Problem(
             mark(
