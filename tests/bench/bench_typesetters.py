@@ -30,8 +30,8 @@ LATIN = replace(PERSON, original_name="")
 LETTER, LIST = replace(AFTER_104C, person=LATIN), replace(CHECKLIST, person=LATIN)
 FONTS = resources.path("fonts")
 HEADS = ("Unterlage", "Form", "Stand")
-ROOM = 1.25
-"""We want to be no slower; a quarter is left for the noise of a busy machine."""
+ROOM = 1.5
+"""We want to be no slower; half is left for the noise of a busy machine."""
 _NUMBERS = count(1)
 
 TYPST = """
@@ -72,8 +72,10 @@ def with_typst(folder: Path, lines: list[str], rows: list[tuple[str, str, str, s
     compiler = typst.Compiler(str(template), font_paths=[str(FONTS)], ignore_system_fonts=True)
 
     def make() -> bytes:
-        numbered = [f"Aktenzeichen {next(_NUMBERS)}", *lines]  # nothing may be kept from the last one
-        given = {"lines": numbered, "rows": rows, "heads": HEADS}
+        fresh = next(_NUMBERS)  # in every line, or Typst would take the whole line from the last sheet
+        numbered = [f"{line} {fresh}" for line in lines]
+        again = [(name, f"{why} {fresh}", form, state) for name, why, form, state in rows]
+        given = {"lines": numbered, "rows": again, "heads": HEADS}
         made: bytes = compiler.compile(format="pdf", sys_inputs={"given": json.dumps(given)})
         return made
 
@@ -90,8 +92,8 @@ def with_fpdf2(_: Path, lines: list[str], rows: list[tuple[str, str, str, str]])
         sheet.add_font("Noto", "B", FONTS / "NotoSans-Bold.ttf")
         sheet.add_page()
         sheet.set_font("Noto", size=9.5)
-        for line in [f"Aktenzeichen {next(_NUMBERS)}", *lines]:
-            sheet.multi_cell(0, 4.4, line, new_x="LMARGIN", new_y="NEXT")
+        for line in lines:
+            sheet.multi_cell(0, 4.4, f"{line} {next(_NUMBERS)}", new_x="LMARGIN", new_y="NEXT")
         if rows:
             with sheet.table(col_widths=(60, 15, 25), line_height=4.4) as table:
                 table.row(HEADS)
