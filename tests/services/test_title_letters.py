@@ -195,6 +195,10 @@ def test_what_a_late_letter_needs_is_asked(law, samples):
     assert {"late_reason", "noticed_on", "consequences"} <= {each.id for each in unanswered(asked, {})}
     with pytest.raises(Problem):
         printing.sheet(law, case, choice(law, case, today=day, answers=[("noticed_on", "bald")]), today=day)
+    with pytest.raises(Problem):
+        printing.sheet(
+            law, case, choice(law, case, today=day, answers=[("noticed_on", "23.01.2027")]), today=day
+        )
 
 
 # The way from § 104c leads nowhere else

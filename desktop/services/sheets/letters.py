@@ -15,6 +15,7 @@ from desktop.deadlines import effects
 from desktop.deadlines.authorities import Originals
 from desktop.documents import sheets
 from desktop.documents.sheets import LetterFlag, LetterKind, Permit, StayEffect
+from desktop.errors import Problem
 from desktop.rules.conditions import Leaf
 from desktop.rules.results import TitleResult
 from desktop.rules.tables import Topic
@@ -184,7 +185,7 @@ class _Letter:
 
     def _values(self) -> tuple[tuple[str, str], ...]:
         ground, texts = self.ground, self.ground.texts
-        noticed = day_of(self.answers, "noticed_on", ground.today) if self._late else None
+        noticed = self._noticed_on()
         found = {
             "settlement_cite": self._cite_of(self.settlement),
             "fee_proof": self.frame.enclosure_words(*proof_of_relief(ground, decision_lines(ground))),
@@ -199,6 +200,15 @@ class _Letter:
             "consequences": text_of(self.answers, "consequences"),
         }
         return tuple((name, value) for name, value in found.items() if value)
+
+    def _noticed_on(self) -> date | None:
+        """The day on which the expiry was noticed. Raises Problem for a day that is no exact or a later one."""
+        found = day_of(self.answers, "noticed_on", self.ground.today) if self._late else None
+        if found is not None and found > self.ground.today:
+            raise Problem(
+                mark("{day} has not come yet."), mark("Enter the day on which it really happened."), day=found
+            )
+        return found
 
     def _route_cite(self) -> str:
         """Where the law says whether the title must, should or may be granted."""
