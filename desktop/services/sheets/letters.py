@@ -202,7 +202,7 @@ class _Letter:
         return tuple((name, value) for name, value in found.items() if value)
 
     def _noticed_on(self) -> date | None:
-        """The day on which the expiry was noticed. Raises Problem for a day that is no exact or a later one."""
+        """The day on which the expiry was noticed. Raises Problem for no exact day and for a later one."""
         found = day_of(self.answers, "noticed_on", self.ground.today) if self._late else None
         if found is not None and found > self.ground.today:
             raise Problem(
