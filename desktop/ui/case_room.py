@@ -17,6 +17,7 @@ from .clients.languages import language_options
 from .deadlines import room as deadlines
 from .desk import Desk, HouseholdsOfOffice
 from .kit.case_context import CaseContext
+from .kit.jobs import no_answer_needed
 from .kit.room import Room
 from .printing import room as printing
 
@@ -92,6 +93,7 @@ def build(desk: Desk, choose: Callable[[Callable[[str], None]], None]) -> Room:
 
     desk.case.on_saved = saved
     desk.case.tell()
+    desk.jobs.run(_load_paper, done=no_answer_needed, failed=no_answer_needed)
     return Room(
         "case",
         page,
@@ -109,6 +111,11 @@ def build(desk: Desk, choose: Callable[[Callable[[str], None]], None]) -> Room:
             "rest": partial(begin, "rest"),
         },
     )
+
+
+def _load_paper() -> None:
+    """What only printing needs, while the case is read: the first print comes as quickly as any other."""
+    from desktop.services import printing  # noqa: F401 - imported for its time
 
 
 def _released(session: Session) -> Releases:
