@@ -80,8 +80,22 @@ def situations() -> Mapping[str, CaseFile]:
         remedy="action",
         period=2,
     )
+    refusal = replace(
+        refused, id="d1", decision="D1", dated_on=TODAY - timedelta(days=1), period=1, unit="months"
+    )
+    border = replace(
+        refused,
+        id="a4",
+        decision="A4",
+        other_served_on=TODAY,
+        remedy="interim_relief",
+        period=1,
+        unit="weeks",
+        procedure_began=PartialDate.parse("2026-10-02"),
+    )
     found["nothing heard for three months"] = late
     found["refused today"] = replace(late, letters=(refused,))
+    found["turned down at the border, to leave"] = replace(late, letters=(refusal, border))
     return found
 
 
