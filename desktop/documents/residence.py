@@ -29,7 +29,7 @@ MARK = Type(Face.BOLD, 10, 12)
 Words = Mapping[str, str]
 
 _LABELS = 130.0
-_DAYS = 150.0
+_DAYS = 172.0
 _BAR = 24.0
 _WRITE = 26.0
 _MOST_YEARS = 10
@@ -143,8 +143,8 @@ def _papers(sheet: ResidenceSheet, word: Words) -> Iterator[Strip]:
 
 def _paper(number: int, paper: HeldPaper, word: Words) -> Iterator[Strip]:
     count = Cell(LEFT, 24).add(f"{number}.", STRONG)
-    name = Cell(LEFT + 26, WIDTH * 0.5 - 26).add(paper.name, STRONG if paper.now else SAID, hyphenate=False)
-    days = Cell(LEFT + WIDTH * 0.5 + 8, WIDTH * 0.5 - 8).add(paper.days, SAID, hyphenate=False)
+    name = Cell(LEFT + 26, WIDTH * 0.6 - 26).add(paper.name, STRONG if paper.now else SAID, hyphenate=False)
+    days = Cell(LEFT + WIDTH * 0.6 + 8, WIDTH * 0.4 - 8).add(paper.days, SAID, hyphenate=False)
     if paper.now:
         days.add(word["now"], STRONG)
     extra = partial(_now, days.left - 18, days.height - 15) if paper.now else None

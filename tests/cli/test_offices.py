@@ -352,3 +352,19 @@ def test_days_that_cannot_be_meant(either: Line, filled: Path, secret_file: Path
     )
     assert (result.code, result.out, len(result.sentences)) == (2, "", 1)
     assert not out.exists()
+
+
+def test_the_profile_is_shown_and_changed_field_by_field(line: Line, office_path: Path, secret_file: Path):
+    where = ("office", "profile", office_path, "--passphrase-file", secret_file)
+    changed = line(
+        *where, "--set", "address=Weg 3; 07743 Jena", "--set", "body=public", "--set", "no_officer=yes"
+    )
+    assert (changed.code, changed.err) == (0, "")
+    shown = line(*where).out.splitlines()
+    assert "address: Weg 3; 07743 Jena" in shown
+    assert {"body: public", "no_officer: yes", "officer: "} <= set(shown)
+    for wrong, told in (("colour=red", "„colour“"), ("body=secret", "private, public, school")):
+        refused = line(*where, "--set", wrong)
+        assert refused.code != 0
+        assert told in refused.err
+    assert line(*where).out.splitlines() == shown
