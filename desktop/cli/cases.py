@@ -19,11 +19,8 @@ from .shell import Shell, day, file_name
 SIGNED, FILED = "power, release, consent, privacy, residence", "cover, filelist"
 PROCEDURAL = "reminder, file_access, data_change, translation, work_note, residence_rule, hardship, departure"
 """Letters about a procedure, as `services.printing` names them."""
-SHEETS = tuple(
-    f"checklist, letter, reasons, slip, filing, handout, fiction, fee, {SIGNED}, {FILED}, {PROCEDURAL}".split(
-        ", "
-    )
-)
+OF_A_CASE = "checklist, letter, reasons, slip, filing, handout, fiction, fee, handover"
+SHEETS = tuple(f"{OF_A_CASE}, {SIGNED}, {FILED}, {PROCEDURAL}".split(", "))
 
 
 def add_verbs(verbs: Any, shell: Shell) -> None:

@@ -14,6 +14,7 @@ From the outside inwards:
     residence      the client's own sheet about the stay, with a bar of time (`residence_sheet`)
     handout, pictograms    the client's own sheet: German and another language side by side
     letter_texts   the wording of letters (resources/letters/<language>), with strict placeholders
+    handover, handover_sheet             a decision for a lawyer, and its input
     plain_letter, plain_letter_sheet     a letter from finished passages, and its input
     procedural_texts, procedural_terms   the wording of letters about a procedure, and what each can know
     letter_statements      what they say for a condition that is met, and how far they may go

@@ -28,6 +28,8 @@ from .form import form
 from .form_sheet import FormSheet
 from .handout import handout
 from .handout_sheet import HandoutSheet
+from .handover import handover
+from .handover_sheet import HandoverSheet
 from .page import Document, Paper
 from .plain_letter import plain_letter
 from .plain_letter_sheet import PlainLetterSheet
@@ -48,6 +50,7 @@ Sheet = (
     | DayListSheet
     | FilingSheet
     | HandoutSheet
+    | HandoverSheet
     | FormSheet
     | ResidenceSheet
 )
@@ -75,6 +78,8 @@ def compose(sheet: Sheet, texts: Texts) -> Document:
             return day_list(sheet, texts)
         case FilingSheet():
             return filing_proof(sheet, texts)
+        case HandoverSheet():
+            return handover(sheet, texts)
         case HandoutSheet():
             return handout(sheet, texts)
         case FormSheet():

@@ -36,6 +36,7 @@ SheetKind = Literal[
     "cover",
     "residence",
     "filelist",
+    "handover",
 ]
 PROCEDURAL: tuple[SheetKind, ...] = (
     "reminder",
@@ -69,6 +70,7 @@ FILE_NAMES: Mapping[SheetKind, str] = {
     "residence_rule": mark("residence-rule"),
     "hardship": mark("hardship"),
     "departure": mark("departure-period"),
+    "handover": mark("hand-over"),
     "power": mark("power-of-attorney"),
     "release": mark("release-from-confidentiality"),
     "consent": mark("consents"),

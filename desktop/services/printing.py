@@ -36,7 +36,7 @@ from .print_choice import PrintChoices as PrintChoices
 from .print_choice import SheetKind as SheetKind
 from .procedural import registry as procedural
 from .reference import UNKNOWN_AUTHORITY, Reference, unknown_title
-from .sheets import declarations, fee_letter, fiction_letter, filings, handouts, slips
+from .sheets import declarations, fee_letter, fiction_letter, filings, handouts, handovers, slips
 from .sheets.checklists import checklist_sheet
 from .sheets.file_papers import file_list
 from .sheets.ground import Ground, stamp_of
@@ -112,6 +112,8 @@ def subjects(
         return handouts.subjects(reference, case, title, today, texts)
     if kind in declarations.KINDS:
         return declarations.subjects(kind, texts)
+    if kind == "handover":
+        return handovers.subjects(reference, case, texts)
     if kind in PROCEDURAL:
         return procedural.subjects(reference, case, kind, today, texts)
     return filings.subjects(reference, case, texts) if kind in ("filing", "fiction") else []
@@ -120,9 +122,11 @@ def subjects(
 def letters_offered(
     reference: Reference, case: CaseFile, *, today: date, texts: Texts
 ) -> list[tuple[SheetKind, str]]:
-    """The letters about a procedure for which the case has an occasion, with their names in `texts`."""
+    """Letters about a procedure for which the case has an occasion, the sheet for a lawyer first."""
     found = procedural.offered(reference, case, today, texts)
-    return [(kind, texts(procedural.LETTERS[kind].name)) for kind in PROCEDURAL if kind in found]
+    urgent = handovers.subjects(reference, case, texts)
+    named = [(kind, texts(procedural.LETTERS[kind].name)) for kind in PROCEDURAL if kind in found]
+    return [("handover", texts(handovers.NAME)), *named] if urgent else named
 
 
 def questions(
@@ -132,6 +136,8 @@ def questions(
 
     Raises Problem as `sheet`.
     """
+    if choice.kind == "handover":
+        return handovers.questions(texts)
     if choice.kind in PROCEDURAL:
         stamp = stamp_of(reference, today, "", approved=False)
         return procedural.questions(reference, case, choice, today, texts, stamp)
@@ -194,6 +200,8 @@ def sheets(
             today=today,
             texts=texts,
         )
+    if choice.kind == "handover":
+        return [handovers.handover_sheet(reference, case, choice, stamp, texts)]
     if choice.kind in PROCEDURAL:
         return [
             replace(each, form=choice.form)

@@ -103,7 +103,7 @@ def offered(law, case):
 def test_a_letter_is_offered_when_the_case_has_its_occasion(law, samples, client):
     bare = samples["chancen-aufenthalt"]
     assert offered(law, bare) == {"file_access", "data_change"}
-    assert offered(law, client) == {"file_access", "data_change", "translation", "work_note"}
+    assert offered(law, client) == {"handover", "file_access", "data_change", "translation", "work_note"}
     assert "reminder" in offered(law, applied(bare))
     assert "reminder" not in offered(law, applied(bare, result="granted"))
     assert "departure" in offered(law, replace(bare, letters=(BORDER,)))
