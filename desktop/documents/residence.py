@@ -142,12 +142,12 @@ def _papers(sheet: ResidenceSheet, word: Words) -> Iterator[Strip]:
 
 
 def _paper(number: int, paper: HeldPaper, word: Words) -> Iterator[Strip]:
+    kind = STRONG if paper.now else SAID
     count = Cell(LEFT, 24).add(f"{number}.", STRONG)
-    name = Cell(LEFT + 26, WIDTH * 0.6 - 26).add(paper.name, STRONG if paper.now else SAID, hyphenate=False)
-    days = Cell(LEFT + WIDTH * 0.6 + 8, WIDTH * 0.4 - 8).add(paper.days, SAID, hyphenate=False)
-    if paper.now:
-        days.add(word["now"], STRONG)
-    extra = partial(_now, days.left - 18, days.height - 15) if paper.now else None
+    name = Cell(LEFT + 26, WIDTH * 0.6 - 26).add(paper.name, kind, hyphenate=False)
+    days = Cell(LEFT + WIDTH * 0.6 + 8, WIDTH * 0.4 - 8)
+    days.add(" · ".join(filter(None, (paper.days, word["now"] if paper.now else ""))), kind)
+    extra = partial(_now, days.left - 18, 1.0) if paper.now else None
     yield from row([count, name, days], padding=3, extra=extra, rule=(LEFT, RIGHT))
 
 
