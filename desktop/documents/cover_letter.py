@@ -7,9 +7,11 @@ that is not known.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 
+from .. import resources
 from ..cases.applications import DecisionKind
 from ..texts import Texts, mark
 from . import style
@@ -18,10 +20,16 @@ from .letter_parts import FOR_THE_OFFICE, READING_COPY
 from .letter_texts import CERTIFICATE, EFFECT_FLAGS, OPTIONAL, WITH_CERTIFICATE, Entry, letter_text
 from .page import Document, Page, Strip
 from .parts import Cell, empty, framed, heading, pairs, paragraph, row
+from .plain_letter_sheet import Passage
+from .procedural_texts import citations
 from .sheets import Ground, LetterKind, LetterSheet, Permit, StayEffect
 from .signs import tick_box
 from .wording import born
 
+_TYPED = frozenset(
+    {"late_reason", "changes", "discretion", "consequences", "urgent_use", "fee_reasons", "permit", "asked"}
+)
+"""Values in somebody's own words, or that are plain words: an editor may word them anew."""
 _INDENT = 18.0
 _PARAGRAPH_GAP = 7.0
 _PERMITS = {Permit.RESIDENCE: mark("residence permit"), Permit.SETTLEMENT: mark("settlement permit")}
@@ -51,7 +59,7 @@ def cover_letter(sheet: LetterSheet, texts: Texts) -> Document:
     wording = letter_text(sheet.kind, texts.language)
     values = _values(sheet, texts)
     furniture = LetterFurniture(texts, _letterhead(sheet, texts))
-    entries = list(wording.entries(values, _flags(sheet)))
+    entries = _edited(list(wording.entries(values, _flags(sheet))), dict(sheet.edits))
     strips = [
         *_subject(sheet, wording.subject.format_map(values), texts),
         *paragraph(wording.salutation, style.LETTER, LEFT, WIDTH, gap=22, keeps=True),
@@ -64,6 +72,26 @@ def cover_letter(sheet: LetterSheet, texts: Texts) -> Document:
         strips.append(_before_sending(sheet, texts))
     title = texts(_TITLES[sheet.kind], cite=sheet.cite)
     return Document(title, furniture.frame, strips, furniture, "" if approved else texts(mark("DRAFT")))
+
+
+def passages_of(sheet: LetterSheet) -> tuple[Passage, ...]:
+    """The paragraphs of the German letter without edits, with what must stay in each."""
+    texts = Texts("de", resources.path("i18n"))
+    values = _values(sheet, texts)
+    kept = [value for name, value in values.items() if value and name not in _TYPED]
+    found: list[Passage] = []
+    for number, entry in enumerate(letter_text(sheet.kind, "de").entries(values, _flags(sheet))):
+        if entry.text:
+            fixed = (*citations(entry.text), *(value for value in kept if value in entry.text))
+            found.append(
+                Passage(str(number), entry.text, kept=tuple(dict.fromkeys(fixed)), request=not found)
+            )
+    return tuple(found)
+
+
+def _edited(entries: list[Entry], edits: Mapping[str, str]) -> list[Entry]:
+    changed = [replace(each, text=edits.get(str(number), each.text)) for number, each in enumerate(entries)]
+    return [each for each in changed if each.text or each.heading or each.insert]
 
 
 # What is known ---------------------------------------------------------------------------------------------

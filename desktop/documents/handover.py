@@ -82,7 +82,7 @@ def _draw_exclamation(page: Page, top: float) -> None:
 
 
 def _days(sheet: HandoverSheet, texts: Texts) -> Iterator[Strip]:
-    """Every act with its day; the first of them so large that nobody overlooks it."""
+    """Every act with its day; the first, and the first not over, so large that nobody overlooks it."""
     if not sheet.acts:
         text = sheet.missing or texts(mark("By what is recorded there is no remedy with a period."))
         cell = Cell(LEFT + 8, WIDTH - 16).add(text, style.VERDICT)
@@ -90,10 +90,11 @@ def _days(sheet: HandoverSheet, texts: Texts) -> Iterator[Strip]:
         yield from row([cell], padding=5, extra=partial(_frame, height), gap=6)
         return
     first = min(act.day for act in sheet.acts)
+    running = min((act.day for act in sheet.acts if act.day >= sheet.stamp.printed_on), default=first)
     half = WIDTH * 0.52
     left, right = Cell(LEFT + 8, half - 16), Cell(LEFT + half + 8, WIDTH - half - 16)
     for act in sheet.acts:
-        largest = act.day == first
+        largest = act.day in (first, running)
         cell = left if largest else right
         gap = 5 if cell.lines else 0
         cell.add(_what(act, texts), style.HEAD_CELL, gap=gap)

@@ -42,6 +42,8 @@ class Stamp:
     printed_on: date
     office: str = ""  # name of the counselling office, for the foot
     approved: bool = False
+    approved_by: str = ""  # who approved it, for the record; not printed
+    approved_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,6 +241,8 @@ class LetterSheet:
     form: LetterForm = LetterForm.B
     language: Language | None = None
     """Of this letter, where it differs from that of the other sheets of a PDF; only German is sent."""
+    edits: tuple[tuple[str, str], ...] = ()
+    """Paragraphs worded anew, by their ids (`cover_letter.passages_of`); an empty text leaves one out."""
 
 
 # Reasons ---------------------------------------------------------------------------------------------------

@@ -28,6 +28,8 @@ file. Everything else is a function of one of the two and a frozen case:
     print_choice, letter_questions    what can be chosen for a sheet; what a letter should still be told
     letter_law                        what letters say about the law, and whether the pack still says so
     declarations                      what is signed and handed out, and what the office says of itself there
+    letter_wording, approval          a letter worded anew before printing; who may take the draft mark away
+    own_letters                       letters the office wrote itself, with placeholders
     procedural, pdf_files             letters about a procedure; where a PDF may be written
     words                             all of it in words of one language
     demo                              the main job on the sample office

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from desktop.cases.applications import DecisionKind
 from desktop.documents.handout_sheet import Columns
@@ -37,6 +37,7 @@ SheetKind = Literal[
     "residence",
     "filelist",
     "handover",
+    "own",
 ]
 PROCEDURAL: tuple[SheetKind, ...] = (
     "reminder",
@@ -71,6 +72,7 @@ FILE_NAMES: Mapping[SheetKind, str] = {
     "hardship": mark("hardship"),
     "departure": mark("departure-period"),
     "handover": mark("hand-over"),
+    "own": mark("own-letter"),
     "power": mark("power-of-attorney"),
     "release": mark("release-from-confidentiality"),
     "consent": mark("consents"),
@@ -86,6 +88,14 @@ DECISIONS: Mapping[Occasion, DecisionKind] = {
     "extension": DecisionKind.EXTENSION,
 }
 OCCASIONS: Mapping[DecisionKind, Occasion] = {kind: occasion for occasion, kind in DECISIONS.items()}
+
+
+class Edit(NamedTuple):
+    """A paragraph of a letter worded anew (`letter_wording`): id, the text it was made of, the new one."""
+
+    id: str
+    was: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +117,8 @@ class PrintChoice:
     )
     beside: str = ""  # handout: the language beside German; empty for the client's
     columns: Columns = "both"  # handout: one of its languages alone, or both
+    edits: tuple[Edit, ...] = ()  # letter: paragraphs worded anew for this one letter
+    approved_by: str = ""  # who approved it, while it is approved
 
     def but(self, **wishes: Any) -> PrintChoice:
         """The same with other wishes; None keeps what is chosen."""

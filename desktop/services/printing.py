@@ -23,13 +23,18 @@ from .declarations.profile import NO_PROFILE, OfficeProfile
 from .handouts.languages import GERMAN, of_client
 from .handouts.released import NOTHING_RELEASED, Releases
 from .letter_questions import Question
+from .letter_wording import finished
+from .own_letters import OwnLetter, own_letter_sheet
+from .pdf_files import plain_number as plain_number
 from .pdf_files import refuse_taken as refuse_taken
+from .pdf_files import unprintable as unprintable
 from .print_choice import DECISIONS as DECISIONS
 from .print_choice import FILE_NAMES
 from .print_choice import LETTERS as LETTERS
 from .print_choice import OCCASIONS as OCCASIONS
 from .print_choice import OF_A_TITLE as OF_A_TITLE
 from .print_choice import PROCEDURAL as PROCEDURAL
+from .print_choice import Edit as Edit
 from .print_choice import Occasion as Occasion
 from .print_choice import PrintChoice as PrintChoice
 from .print_choice import PrintChoices as PrintChoices
@@ -100,11 +105,18 @@ def choices(reference: Reference, assessment: Assessment) -> PrintChoices:
 
 
 def subjects(
-    reference: Reference, case: CaseFile, kind: SheetKind, *, today: date, texts: Texts, title: str = ""
+    reference: Reference,
+    case: CaseFile,
+    kind: SheetKind,
+    *,
+    today: date,
+    texts: Texts,
+    title: str = "",
+    own: Sequence[OwnLetter] = (),
 ) -> list[tuple[str, str]]:
     """What a sheet of this kind can be about, with its words in `texts`; empty for sheets of a title.
 
-    `title`: the title in view, which a hand-out can be about too.
+    `title`: the title in view, which a hand-out can be about too. `own`: the office's own letters.
     """
     if kind == "slip":
         return slips.subjects(reference, case, today, texts)
@@ -112,6 +124,8 @@ def subjects(
         return handouts.subjects(reference, case, title, today, texts)
     if kind in declarations.KINDS:
         return declarations.subjects(kind, texts)
+    if kind == "own":
+        return [(each.id, each.name) for each in own]
     if kind == "handover":
         return handovers.subjects(reference, case, texts)
     if kind in PROCEDURAL:
@@ -160,13 +174,32 @@ def sheets(
     office: str = "",
     released: Releases = NOTHING_RELEASED,
     profile: OfficeProfile = NO_PROFILE,
+    own: Sequence[OwnLetter] = (),
 ) -> Sequence[Sheet]:
     """The inputs of everything that is chosen. `released`: translations of hand-outs the office released.
 
     `profile`: what the office says of itself; what it does not say is written by hand.
 
-    Raises Problem as `sheet`, and if there is no such date or application.
+    Raises Problem as `sheet`, if there is no such date or application, and for an edit that fits no more.
     """
+    if choice.kind == "own":
+        stamp = stamp_of(reference, today, office, approved=choice.approved)
+        letter = own_letter_sheet(reference, case, choice, own, stamp, texts_of(GERMAN))
+        return finished([letter], choice, today)
+    found = _found(reference, case, choice, today, office, released, profile)
+    return finished(found, choice, today)
+
+
+def _found(
+    reference: Reference,
+    case: CaseFile,
+    choice: PrintChoice,
+    today: date,
+    office: str,
+    released: Releases,
+    profile: OfficeProfile,
+) -> Sequence[Sheet]:
+    """The sheets as the case makes them, before anybody words them anew."""
     if choice.kind in LETTERS and choice.language != GERMAN:  # a copy to read, beside the one that is sent
         sent = sheet(reference, case, replace(choice, language=GERMAN), today=today, office=office)
         return [sent, sheet(reference, case, choice, today=today, office=office)]
@@ -284,6 +317,7 @@ def printed(
     by: str = "",
     released: Releases = NOTHING_RELEASED,
     profile: OfficeProfile = NO_PROFILE,
+    own: Sequence[OwnLetter] = (),
 ) -> Printed:
     """The chosen sheet as PDF; nothing is written to disk. Raises Problem.
 
@@ -291,30 +325,15 @@ def printed(
     """
     texts = texts_of(choice.language)
     named = profile if profile.name else replace(profile, name=office)
+    writer = office or by
     found = sheets(
-        reference, case, choice, today=today, office=office or by, released=released, profile=named
+        reference, case, choice, today=today, office=writer, released=released, profile=named, own=own
     )
     made = build.made(found, texts)
     number = plain_number(case.client.file_number)
     title = choice.title_id if choice.kind in OF_A_TITLE else ""
     parts = (number, texts(FILE_NAMES[choice.kind]), title, today.isoformat())
     return Printed(made.pdf, "_".join(filter(None, parts)) + ".pdf", made.missing)
-
-
-def unprintable(characters: str) -> Problem:
-    """The sentence about characters that no font has: which, and what stands there instead.
-
-    Each comes with its number, because a screen may lack it too.
-    """
-    named = ", ".join(f"{sign} (U+{ord(sign):04X})" for sign in characters[:_NAMED])
-    return Problem(
-        mark("No font of this program has these characters: {characters}"),
-        mark(
-            "A question mark in a diamond stands for each of them. Write these words in other letters, for"
-            " instance as the passport does."
-        ),
-        characters=f"{named} …" if len(characters) > _NAMED else f"{named}.",
-    )
 
 
 def write(path: Path, made: Printed) -> None:
@@ -326,15 +345,6 @@ def write(path: Path, made: Printed) -> None:
     build.write(path, made.pdf)
 
 
-def plain_number(file_number: str) -> str:
-    """A file number as part of a file name: letters, digits, hyphens."""
-    return "".join(letter for letter in file_number if letter.isalnum() or letter in "-_")
-
-
 def texts_of(language: Language) -> Texts:
     """The words of a language a sheet is printed in."""
     return Texts(language, resources.path("i18n"))
-
-
-_NAMED = 6
-"""So many characters are shown in a sentence about them."""

@@ -38,7 +38,7 @@ def text_of(sheet, language="de"):
 
 
 def test_action_and_interim_relief_are_two_days_and_the_shorter_is_the_largest(made):
-    sheet = made(BORDER)
+    sheet = made(BORDER, today=date(2026, 11, 20))
     assert [(act.name, act.day) for act in sheet.acts] == [
         ("Klage beim Gericht", date(2026, 11, 23)),
         ("Eilantrag beim Gericht", date(2026, 11, 24)),
@@ -50,6 +50,13 @@ def test_action_and_interim_relief_are_two_days_and_the_shorter_is_the_largest(m
     assert first.bottom - first.top > 1.3 * (second.bottom - second.top)
     heights = [word.bottom - word.top for word in words(content) if word.text.count(".2026")]
     assert max(heights) == pytest.approx(first.bottom - first.top, abs=0.5)
+
+
+def test_the_first_day_that_is_not_over_is_as_large_as_one_that_is(made):
+    content = build.pdf([made(BORDER)], GERMAN)  # the day after 23.11.
+    over, running, later = (find(content, day) for day in ("23.11.2026", "24.11.2026", "27.11.2026"))
+    assert running.bottom - running.top == pytest.approx(over.bottom - over.top, abs=0.5)
+    assert running.bottom - running.top > 1.3 * (later.bottom - later.top)
 
 
 def test_everything_a_lawyer_needs_stands_on_the_sheet(made):
