@@ -24,6 +24,7 @@ COUNTED = {
 COUNTED_AS = {Nature.FILING: "deadline", Nature.VALIDITY: "deadline"} | {
     each: each.value for each in (Nature.PLAN, Nature.APPOINTMENT, Nature.EARLIEST, Nature.RESTRICTION)
 }
+FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2199, 12, 31)
 
 
 @dataclass(frozen=True, slots=True)

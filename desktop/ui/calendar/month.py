@@ -13,7 +13,7 @@ from desktop.texts import mark
 from desktop.ui.kit.look import Look
 
 from .day_cell import DAY, DayDelegate
-from .days import ROWS, CalendarDay, week_number
+from .days import FIRST_DAY, LAST_DAY, ROWS, CalendarDay, month_later, week_number
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 _MONDAY = date(2024, 1, 1)
@@ -148,7 +148,10 @@ class MonthGrid(QTableView):
         if key in _STEPS:
             self._go(self._day + timedelta(days=_STEPS[key]))
         elif key in _TURNS:
-            self.turned.emit(_TURNS[key])
+            by = _TURNS[key]
+            if FIRST_DAY < self._day < LAST_DAY:  # the next key may come before the month is read
+                self._day = min(max(month_later(self._day, by), FIRST_DAY), LAST_DAY)
+            self.turned.emit(by)
         elif key == Qt.Key.Key_Home:
             self._go(self._day - timedelta(days=self._day.weekday()))
         elif key == Qt.Key.Key_End:

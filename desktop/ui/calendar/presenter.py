@@ -14,6 +14,8 @@ from desktop.ui.kit.due_entry import DueEntry, due_entry
 from desktop.ui.kit.jobs import Jobs, Latest
 
 from .days import (
+    FIRST_DAY,
+    LAST_DAY,
     CalendarDay,
     calendar_days,
     count_words,
@@ -30,7 +32,6 @@ if TYPE_CHECKING:
 MONTH, WEEK = "month", "week"
 PAGE = 100
 """Dates of one day that are read at once; in a week each day says how many more it has."""
-FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2199, 12, 31)
 
 
 class Agenda(Protocol):
