@@ -15,6 +15,27 @@ LOCK_MINUTES = (1, 2, 5, 10, 15)
 LetterFormName = Literal["B", "A"]
 LETTER_FORMS: tuple[LetterFormName, ...] = get_args(LetterFormName)
 MOST_RECENT = 6
+AS_THE_PRINTER = ""
+"""Duplex or tray as the printer itself is set."""
+DUPLEX = (AS_THE_PRINTER, "DuplexNone", "DuplexAuto", "DuplexLongSide", "DuplexShortSide")
+"""As Qt names them."""
+TRAYS = (
+    AS_THE_PRINTER,
+    *("Auto", "Cassette", "Envelope", "EnvelopeManual", "FormSource", "LargeCapacity", "LargeFormat"),
+    *("Lower", "MaxPageSource", "Middle", "Manual", "OnlyOne", "Tractor", "SmallFormat"),
+    "CustomSource",
+)
+"""As Qt names them."""
+MOST_COPIES = 20
+
+
+class PrinterSetup(NamedTuple):
+    """Where and how sheets are printed on this computer: one printer as it was last set."""
+
+    printer: str = ""  # as the system calls it; empty until one was chosen
+    copies: int = 1
+    duplex: str = AS_THE_PRINTER
+    tray: str = AS_THE_PRINTER
 
 
 class Preferences(NamedTuple):
@@ -28,6 +49,7 @@ class Preferences(NamedTuple):
     login: str = ""  # the counsellor's own, so that unlocking takes the passphrase alone
     window: str = ""  # size and place, as Qt writes them
     letter_form: LetterFormName = "B"  # of DIN 5008: where a letter is folded and its address stands
+    printer: PrinterSetup = PrinterSetup()  # the one used last
 
     def with_recent(self, office: str) -> Preferences:
         """The office file at the top of the list."""
@@ -74,8 +96,18 @@ def _usable(name: str, value: Any) -> Any:
             return value if value in LOCK_MINUTES else None
         case "letter_form":
             return value if value in LETTER_FORMS else None
+        case "printer":
+            return _printer(value)
         case "recent_offices":
             if isinstance(value, list) and all(isinstance(each, str) for each in value):
                 return tuple(value[:MOST_RECENT])
             return None
     return value if isinstance(value, str) else None
+
+
+def _printer(value: Any) -> PrinterSetup | None:
+    match value:
+        case [str(name), int(copies), str(duplex), str(tray)]:
+            usable = 1 <= copies <= MOST_COPIES and duplex in DUPLEX and tray in TRAYS
+            return PrinterSetup(name, copies, duplex, tray) if usable else None
+    return None

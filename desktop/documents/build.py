@@ -94,7 +94,7 @@ def _words(language: Language) -> Texts:
 
 
 class Booklet:
-    """One PDF that grows sheet by sheet, each with its own page numbers; all in one language."""
+    """One PDF that grows sheet by sheet, each with its own page numbers, in the language of `texts`."""
 
     def __init__(self, texts: Texts) -> None:
         self._texts = texts
@@ -110,16 +110,24 @@ class Booklet:
         self._paper = Paper(self._canvas)
         self._titles: list[str] = []
         self._marks: list[tuple[str, str]] = []
+        self.starts: list[int] = []
+        """On which page, from 1, each document begins."""
+        self.pages = 0
+        """How many there are, known when the booklet is closed."""
 
-    def add(self, sheets: Iterable[Sheet], of: str = "") -> str:
+    def add(self, sheets: Iterable[Sheet], of: str = "", texts: Texts | None = None) -> str:
         """Draw sheets after those that are there: all of them, or none where one raises Problem.
+
+        `texts`: their own language where it is not that of the booklet.
 
         `of` stands before their titles in the outline, as the number of a file; never a client's name.
         Returns the characters of these sheets that no font has, each once, in the order of their codes; on
         paper a question mark in a diamond stands in the place of each.
         """
         self._paper.missing.clear()
-        for document in [compose(sheet, self._texts) for sheet in sheets]:
+        for document in [compose(sheet, texts or self._texts) for sheet in sheets]:
+            self._paper.begin(document)
+            self.starts.append(int(self._canvas.getPageNumber()))
             place = str(len(self._titles))
             self._titles.append(one_line(document.title)[:200])
             self._marks.append((place, " · ".join(filter(None, (of, self._titles[-1])))))
@@ -142,6 +150,7 @@ class Booklet:
         self._canvas.setSubject("")
         self._canvas.setViewerPreference("DisplayDocTitle", "true")
         self._paper.finish()
+        self.pages = int(self._canvas.getPageNumber()) - 1
         self._canvas.save()
         return self._buffer.getvalue()
 

@@ -266,6 +266,11 @@ class Paper:
                 self._canvas.showPage()
         return len(pages)
 
+    def begin(self, document: Document) -> None:
+        """Go to where the document will start: beside a half page only if it is half itself."""
+        if not document.half:
+            self.finish()
+
     def finish(self) -> None:
         """End the last sheet of paper, if its lower half stayed empty."""
         if self._lower_is_free:

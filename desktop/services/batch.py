@@ -16,21 +16,15 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
-from desktop.cases.applications import DecisionKind
-from desktop.cases.casefile import CaseFile
-from desktop.deadlines.duedates import DueDate
 from desktop.documents import build
 from desktop.documents.build import Booklet, Sheet
 from desktop.errors import CannotOpen, Problem
-from desktop.rules.results import Assessment
-from desktop.rules.verdict import Verdict
 from desktop.texts import Language, Texts, mark
 
-from . import assessment, clients, deadlines, printing
-from .due import TITLES
+from . import clients, printing
+from .fitting import choice_for as choice_for
 from .office import Session
-from .printing import PrintChoice, SheetKind
-from .reference import UNKNOWN_AUTHORITY, Reference
+from .printing import SheetKind
 
 KINDS: tuple[SheetKind, ...] = ("letter", "checklist")
 
@@ -130,44 +124,6 @@ def _one(session: Session, client_id: str, batch: Batch, result: _Result, today:
     if missing:
         look = look or mark("Some characters cannot be printed: print this one alone to see which.")
     return Line(client_id, number, session.reference.norm(choice.title_id).cite, look=look)
-
-
-def choice_for(
-    reference: Reference, case: CaseFile, today: date, language: Language = "de"
-) -> tuple[PrintChoice, str]:
-    """What to apply for before the title that ends first does, and why to look at that (source text).
-
-    What the client wants, else the title itself, if it can be extended; else what stands best. Raises Problem
-    if the pack has no text of the day.
-    """
-    ends = [due for due in deadlines.of(reference, case, today) if due.kind in TITLES and not due.settled]
-    ending = min(ends, key=lambda due: due.day, default=None)
-    found = assessment.assess(reference, case, today)
-    wanted = _extended(found, ending) if ending is not None and not case.requests else None
-    choice = printing.defaults(reference, case, found, kind="letter", language=language, title=wanted)
-    verdict = next(each.verdict for each in found.titles if each.norm.id == choice.title_id)
-    return choice, _look(choice, verdict, nothing_ends=ending is None)
-
-
-def _extended(found: Assessment, ending: DueDate) -> str | None:
-    """The title that ends, if an extension of it can be asked for and is not out of the question."""
-    for each in found.titles:
-        if each.norm.id == ending.title_id and each.norm.examined and each.norm.applied_for:
-            extension = each.decision_kind is DecisionKind.EXTENSION
-            return each.norm.id if extension and each.verdict is not Verdict.NOT_AVAILABLE else None
-    return None
-
-
-def _look(choice: PrintChoice, verdict: Verdict | None, *, nothing_ends: bool) -> str:
-    if nothing_ends:
-        return mark("No title ends for which nothing was filed yet: see whether the letter fits.")
-    if verdict is Verdict.NOT_AVAILABLE:
-        return mark("By what is recorded this title is not available: see the reasons first.")
-    if verdict is Verdict.FACTS_MISSING:
-        return mark("Facts are missing for this title: answer the open questions first.")
-    if choice.authority_id == UNKNOWN_AUTHORITY:
-        return mark("The authority is not recorded, so the letter has no address.")
-    return ""
 
 
 # Where the result goes -------------------------------------------------------------------------------------

@@ -12,7 +12,8 @@
     clients       save, load, list, delete; `search` finds by spelling, `present_papers` the latest paper;
                   `deadlines` keeps what was derived, `due_lists` lists it over all clients, `kept_facts` what
                   a caseload is evaluated from, `prospects` what the forecast finds for whom,
-                  `office_settings` what the office set; `processing` how long authorities took
+                  `office_settings` what the office set; `processing` how long authorities took; `printed`
+                  what was printed for whom
     backup        verified copies with keys of their own; `restore` makes an office file from one
     migrations    earlier schemas become the present one, with a backup before
 

@@ -50,3 +50,16 @@ class Noting:
             "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             [(client.hex, position, day.isoformat(), *rest) for position, (day, *rest) in enumerate(found)],
         )
+
+    def keep_print(self, client: UUID, *values: object) -> None:
+        """Keep one print of a client: the columns of `PrintedRow` but the client, in their order.
+
+        Raises the driver's error for a client that is gone.
+        """
+        number, *others = values
+        places = ", ".join("?" * (len(values) + 1))
+        self._database.execute(
+            "INSERT INTO printed (id, client_id, at, who, way, recipient, law_day, pack, authority, sheets, "
+            f"file_name, pages, digest, content) VALUES ({places})",
+            (number, client.hex, *others),
+        )

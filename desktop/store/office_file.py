@@ -196,12 +196,12 @@ class OfficeFile:
                 raise
 
     @contextmanager
-    def note(self, action: str, who: str, at: datetime) -> Iterator[Noting]:
+    def note(self, action: str, who: str, at: datetime, client: UUID | None = None) -> Iterator[Noting]:
         """As `change`, for what the file notes by itself: logged as one entry, and no step to be undone."""
         self._refuse_unusable()
         from .noting import Noting
 
-        entry = audit.Entry(at, who, self._machine, migrations.HEAD, action, None)
+        entry = audit.Entry(at, who, self._machine, migrations.HEAD, action, client)
         with database_told(self.path.name):
             try:
                 self._database.execute("BEGIN IMMEDIATE")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
@@ -20,10 +19,7 @@ from .kit.case_context import CaseContext
 from .kit.jobs import no_answer_needed
 from .kit.room import Room
 from .printing import room as printing
-
-if TYPE_CHECKING:
-    from desktop.services.handouts.released import Releases
-    from desktop.services.office import Session
+from .printing.making import PrintsOfOffice
 
 
 def build(desk: Desk, choose: Callable[[Callable[[str], None]], None]) -> Room:
@@ -44,9 +40,10 @@ def build(desk: Desk, choose: Callable[[Callable[[str], None]], None]) -> Room:
         look,
         context,
         desk.now,
-        session.office_name,
+        PrintsOfOffice(session, desk.now),
         lambda: desk.preferences().letter_form,
-        lambda: _released(session),
+        lambda: desk.preferences().printer,
+        lambda setup: desk.prefer(desk.preferences()._replace(printer=setup)),
     )
     page.put_tab("printing", sheet)
 
@@ -115,11 +112,4 @@ def build(desk: Desk, choose: Callable[[Callable[[str], None]], None]) -> Room:
 
 def _load_paper() -> None:
     """What only printing needs, while the case is read: the first print comes as quickly as any other."""
-    from desktop.services import printing  # noqa: F401 - imported for its time
-
-
-def _released(session: Session) -> Releases:
-    """The translations of hand-outs the office has released; on the worker thread."""
-    from desktop.services.handouts import releases
-
-    return releases.of(session)
+    from desktop.services import prints  # noqa: F401 - imported for its time

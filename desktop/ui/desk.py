@@ -40,6 +40,7 @@ class Desk:
     open_at: Callable[[str, str, str], None]  # a client, a tab of the case room, the key of a date there
     changed: Callable[[], None]  # the counts of the office may be others now
     preferences: Callable[[], Preferences] = Preferences
+    prefer: Callable[[Preferences], None] = lambda _: None  # set and remember them
 
     @property
     def user(self) -> str:

@@ -61,6 +61,7 @@ def furnish(
         open_at=lambda client_id, tab, key: _open_at(desk, shell, client_id, tab, key),
         changed=watch.look,
         preferences=current,
+        prefer=apply,
     )
     autosave = Autosave(shell)
     autosave.due.connect(case.save)

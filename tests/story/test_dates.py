@@ -109,15 +109,17 @@ def test_the_slip_of_the_chosen_date_is_one_step_away(program: Program, person: 
     assert case.tab == "printing"
     sheet = program.window.findChild(PrintingPage)
     assert sheet is not None
-    assert sheet.which.isVisible()
-    assert what in plain(sheet.which.currentText())
+    (slip,) = sheet.choosing.stops_about
+    assert slip.isVisible()
+    assert what in plain(slip.currentText())
     person.press("Alt+5")
     page.dates.dates.table.choose(1)
     other = plain(page.dates.details.what.text())
     assert other != what
     page.dates.acting.wanted.emit("slip")
     settle(program)
-    assert other in plain(sheet.which.currentText())
+    (slip,) = sheet.choosing.stops_about
+    assert other in plain(slip.currentText())
 
 
 def test_a_case_rests_and_a_plan_begins_from_anywhere(program: Program, person: Person) -> None:

@@ -41,7 +41,7 @@ BUDGETS = {
     "5 enter a paper with two dates and its number": 25,
     "6 questions until a verdict moves": 6,
     "6 see the reasons": 1,
-    "7 checklist and letter on the screen": 4,
+    "7 checklist, letter and hand-out, seen and in a PDF": 4,
     "8 tick a paper": 1,
     "10 a new client, eight fields": 60,
 }
@@ -103,7 +103,7 @@ def test_first_appointment(appointment: Appointment, tmp_path: Path) -> None:
     settle_the_open_questions(appointment)
     read_the_reasons(appointment)
     tick_the_papers(appointment)
-    print_both_sheets(appointment, tmp_path)
+    print_the_set(appointment, tmp_path)
     look_at_today(appointment)
     lock_and_come_back(appointment)
     take_a_step_back(appointment)
@@ -278,38 +278,33 @@ def tick_the_papers(one: Appointment) -> None:
     assert table.currentIndex().row() == 4
 
 
-def print_both_sheets(one: Appointment, folder: Path) -> None:
-    """The checklist that fits, then the letter; what is saved is what was seen, page by page."""
+def print_the_set(one: Appointment, folder: Path) -> None:
+    """Checklist, letter and hand-out are chosen already; what is saved is what was seen, page by page."""
     person = one.person
     before = person.budget()
     person.press("Ctrl+P")
     page = one.page(PrintingPage)
-    one.until(lambda: "Checkliste § 25" in _sheet(page))
+    one.until(lambda: "Checkliste § 25" in _sheet(page) and "Sehr geehrte" in _sheet(page))
+    one.until(lambda: _pages(page)[0].image is not None)
     shown = _pages(page)
-    checklist = _save(one, page, folder / "blatt.pdf")
-    saving = 1
-    assert [each.text for each in checklist] == [each.accessibleDescription() for each in shown]
-    assert [picture(each) for each in checklist] == [each._image for each in shown]
+    saved = _save(one, page, folder / "blatt.pdf")
+    one.count("7 checklist, letter and hand-out, seen and in a PDF", before())
+    assert [each.text for each in saved] == [each.accessibleDescription() for each in shown]
+    seen = shown[0].image
+    assert seen == picture(rendered((folder / "blatt.pdf").read_bytes(), shown[0].dpi)[0])
     text = _text(folder / "blatt.pdf")
     assert "Samuel Vorlage" in text
     assert "Checkliste § 25 Abs. 3 AufenthG" in text
     assert "19.08.2026" in text, "the day until which the law was checked"
-    assert f"Seite 1 von {len(shown)}" in text
     assert "ENTWURF" in text
     assert "Original 24.11.2026" in text
     assert "gesehen 24.11.2026" in text
     assert OFFICE in text
-    person.click(_button(page, "Antragsschreiben"))
-    one.until(lambda: "Antragsschreiben" in _chosen(page) and "Sehr geehrte" in _sheet(page))
-    one.count("7 checklist and letter on the screen", before() - saving)
-    letter = _save(one, page, folder / "brief")
-    assert [each.text for each in letter] == [each.accessibleDescription() for each in _pages(page)]
-    text = _text(folder / "brief.pdf")
-    assert "Samuel Vorlage" in text
-    assert "§ 25 Abs. 3" in text
     assert "24. November 2026" in text
     assert "14.03.1995" in text
     assert "Mit freundlichen Grüßen" in text
+    assert "Was dieser Titel bedeuten würde" in " ".join(text.split())
+    one.sees("Früher gedruckt", "Checkliste, Antragsschreiben, Merkblatt")
 
 
 def look_at_today(one: Appointment) -> None:
@@ -486,10 +481,6 @@ def _sheet(page: PrintingPage) -> str:
 
 def _button(page: QWidget, words: str) -> QPushButton:
     return next(each for each in page.findChildren(QPushButton) if each.isVisible() and each.text() == words)
-
-
-def _chosen(page: PrintingPage) -> list[str]:
-    return [each.text() for each in page.findChildren(QPushButton) if each.isVisible() and each.isChecked()]
 
 
 def _save(one: Appointment, page: PrintingPage, place: Path) -> Any:

@@ -28,6 +28,7 @@ from desktop.ui.casefile import room as casefile
 from desktop.ui.deadlines import room as deadlines
 from desktop.ui.kit.look import Look
 from desktop.ui.printing import room as printing
+from tests.ui.kept_prints import KeptPrints
 
 from .conftest import NOW
 
@@ -60,7 +61,9 @@ def case_page(look, shown, context_of):
         page, _ = casefile.build(used, context, LANGUAGES, NO_HOUSEHOLD, lambda _: None, lambda _: None)
         page.put_tab("assessment", assessment.build(used, context))
         page.put_tab("deadlines", deadlines.build(used, context, NO_HOUSEHOLD))
-        sheet, printer = printing.build(used, context, lambda: NOW, "Beratungsstelle")
+        sheet, printer = printing.build(
+            used, context, lambda: NOW, KeptPrints(context.reference, context.today())
+        )
         page.put_tab("printing", sheet)
         page.tab_entered.connect(lambda tab: printer.enter() if tab == "printing" else printer.leave())
         context.desk.open("1")

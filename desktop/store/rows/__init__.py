@@ -2,8 +2,8 @@
 
 `casework` one client with everything known; `agenda` what is planned for it; `derived` what follows from it
 and can be computed again; `ledger` the journal and the audit chain; `office` what belongs to the office as a
-whole. `JOURNALED` names the tables whose changes are journaled and can be undone; the others are derived or
-insert-only.
+whole; `prints` what was printed. `JOURNALED` names the tables whose changes are journaled and can be undone;
+the others are derived or insert-only.
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ from .derived import (
 )
 from .ledger import AuditRow, ChangeRow, CheckpointRow, ImageRow, SealRow
 from .office import RememberedRow, SettingRow
+from .prints import PrintedRow
 
 METADATA = Row.metadata
 
@@ -73,6 +74,7 @@ __all__ = [
     "KeptFactsRow",
     "LetterRow",
     "PaperRow",
+    "PrintedRow",
     "ProspectRow",
     "ProspectingRow",
     "RememberedRow",

@@ -1,37 +1,96 @@
-"""What can be chosen on the printing page, in words."""
+"""Everything that can be chosen on the page, in words."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
+from desktop.cases.words import DECISION_WORDS
 from desktop.texts import Texts, mark
+from desktop.ui.kit.case_context import CaseContext
 from desktop.ui.kit.names import isolated
+
+if TYPE_CHECKING:
+    from desktop.services.letter_questions import Question
+
+    from .making import Made
+
+OWN_NAMES: Mapping[str, str] = {"de": "Deutsch", "en": "English"}
+"""Languages in their own script, so that the client finds them too."""
 
 COLUMNS: Mapping[str, str] = {
     "both": mark("Both"),
     "german": mark("German only"),
     "other": mark("The other only"),
 }
-OWN_NAMES: Mapping[str, str] = {"de": "Deutsch", "en": "English"}
-"""Languages in their own script, so that the client finds them too."""
+
+Options = Sequence[tuple[str, str]]
+"""Values and their words."""
 
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """Everything that can be chosen, in words."""
+    """What the page shows to choose from."""
 
-    kinds: Sequence[tuple[str, str]]
-    titles: Sequence[tuple[str, str]]
-    occasions: Sequence[tuple[str, str]]
-    authorities: Sequence[tuple[str, str]]
-    languages: Sequence[tuple[str, str]]
-    subjects: Sequence[tuple[str, str]]
-    """Which date or application it is about; empty for a sheet of a title, an occasion and an authority."""
-    beside: Sequence[tuple[str, str]] = ()
-    """Hand-out: the languages that can stand beside German."""
-    columns: Sequence[tuple[str, str]] = ()
-    """Hand-out: both languages or one of them; empty where there is only German."""
+    tasks: Options
+    sheets: Options
+    """The sheets of the task; those of another task that are ticked too."""
+    titles: Options
+    occasions: Options
+    """Empty where no chosen sheet is of a title."""
+    authorities: Options
+    languages: Options
+    beside: Options
+    """Languages that can stand beside German; empty where no hand-out is chosen."""
+    columns: Options
+    """Of a hand-out both languages or one of them; empty where there is only German."""
+    subjects: Sequence[tuple[str, str, Options]]
+    """For each sheet about a date or an application: its kind, its name, what it can be about."""
+    questions: Sequence[Question]
+    answers: Mapping[str, str]
+    letter: bool
+    """Whether the client has to confirm something."""
+    approvable: bool
+    """Whether any sheet leaves the office: a slip stays in it and is signed on paper."""
+
+
+def offer_of(context: CaseContext, made: Made) -> Offer:
+    """The offer for what was just made."""
+    from desktop.services.print_choice import DECISIONS, LETTERS, OF_A_TITLE, PROCEDURAL
+
+    texts, names = context.texts, context.names
+    chosen, situation = made.chosen, made.situation
+    words = {kind: texts(name) for kind, name in situation.kinds}
+    of_task = situation.task(chosen.task).kinds
+    sheets = (*of_task, *(kind for kind in chosen.kinds if kind not in of_task))
+    of_a_title = bool({*chosen.kinds} & {*OF_A_TITLE, "handout"})
+    return Offer(
+        tasks=[(task.id, texts(task.name)) for task in situation.tasks],
+        sheets=[(kind, words.get(kind, kind)) for kind in sheets],
+        titles=[(title, names.title(title)) for title in situation.choices.titles] if of_a_title else (),
+        occasions=[
+            (each, texts(DECISION_WORDS[DECISIONS[each]]))
+            for each in situation.choices.occasions.get(chosen.shared.title_id, ())
+        ]
+        if of_a_title
+        else (),
+        authorities=[(each, names.authority(each)) for each in situation.choices.authorities],
+        languages=[(each, OWN_NAMES.get(each, each)) for each in situation.choices.languages],
+        beside=beside(texts) if "handout" in chosen.kinds else (),
+        columns=[(name, texts(words)) for name, words in COLUMNS.items()]
+        if "handout" in chosen.kinds and chosen.shared.beside != "de"
+        else (),
+        subjects=[
+            (kind, words.get(kind, kind), tuple(options))
+            for kind, options in made.subjects.items()
+            if len(options) > 1
+        ],
+        questions=made.questions,
+        answers=chosen.shared.answered,
+        letter=any(kind in (*LETTERS, *PROCEDURAL, "own") for kind in chosen.kinds),
+        approvable=any(kind != "slip" for kind in chosen.kinds),
+    )
 
 
 def beside(texts: Texts) -> list[tuple[str, str]]:

@@ -1,143 +1,146 @@
-"""Which sheet is shown, printed or saved: chosen by the situation first, then by the person."""
+"""What is shown, printed or saved: the task of the situation first, then whatever the person chooses."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
-from pathlib import Path
-from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 from desktop.cases.casefile import CaseFile
-from desktop.cases.words import DECISION_WORDS
 from desktop.errors import Problem
 from desktop.texts import mark
 from desktop.ui.kit.case_context import CaseContext
 from desktop.ui.kit.jobs import Latest
-from desktop.ui.kit.pdf_pages import PRINTER_DPI, PageImage, rendered
+from desktop.ui.kit.pdf_pages import PRINTER_DPI, PageImage, PageOutline, outlines, rendered_page
 
-from .offer import COLUMNS, OWN_NAMES, Offer, beside
+from .making import Made, Prints, Wish, make
+from .offer import offer_of
+from .seen import PrintingView, Run
 
 if TYPE_CHECKING:
-    from desktop.services.handouts.released import Releases
-    from desktop.services.printing import PrintChoice, PrintChoices, Printed
-
-KINDS: Mapping[str, str] = {
-    "checklist": mark("Checklist"),
-    "letter": mark("Application letter"),
-    "reasons": mark("Reasons"),
-    "slip": mark("Deadline slip"),
-    "filing": mark("Proof of filing"),
-    "handout": mark("Hand-out"),
-    "fiction": mark("Letter: fiction certificate"),
-    "fee": mark("Letter: fee"),
-}
-OF_A_TITLE = frozenset({"checklist", "letter", "reasons", "fee"})
-"""Sheets for a title, an occasion and an authority; the others are about a date or an application."""
-HANDOUT = "handout"
-"""The client's own sheet: it has languages of its own, beside German."""
-
-
-class PrintingView(Protocol):
-    """The page as the presenter knows it."""
-
-    def show_offer(self, offer: Offer, choice: PrintChoice, late: bool) -> None: ...
-
-    def show_busy(self) -> None: ...
-
-    def show_sheet(self, pages: Sequence[PageImage], approved: str) -> None: ...
-
-    def show_problem(self, problem: Problem, offer_pdf: bool = False) -> None: ...
-
-    def show_done(self, sentence: str) -> None: ...
-
-    def has_printer(self) -> bool: ...
-
-    def print_pages(self, pages: Sequence[PageImage]) -> bool: ...
-
-    def ask_where(self, file_name: str) -> Path | None: ...
+    from desktop.services.print_choice import PrintChoice, SheetKind
+    from desktop.services.print_set import PrintSet, Situation, TaskId
+    from desktop.services.print_stack import Stack
+    from desktop.services.prints import Way
 
 
 class PrintingPresenter:
-    """Makes the sheet anew after every change, as long as somebody looks at it."""
+    """Makes the sheets anew after every change, as long as somebody looks at them."""
 
     def __init__(
         self,
         context: CaseContext,
         view: PrintingView,
         now: Callable[[], datetime],
-        office: str,
+        prints: Prints,
         letter_form: Callable[[], str] = lambda: "B",
-        released: Callable[[], Releases] | None = None,
     ) -> None:
-        """`office`: name of the counselling office, for the foot; `letter_form` of DIN 5008: A or B.
-
-        `released`: the translations of hand-outs the office has released; asked on the worker thread.
-        """
-        self._context, self._view, self._now, self._office = context, view, now, office
-        self._released = released
+        """`prints` makes and keeps sheets for the office; `letter_form` of DIN 5008: A or B."""
+        self._context, self._view, self._now, self._prints = context, view, now, prints
         self._letter_form = letter_form
         self._jobs = Latest(context.jobs)
         self._client = ""
         self._looked_at = False
-        self._choice: PrintChoice | None = None
-        self._choices: PrintChoices | None = None
-        self._printed: Printed | None = None
-        self._made_of: tuple[CaseFile, PrintChoice] | None = None
+        self._set: PrintSet | None = None
+        self._situation: Situation | None = None
+        self._stack: Stack | None = None
+        self._earlier: str = ""  # the print of before that is looked at
+        self._made_of: tuple[CaseFile, PrintSet | None] | None = None
         self._approved_at = ""
-        self._wished: dict[str, Any] = {}
+        self._wished: Wish | None = None
         context.desk.subscribe(self._case_changed)
 
     # What a person does
 
     def enter(self) -> None:
-        """The page is looked at: now the sheet has to be there."""
+        """The page is looked at: now the sheets have to be there."""
         self._looked_at = True
         self._make()
+        self._list_earlier()
 
     def leave(self) -> None:
         """The page is out of sight."""
         self._looked_at = False
 
-    def choose(self, **wishes: Any) -> None:
-        """Another sheet, title, occasion, authority or language. A sheet not seen before is not approved."""
-        if self._choice is None or self._choices is None:
+    def choose(self, name: str, value: Any) -> None:
+        """Another title, occasion, authority or language. Sheets not seen before are not approved."""
+        if self._set is None or self._situation is None:
             return
-        choice = replace(self._choice, approved=False, confirmed_on=None, **wishes)
-        if choice.kind != self._choice.kind:
-            choice = replace(choice, which="")
-        allowed = self._choices.occasions.get(choice.title_id, ())
-        if allowed and choice.occasion not in allowed:
-            choice = replace(choice, occasion=allowed[0])
-        self._set(choice)
+        chosen = self._unseen().but(**{name: value})
+        allowed = self._situation.choices.occasions.get(chosen.shared.title_id, ())
+        if allowed and chosen.shared.occasion not in allowed:
+            chosen = chosen.but(occasion=allowed[0])
+        self._show(chosen)
 
-    def wish(self, kind: str, which: str) -> None:
+    def choose_task(self, task: TaskId) -> None:
+        """Another task with the sheets that belong to it."""
+        if self._situation is not None and self._set is not None:
+            found = self._situation.task(task)
+            about = self._situation.first.subjects
+            self._show(replace(self._unseen(), task=found.id, kinds=found.ticked, subjects=about))
+
+    def tick(self, kind: SheetKind, ticked: bool) -> None:
+        """One sheet more or less."""
+        if self._situation is not None and self._set is not None:
+            order = [kind for kind, _ in self._situation.kinds]
+            of_task = self._situation.task(self._set.task).kinds
+            self._show(self._unseen().ticking(kind, ticked, of_task if kind in of_task else order))
+
+    def about(self, kind: SheetKind, which: str) -> None:
+        """A sheet about another date or application."""
+        if self._set is not None:
+            self._show(self._unseen().about(kind, which))
+
+    def answer(self, question: str, answer: str) -> None:
+        """What a letter asked."""
+        if self._set is not None:
+            chosen = self._unseen()
+            self._show(replace(chosen, shared=chosen.shared.answering(question, answer)))
+
+    def wish(self, kind: SheetKind, which: str) -> None:
         """A sheet that another part of the case asks for; it is made when the page is entered."""
-        self._wished = {"kind": kind, "which": which}
-        if self._choice is not None:
-            self._choice = replace(self._choice, approved=False, confirmed_on=None, **self._wished)
+        self._wished, self._made_of = Wish(kind, which), None
 
     def approve(self, approved: bool) -> None:
         """Take the draft mark away, or put it back."""
-        if self._choice is not None:
-            texts = self._context.texts
-            self._approved_at = (
-                texts(mark("approved by {who}, {time}"), who=self._context.user, time=f"{self._now():%H:%M}")
-                if approved
-                else ""
+        if self._set is None:
+            return
+        chosen = self._set
+        if not approved:
+            self._show(self._draft())
+            return
+        self._context.jobs.run(
+            lambda: self._prints.approved(chosen.shared),
+            done=lambda shared: self._approved(chosen, shared),
+            failed=self._not_approved,
+        )
+
+    def _approved(self, chosen: PrintSet, shared: PrintChoice) -> None:
+        if chosen is self._set:
+            words = mark("approved by {who}, {time}")
+            self._approved_at = self._context.texts(
+                words, who=self._context.user, time=f"{self._now():%H:%M}"
             )
-            self._set(replace(self._choice, approved=approved))
+            self._show(replace(chosen, shared=shared))
+
+    def _not_approved(self, problem: Problem) -> None:
+        self._made_of = None  # the tick goes back to what holds
+        self._make()
+        self._view.show_problem(problem)
 
     def confirm(self, confirmed: bool) -> None:
         """The client has read the letter, or had it translated, and says it is right; or not yet."""
-        if self._choice is not None:
-            self._set(replace(self._choice, confirmed_on=self._context.today() if confirmed else None))
+        if self._set is not None:
+            self._show(self._set.but(confirmed_on=self._context.today() if confirmed else None))
 
-    def print(self) -> None:
-        """Send the sheet to a printer; without one, offer the PDF."""
-        printed = self._printed
-        if printed is None:
+    def print(self, ask: bool = False) -> None:
+        """Send everything chosen to the printer in one job; without a printer, offer the PDF.
+
+        `ask`: for the printer and how it prints, also where one is remembered.
+        """
+        stack, client = self._stack, self._client
+        if stack is None or stack.printed is None:
             return
         if not self._view.has_printer():
             self._view.show_problem(
@@ -148,178 +151,175 @@ class PrintingPresenter:
                 offer_pdf=True,
             )
             return
-        self._context.jobs.run(
-            lambda: rendered(printed.pdf, PRINTER_DPI, grey=True),
-            done=self._send,
-            failed=self._view.show_problem,
-        )
+        run = self._view.begin_printing(stack.pages, ask)
+        if run is not None:
+            self._send(run, stack, client, 0)
 
     def save(self) -> None:
         """Put the PDF where the person says."""
-        printed = self._printed
+        stack, client = self._stack, self._client
+        printed = stack.printed if stack is not None else None
         place = self._view.ask_where(printed.file_name) if printed is not None else None
-        if printed is None or place is None:
+        if stack is None or printed is None or place is None:
             return
         file = place if place.suffix.lower() == ".pdf" else place.with_name(f"{place.name}.pdf")
+        sentence = self._context.texts(mark("Saved as {file}."), file=file.name)
         self._context.jobs.run(
-            lambda: _write(file, printed),
-            done=lambda _: self._view.show_done(
-                self._context.texts(mark("Saved as {file}."), file=file.name)
-            ),
+            lambda: self._prints.write(file, printed),
+            done=lambda _: self._keep(client, stack, "file", sentence),
             failed=self._view.show_problem,
         )
 
-    def _send(self, pages: Sequence[PageImage]) -> None:
-        if self._view.print_pages(pages):
-            self._view.show_done(self._context.texts(mark("Sent to the printer.")))
+    def look_at(self, print_id: str) -> None:
+        """An earlier print as it was; empty: what is chosen now."""
+        self._earlier = print_id
+        client = self._client
+        if not print_id:
+            self._made_of = None
+            self._make()
+            self._list_earlier()
+            return
+        self._view.show_busy()
+        self._jobs.run(
+            lambda: _with_outlines(self._prints.again(client, print_id)),
+            done=lambda found: self._show_again(client, *found),
+            failed=self._view.show_problem,
+        )
+
+    def picture_wanted(self, number: int, dpi: int) -> None:
+        """A page comes into sight."""
+        stack = self._stack
+        if stack is None or stack.printed is None:
+            return
+        pdf = stack.printed.pdf
+        self._context.jobs.run(
+            lambda: rendered_page(pdf, number, dpi),
+            done=lambda page: self._view.show_picture(number, dpi, page) if stack is self._stack else None,
+            failed=self._view.show_problem,
+        )
+
+    # Printing
+
+    def _send(self, run: Run, stack: Stack, client: str, place: int) -> None:
+        """The pages one after the other, so that one of them is in memory at a time."""
+        assert stack.printed is not None
+        pdf = stack.printed.pdf
+        if place == len(run.numbers):
+            run.finish()
+            self._keep(client, stack, "printer", self._context.texts(mark("Sent to the printer.")))
+            return
+
+        def put(page: PageImage) -> None:
+            run.put(page)
+            self._send(run, stack, client, place + 1)
+
+        def stop(problem: Problem) -> None:
+            run.abort()
+            self._view.show_problem(problem)
+
+        self._context.jobs.run(
+            lambda: rendered_page(pdf, run.numbers[place], PRINTER_DPI, grey=True), done=put, failed=stop
+        )
+
+    def _keep(self, client: str, stack: Stack, way: Way, sentence: str) -> None:
+        """Note what went out; sheets of before are noted already."""
+        self._view.show_done(sentence)
+        if stack.parts:
+            self._context.jobs.run(
+                lambda: self._prints.keep(client, stack, way),
+                done=lambda _: self._list_earlier(),
+                failed=self._view.show_problem,
+            )
+
+    def _list_earlier(self) -> None:
+        client = self._client
+        if client:
+            self._context.jobs.run(
+                lambda: self._prints.earlier(client),
+                done=lambda found: (
+                    self._view.show_earlier(found, self._earlier) if client == self._client else None
+                ),
+            )
 
     # Making
 
     def _case_changed(self, client: str, _: CaseFile) -> None:
         if client != self._client:
-            self._client, self._choice, self._choices = client, None, None
-        self._printed = None
-        if self._choice is not None:
-            self._choice = replace(self._choice, approved=False, confirmed_on=None)
+            self._client, self._set, self._situation = client, None, None
+            self._earlier = ""
+        self._stack = None
+        self._set = self._unseen() if self._set is not None else None
         if self._looked_at:
             self._make()
+            self._list_earlier()
 
-    def _set(self, choice: PrintChoice) -> None:
-        self._choice = choice
+    def _unseen(self) -> PrintSet:
+        """What is chosen, without what a person said of sheets that will be others."""
+        return self._draft().but(confirmed_on=None)
+
+    def _draft(self) -> PrintSet:
+        assert self._set is not None
+        self._approved_at = ""
+        return self._set.but(approved=False, approved_by="")
+
+    def _show(self, chosen: PrintSet) -> None:
+        self._set, self._earlier = chosen, ""
         self._make()
 
     def _make(self) -> None:
-        case, choice = self._context.desk.case, self._choice
-        if case is None:
+        case, chosen = self._context.desk.case, self._set
+        if case is None or self._earlier:
             return
-        if self._made_of == (case, choice) and self._printed is not None:
+        if self._made_of == (case, chosen) and self._stack is not None:
             return
         self._view.show_busy()
-        wished, self._wished = self._wished, {}
+        wished, self._wished = self._wished, None
         form = self._letter_form()
         self._jobs.run(
-            lambda: make(self._context, case, choice, self._office, wished, form, self._released),
-            done=lambda made: self._take(case, choice, made),
+            lambda: make(self._context, self._prints, case, chosen, wished, form),
+            done=lambda made: self._take(case, chosen, made),
             failed=lambda problem: self._fail(case, problem),
         )
 
-    def _take(
-        self,
-        case: CaseFile,
-        asked: PrintChoice | None,
-        made: Made,
-    ) -> None:
-        if not self._context.is_open(case) or asked != self._choice:
+    def _take(self, case: CaseFile, asked: PrintSet | None, made: Made) -> None:
+        if not self._context.is_open(case) or asked != self._set:
             return
-        choice = made.choice
-        self._choices, self._choice, self._printed = made.choices, choice, made.printed
-        self._made_of = (case, choice)
-        self._view.show_offer(self._offer(made), choice, choice.kind == "letter" and self._late(case))
-        self._view.show_sheet(made.pages, self._approved_at if choice.approved else "")
-        problem = made.problem or (made.printed.warning if made.printed is not None else None)
-        if problem is not None:
-            self._view.show_problem(problem)
+        self._situation, self._set, self._stack = made.situation, made.chosen, made.stack
+        self._made_of = (case, made.chosen)
+        self._view.show_offer(offer_of(self._context, made), made.chosen)
+        approved = self._approved_at if made.chosen.shared.approved else ""
+        starts: dict[str, int] = {part.choice.kind: part.page - 1 for part in made.stack.parts}
+        self._view.show_sheets(made.pages, approved, starts)
+        self._view.show_problems(self._told(made))
+
+    def _told(self, made: Made) -> list[str]:
+        """Why a chosen sheet is not among those shown, and what must be known before they go out."""
+        texts, names = self._context.texts, dict(made.situation.kinds)
+        told = [
+            texts(
+                mark("{sheet}: {problem}"),
+                sheet=texts(names.get(choice.kind, choice.kind)),
+                problem=texts.problem(problem),
+            )
+            for choice, problem in made.stack.problems
+        ]
+        warning = made.stack.printed.warning if made.stack.printed is not None else None
+        return [*told, texts.problem(warning)] if warning is not None else told
+
+    def _show_again(self, client: str, stack: Stack, pages: Sequence[PageOutline]) -> None:
+        if client == self._client and self._earlier:
+            self._stack, self._made_of = stack, None
+            self._view.show_sheets(pages, "", {})
+            self._view.show_problems(())
+            self._list_earlier()
 
     def _fail(self, case: CaseFile, problem: Problem) -> None:
         if self._context.is_open(case):
-            self._view.show_sheet((), "")
+            self._stack = None
+            self._view.show_sheets((), "", {})
             self._view.show_problem(problem)
 
-    def _offer(self, made: Made) -> Offer:
-        from desktop.services.printing import DECISIONS
 
-        choices, choice = made.choices, made.choice
-        texts, names = self._context.texts, self._context.names
-        return Offer(
-            kinds=[*((kind, texts(words)) for kind, words in KINDS.items()), *made.letters],
-            titles=[(title, names.title(title)) for title in choices.titles],
-            occasions=[
-                (each, texts(DECISION_WORDS[DECISIONS[each]]))
-                for each in choices.occasions.get(choice.title_id, ())
-            ],
-            authorities=[(each, names.authority(each)) for each in choices.authorities],
-            languages=[(each, OWN_NAMES.get(each, each)) for each in choices.languages],
-            subjects=made.subjects,
-            beside=beside(texts) if choice.kind == HANDOUT else (),
-            columns=(
-                [(name, texts(words)) for name, words in COLUMNS.items()]
-                if choice.kind == HANDOUT and choice.beside != "de"
-                else ()
-            ),
-        )
-
-    def _late(self, case: CaseFile) -> bool:
-        """Whether the last title has run out, so that an application would come late."""
-        today = self._context.today()
-        titles = [each.period.longest for each in case.status_periods if each.title_id is not None]
-        return bool(titles) and not any(span.covers(today) for span in titles)
-
-
-@dataclass(frozen=True, slots=True)
-class Made:
-    """A sheet as PDF and as pictures, with everything that could have been chosen instead.
-
-    Where the sheet cannot be made, `problem` says why and there is nothing to print.
-    """
-
-    choices: PrintChoices
-    choice: PrintChoice
-    subjects: Sequence[tuple[str, str]]
-    printed: Printed | None
-    pages: Sequence[PageImage]
-    problem: Problem | None = None
-    letters: Sequence[tuple[str, str]] = ()
-    """Letters about a procedure for which the case has an occasion, with their names."""
-
-
-def make(
-    context: CaseContext,
-    case: CaseFile,
-    choice: PrintChoice | None,
-    office: str,
-    wished: Mapping[str, Any] = MappingProxyType({}),
-    letter_form: str = "B",
-    released: Callable[[], Releases] | None = None,
-) -> Made:
-    """The sheet that is chosen; without a choice the one that is wished, else that fits the situation.
-
-    Raises Problem where nothing at all can be printed.
-    """
-    from desktop.services import assessment, printing
-    from desktop.services.handouts.languages import of_client
-    from desktop.services.handouts.released import NOTHING_RELEASED
-
-    today, reference = context.today(), context.reference
-    found = assessment.assess(reference, case, today)
-    choices = printing.choices(reference, found)
-    if choice is None:
-        choice = printing.defaults(reference, case, found, language=context.texts.language)
-        choice = replace(choice, form=printing.LetterForm(letter_form), **wished)
-    if choice.kind == HANDOUT and not choice.beside:
-        choice = replace(choice, beside=of_client(case.client.language))
-    subjects = printing.subjects(
-        reference, case, choice.kind, today=today, texts=context.texts, title=choice.title_id
-    )
-    letters = printing.letters_offered(reference, case, today=today, texts=context.texts)
-    known = [name for name, _ in subjects]
-    if choice.which not in known:  # the date has moved since, or none was chosen
-        choice = replace(choice, which=known[0] if known else "")
-    try:
-        printed = printing.printed(
-            reference,
-            case,
-            choice,
-            by=context.user,
-            today=today,
-            office=office,
-            released=released() if released is not None else NOTHING_RELEASED,
-        )
-    except Problem as problem:
-        return Made(choices, choice, subjects, None, (), problem, letters)
-    return Made(choices, choice, subjects, printed, rendered(printed.pdf), letters=letters)
-
-
-def _write(file: Path, printed: Printed) -> None:
-    from desktop.services import printing
-
-    printing.write(file, printed)
+def _with_outlines(stack: Stack) -> tuple[Stack, tuple[PageOutline, ...]]:
+    assert stack.printed is not None
+    return stack, outlines(stack.printed.pdf)

@@ -1,35 +1,44 @@
-"""The printing page with its presenter."""
+"""The page “Drucken”, put together."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import TYPE_CHECKING
 
+from desktop.settings import PrinterSetup
 from desktop.ui.kit.case_context import CaseContext
 from desktop.ui.kit.look import Look
 
+from .making import Prints
 from .presenter import PrintingPresenter
 from .view import PrintingPage
-
-if TYPE_CHECKING:
-    from desktop.services.handouts.released import Releases
 
 
 def build(
     look: Look,
     context: CaseContext,
     now: Callable[[], datetime],
-    office: str,
+    prints: Prints,
     letter_form: Callable[[], str] = lambda: "B",
-    released: Callable[[], Releases] | None = None,
+    setup: Callable[[], PrinterSetup] = PrinterSetup,
+    remember: Callable[[PrinterSetup], None] = lambda _: None,
 ) -> tuple[PrintingPage, PrintingPresenter]:
-    """Whoever shows the page calls `enter` and `leave` of the presenter."""
-    page = PrintingPage(look)
-    presenter = PrintingPresenter(context, page, now, office, letter_form, released)
-    page.chosen.connect(lambda name, value: presenter.choose(**{name: value}))
+    """Whoever shows the page calls `enter` and `leave` of the presenter.
+
+    `setup`: how this computer prints; `remember` keeps it.
+    """
+    page = PrintingPage(look, lambda: context.names, setup, remember)
+    presenter = PrintingPresenter(context, page, now, prints, letter_form)
+    choosing = page.choosing
+    choosing.chosen.connect(presenter.choose)
+    choosing.task_chosen.connect(presenter.choose_task)
+    choosing.ticked.connect(presenter.tick)
+    choosing.about.connect(presenter.about)
+    choosing.answered.connect(presenter.answer)
     page.approved.connect(presenter.approve)
     page.confirmed.connect(presenter.confirm)
     page.print_wanted.connect(presenter.print)
     page.save_wanted.connect(presenter.save)
+    page.preview.picture_wanted.connect(presenter.picture_wanted)
+    page.earlier.wanted.connect(presenter.look_at)
     return page, presenter
