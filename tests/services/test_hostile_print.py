@@ -19,7 +19,7 @@ from desktop.cases.periods import PartialDate
 from desktop.documents.fonts import Face
 from desktop.documents.typography import missing_glyphs
 from desktop.errors import Problem
-from desktop.services import assessment, printing
+from desktop.services import assessment, own_letters, printing
 from desktop.services.printing import SheetKind
 from desktop.services.reference import Reference, load_reference
 from desktop.services.samples import sample_cases
@@ -124,13 +124,17 @@ def filled_field(owner: Any, name: str, words: str) -> Any:
     return filled(value, words)
 
 
+OWN_TEXT = "hiermit bitte ich für {name}, {anschrift}, um einen Termin bei {behoerde}. {stelle} hilft."
+
+
 def made(case: CaseFile, kind: SheetKind, words: str = "") -> printing.Printed:
     """The sheet of a kind that fits a case."""
     found = assessment.assess(law(), case, TODAY)
     choice = printing.defaults(law(), case, found, kind=kind)
-    about = printing.subjects(law(), case, kind, today=TODAY, texts=GERMAN)
+    own = [own_letters.new_letter("Terminbitte", "Bitte um einen Termin", OWN_TEXT)]
+    about = printing.subjects(law(), case, kind, today=TODAY, texts=GERMAN, own=own)
     choice = choice.but(which=about[0][0] if about else None, late_reason=words)
-    return printing.printed(law(), case, choice, today=TODAY, office=words, by=words)
+    return printing.printed(law(), case, choice, today=TODAY, office=words, by=words, own=own)
 
 
 @cache
