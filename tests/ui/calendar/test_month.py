@@ -13,7 +13,8 @@ def test_a_key_after_turning_counts_from_the_month_turned_to(look, qtbot):
     grid = MonthGrid(look)
     qtbot.addWidget(grid)
     grid.show_days([], date(2026, 11, 24))
-    days, turns = [], []
+    days: list[date] = []
+    turns: list[int] = []
     grid.chosen.connect(days.append)
     grid.turned.connect(turns.append)
     for key in (Qt.Key.Key_PageDown, Qt.Key.Key_PageDown, Qt.Key.Key_Left):
