@@ -18,6 +18,8 @@ from .shell import Shell, add_secret, day, file_name
 if TYPE_CHECKING:
     from desktop.services.office import Session
 
+KINDS = ("letter", "checklist", "handout")
+"""What is made for each client, unless fewer are asked for."""
 _LONGEST = 3660
 """Days ahead; nobody prints letters for titles that end in more than ten years."""
 
@@ -42,7 +44,18 @@ def add_actions(actions: Any, texts: Texts) -> None:
     dates.set_defaults(verb=_dates)
 
     letters = actions.add_parser(
-        "letters", help=texts(mark("write letter and checklist, as drafts, for every title that ends soon"))
+        "letters",
+        help=texts(mark("write letter, checklist and hand-out, as drafts, for every title that ends soon"))
+        + "; "
+        + texts(mark("“print batch” does the same")),
+    )
+    letters.add_argument(
+        "--sheets",
+        nargs="+",
+        choices=KINDS,
+        default=list(KINDS),
+        metavar=texts(mark("SHEET")),
+        help=texts(mark("only these: {kinds}"), kinds=", ".join(KINDS)),
     )
     _add_common(letters, texts, mark("FILE.pdf or FOLDER"))
     letters.add_argument(
@@ -98,7 +111,8 @@ def _letters(arguments: argparse.Namespace, shell: Shell) -> None:
         chosen = due.ending_clients(session, shell.today, timedelta(days=arguments.within))
         if not chosen:
             raise Problem(mark("No title ends in this time for which nothing was filed yet."))
-        job = batch.Batch(chosen, arguments.out, language=arguments.lang)
+        kinds = tuple(kind for kind in batch.KINDS if kind in arguments.sheets)
+        job = batch.Batch(chosen, arguments.out, kinds, arguments.lang)
         *_, last = batch.run(session, job, today=shell.today)
     shell.say(batch.as_text(last.report, shell.texts))
     if last.failed < last.total:

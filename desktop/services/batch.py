@@ -1,8 +1,9 @@
-"""One job for many clients: a letter and a checklist for each, as one PDF or as a folder of PDFs.
+"""One job for many clients: letter, checklist and hand-out for each, as one PDF or as a folder of PDFs.
 
 Everything in it is a draft: a letter goes out only after the client has confirmed it and somebody approved.
-Files are named by file numbers, never by people. A client for whom a sheet cannot be made stops nobody else
-and stands in the report. Until the last client is done nothing can be seen where the result goes, so a job
+Files are named by file numbers, never by people; a hand-out stands beside the client's own language. A client
+for whom a sheet cannot be made, or whose file does not fit on the drive any more, stops nobody else and
+stands in the report. Until the last client is done nothing can be seen where the result goes, so a job
 that is cancelled leaves nothing.
 """
 
@@ -16,6 +17,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
+from desktop.cases.casefile import CaseFile
 from desktop.documents import build
 from desktop.documents.build import Booklet, Sheet
 from desktop.errors import CannotOpen, Problem
@@ -23,10 +25,11 @@ from desktop.texts import Language, Texts, mark
 
 from . import clients, printing
 from .fitting import choice_for as choice_for
+from .handouts import releases
 from .office import Session
-from .printing import SheetKind
+from .printing import PrintChoice, SheetKind
 
-KINDS: tuple[SheetKind, ...] = ("letter", "checklist")
+KINDS: tuple[SheetKind, ...] = ("letter", "checklist", "handout")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,24 +109,39 @@ def _one(session: Session, client_id: str, batch: Batch, result: _Result, today:
         case = clients.load(session, client_id)
         number = case.client.file_number
         choice, look = choice_for(session.reference, case, today, batch.language)
-        sheets = [
-            each
-            for kind in batch.kinds
-            for each in printing.sheets(
-                session.reference, case, choice.but(kind=kind), today=today, office=session.office_name
-            )
-        ]
-    except Problem as problem:  # also a case that cannot be read
-        return Line(client_id, number, problem=problem)
-    try:
+        sheets, failed = _sheets(session, case, choice, batch, today)
+        if not sheets and failed:
+            return Line(client_id, number, problem=failed[0])
         missing = result.add(sheets, number)
-    except CannotOpen:
-        raise  # no room where the result goes: nobody else's would fit either
-    except Problem as problem:
+    except Problem as problem:  # also a case that cannot be read, and a drive without room for this one
         return Line(client_id, number, problem=problem)
+    if failed:
+        look = mark("Not every sheet could be made: print this one alone to see why.")
     if missing:
         look = look or mark("Some characters cannot be printed: print this one alone to see which.")
     return Line(client_id, number, session.reference.norm(choice.title_id).cite, look=look)
+
+
+def _sheets(
+    session: Session, case: CaseFile, choice: PrintChoice, batch: Batch, today: date
+) -> tuple[list[Sheet], list[Problem]]:
+    """The sheets of one client, and why those that are not among them could not be made."""
+    sheets: list[Sheet] = []
+    failed: list[Problem] = []
+    released = releases.of(session)
+    for kind in batch.kinds:
+        try:
+            sheets += printing.sheets(
+                session.reference,
+                case,
+                choice.but(kind=kind),
+                today=today,
+                office=session.office_name,
+                released=released,
+            )
+        except Problem as problem:
+            failed.append(problem)
+    return sheets, failed
 
 
 # Where the result goes -------------------------------------------------------------------------------------

@@ -336,8 +336,8 @@ def test_a_day_without_dates_is_one_sentence(either: Line, filled: Path, secret_
 def test_letters_for_every_title_that_ends(either: Line, filled: Path, secret_file: Path, tmp_path: Path):
     out, folder = tmp_path / "alle.pdf", tmp_path / "Briefe"
     folder.mkdir()
-    for target in (out, folder):
-        result = either("office", "letters", filled, "--out", target, "--passphrase-file", secret_file)
+    for target, verb in ((out, ("office", "letters")), (folder, ("print", "batch"))):
+        result = either(*verb, filled, "--out", target, "--passphrase-file", secret_file)
         assert (result.code, result.err) == (0, "")
         assert "Lidia" not in result.out
     assert "Lidia Exempel" in " ".join(pages(out.read_bytes()))

@@ -1,5 +1,6 @@
 """One job for many clients: what is asked for, what became of whom, and nothing half-made."""
 
+import errno
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from desktop.documents import build
 from desktop.errors import CannotOpen, Problem
 from desktop.services import batch, clients, due, printing
 from desktop.services.batch import Batch
+from desktop.services.handouts.translations import translation
 from tests.documents.reading import pages
 
 from .conftest import NOW, TODAY
@@ -56,11 +58,11 @@ def test_everybody_whose_title_ends_in_one_pdf(office, tmp_path):
     content = (tmp_path / "alle.pdf").read_bytes()
     text = pages(content)
     assert sum("Checkliste §" in page and "Seite 1" in page for page in text) == len(chosen)
-    assert all("ENTWURF" in page.replace(" ", "").replace("\n", "") for page in text)
+    assert all("ENTWURF" in "".join(page.split()).upper() for page in text)
     with pypdfium2.PdfDocument(content) as document:
         outline = [each.get_title() for each in document.get_toc()]
         about = str(document.get_metadata_dict())
-    assert len(outline) == 2 * len(chosen)
+    assert len(outline) == 3 * len(chosen)
     names = [line.name for line in clients.lines(office)]
     assert not [name for name in names if name in about or name in " ".join(outline)]
     for line in report:
@@ -106,6 +108,33 @@ def test_a_folder_with_names_that_name_nobody(office, tmp_path):
         "B-2026-006_Antrag_2026-11-24.pdf",
     ]
     assert "Lidia Exempel" in " ".join(pages((folder / "B-2026-004_Antrag_2026-11-24.pdf").read_bytes()))
+
+
+def test_each_hand_out_stands_beside_the_language_of_its_client(session, samples, tmp_path):
+    case = samples["hessen-haertefall"]
+    chosen = [
+        clients.add(session, replace(case, client=replace(case.client, language=code)), NOW)
+        for code in ("uk", "fr", "de")
+    ]
+    assert done(session, chosen, tmp_path / "a.pdf", kinds=("handout",)).failed == 0
+    text = " ".join(pages((tmp_path / "a.pdf").read_bytes()))
+    for code in ("uk", "fr"):
+        title = translation(code).renderings["frame.title"].text
+        assert "".join(title.split()) in "".join(text.split())
+
+
+def test_what_cannot_be_made_for_somebody_is_told_and_the_rest_printed(office, tmp_path, monkeypatch):
+    real = printing.sheets
+
+    def sheets(reference, case, choice, **more):
+        if choice.kind == "handout":
+            raise Problem("This case is odd.")
+        return real(reference, case, choice, **more)
+
+    monkeypatch.setattr(printing, "sheets", sheets)
+    last = done(office, [ids(office)["B-2026-004"]], tmp_path / "a.pdf")
+    assert last.failed == 0
+    assert "Nicht jedes Blatt" in batch.as_text(last.report, GERMAN)
 
 
 def test_two_of_one_number_and_none_at_all_do_not_overwrite_each_other(session, samples, tmp_path):
@@ -169,7 +198,25 @@ def test_a_cancelled_job_leaves_nothing(office, tmp_path, folder):
     assert not folder or leftovers(target) == []
 
 
-def test_a_full_disk_ends_the_job_and_leaves_nothing(office, tmp_path, monkeypatch):
+def test_a_disk_that_fills_in_the_middle_stops_nobody_whose_file_fits(office, tmp_path, monkeypatch):
+    folder = tmp_path / "Briefe"
+    folder.mkdir()
+    chosen, real, written = list(ids(office).values())[:3], build.write, []
+
+    def filling(path, content):
+        written.append(path)
+        if len(written) == 2:
+            raise build.not_saved(OSError(errno.ENOSPC, "full"), path)
+        real(path, content)
+
+    monkeypatch.setattr(build, "write", filling)
+    last = done(office, chosen, folder)
+    assert [line.problem is None for line in last.report] == [True, False, True]
+    assert len(leftovers(folder)) == 2
+    assert "kein Platz" in batch.as_text(last.report, GERMAN)
+
+
+def test_a_full_disk_leaves_nothing_and_says_so(office, tmp_path, monkeypatch):
     folder = tmp_path / "Briefe"
     folder.mkdir()
 
@@ -177,9 +224,10 @@ def test_a_full_disk_ends_the_job_and_leaves_nothing(office, tmp_path, monkeypat
         raise CannotOpen("full")
 
     monkeypatch.setattr(build, "write", full)
-    for target in (folder, tmp_path / "ziel.pdf"):
-        with pytest.raises(CannotOpen):
-            done(office, list(ids(office).values())[:2], target)
+    chosen = list(ids(office).values())[:2]
+    assert done(office, chosen, folder).failed == 2
+    with pytest.raises(CannotOpen):
+        done(office, chosen, tmp_path / "ziel.pdf")
     assert leftovers(folder) == []
     assert leftovers(tmp_path) == ["Briefe"]
 

@@ -33,12 +33,15 @@ class LettersCard(Card):
         texts = look.texts
         self.note = Banner(look)
         self._about = label("", "muted")
-        both, letters, lists = (
+        all_three, both, letters, lists = (
+            (("letter", "checklist", "handout"), texts(mark("Letter, checklist and hand-out"))),
             (("letter", "checklist"), texts(mark("Letter and checklist"))),
             (("letter",), texts(mark("Letters only"))),
             (("checklist",), texts(mark("Checklists only"))),
         )
-        self.kinds = Segments(look, (both, letters, lists), both[0], texts(mark("What is made")))
+        self.kinds = Segments(
+            look, (all_three, both, letters, lists), all_three[0], texts(mark("What is made"))
+        )
         places = ((False, texts(mark("One PDF file"))), (True, texts(mark("A folder of PDF files"))))
         self.folder = Segments(look, places, False, texts(mark("Where to")))
         self.make = button(texts(mark("Make …")), "primary", "letter", look)
