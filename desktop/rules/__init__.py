@@ -59,7 +59,8 @@ the inputs behind them in order.
 
 **Looking ahead.** `forecasting` reads a later day as if the person applied on it and nothing else happened
 until then. `facts.changepoints` gives the days on which a fact may turn at all, `timelines` follows each fact
-from one to the next, and a title is evaluated again only where one of its own conditions turned (`forecast`).
+from one to the next, anew only where what it rests on is another one (`facts.following`), and a title is
+evaluated again only where one of its own conditions turned (`forecast`).
 
 The modules, from the file to the page: `entries`, `vocabulary`, `terms`, `rows` and `tables` (what a pack
 holds), `reading` (from files to these, every fault with file, key and line), `packs` (a whole pack),

@@ -7,8 +7,9 @@ A carrier knows what each leaf gives. Its verdicts may be of any kind that has a
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
+from enum import Flag, auto
 from functools import cache
 from operator import itemgetter
 from types import MappingProxyType
@@ -60,6 +61,16 @@ class Lattice(Protocol):
 
 L = TypeVar("L", bound=Lattice)
 V = TypeVar("V", bound=Lattice)
+
+
+class Rests(Flag):
+    """What may be another one from day to day, besides the day itself, though nothing new is recorded."""
+
+    NOTHING = 0
+    TERMS = auto()
+    """What the law sets."""
+    HISTORY = auto()
+    """The borders of the status history as they count in law."""
 
 
 class Several:
@@ -132,6 +143,17 @@ class ScalarFacts(Facts[Verdict]):
     def outcome(self, several: Several) -> tuple[Verdict, ...]:
         """What several such conditions come to."""
         return tuple([self.verdict(each) for each in several.conditions])
+
+    def rests_on(self, fact: FactRef) -> Rests | None:  # noqa: ARG002
+        """Of what changes from day to day a fact that was asked for rests on no more than this.
+
+        None if it may rest on the day itself, or that is not known.
+        """
+        return None
+
+    def given(self, rests: Rests) -> Hashable:  # noqa: ARG002
+        """How that stands on this day; where it stands alike a fact has the same value, proof apart."""
+        return None
 
     def constant(self, verdict: Verdict) -> Verdict:
         return verdict

@@ -7,14 +7,14 @@ becomes another one (an extension turns into a grant when the paper has run out)
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from datetime import date
 
 from desktop.cases.applications import DecisionKind
 from desktop.errors import Problem
 
 from .assess import FactsFor, examined
-from .carriers import FactRef, ScalarFacts, is_unresolved
+from .carriers import FactRef, Rests, ScalarFacts, is_unresolved
 from .comparison import Comparison
 from .conditions import Finding, Leaf
 from .facts.basis import DERIVED
@@ -148,18 +148,36 @@ class _Case:
         key = ref, decision
         found = self._timelines.get(key)
         if found is None:
-            tests = self._plan.tests[ref]
-
-            def on(day: date) -> Tests | None:
-                try:
-                    value = self._facts_of(day, *decision).fact(*ref)
-                except Problem:
-                    return None
-                return (*[test.truth(value) for test in tests], is_unresolved(value))
-
-            points = self._points.days(self._plan.pack.vocabulary.roots(ref[0]))
-            found = self._timelines[key] = timeline(on, points, self._plan.until)
+            found = self._timelines[key] = self._followed(ref, decision)
         return found
+
+    def _followed(self, ref: FactRef, decision: _Decision) -> Timeline[Tests | None]:
+        """What the tests of a fact come to; computed once for all days on which it rests on the same."""
+        tests = self._plan.tests[ref]
+        known: dict[Rests, dict[Hashable, Tests]] = {}
+
+        def on(day: date) -> Tests | None:
+            facts = self._facts_of(day, *decision)
+            for rests, come_to in known.items():
+                found = come_to.get(facts.given(rests))
+                if found is not None:
+                    return found
+            try:
+                value = facts.fact(*ref)
+            except Problem:
+                return None
+            found = (*[test.truth(value) for test in tests], is_unresolved(value))
+            rests_on = facts.rests_on(ref)
+            if rests_on is not None:
+                known.setdefault(rests_on, {})[facts.given(rests_on)] = found
+            return found
+
+        first = self._points.first
+        at_first = on(first)
+        if Rests.NOTHING in known:
+            return Timeline((first,), (at_first,))
+        points = self._points.days(self._plan.pack.vocabulary.roots(ref[0]))
+        return timeline(on, points, self._plan.until)
 
     def _facts_of(self, day: date, norm_id: str, kind: DecisionKind) -> ScalarFacts:
         of_decision = self._facts.setdefault((norm_id, kind), {})

@@ -73,6 +73,15 @@ class Terms:
         """Whether every parameter has a value on a day."""
         return all(any(term.covers(on) for term in terms) for terms in self.terms.values())
 
+    def begins(self) -> tuple[date, ...]:
+        """The days in order of time from which on (inclusive) a parameter is another one or none any more.
+
+        The first day of the calendar is always one; until the next such day nothing changes.
+        """
+        in_force = [term.in_force for terms in self.terms.values() for term in terms if term.in_force]
+        days = {date.min, *[each.since for each in in_force]}
+        return tuple(sorted(days.union([each.until for each in in_force if each.until is not None])))
+
     def value(self, name: str, on: date) -> str:
         """The value as the pack writes it. Raises Problem."""
         return self.term(name, on).value

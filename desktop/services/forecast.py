@@ -16,7 +16,7 @@ from desktop.cases.casefile import CaseFile
 from desktop.deadlines.arithmetic import add_months
 from desktop.errors import Problem
 from desktop.rules.facts.changepoints import RunningOut, change_points, running_out
-from desktop.rules.facts.view import CaseDay
+from desktop.rules.facts.following import FollowedCase
 from desktop.rules.forecast import Change, ChangeKind, Forecast
 from desktop.rules.forecasting import Forecaster
 from desktop.rules.packs import Pack
@@ -179,7 +179,7 @@ def forecast_of(reference: Reference, plan: Forecaster, case: CaseFile) -> CaseF
     pack: Pack = reference.pack
     found = plan.forecast(
         change_points(pack, case, plan.on, plan.until),
-        lambda day: CaseDay(pack, case, day).facts,
+        FollowedCase(pack, case).facts_on,
         lambda day: decision_kinds(reference, case, day),
     )
     return CaseForecast(found, running_out(pack, case, plan.on, plan.until))

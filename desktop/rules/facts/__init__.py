@@ -15,8 +15,9 @@ paragraph it follows. Only this package sees a `CaseFile`. One module a subject,
 
 `view` is one case on one day (it imports every subject, which registers its facts), `basis` what one fact
 rests on while it is computed, `asking` what it wants to know of the decision, `truths` puts open answers
-together, `terms` reads the pack's numbers. `changepoints` gives the days on which a fact may turn, `method` a
-name for all of this code, under which the office file keeps results.
+together, `terms` reads the pack's numbers. `changepoints` gives the days on which a fact may turn,
+`following` tells which facts another day cannot change, `method` is a name for all of this code, under which
+the office file keeps results.
 
 Rules of the house: unknown stays apart from none; no function ever says a wrong yes (days known only by
 month or year are read short where time must have passed); where the law is open the answer is a band or

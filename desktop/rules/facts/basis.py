@@ -138,11 +138,7 @@ class Basis:
 
         What it read is from now on part of this basis.
         """
-        found: tuple[T, Basis] | None = self.day.parts.get(key)
-        if found is None:
-            basis = Basis(self.day)
-            found = self.day.parts[key] = (compute(basis), basis)
-        value, read = found
+        value, read = self.day.part(key, compute)
         self._inputs |= read._inputs
         self._missing |= read._missing
         self._reason = self._reason or read._reason

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable
 from datetime import date
 from functools import cache, cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 from desktop.cases.answers import Answer, Proof, Unknown, Waiver
 from desktop.cases.applications import DecisionKind
@@ -67,6 +67,8 @@ from .history import History, build
 from .household import completed, member_of
 from .terms import LawTerms
 from .value import FactValue, made
+
+T = TypeVar("T")
 
 Key = tuple[str, str | None]
 
@@ -171,6 +173,14 @@ class CaseDay:
             self.shared[key] = value
         return value, asked
 
+    def part(self, key: Hashable, compute: Callable[[Basis], T]) -> tuple[T, Basis]:
+        """Something that several facts rest on, computed once, with the basis that says what it rests on."""
+        found: tuple[T, Basis] | None = self.parts.get(key)
+        if found is None:
+            basis = Basis(self)
+            found = self.parts[key] = (compute(basis), basis)
+        return found
+
     def _plain(self, name: str) -> FactValue:
         """An input or judgement as it was answered; what lies after the day has not happened yet."""
         if name in self._judgements:
@@ -195,6 +205,10 @@ class CaseDay:
     @cached_property
     def circumstances(self) -> Circumstances:
         """What besides the papers decides about the end of a title and the effect of an application."""
+        return self.circumstances_found()
+
+    def circumstances_found(self) -> Circumstances:
+        """The circumstances, found anew."""
         return circumstances_of(self.case, self.on)
 
     @cached_property
@@ -205,6 +219,10 @@ class CaseDay:
     @cached_property
     def history(self) -> History:
         """The status history with the borders that count in law."""
+        return self.history_built()
+
+    def history_built(self) -> History:
+        """The history, built anew."""
         return build(self.papers, self.circumstances, self.case.value("applications"), self.terms)
 
     @cached_property
