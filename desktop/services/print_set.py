@@ -20,7 +20,7 @@ from .fitting import choice_in
 from .handouts.languages import of_client
 from .letter_questions import Question
 from .own_letters import OwnLetter
-from .print_choice import LETTERS, PROCEDURAL, Occasion, PrintChoice, PrintChoices, SheetKind
+from .print_choice import LETTERS, PROCEDURAL, Edit, Occasion, PrintChoice, PrintChoices, SheetKind
 from .procedural.registry import LETTERS as LETTERS_OF_A_PROCEDURE
 from .reference import Reference
 from .sheets import handovers
@@ -68,6 +68,8 @@ _TICKED: Mapping[TaskId, tuple[SheetKind, ...]] = {
     "papers": ("power", "release", "privacy"),
     "own": ("own",),
 }
+WORDED: tuple[SheetKind, ...] = (*LETTERS, *PROCEDURAL, "own")
+"""Letters: the client confirms them, and the office may word them anew."""
 _APPLY: Mapping[Occasion, str] = {
     "first": mark("Apply for a title"),
     "extension": mark("Extend the title"),
@@ -91,6 +93,7 @@ class PrintSet:
     kinds: tuple[SheetKind, ...]
     shared: PrintChoice
     subjects: tuple[tuple[SheetKind, str], ...] = ()  # what a sheet is about, where somebody chose
+    edits: tuple[tuple[SheetKind, Edit], ...] = ()  # paragraphs of letters that are worded anew
 
     def but(self, **wishes: Any) -> PrintSet:
         """The same with another title, occasion, authority, language, form, approval or confirmation."""
@@ -108,7 +111,13 @@ class PrintSet:
 
     def choice(self, kind: SheetKind) -> PrintChoice:
         """One of its sheets as chosen."""
-        return replace(self.shared, kind=kind, which=dict(self.subjects).get(kind, ""))
+        edits = tuple(edit for each, edit in self.edits if each == kind)
+        return replace(self.shared, kind=kind, which=dict(self.subjects).get(kind, ""), edits=edits)
+
+    def worded(self, kind: SheetKind, edit: Edit) -> PrintSet:
+        """The same with a paragraph worded anew; as it was takes the edit back."""
+        others = tuple(each for each in self.edits if (each[0], each[1].id) != (kind, edit.id))
+        return replace(self, edits=others if edit.text == edit.was else (*others, (kind, edit)))
 
     @property
     def sheets(self) -> tuple[PrintChoice, ...]:

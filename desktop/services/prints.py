@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any, NamedTuple
 from uuid import UUID, uuid4
@@ -13,8 +14,10 @@ from desktop.store import printed as stored
 from desktop.store.printed import Way as Way
 from desktop.texts import Texts, mark
 
+from . import printing
 from .declarations import profile
 from .handouts import releases
+from .letter_wording import Editable, editable
 from .office import Session
 from .own_letters import own_letters
 from .print_choice import LETTERS, OF_A_TITLE, PROCEDURAL, PrintChoice
@@ -71,6 +74,13 @@ def made(session: Session, case: CaseFile, choices: Sequence[PrintChoice], today
         profile=profile.of(session),
         own=own_letters(session),
     )
+
+
+def paragraphs(session: Session, case: CaseFile, choice: PrintChoice, today: date) -> Sequence[Editable]:
+    """What can be worded anew in a letter, as it reads without any edit. Raises as `printing.sheets`."""
+    own = own_letters(session)
+    as_made = replace(choice, edits=())
+    return editable(printing.sheets(session.reference, case, as_made, today=today, own=own))
 
 
 def keep(session: Session, client_id: str, stack: Stack, way: Way, now: datetime) -> str:

@@ -5,8 +5,9 @@ from datetime import UTC, datetime
 
 from desktop.errors import Problem
 from desktop.services.handouts.released import NOTHING_RELEASED
+from desktop.services.letter_wording import editable
 from desktop.services.print_stack import stacked
-from desktop.services.printing import write
+from desktop.services.printing import sheets, write
 from desktop.services.prints import EarlierPrint
 
 
@@ -33,6 +34,9 @@ class KeptPrints:
             by="mk",
             released=self.released,
         )
+
+    def paragraphs(self, case, choice):
+        return editable(sheets(self.reference, case, replace(choice, edits=()), today=self.today))
 
     def keep(self, client_id, stack, way):
         one = EarlierPrint(

@@ -6,6 +6,7 @@ making      the work on the other thread: what fits, the PDF, what the letters s
 offer       what can be chosen, in words
 preview, turning     the pages on the screen, drawn from the bytes that are printed; turning and zoom
 choosing, asked      the task, its sheets and what they share; the questions of letters
+wording     paragraphs of letters, worded anew for one print
 earlier     what was printed before
 view, room  the page, put together
 """

@@ -85,7 +85,7 @@ class Asked(QWidget):
                 yes_no.chosen.connect(lambda value: self.answered.emit(told, value))
                 return yes_no
             case "text":
-                long = _Sentences(question.example)
+                long = Sentences(question.example)
                 long.left.connect(lambda: self.answered.emit(told, long.toPlainText()))
                 return long
             case _:
@@ -106,7 +106,7 @@ class Asked(QWidget):
             field.setPlainText(answer)
 
 
-class _Sentences(QPlainTextEdit):
+class Sentences(QPlainTextEdit):
     """Several lines; Tab leaves the field."""
 
     left = Signal()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -15,6 +16,7 @@ from desktop.ui.kit.pdf_pages import PageOutline, outlines
 
 if TYPE_CHECKING:
     from desktop.services.letter_questions import Question
+    from desktop.services.letter_wording import Editable
     from desktop.services.office import Session
     from desktop.services.own_letters import OwnLetter
     from desktop.services.print_choice import PrintChoice, SheetKind
@@ -32,6 +34,7 @@ class Prints(Protocol):
         """The choice approved by who works here. Raises Problem if that is not theirs to do."""
 
     def made(self, case: CaseFile, choices: Sequence[PrintChoice]) -> Stack: ...
+    def paragraphs(self, case: CaseFile, choice: PrintChoice) -> Sequence[Editable]: ...
     def keep(self, client_id: str, stack: Stack, way: Way) -> str: ...
     def earlier(self, client_id: str) -> Sequence[EarlierPrint]: ...
     def again(self, client_id: str, print_id: str) -> Stack: ...
@@ -58,6 +61,11 @@ class PrintsOfOffice:
         from desktop.services import prints
 
         return prints.made(self._session, case, choices, self._now().date())
+
+    def paragraphs(self, case: CaseFile, choice: PrintChoice) -> Sequence[Editable]:
+        from desktop.services import prints
+
+        return prints.paragraphs(self._session, case, choice, self._now().date())
 
     def keep(self, client_id: str, stack: Stack, way: Way) -> str:
         from desktop.services import prints
@@ -97,6 +105,8 @@ class Made:
     questions: Sequence[Question]
     stack: Stack
     pages: Sequence[PageOutline]
+    paragraphs: Sequence[tuple[SheetKind, Editable]] = ()
+    """Of the chosen letters, where somebody wants to word them anew."""
 
 
 def make(
@@ -106,8 +116,12 @@ def make(
     chosen: PrintSet | None,
     wished: Wish | None,
     letter_form: str,
+    wording: bool = False,
 ) -> Made:
-    """What is chosen; without a choice what fits the situation. Raises Problem if nothing can be printed."""
+    """What is chosen; without a choice what fits the situation. Raises Problem if nothing can be printed.
+
+    `wording`: whether the paragraphs of letters are asked for too.
+    """
     from desktop.services import print_set
     from desktop.services.printing import LetterForm
 
@@ -126,4 +140,14 @@ def make(
     except Problem:  # the sheet itself says why
         questions = ()
     pages = outlines(stack.printed.pdf) if stack.printed is not None else ()
-    return Made(situation, chosen, subjects, questions, stack, pages)
+    paragraphs = tuple(_paragraphs(prints, case, chosen)) if wording else ()
+    return Made(situation, chosen, subjects, questions, stack, pages, paragraphs)
+
+
+def _paragraphs(prints: Prints, case: CaseFile, chosen: PrintSet) -> Iterator[tuple[SheetKind, Editable]]:
+    from desktop.services.print_set import WORDED
+
+    for choice in chosen.sheets:
+        if choice.kind in WORDED:
+            with suppress(Problem):  # the sheet itself says why
+                yield from ((choice.kind, each) for each in prints.paragraphs(case, choice))

@@ -57,7 +57,8 @@ class Offer:
 
 def offer_of(context: CaseContext, made: Made) -> Offer:
     """The offer for what was just made."""
-    from desktop.services.print_choice import DECISIONS, LETTERS, OF_A_TITLE, PROCEDURAL
+    from desktop.services.print_choice import DECISIONS, OF_A_TITLE
+    from desktop.services.print_set import WORDED
 
     texts, names = context.texts, context.names
     chosen, situation = made.chosen, made.situation
@@ -88,7 +89,7 @@ def offer_of(context: CaseContext, made: Made) -> Offer:
         ],
         questions=made.questions,
         answers=chosen.shared.answered,
-        letter=any(kind in (*LETTERS, *PROCEDURAL, "own") for kind in chosen.kinds),
+        letter=any(kind in WORDED for kind in chosen.kinds),
         approvable=any(kind != "slip" for kind in chosen.kinds),
     )
 
@@ -99,3 +100,18 @@ def beside(texts: Texts) -> list[tuple[str, str]]:
 
     found = [(each.code, each.own, texts.pick(each)) for each in languages().values()]
     return [(code, own if own == name else f"{isolated(own)} – {name}") for code, own, name in found]
+
+
+def problems_of(context: CaseContext, made: Made) -> list[str]:
+    """Why a chosen sheet is not among those shown, and what must be known before they go out."""
+    texts, names = context.texts, dict(made.situation.kinds)
+    told = [
+        texts(
+            mark("{sheet}: {problem}"),
+            sheet=texts(names.get(choice.kind, choice.kind)),
+            problem=texts.problem(problem),
+        )
+        for choice, problem in made.stack.problems
+    ]
+    warning = made.stack.printed.warning if made.stack.printed is not None else None
+    return [*told, texts.problem(warning)] if warning is not None else told

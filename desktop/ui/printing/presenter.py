@@ -15,10 +15,11 @@ from desktop.ui.kit.jobs import Latest
 from desktop.ui.kit.pdf_pages import PRINTER_DPI, PageImage, PageOutline, outlines, rendered_page
 
 from .making import Made, Prints, Wish, make
-from .offer import offer_of
+from .offer import offer_of, problems_of
 from .seen import PrintingView, Run
 
 if TYPE_CHECKING:
+    from desktop.services.letter_wording import Editable
     from desktop.services.print_choice import PrintChoice, SheetKind
     from desktop.services.print_set import PrintSet, Situation, TaskId
     from desktop.services.print_stack import Stack
@@ -49,6 +50,7 @@ class PrintingPresenter:
         self._made_of: tuple[CaseFile, PrintSet | None] | None = None
         self._approved_at = ""
         self._wished: Wish | None = None
+        self._wording = False  # whether the paragraphs of letters are wanted
         context.desk.subscribe(self._case_changed)
 
     # What a person does
@@ -97,6 +99,31 @@ class PrintingPresenter:
         if self._set is not None:
             chosen = self._unseen()
             self._show(replace(chosen, shared=chosen.shared.answering(question, answer)))
+
+    def show_wording(self, wanted: bool) -> None:
+        """Whether somebody wants to word letters anew."""
+        self._wording, self._made_of = wanted, None
+        self._make()
+
+    def word(self, kind: SheetKind, paragraph: Editable, text: str) -> None:
+        """A paragraph of a letter worded anew; what it rests on has to stay."""
+        from desktop.services.letter_wording import edit
+
+        if self._set is None:
+            return
+        try:
+            worded = edit(paragraph, text)
+        except Problem as problem:
+            self._view.show_problem(problem)
+            return
+        chosen = self._set.worded(kind, worded)
+        if chosen.edits != self._set.edits:
+            self._show(replace(self._unseen(), edits=chosen.edits))
+
+    def take_edits_back(self) -> None:
+        """Every letter as the program words it."""
+        if self._set is not None:
+            self._show(replace(self._unseen(), edits=()))
 
     def wish(self, kind: SheetKind, which: str) -> None:
         """A sheet that another part of the case asks for; it is made when the page is entered."""
@@ -274,9 +301,9 @@ class PrintingPresenter:
             return
         self._view.show_busy()
         wished, self._wished = self._wished, None
-        form = self._letter_form()
+        form, wording = self._letter_form(), self._wording
         self._jobs.run(
-            lambda: make(self._context, self._prints, case, chosen, wished, form),
+            lambda: make(self._context, self._prints, case, chosen, wished, form, wording),
             done=lambda made: self._take(case, chosen, made),
             failed=lambda problem: self._fail(case, problem),
         )
@@ -290,21 +317,8 @@ class PrintingPresenter:
         approved = self._approved_at if made.chosen.shared.approved else ""
         starts: dict[str, int] = {part.choice.kind: part.page - 1 for part in made.stack.parts}
         self._view.show_sheets(made.pages, approved, starts)
-        self._view.show_problems(self._told(made))
-
-    def _told(self, made: Made) -> list[str]:
-        """Why a chosen sheet is not among those shown, and what must be known before they go out."""
-        texts, names = self._context.texts, dict(made.situation.kinds)
-        told = [
-            texts(
-                mark("{sheet}: {problem}"),
-                sheet=texts(names.get(choice.kind, choice.kind)),
-                problem=texts.problem(problem),
-            )
-            for choice, problem in made.stack.problems
-        ]
-        warning = made.stack.printed.warning if made.stack.printed is not None else None
-        return [*told, texts.problem(warning)] if warning is not None else told
+        self._view.show_problems(problems_of(self._context, made))
+        self._view.show_paragraphs(made.paragraphs, made.chosen.edits)
 
     def _show_again(self, client: str, stack: Stack, pages: Sequence[PageOutline]) -> None:
         if client == self._client and self._earlier:

@@ -28,8 +28,11 @@ from .earlier import EarlierCard
 from .offer import Offer
 from .preview import Preview
 from .turning import TurningBar
+from .wording import WordingCard
 
 if TYPE_CHECKING:
+    from desktop.services.letter_wording import Editable
+    from desktop.services.print_choice import Edit, SheetKind
     from desktop.services.print_set import PrintSet
     from desktop.services.prints import EarlierPrint
     from desktop.services.words.names import LawNames
@@ -63,6 +66,7 @@ class PrintingPage(QWidget):
         self.nothing = label(texts(mark("No sheet is ticked. Choose a task or tick a sheet.")), "muted")
         self.problems = label("", "problem")
         self.choosing = Choosing(look)
+        self.wording = WordingCard(look)
         self.earlier = EarlierCard(look, names)
         self.approve = QCheckBox(texts(mark("Checked and approved: without the draft mark")))
         self.confirm = QCheckBox(texts(mark("The client knows the text and confirms it")))
@@ -91,6 +95,7 @@ class PrintingPage(QWidget):
         right.setSpacing(px(16))
         right.addWidget(card)
         right.addWidget(self.details)
+        right.addWidget(self.wording)
         right.addWidget(self.earlier)
         sheet = QWidget()
         left = QVBoxLayout(sheet)
@@ -130,6 +135,7 @@ class PrintingPage(QWidget):
         self.approve.setVisible(offer.approvable)
         self.approve.setChecked(chosen.shared.approved)
         self.confirm.setVisible(offer.letter)
+        self.wording.setVisible(offer.letter)
         self.confirm.setChecked(chosen.shared.confirmed_on is not None)
         self._tell_questions(len(unanswered(offer.questions, offer.answers)))
 
@@ -149,6 +155,7 @@ class PrintingPage(QWidget):
             *(self.earlier.back, *self.choosing.stops, self.open_questions),
             *(self.confirm, self.approve, self.print, self.save, self.other_printer),
             *self.choosing.detail_stops,
+            *self.wording.stops,
             *self.earlier.stops,
         )
         bar = (self.turning.back, self.turning.next, self.turning.smaller, self.turning.zoom)
@@ -187,13 +194,21 @@ class PrintingPage(QWidget):
         self.problems.setText("\n".join(problems))
         self.problems.setVisible(bool(problems))
 
+    def show_paragraphs(
+        self,
+        paragraphs: Sequence[tuple[SheetKind, Editable]],
+        edits: Sequence[tuple[SheetKind, Edit]],
+    ) -> None:
+        if self.wording.show_paragraphs(paragraphs, edits):
+            self._in_order()
+
     def show_earlier(self, prints: Sequence[EarlierPrint], shown: str) -> None:
         """`shown`: the id of the print that is looked at; then nothing of it can be changed."""
         self.earlier.show_prints(prints, shown)
         self.choosing.setVisible(not shown)
         self.details.setVisible(not shown)
         if shown:
-            for each in (self.approve, self.confirm, self.open_questions):
+            for each in (self.approve, self.confirm, self.open_questions, self.wording):
                 each.hide()
         self._in_order()
 

@@ -63,6 +63,9 @@ class FakeView:
     def show_problems(self, problems):
         self.problems = problems
 
+    def show_paragraphs(self, paragraphs, edits):
+        self.paragraphs, self.edits = paragraphs, edits
+
     def show_problem(self, problem, offer_pdf=False):
         self.problem, self.offer_pdf = problem, offer_pdf
 
@@ -252,6 +255,25 @@ def test_an_answer_stands_in_the_letter(presented):
     presenter.answer(asked.id, "Wort für Wort so getippt")
     assert view.offer.answers[asked.id] == "Wort für Wort so getippt"
     assert "Wort für Wort so getippt" in " ".join(words_of(view).split())
+
+
+def test_a_paragraph_is_worded_anew_for_this_print(presented):
+    presenter, view, _ = presented("hessen-haertefall")
+    presenter.enter()
+    only(presenter, "letter")
+    assert view.paragraphs == ()
+    presenter.show_wording(True)
+    kind, last = view.paragraphs[-1]
+    presenter.approve(True)
+    presenter.word(kind, last, last.text + " Dafür danke ich Ihnen sehr.")
+    assert "Dafür danke ich Ihnen sehr." in " ".join(words_of(view).split())
+    assert not view.chosen.shared.approved
+    (first,) = [each for _, each in view.paragraphs if each.request][:1]
+    presenter.word("letter", first, "")
+    assert view.problem is not None
+    assert len(view.edits) == 1
+    presenter.take_edits_back()
+    assert "Dafür danke ich Ihnen sehr." not in " ".join(words_of(view).split())
 
 
 def test_one_job_of_the_printer_gets_every_page_of_the_preview(presented):
@@ -538,6 +560,22 @@ def test_a_tick_brings_the_sheet_into_sight(page_of, qtbot):
     start = presenter._stack.parts[-1].page - 1
     assert start > 0
     qtbot.waitUntil(lambda: page.preview.in_sight == start)
+
+
+def test_the_wording_is_changed_on_the_page(page_of, qtbot):
+    page, _, _ = page_of("hessen-haertefall")
+    assert page.wording.fields == []
+    page.wording.toggle.click()
+    field = page.wording.fields[-1]
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus)
+    field.setPlainText(field.toPlainText() + " Vielen Dank.")
+    page.print.setFocus()
+    assert page.wording.back.isVisible()
+    page.wording.back.click()
+    assert "Vielen Dank." not in page.wording.fields[-1].toPlainText()
+    page.wording.toggle.click()
+    assert page.wording.fields == []
 
 
 def test_an_earlier_print_is_looked_at_and_left_again(page_of, tmp_path):
