@@ -78,6 +78,13 @@ def build(desk: Desk, choose: Callable[[Callable[[str], None]], None]) -> Room:
         page.go("deadlines")
         dates.begin(action)
 
+    def print_now() -> None:
+        """Ctrl+P: to the sheets; where they are seen already, to the printer."""
+        if page.tab == "printing":
+            printer.print()
+        else:
+            page.go("printing")
+
     def escape() -> None:
         if page.tab == "deadlines":
             dates.escape()
@@ -103,6 +110,7 @@ def build(desk: Desk, choose: Callable[[Callable[[str], None]], None]) -> Room:
         faces={tab: partial(page.go, tab) for tab in page.tabs} | {"letter": decision_letter},
         does={
             "next_date": next_date,
+            "print": print_now,
             "decision_letter": decision_letter,
             "plan": partial(begin, "plan"),
             "rest": partial(begin, "rest"),

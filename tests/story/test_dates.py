@@ -10,8 +10,10 @@ import pytest
 
 from desktop.app import Program
 from desktop.cases.agenda import EntryKind
+from desktop.settings import PrinterSetup
 from desktop.ui.casefile.view import CasefilePage
 from desktop.ui.deadlines.page import DeadlinesPage
+from desktop.ui.kit import printer
 from desktop.ui.printing.view import PrintingPage
 
 from .conftest import PLAIN, Person, plain, settle, words_on
@@ -120,6 +122,51 @@ def test_the_slip_of_the_chosen_date_is_one_step_away(program: Program, person: 
     settle(program)
     (slip,) = sheet.choosing.stops_about
     assert other in plain(slip.currentText())
+
+
+def test_checklist_letter_and_hand_out_are_printed_and_kept_in_four_inputs(
+    program: Program, person: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    runs: list[Run] = []
+
+    def begin(_: object, count: int, setup: PrinterSetup, *, ask: bool) -> tuple[Run, PrinterSetup]:
+        assert not ask
+        runs.append(Run(count))
+        return runs[-1], setup._replace(printer="Büro", copies=2)
+
+    monkeypatch.setattr(printer, "has_printer", lambda: True)
+    monkeypatch.setattr(printer, "begin", begin)
+    before = person.budget()
+    person.press("Ctrl+P")
+    settle(program)
+    sheet = program.window.findChild(PrintingPage)
+    assert sheet is not None
+    assert sheet.preview.count > 3
+    person.press("Ctrl+P")
+    settle(program)
+    assert before() <= 4
+    (run,) = runs
+    for _ in range(3 * run.numbers.stop):  # a page a step, then what is noted
+        settle(program)
+    assert run.pages == sheet.preview.count
+    assert run.finished
+    assert program.preferences.printer == PrinterSetup("Büro", 2)
+    assert [row.accessibleName() for row in sheet.earlier.looks]
+    words = plain(sheet.earlier.looks[0].accessibleName())
+    assert "Checkliste, Antragsschreiben, Merkblatt zum Mitgeben" in words
+
+
+class Run:
+    """Stands for a printer."""
+
+    def __init__(self, count: int) -> None:
+        self.numbers, self.pages, self.finished = range(count), 0, False
+
+    def put(self, _: object) -> None:
+        self.pages += 1
+
+    def finish(self) -> None:
+        self.finished = True
 
 
 def test_a_case_rests_and_a_plan_begins_from_anywhere(program: Program, person: Person) -> None:
