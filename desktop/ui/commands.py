@@ -58,6 +58,8 @@ COMMANDS = (
     Command("larger", mark("&Larger text"), GO, ("Ctrl++", "Ctrl+="), line_before=True),
     Command("smaller", mark("&Smaller text"), GO, ("Ctrl+-",)),
     Command("preferences", mark("S&ettings"), GO, ("Ctrl+,",), "settings", line_before=True),
+    Command("office_profile", mark("The office on its &sheets"), GO, (), "document"),
+    Command("translations", mark("Check translations of &hand-outs"), GO, (), "check"),
     Command("help", mark("&First steps and keyboard"), HELP, ("F1",), "help"),
 )
 

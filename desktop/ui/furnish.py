@@ -78,6 +78,8 @@ def furnish(
         shell.add_room(LaterRoom(command, partial(_list_room, desk, command)))
     shell.add_room(LaterRoom("law", lambda: _law_room(desk), mark("Law"), "law"))
     shell.add_room(preferences.build(desk, current, apply))
+    shell.add_room(LaterRoom("office_profile", lambda: _office_profile_room(desk)))
+    shell.add_room(LaterRoom("translations", lambda: _translations_room(desk)))
     shell.add_room(LaterRoom("help", lambda: Room("help", HelpPage(look, shell.commands))))
     _add_finder(desk, shell)
 
@@ -130,6 +132,18 @@ def _law_room(desk: Desk) -> Room:
     from .law import room as law  # rarely the first room somebody enters
 
     return law.build(desk)
+
+
+def _office_profile_room(desk: Desk) -> Room:
+    from .office_profile import room as office_profile  # filled in once
+
+    return office_profile.build(desk)
+
+
+def _translations_room(desk: Desk) -> Room:
+    from .translations import room as translations
+
+    return translations.build(desk)
 
 
 def _add_undo(desk: Desk, shell: Shell) -> None:

@@ -18,7 +18,10 @@ Body = Literal["", "private", "public", "school"]
 DataLaw = Literal["", "gdpr", "church"]
 """By which law the office informs about data: church bodies have laws of their own (Art. 91 DSGVO)."""
 _SETTING = "profile"
-_LONGEST = 300
+LONGEST = 300
+"""Characters of a field, or of a line of the address."""
+MOST_LINES = 6
+"""Lines of the address, as in the address field of a letter (DIN 5008)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +49,36 @@ def of(session: Session) -> OfficeProfile:
     return found if found.name else OfficeProfile(**{**asdict(found), "name": session.office_name})
 
 
+def faults(profile: OfficeProfile) -> dict[str, Problem]:
+    """What cannot stand on a sheet, by field; `representative_1` and on for persons. Empty: all is well."""
+    people = {f"representative_{number}": each for number, each in enumerate(profile.representatives, 1)}
+    written = {name: value for name, value in asdict(profile).items() if name != "representatives"} | people
+    wrong = {}
+    for name, value in written.items():
+        lines = value if isinstance(value, tuple) else (value,)
+        if any(isinstance(line, str) and len(line) > LONGEST for line in lines):
+            wrong[name] = Problem(
+                mark("This is too long to stand on a sheet."),
+                mark("Write it in up to {count} characters."),
+                count=LONGEST,
+            )
+    if len(profile.address) > MOST_LINES:
+        wrong["address"] = Problem(
+            mark("An address has up to {count} lines on a sheet."),
+            mark("Put some of them into one."),
+            count=MOST_LINES,
+        )
+    return wrong
+
+
 def keep(session: Session, profile: OfficeProfile, now: datetime) -> None:
-    """Keep it in the office file; undone and logged like everything else. Raises Problem for a novel."""
+    """Keep it in the office file; undone and logged like everything else. Raises Problem for `faults`."""
     written = asdict(profile)
-    for value in written.values():
-        for text in value if isinstance(value, tuple) else (value,):
-            if isinstance(text, str) and len(text) > _LONGEST:
-                raise Problem(
-                    mark("This is too long to stand on a sheet."),
-                    mark("Write it in up to {count} characters."),
-                    count=_LONGEST,
-                )
+    wrong = faults(profile)
+    if wrong:
+        raise next(iter(wrong.values()))
+    if profile.name == session.office_name:
+        written["name"] = ""  # the file has it, and an office may take another one
     with session.office.change("settings", session.user, now) as change:
         office_settings.write(change, _SETTING, written)
 

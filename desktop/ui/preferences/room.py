@@ -23,6 +23,7 @@ def build(desk: Desk, current: Callable[[], Preferences], apply: Callable[[Prefe
         page = PreferencesPage(desk.look)
         presenter = PreferencesPresenter(page, current, apply)
         page.chosen.connect(presenter.choose)
+        page.asked.connect(desk.go)
         return Room("preferences", page, mark("Settings"), "settings", enter=presenter.enter, at_bottom=True)
 
     return LaterRoom("preferences", make, mark("Settings"), "settings", at_bottom=True)

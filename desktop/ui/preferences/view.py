@@ -7,7 +7,9 @@ from PySide6.QtCore import Signal
 from desktop.settings import FONT_PERCENTS, LOCK_MINUTES, Preferences
 from desktop.texts import mark
 from desktop.ui.kit.choice import Choice
+from desktop.ui.kit.flow import FlowLayout
 from desktop.ui.kit.form import Form
+from desktop.ui.kit.labels import button, label
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.page import Card, Page
 from desktop.ui.kit.segments import Segments
@@ -16,9 +18,10 @@ _NAMES = ("language", "theme", "font_percent", "lock_after_minutes", "letter_for
 
 
 class PreferencesPage(Page):
-    """`chosen` with the name of a preference and its new value."""
+    """`chosen` with the name of a preference and its new value; `asked` for a room with more to set."""
 
     chosen = Signal(str, object)
+    asked = Signal(str)
 
     def __init__(self, look: Look) -> None:
         texts = look.texts
@@ -77,7 +80,24 @@ class PreferencesPage(Page):
         self.form.setMaximumWidth(look.theme.px(640))
         card.body.addWidget(self.form)
         self.body.addWidget(card)
+        self.body.addWidget(self._for_all())
         self.body.addStretch()
+
+    def _for_all(self) -> Card:
+        """The way to what holds for everybody in the office file."""
+        texts = self.look.texts
+        card = Card(self.look, texts(mark("For the whole office")))
+        card.body.addWidget(label(texts(mark("Kept in the office file and printed on its sheets.")), "note"))
+        row = FlowLayout(spacing=self.look.theme.px(8))
+        for room, words, icon in (
+            ("office_profile", mark("The office on its sheets …"), "document"),
+            ("translations", mark("Check translations of hand-outs …"), "check"),
+        ):
+            made = button(texts(words), "", icon, self.look)
+            made.clicked.connect(lambda _=False, room=room: self.asked.emit(room))
+            row.addWidget(made)
+        card.body.addLayout(row)
+        return card
 
     def show_preferences(self, preferences: Preferences) -> None:
         for name in _NAMES:

@@ -1,0 +1,156 @@
+"""The page “Übersetzungen”: languages on the left, German and translation side by side on the right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+
+from desktop.errors import Problem
+from desktop.texts import mark
+from desktop.ui.kit.flow import FlowLayout
+from desktop.ui.kit.labels import button, heading, label
+from desktop.ui.kit.look import Look
+from desktop.ui.kit.names import isolated
+from desktop.ui.kit.notes import Banner
+from desktop.ui.kit.outline.line import Line
+from desktop.ui.kit.outline.view import OutlineView
+from desktop.ui.kit.page import Page
+from desktop.ui.kit.segments import Segments
+
+from .presenter import LanguageLine, Reading
+from .side_by_side import FAULTY, OPEN, REVIEWED, SideBySide
+
+_NARROW, _LOW, _TEXTS = 900, 150, 240
+"""Pixels at 100 %: below which width the list stands on top, how high it is there; the least texts."""
+_ANY = 16_777_215  # Qt's “no limit”
+
+
+class TranslationsPage(Page):
+    """`language_chosen` with its code, `filtered` with whether only open texts are wanted."""
+
+    language_chosen = Signal(str)
+    filtered = Signal(object)
+    release_wanted = Signal()
+    withdraw_wanted = Signal()
+
+    def __init__(self, look: Look, user: str) -> None:
+        texts, px = look.texts, look.theme.px
+        super().__init__(
+            look,
+            texts(mark("Translations of hand-outs")),
+            texts(
+                mark(
+                    "Until somebody who speaks the language has read a translation beside the German, the"
+                    " hand-out says that it is not reviewed."
+                )
+            ),
+            scrolls=True,
+        )
+        self._filling, self._user = False, user
+        self.banner = Banner(look)
+        self.languages = OutlineView(look, texts(mark("Languages")))
+        self.languages.setIndentation(0)
+        self.languages.selectionModel().currentChanged.connect(self._language_changed)
+        self._title = heading("", 2)
+        self.which = Segments(
+            look,
+            ((True, texts(mark("To be read"))), (False, texts(mark("All texts")))),
+            name=texts(mark("Which texts")),
+        )
+        self.which.chosen.connect(self.filtered)
+        self.release = button(texts(mark("Release as reviewed")), "primary", "check", look)
+        self.release.clicked.connect(self.release_wanted)
+        self.withdraw = button(texts(mark("Withdraw releases")), "", "undo", look)
+        self.withdraw.clicked.connect(self.withdraw_wanted)
+        self._means = label("", "note")
+        self.side_by_side = SideBySide(look, texts(mark("Texts in both languages")))
+        self.side_by_side.setMinimumHeight(px(_TEXTS))
+        row = FlowLayout(spacing=px(8))
+        for each in (self.which, self.release, self.withdraw):
+            row.addWidget(each)
+        right = QWidget()
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(8))
+        column.addWidget(self._title)
+        column.addLayout(row)
+        column.addWidget(self._means)
+        column.addWidget(self.side_by_side, 1)
+        self.body.addWidget(self.banner)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._row.setSpacing(px(16))
+        self._row.addWidget(self.languages, 28)
+        self._row.addWidget(right, 72)
+        self.body.addLayout(self._row, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the window is narrow or the text large, the list stands above the texts."""
+        super().resizeEvent(event)
+        px, narrow = self.look.theme.px, self.width() < self.look.theme.px(_NARROW)
+        up, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._row.setDirection(up if narrow else across)
+        self.languages.setMaximumHeight(px(_LOW) if narrow else _ANY)
+
+    # Shown
+
+    def show_languages(self, lines: Sequence[LanguageLine], chosen: str) -> None:
+        self.banner.clear()
+        self._filling = True
+        self.languages.show_lines(tuple(map(self._line, lines)))
+        self.languages.setCurrentIndex(self.languages.lines.find(chosen))
+        self._filling = False
+
+    def _line(self, line: LanguageLine) -> Line:
+        texts, language = self.look.texts, line.language
+        sign = FAULTY if line.faulty else OPEN if line.open else REVIEWED
+        parts = [texts(mark("{count} of {total} reviewed"), count=line.reviewed, total=line.total)]
+        if line.faulty:
+            unfit = mark("{count} does not fit the German"), mark("{count} do not fit the German")
+            parts.append(texts.plural(*unfit, line.faulty))
+        name = texts.pick(language)
+        own, head = (isolated(language.own), name) if language.own != name else (name, "")
+        return Line(language.code, own, sign, head=head, detail=" · ".join(parts))
+
+    def show_reading(self, reading: Reading) -> None:
+        texts, line = self.look.texts, reading.line
+        name = texts.pick(line.language)
+        self._title.setText(name)
+        self.which.set_value(reading.only_open)
+        self.release.setEnabled(bool(reading.ready))
+        self.withdraw.setEnabled(reading.released_here)
+        self._means.setText(self._meaning(reading))
+        self.side_by_side.show_texts(reading.texts, name, line.language.right_to_left)
+
+    def _meaning(self, reading: Reading) -> str:
+        """What the button would say in whose name; or why there is nothing to release."""
+        texts = self.look.texts
+        if reading.ready:
+            return texts.plural(
+                mark(
+                    "With the release you say, as {user}, that you have read this {count} text beside the"
+                    " German and that it says the same. If either text changes, the release ends."
+                ),
+                mark(
+                    "With the release you say, as {user}, that you have read these {count} texts beside the"
+                    " German and that they say the same. If a text changes, its release ends."
+                ),
+                reading.ready,
+                user=isolated(self._user),
+            )
+        if reading.line.faulty:
+            return texts(
+                mark("What does not fit the German cannot be released: the translation has to be updated.")
+            )
+        return texts(mark("Every text of this language is reviewed."))
+
+    def show_problem(self, problem: Problem) -> None:
+        self.banner.say_problem(problem)
+
+    # What a person does
+
+    def _language_changed(self, index: QModelIndex) -> None:
+        if index.isValid() and not self._filling:
+            self.language_chosen.emit(self.languages.lines.line(index).key)
