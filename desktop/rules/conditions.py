@@ -89,6 +89,7 @@ class Leaf(Node):
     certainty: str = "read"
     outcomes: Mapping[Truth, Verdict] = field(init=False, repr=False)
     probe: Probe = field(init=False, repr=False)
+    ref: FactRef = field(init=False, repr=False)
     liftable: bool = field(init=False, repr=False)
     """Whether a person may find that it does not stand in the way of this case."""
     span: tuple[int, int] = field(init=False, repr=False)
@@ -99,12 +100,9 @@ class Leaf(Node):
         ends = sorted((row[Truth.YES].rank, row[Truth.NO].rank))
         object.__setattr__(self, "outcomes", row)
         object.__setattr__(self, "probe", probe(self.fact, self.of, self.test))
+        object.__setattr__(self, "ref", self.probe.ref)
         object.__setattr__(self, "liftable", self.cls.liftable)
         object.__setattr__(self, "span", (ends[0], ends[1]))
-
-    @property
-    def ref(self) -> FactRef:
-        return self.fact, self.of
 
     def verdict(self, facts: Facts[V]) -> V:
         return facts.leaf(self)

@@ -301,14 +301,19 @@ def _formula(span: _Span, step: int, ranks: Mapping[Leaf, int]) -> Formula:
         return True
     if span.best < step:
         return False
-    if span.leaf is not None:
-        rank = ranks.get(span.leaf)
-        return span.leaf.ref if rank is None else rank >= step
+    leaf = span.leaf
+    if leaf is not None:
+        rank = ranks.get(leaf)
+        return leaf.ref if rank is None else rank >= step
     decided = span.word == "|"
     if (span.level >= step) is decided:
         return decided
     parts: set[Formula] = set()
     for part in span.parts:
+        leaf = part.leaf
+        if leaf is not None and leaf not in ranks and part.worst < step <= part.best:
+            parts.add(leaf.ref)
+            continue
         formula = _formula(part, step, ranks)
         if formula is decided:
             return decided
