@@ -103,7 +103,7 @@ def running_effect(
     held = Held.of(history, given, longest=False)
     recorded = [code for code in BEST_FIRST if code in held.codes_on(on) and code in FICTIONS]
     if recorded:
-        effects.append(FilingEffect(recorded[0], _why_recorded(recorded[0])))
+        effects.append(_recorded(recorded[0]))
     elif _stays_by_recognition(held, on, given):
         effects.append(_recognition())
     if not effects:
@@ -142,7 +142,7 @@ def _effect(held: Held, day: date, title_id: str, given: Circumstances) -> Filin
         return _holding(titles, title_id)
     running = [code for code in BEST_FIRST if code in codes and code in FICTIONS]
     if running:
-        return FilingEffect(running[0], _why_recorded(running[0]))
+        return _recorded(running[0])
     if _stays_by_recognition(held, day, given):
         return _recognition()
     if "visa_C" in codes:
@@ -290,9 +290,15 @@ def _recognition() -> FilingEffect:
     )
 
 
-def _why_recorded(code: str) -> Step:
-    return step(
-        mark("{status} already runs and lasts until the decision."), "§ 81 AufenthG", status=Named(code)
+def _recorded(code: str) -> FilingEffect:
+    """An effect that the history shows; the one of a recognition needs no application."""
+    if code == F25_1_3:
+        return _recognition()
+    return FilingEffect(
+        code,
+        step(
+            mark("{status} already runs and lasts until the decision."), "§ 81 AufenthG", status=Named(code)
+        ),
     )
 
 

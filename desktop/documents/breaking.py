@@ -18,6 +18,8 @@ JOINERS = "\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}"
 
 _WORD = re.compile("[^ ]+")
 _INSIDE = re.compile(rf"(?<=[^\W\d_]{{2}}[-/–])(?=[^\W\d_]{{2}})|(?<={SOFT_HYPHEN})")
+_FILE_NUMBER = re.compile(r"(?=[^ ]*\d)[A-ZÄÖÜ\d(]+(?:[-/.][A-ZÄÖÜ\d]+)+[).,;]*")
+"""A number as offices give them, ABH-MUS-2210: it is read out and typed, so it stays in one piece."""
 _IN_NEED = re.compile(rf"(?<=[-/.@_,;:)&=?{NO_BREAK_SPACE}])(?=.)")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _VOWELS = frozenset("aeiouyäöüáàâéèêíìîóòôúùûåæøı")
@@ -81,6 +83,8 @@ class Breaker:
 
     def _inside(self, start: int, end: int, room: float) -> tuple[int, str]:
         """The last place after a hyphen or at a soft hyphen that fits; place 0 if there is none."""
+        if _FILE_NUMBER.fullmatch(self.text, start, end):
+            return 0, ""
         for place in reversed([found.start() for found in _INSIDE.finditer(self.text, start, end)]):
             hyphen = "-" if self.text[place - 1] == SOFT_HYPHEN else ""
             needed = self.measure(start, place) + (self.hyphen if hyphen else 0.0)

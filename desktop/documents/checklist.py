@@ -242,9 +242,12 @@ def _fees(groups: Iterable[FeeGroup], texts: Texts) -> Iterator[Strip]:
         title = f"{group.title}: {texts(mark('one of these'))}" if group.one_of else group.title
         name = Cell(LEFT, WIDTH).add(title, style.STRONG)
         yield from row([name], padding=2, gap=5 if number else 0, keeps=True)
-        for fee in group.lines:
-            yield from _fee(fee, texts)
-        yield from paragraph(group.note, style.NOTE, LEFT, WIDTH, gap=2)
+        lines = [strip for fee in group.lines for strip in _fee(fee, texts)]
+        note = paragraph(group.note, style.NOTE, LEFT, WIDTH, gap=2)
+        for strip in [*lines, *note][:-1]:  # a row is not read without its heading, nor without its note
+            strip.keeps = True
+        yield from lines
+        yield from note
 
 
 def _fee(fee: FeeLine, texts: Texts) -> list[Strip]:

@@ -16,7 +16,7 @@ from ..cases.applications import DecisionKind
 from ..texts import Texts, mark
 from . import style
 from .letter import LEFT, RIGHT, WIDTH, LetterFurniture, Letterhead, foot
-from .letter_parts import FOR_THE_OFFICE, READING_COPY
+from .letter_parts import FOR_THE_OFFICE, READING_COPY, kept
 from .letter_texts import CERTIFICATE, EFFECT_FLAGS, OPTIONAL, WITH_CERTIFICATE, Entry, letter_text
 from .page import Document, Page, Strip
 from .parts import Cell, empty, framed, heading, pairs, paragraph, row
@@ -63,7 +63,7 @@ def cover_letter(sheet: LetterSheet, texts: Texts) -> Document:
     strips = [
         *_subject(sheet, wording.subject.format_map(values), texts),
         *paragraph(wording.salutation, style.LETTER, LEFT, WIDTH, gap=22, keeps=True),
-        *_body(sheet, entries, texts),
+        *kept(list(_body(sheet, entries, texts))),
         *_closing(sheet, wording.closing),
         *_enclosures(sheet, texts),
     ]
@@ -213,8 +213,8 @@ def _entry(sheet: LetterSheet, entry: Entry, texts: Texts) -> Iterator[Strip]:
                     yield from paragraph(
                         texts(lead), style.LETTER, LEFT, WIDTH, gap=_PARAGRAPH_GAP, keeps=True
                     )
-                for name in names:
-                    yield from _listed(name, "–", gap=2)
+                for number, name in enumerate(names, start=1):
+                    yield from _listed(name, "–", gap=2, keeps=number == len(names) - 1)
         case _:
             yield from paragraph(entry.text, style.LETTER, LEFT, WIDTH, gap=_PARAGRAPH_GAP)
 

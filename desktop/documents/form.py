@@ -63,7 +63,7 @@ def form(sheet: FormSheet, texts: Texts) -> Document:
 
 
 def _blocks(blocks: Sequence[FormBlock]) -> Iterator[Strip]:
-    """Everything in order; what stands between a heading and signatures is never torn from them."""
+    """Everything in order; signatures never stand on a page without the part of the text before them."""
     for number, block in enumerate(blocks):
         kept = _signed_below(blocks[number:])
         for strip in _block(block):
@@ -72,11 +72,13 @@ def _blocks(blocks: Sequence[FormBlock]) -> Iterator[Strip]:
 
 
 def _signed_below(blocks: Sequence[FormBlock]) -> bool:
-    """Whether signatures follow after nothing but a heading, fields and other signatures."""
+    """Whether signatures follow after nothing but fields and text under at most one more heading."""
+    headings = 0
     for block in blocks[1:]:
         if isinstance(block, FormSignatures):
             return True
-        if not isinstance(block, FormFields):
+        headings += isinstance(block, FormHeading)
+        if headings > 1 or not isinstance(block, FormFields | FormText | FormHeading):
             return False
     return False
 

@@ -71,6 +71,13 @@ def listed(text: str, bullet: str, *, gap: float, keeps: bool = False) -> list[S
     return paragraph(text, style.LETTER, left, width, gap=gap, bullet=bullet, keeps=keeps)
 
 
+def kept(strips: list[Strip]) -> list[Strip]:
+    """The same, the last lines bound to what follows: nobody signs a page without a word of the letter."""
+    for strip in strips[-2:]:
+        strip.keeps = True
+    return strips
+
+
 def signature(closing: str, name: str) -> Iterator[Strip]:
     """The closing, room to sign, the name."""
     yield from paragraph(closing, style.LETTER, LEFT, WIDTH, gap=16, keeps=True)

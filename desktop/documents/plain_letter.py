@@ -11,6 +11,7 @@ from .letter_parts import (
     PARAGRAPH_GAP,
     before_sending,
     enclosure_list,
+    kept,
     letterhead,
     listed,
     signature,
@@ -43,7 +44,7 @@ def plain_letter(sheet: PlainLetterSheet, texts: Texts) -> Document:
     strips = [
         *subject_lines(sheet.subject, sheet.person, reference, texts),
         *paragraph(sheet.salutation, style.LETTER, LEFT, WIDTH, gap=22, keeps=True),
-        *_kept(list(_passages(sheet.passages))),
+        *kept(list(_passages(sheet.passages))),
         *signature(sheet.closing, sheet.sender.name),
         *enclosure_list(sheet.enclosures, sheet.copy_to, texts),
     ]
@@ -51,13 +52,6 @@ def plain_letter(sheet: PlainLetterSheet, texts: Texts) -> Document:
     if not approved:
         strips += before_sending(sheet.stamp, sheet.client_confirmed_on, sheet.cautions, texts)
     return Document(sheet.name, furniture.frame, strips, furniture, "" if approved else texts(mark("DRAFT")))
-
-
-def _kept(strips: list[Strip]) -> list[Strip]:
-    """The same, the last lines bound to what follows: nobody signs a page without a word of the letter."""
-    for strip in strips[-2:]:
-        strip.keeps = True
-    return strips
 
 
 def _passages(passages: Iterable[Passage]) -> Iterator[Strip]:

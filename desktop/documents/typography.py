@@ -91,7 +91,7 @@ _IN_CITATION = re.compile(
         rf"(?<=\b{word}) (?=\d)" if word[0].isalpha() else rf"(?<={word}) (?=\d)" for word in _BEFORE_NUMBER
     )
     + r"|(?<=Buchst\.) (?=\w)"
-    r"|(?<=[0-9a-z]) (?=(?:Abs\.|S\.|Nr\.|Nrn\.|Satz|Alt\.|Buchst\.|s\.|no\.) ?\d)"
+    r"|(?<=[0-9a-z]) (?=(?:Abs\.|S\.|Nr\.|Nrn\.|Satz|Alt\.|s\.|no\.) ?\d|Buchst\. ?\w)"
     r"|(?<=[0-9a-z)]) (?=[A-ZÄÖÜ][A-Za-zäöü]*(?:G|V|VO|GB|GO)\b)"
     r"|(?<=\d) (?=(?:€|mm|cm|%)(?!\w))"
     r"|(?<=\d) (?=× ?\d)|(?<=×) (?=\d)"

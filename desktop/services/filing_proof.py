@@ -250,10 +250,11 @@ def _next_steps(
         if day >= today and plan_step.code != "inaction":
             yield ToDo(step(plan_step.what, plan_step.cite), day)
     blocked = last_day_after(filed.filed_on.latest, months(3))
-    yield ToDo(
-        step(mark("Up to this day an action for a decision is blocked."), "§ 75 S. 2 VwGO"),
-        blocked,
-    )
+    if blocked < today:
+        over = mark("Three months are over: have a lawyer look at an action for a decision.")
+        yield ToDo(step(over, "§ 75 S. 1, 2 VwGO"))
+        return
+    yield ToDo(step(mark("Up to this day an action for a decision is blocked."), "§ 75 S. 2 VwGO"), blocked)
 
 
 def _at_once(found: FilingEffect) -> Iterator[ToDo]:

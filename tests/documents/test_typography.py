@@ -241,3 +241,16 @@ def test_words_of_one_font_and_direction_are_drawn_at_once_with_all_their_marks(
     last_word = run.marks[-len(one.runs[0].marks) :]
     shift = two.units - one.units
     assert [mark.x for mark in last_word] == pytest.approx([mark.x + shift for mark in one.runs[0].marks])
+
+
+def test_a_letter_of_an_article_stays_with_it():
+    assert " " not in keep_together("Art. 9 Abs. 2 Buchst. a DSGVO")
+
+
+def test_a_file_number_is_not_divided():
+    """Somebody reads it out on the telephone."""
+    number = "ABH-MUS-2210"
+    text = f"Aktenzeichen der Behörde: {number}"
+    for width in range(100, 200, 3):
+        lines = shown(wrap(text, BODY.face, BODY.size, width, hyphenate=False))
+        assert any(number in each for each in lines), width

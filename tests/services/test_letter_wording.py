@@ -11,14 +11,14 @@ from desktop.services import approval, assessment, own_letters, printing
 from desktop.services.letter_wording import edit, editable
 from tests.documents.reading import pages
 from tests.services.conftest import NOW
-from tests.services.test_procedural_letters import REFUSAL, TODAY, applied
+from tests.services.test_procedural_letters import THREAT, TODAY, applied
 
 GERMAN = printing.texts_of("de")
 
 
 @pytest.fixture
 def case(samples):
-    return replace(applied(samples["chancen-aufenthalt"]), letters=(REFUSAL,))
+    return replace(applied(samples["chancen-aufenthalt"]), letters=(THREAT,))
 
 
 @pytest.fixture

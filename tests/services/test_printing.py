@@ -243,7 +243,6 @@ LETTERS = {
         {
             LetterFlag.ASK_WAIVER_5_3,
             LetterFlag.ASK_WORK_PERMISSION,
-            LetterFlag.GROUNDS_CONTINUE,
             LetterFlag.IDENTITY_CLEARED,
             LetterFlag.MAY,
         },
@@ -262,7 +261,6 @@ LETTERS = {
         LetterKind.AFTER_104C,
         StayEffect.CONTINUES,
         {
-            LetterFlag.GROUNDS_CONTINUE,
             LetterFlag.IDENTITY_CLEARED,
             LetterFlag.COPIES_ONLY,
             LetterFlag.SHOULD,

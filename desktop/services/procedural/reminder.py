@@ -10,6 +10,7 @@ from desktop.cases.casefile import CaseFile
 from desktop.cases.periods import ONE_DAY
 from desktop.cases.words import DECISION_WORDS, spoken_day
 from desktop.deadlines.arithmetic import last_day_after, months
+from desktop.deadlines.refusals import with_refusals
 from desktop.documents import sheets
 from desktop.documents.procedural_terms import ProceduralKind
 from desktop.errors import Problem
@@ -26,10 +27,13 @@ WAIT = months(3)
 
 
 def open_applications(case: CaseFile, today: date) -> list[tuple[int, Application]]:
-    """Those that arrived and are not decided, by their number, from 1, among all of the case."""
+    """Those that arrived and are not decided, by their number, from 1, among all of the case.
+
+    A letter that refuses a title has decided them even if nobody has recorded it with the application.
+    """
     return [
         (number, each)
-        for number, each in enumerate(applications_of(case), start=1)
+        for number, each in enumerate(with_refusals(applications_of(case), case.letters), start=1)
         if not each.result and each.decided_on is None and each.filed_on.earliest <= today
     ]
 

@@ -14,7 +14,7 @@ from desktop.texts import mark
 
 from .. import deadlines, fees
 from ..words.names import step_names
-from .ground import Ground
+from .ground import Ground, out_of_question
 
 _GROUPS = {
     Need.NEEDED: mark("Needed for this application"),
@@ -109,6 +109,7 @@ def _concerns(due: DueDate, ground: Ground) -> bool:
 
 
 def _notes(ground: Ground) -> Iterator[str]:
+    yield from out_of_question(ground)
     for warning in ground.result.warnings:
         if not warning.open:
             yield f"{ground.texts.pick(warning.row.text)} [{warning.row.cite}]"

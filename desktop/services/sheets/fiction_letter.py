@@ -15,6 +15,7 @@ from desktop.deadlines import effects
 from desktop.deadlines.effects import FilingEffect, running_effect
 from desktop.deadlines.lapse import unless_lost
 from desktop.deadlines.recognition import circumstances_of
+from desktop.deadlines.refusals import with_refusals
 from desktop.documents import sheets
 from desktop.documents.sheets import LetterFlag, LetterKind, StayEffect
 from desktop.errors import Problem
@@ -45,7 +46,7 @@ def chosen_application(case: CaseFile, which: str, today: date) -> Application:
 
     Raises Problem if there is none, if it is decided already, or if it has not reached the authority yet.
     """
-    found = applications_of(case)
+    found = with_refusals(applications_of(case), case.letters)
     if not found:
         raise Problem(
             mark("No application is recorded in this case, so there is nothing to certify."),

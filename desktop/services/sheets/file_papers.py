@@ -29,6 +29,7 @@ from .. import deadlines
 from ..handouts.languages import languages
 from ..reference import UNKNOWN_AUTHORITY, Reference
 from ..words.names import LawNames, step_names
+from ..words.spoken import language_name
 from .ground import Ground, person_of
 
 _DECLARATIONS = (
@@ -52,7 +53,9 @@ def cover_sheet(
     """The first sheet of a file: who, which days run, what is asked for, which declarations are there."""
     person, names = person_of(case, texts), LawNames.of(reference, texts)
     office = case.value("responsible_abh") or UNKNOWN_AUTHORITY
-    spoken = languages().get(case.client.language)
+    code = case.client.language
+    spoken = languages().get(code)
+    language = texts.pick(spoken) if spoken is not None else language_name(code, texts)
     held = [each for each in case.status_periods if each.period.longest.covers(today)]
     asked = [
         f"{names.title(each.title_id)}, {texts(DECISION_WORDS[each.decision_kind])}" for each in case.requests
@@ -63,7 +66,10 @@ def cover_sheet(
         (mark("Nationality"), person.nationality),
         (mark("Address"), "\n".join(line for line in person.address if line.strip())),
         (mark("Contact"), person.contact),
-        (mark("Language"), texts.pick(spoken) if spoken is not None else case.client.language),
+        (
+            mark("Language"),
+            language,
+        ),
         (mark("Our file number"), person.file_number),
         (mark("Authority"), names.authority(office) if office != UNKNOWN_AUTHORITY else ""),
         (mark("File number of the authority"), person.authority_file_number),

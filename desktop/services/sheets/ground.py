@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -14,7 +15,8 @@ from desktop.documents import sheets
 from desktop.rules.checklist import ChecklistItem
 from desktop.rules.facts.view import CaseFacts
 from desktop.rules.results import Assessment, TitleResult
-from desktop.texts import Texts
+from desktop.rules.verdict import Verdict
+from desktop.texts import Texts, mark
 
 from .. import assessment, papers
 from ..reference import Reference
@@ -118,3 +120,12 @@ def person_of(case: CaseFile, texts: Texts) -> sheets.Person:
         file_number=client.file_number,
         authority_file_number=client.authority_file_number,
     )
+
+
+def out_of_question(ground: Ground) -> Iterator[str]:
+    """What a sheet for a title must say first where the title does not come into question today."""
+    if ground.result.verdict is Verdict.NOT_AVAILABLE:
+        yield ground.texts(
+            mark("By what is recorded {cite} does not come into question today: read the reasons first."),
+            cite=ground.result.norm.cite,
+        )

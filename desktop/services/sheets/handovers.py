@@ -30,6 +30,7 @@ from ..procedural.of_decisions import told
 from ..procedural.recipients import lines_of
 from ..reference import Reference
 from ..words.names import step_names
+from ..words.spoken import language_name
 from .ground import person_of
 
 NAME = mark("Hand-over to a lawyer")
@@ -209,7 +210,7 @@ class _Handover:
     def _language(self) -> str:
         code = self.case.client.language
         known = next((each for each in languages().values() if code in (each.code, *each.also)), None)
-        return self.texts.pick(known) if known is not None else code
+        return self.texts.pick(known) if known is not None else language_name(code, self.texts)
 
     def _act(self, found: Remedy) -> ActLine:
         return ActLine(

@@ -16,7 +16,7 @@ from .. import letter_law
 from ..assessment import HOLDER_104C
 from ..letter_questions import AnswerKind, Answers, Question, lines_of, unanswered
 from ..words.names import step_names
-from .ground import Ground
+from .ground import Ground, out_of_question
 from .letter_grounds import enclosed, following
 
 REPLY_WITHIN = timedelta(weeks=4)
@@ -143,7 +143,12 @@ class Frame:
 
         Also a number of an enclosure in an answer that no enclosure has.
         """
-        return (*self._of_law(kind), *self._of_numbers(enclosures), *self._of_questions(questions))
+        return (
+            *out_of_question(self.ground),
+            *self._of_law(kind),
+            *self._of_numbers(enclosures),
+            *self._of_questions(questions),
+        )
 
     def _of_law(self, kind: sheets.LetterKind) -> Iterator[str]:
         found = letter_law.changed(self.ground.reference.pack) & letter_law.cited(kind)

@@ -266,13 +266,18 @@ class _Letter:
             yield LetterFlag.IDENTITY_CLEARED
         elif any(item.document.code == "id_efforts" for item in enclosed(self.whole)):
             yield LetterFlag.IDENTITY_EFFORTS
-        extension = ground.decision is DecisionKind.EXTENSION
-        if extension and result.verdict is not None and result.verdict >= Verdict.DISCRETION_OPEN:
+        if self._same_title() and result.verdict is not None and result.verdict >= Verdict.DISCRETION_OPEN:
             yield LetterFlag.GROUNDS_CONTINUE
         if ground.authority.originals in _COPIES_ONLY and enclosed(self.whole):
             yield LetterFlag.COPIES_ONLY
         if self._late and self._from_104c():
             yield LetterFlag.FROM_104C
+
+    def _same_title(self) -> bool:
+        """Whether the title held last is extended; another title does not rest on the grounds of the old."""
+        held = [each for each in self.ground.case.status_periods if each.title_id]
+        last = held[-1].title_id if held else ""
+        return self.ground.decision is DecisionKind.EXTENSION and last == self.ground.title_id
 
     # What is asked
 

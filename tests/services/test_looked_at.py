@@ -1,0 +1,82 @@
+"""What was found by looking at the printed sheets of every case."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+import pytest
+
+from desktop.cases.casefile import CaseFile
+from desktop.errors import Problem
+from desktop.services import assessment, printing
+from desktop.services.printing import PrintChoice, SheetKind
+from desktop.services.reference import Reference
+from tests.documents.reading import pages
+
+from .conftest import TODAY
+from .test_hostile_print import situations
+
+
+def printed(law: Reference, case: CaseFile, kind: SheetKind, **wishes: str) -> list[str]:
+    """The pages of a sheet, with blanks as single spaces."""
+    found = assessment.assess(law, case, TODAY)
+    choice: PrintChoice = printing.defaults(law, case, found, kind=kind).but(**wishes)
+    made = printing.printed(law, case, choice, today=TODAY)
+    return [re.sub(r"\s+", " ", page) for page in pages(made.pdf)]
+
+
+@pytest.mark.parametrize("kind", ["fiction", "reminder"])
+def test_no_letter_says_undecided_after_a_refusal(law, kind):
+    """The refusal came by letter and nobody has recorded it with the application."""
+    with pytest.raises(Problem):
+        printed(law, situations()["turned down at the border, to leave"], kind)
+    assert printed(law, situations()["nothing heard for three months"], kind, which="1")
+
+
+def test_a_title_out_of_question_is_said_on_what_asks_for_it(law, samples):
+    said = "kommt § 25 Abs. 5 AufenthG heute nicht in Betracht"
+    for kind in ("checklist", "letter"):
+        assert said in " ".join(printed(law, samples["derzeit-nicht-moeglich"], kind)), kind
+        assert "nicht in Betracht" not in " ".join(printed(law, samples["sachsen-pflege"], kind)), kind
+
+
+def test_grounds_go_on_only_for_the_same_title(law, samples):
+    """From § 25(4) s. 1 to s. 2: the hardship is new, the urgent ground may be over."""
+    hardship = samples["hessen-haertefall"]
+    assert "bestehen fort" not in " ".join(printed(law, hardship, "letter"))
+    held = tuple(
+        replace(each, status_code="title:25_4_2") if each.title_id else each
+        for each in hardship.status_periods
+    )
+    again = hardship.with_fact("status_periods", replace(hardship.facts["status_periods"], value=held))
+    assert "bestehen fort" in " ".join(printed(law, again, "letter", title_id="25_4_2"))
+
+
+def test_the_stay_by_recognition_is_told_in_a_sentence(law, samples):
+    text = " ".join(printed(law, samples["bayern-familie"], "filing"))
+    assert "Anerkannt" in text
+    assert "läuft bereits" not in text
+
+
+def test_the_language_on_the_cover_is_a_word(law, samples):
+    text = " ".join(printed(law, samples["bayern-familie"], "cover"))
+    assert "Somali" in text
+    assert "Sprache so " not in text
+
+
+def test_a_day_that_is_over_is_no_next_step(law):
+    text = " ".join(printed(law, situations()["nothing heard for three months"], "filing"))
+    assert "Die drei Monate sind um" in text
+    assert "Bis zu diesem Tag" not in text
+
+
+def test_nobody_signs_a_page_without_text(law, samples: Mapping[str, CaseFile]):
+    for case in samples.values():
+        try:
+            sheet = printed(law, case, "letter")
+        except Problem:
+            continue
+        signed = next(page for page in sheet if "Mit freundlichen Grüßen" in page)
+        assert "wäre ich dankbar" in signed
+    power = printed(law, samples["bayern-familie"], "power", which="bamf")
+    assert any("Verstanden und unterschrieben" in page and "widerrufen" in page for page in power)
