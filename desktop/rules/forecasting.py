@@ -155,9 +155,10 @@ class _Case:
         """What the tests of a fact come to; computed once for all days on which it rests on the same."""
         tests = self._plan.tests[ref]
         known: dict[Rests, dict[Hashable, Tests]] = {}
+        of_decision = self._facts.setdefault(decision, {})
 
         def on(day: date) -> Tests | None:
-            facts = self._facts_of(day, *decision)
+            facts = of_decision.get(day) or self._facts_of(day, *decision)
             for rests, come_to in known.items():
                 found = come_to.get(facts.given(rests))
                 if found is not None:

@@ -37,17 +37,19 @@ def timeline(state_on: Callable[[date], S], points: Sequence[date], last: date) 
     known: dict[date, S] = {}
 
     def state(day: date) -> S:
-        if day not in known:
-            known[day] = state_on(day)
-        return known[day]
+        if day in known:
+            return known[day]
+        found = known[day] = state_on(day)
+        return found
 
     days: list[date] = []
     states: list[S] = []
 
     def take(day: date) -> None:
-        if not states or states[-1] != state(day):
+        now = state(day)
+        if not states or states[-1] != now:
             days.append(day)
-            states.append(state(day))
+            states.append(now)
 
     for begin, following in zip(points, (*points[1:], last + ONE_DAY), strict=True):
         take(begin)
