@@ -45,7 +45,7 @@ def handover(sheet: HandoverSheet, texts: Texts) -> Document:
         *_lines(texts(mark("To be known besides")), sheet.notes),
         *_asked(sheet.questions, texts),
         *_bring(texts),
-        *_court(sheet.court, texts),
+        *(_court(sheet, texts) if sheet.at_court else ()),
     ]
     running = " · ".join(filter(None, (title, sheet.person.file_number, sheet.person.name)))
     foot = texts(
@@ -177,7 +177,7 @@ def _draw_box(page: Page, top: float) -> None:
     tick_box(page, LEFT, top + 1, 9, ticked=False)
 
 
-def _court(court: tuple[str, ...], texts: Texts) -> Iterator[Strip]:
+def _court(sheet: HandoverSheet, texts: Texts) -> Iterator[Strip]:
     yield from heading(texts(mark("Filing without a lawyer: registry of the court")), LEFT, WIDTH, gap=9)
     said = texts(
         mark(
@@ -185,10 +185,12 @@ def _court(court: tuple[str, ...], texts: Texts) -> Iterator[Strip]:
             " can follow in their own period. The office writes no pleading."
         )
     )
-    yield from paragraph(f"{said} [§{NO_BREAK_SPACE}82 VwGO]", style.SMALL, LEFT, WIDTH)
+    yield from paragraph(
+        f"{said} [{sheet.court_cite}]" if sheet.court_cite else said, style.SMALL, LEFT, WIDTH
+    )
     cell = Cell(LEFT + 8, WIDTH - 16)
-    for text in court or (texts(mark("Address and opening hours:")),):
-        cell.add(text, style.BODY, most=2)
+    for each in sheet.court or (texts(mark("Address and opening hours:")),):
+        cell.add(each, style.BODY, most=2)
     height = max(cell.height + 8, 44.0)
     yield from row([cell], padding=4, extra=partial(_box, height), gap=4, least=height - 8)
 

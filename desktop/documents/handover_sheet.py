@@ -47,4 +47,6 @@ class HandoverSheet:
     notes: tuple[StepLine, ...] = ()
     missing: str = ""  # which day is needed before anything can be counted
     questions: tuple[str, ...] = ()
+    at_court: bool = True  # whether anything is filed at a court; an objection alone goes to the office
+    court_cite: str = "§\N{NO-BREAK SPACE}82 VwGO"  # what an action must say; empty where it is another act
     court: tuple[str, ...] = ()  # registry: address and hours, for filing without a lawyer

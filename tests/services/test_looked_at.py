@@ -80,3 +80,12 @@ def test_nobody_signs_a_page_without_text(law, samples: Mapping[str, CaseFile]):
         assert "wäre ich dankbar" in signed
     power = printed(law, samples["bayern-familie"], "power", which="bamf")
     assert any("Verstanden und unterschrieben" in page and "widerrufen" in page for page in power)
+
+
+def test_an_objection_about_benefits_is_not_filed_at_the_administrative_court(law, samples):
+    """It goes to the office that decided (§ 84 SGG); the action of § 82 VwGO is another one."""
+    benefits = " ".join(printed(law, samples["derzeit-nicht-moeglich"], "handover"))
+    refused = " ".join(printed(law, situations()["turned down at the border, to leave"], "handover"))
+    for said in ("§ 82 VwGO", "Geschäftsstelle des Gerichts"):
+        assert said not in benefits
+        assert said in refused

@@ -11,11 +11,12 @@ from desktop.cases.casefile import CaseFile
 from desktop.cases.letters import DecisionLetter
 from desktop.cases.words import spoken_day
 from desktop.deadlines import announcement, remedies
+from desktop.deadlines.announce_rules import SOCIAL
 from desktop.deadlines.derivation import Step
 from desktop.deadlines.instruction import MESSAGES
 from desktop.deadlines.one_remedy import ACTS, Remedy
 from desktop.deadlines.remedies import LAWYER, Remedies, remedies_of
-from desktop.deadlines.remedy_table import Note, Row
+from desktop.deadlines.remedy_table import Act, Note, Row
 from desktop.documents.handover_sheet import ActLine, HandoverSheet
 from desktop.documents.sheets import Stamp
 from desktop.documents.time_sheets import StepLine
@@ -110,6 +111,7 @@ class _Handover:
     def sheet(self, stamp: Stamp) -> HandoverSheet:
         row, found = self.row, self.found
         effect = self.texts.pick(row.effect) if row is not None else self.texts(_UNKNOWN)
+        acts = [each.act for each in found.remedies]
         return HandoverSheet(
             stamp=stamp,
             person=person_of(self.case, self.texts),
@@ -124,6 +126,8 @@ class _Handover:
             notes=tuple(self._notes()),
             missing=found.missing.show(self.texts, self.names) if found.missing is not None else "",
             questions=tuple(self._questions()),
+            at_court=not acts or any(act is not Act.OBJECTION for act in acts),
+            court_cite="" if row is not None and row.law == SOCIAL else "§\N{NO-BREAK SPACE}82 VwGO",
             court=lines_of(self.answers, "court"),
         )
 
