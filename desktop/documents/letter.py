@@ -18,7 +18,7 @@ from .letter_terms import LetterForm
 from .page import Frame, Page
 from .sheets import Authority, Sender, Stamp
 from .style import MM
-from .typography import Line, clip, line, wrap
+from .typography import Line, clip, line, one_line, wrap
 from .wording import authority_lines, law_date
 
 LEFT = 25 * MM
@@ -102,7 +102,9 @@ class LetterFurniture:
         ]
         self._running = clip(head.running, style.NOTE.face, style.NOTE.size, WIDTH - 90)
         self._foot = [
-            part for text in head.foot for part in wrap(text, style.FOOT.face, style.FOOT.size, WIDTH)
+            part
+            for text in head.foot
+            for part in wrap(one_line(text), style.FOOT.face, style.FOOT.size, WIDTH)
         ]
         self.frame = Frame(max(form.text, below + 14), FRAME_TOP, FRAME_BOTTOM)
 

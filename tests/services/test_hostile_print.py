@@ -203,3 +203,9 @@ def test_an_empty_case_gives_a_page_or_a_sentence(kind):
 @given(words=st.text(max_size=120))
 def test_any_words_can_be_printed(kind, words):
     assert_on_the_page(made(filled(case_for(kind), words), kind, words).pdf)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_name_of_line_ends_pushes_nothing_off_the_page(kind):
+    words = "a\n\r\r\u2028\u2028\n\n\n\nb"
+    assert_on_the_page(made(filled(case_for(kind), words), kind, words).pdf)

@@ -75,7 +75,7 @@ def test_every_page(qapp, qtbot, session, language, percent):
     wrong = []
     for page in _pages(window, look, session, Preferences(language=language, font_percent=percent), NOW):
         window.show()
-        for _ in range(4):
+        for _ in range(30):  # layouts in scroll areas settle step by step
             qapp.processEvents()
         wrong += [f"{page}: {each}" for each in (*clipped(window), *nameless(window), *beside(window))]
     qapp.removeEventFilter(stray)
