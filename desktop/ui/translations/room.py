@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-
 from desktop.ui.desk import Desk
 from desktop.ui.kit.room import Room
 
@@ -22,8 +20,4 @@ def build(desk: Desk) -> Room:
     page.release_wanted.connect(presenter.release)
     page.withdraw_wanted.connect(presenter.withdraw)
 
-    def enter() -> None:
-        presenter.enter()
-        page.languages.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    return Room("translations", page, enter=enter, escape=lambda: desk.go("preferences"))
+    return Room("translations", page, enter=presenter.enter, escape=lambda: desk.go("preferences"))
