@@ -23,6 +23,9 @@ from .reference import Reference
 
 _SYLLABLES = tuple(consonant + vowel for consonant in "bdfghklmnprstw" for vowel in "aeiou")
 
+RECOVERY = "recovery"
+"""The user of a session that was opened with the recovery sheet: nobody is known by name then."""
+
 
 @dataclass(frozen=True, slots=True)
 class Session:
@@ -91,7 +94,7 @@ def open_with_recovery(
     path: Path, code: str, *, reference: Reference, now: datetime, kdf: KdfPolicy = OFFICE_KDF
 ) -> Session:
     """Open with the code of the recovery sheet; what is done then is logged under its name."""
-    return _session(lambda: OfficeFile.open_with_recovery(path, code, now, kdf), "recovery", reference)
+    return _session(lambda: OfficeFile.open_with_recovery(path, code, now, kdf), RECOVERY, reference)
 
 
 def restore_office(

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeySequence, QPainter, QShortcut
 from PySide6.QtWidgets import (
-    QApplication,
     QFrame,
     QHBoxLayout,
     QStackedWidget,
@@ -102,8 +101,11 @@ class Shell(QWidget):
 
     @staticmethod
     def _give_keyboard(page: QWidget) -> None:
-        """A room that asked for nothing else gets the keyboard itself: Tab then begins at its top."""
-        focused = QApplication.focusWidget()
+        """A room that asked for nothing else gets the keyboard itself: Tab then begins at its top.
+
+        Asked of its own window: the palette, which may still be open, is another one.
+        """
+        focused = cast("QWidget | None", page.window().focusWidget())
         if focused is None or not page.isAncestorOf(focused):
             page.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from types import MappingProxyType
 
 import pytest
@@ -14,7 +15,7 @@ from desktop.services.handouts import releases
 from desktop.services.handouts.languages import GERMAN, languages
 from desktop.services.handouts.statements import handouts
 from desktop.services.handouts.translations import Rendering, Reviewed, Translation, translation
-from desktop.services.office import Session, open_office
+from desktop.services.office import RECOVERY, Session, open_office
 from tests.store.making import CHEAP
 
 from .conftest import NOW, TODAY
@@ -123,3 +124,9 @@ def test_what_came_reviewed_with_the_program_needs_no_release(session, monkeypat
         TODAY,
         True,
     )
+
+
+def test_whoever_opened_with_the_recovery_sheet_releases_nothing(session):
+    with pytest.raises(Problem, match="by name"):
+        releases.release(replace(session, user=RECOVERY), "en", ["frame.title"], on=TODAY, now=NOW)
+    assert releases.of(session).found == {}

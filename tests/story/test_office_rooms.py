@@ -27,7 +27,8 @@ def go_by_name(program: Program, person: Person, words: str) -> None:
 def asked(program: Program, work: Callable[[Any], Any]) -> Any:
     """What is in the office file, read on the thread that owns it."""
     assert program._entered is not None
-    session, found = program._entered.session, []
+    session = program._entered.session
+    found: list[Any] = []
     program.jobs.run(lambda: work(session), found.append)
     settle(program)
     return found[0]

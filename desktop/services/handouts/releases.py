@@ -15,7 +15,7 @@ from desktop.errors import Problem
 from desktop.store import office_settings
 from desktop.texts import mark
 
-from ..office import Session
+from ..office import RECOVERY, Session
 from .languages import GERMAN, language
 from .released import Release, Releases
 from .statements import handouts, text_hash
@@ -74,8 +74,13 @@ def release(session: Session, code: str, blocks: Iterable[str], *, on: date, now
     """Keep that the user of the session read these texts against the German.
 
     Raises Problem for a language that is not known and for a text that is missing or does not fit the German;
-    then nothing is released.
+    then nothing is released. So where the file was opened with the recovery sheet: no person stands for it.
     """
+    if session.user == RECOVERY:
+        raise Problem(
+            mark("A release needs somebody who stands for it by name."),
+            mark("Open the office file with your own login."),
+        )
     german, found = handouts().texts, translation(_other(code)).renderings
     fresh: dict[str, list[str]] = {}
     for block in blocks:

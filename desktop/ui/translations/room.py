@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
+
 from desktop.ui.desk import Desk
 from desktop.ui.kit.room import Room
 
@@ -20,4 +22,8 @@ def build(desk: Desk) -> Room:
     page.release_wanted.connect(presenter.release)
     page.withdraw_wanted.connect(presenter.withdraw)
 
-    return Room("translations", page, enter=presenter.enter, escape=lambda: desk.go("preferences"))
+    def enter() -> None:
+        presenter.enter()
+        page.languages.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    return Room("translations", page, enter=enter, escape=lambda: desk.go("preferences"))

@@ -85,7 +85,6 @@ class TranslationsPage(Page):
         self._row.addWidget(self.languages, 28)
         self._row.addWidget(right, 72)
         self.body.addLayout(self._row, 1)
-        self.setFocusProxy(self.languages)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where the window is narrow or the text large, the list stands above the texts."""
