@@ -31,7 +31,7 @@ file. Everything else is a function of one of the two and a frozen case:
     letter_law                        what letters say about the law, and whether the pack still says so
     declarations                      what is signed and handed out, and what the office says of itself there
     letter_wording, approval          a letter worded anew before printing; who may take the draft mark away
-    own_letters                       letters the office wrote itself, with placeholders
+    own_letters, own_letter_drafts    letters the office wrote itself, with placeholders; unfinished ones
     procedural, pdf_files             letters about a procedure; where a PDF may be written
     words                             all of it in words of one language
     demo                              the main job on the sample office

@@ -54,6 +54,7 @@ COMMANDS = (
     Command("papers_ending", mark("&Other papers that end soon"), GO, ()),
     Command("without", mark("Clients without a ne&xt date"), GO, ()),
     Command("resting", mark("Clients at &rest"), GO, ()),
+    Command("own_letters", mark("O&wn letters"), GO, (), "letter"),
     Command("refresh", mark("Re&fresh"), GO, ("F5",), "again", line_before=True),
     Command("larger", mark("&Larger text"), GO, ("Ctrl++", "Ctrl+="), line_before=True),
     Command("smaller", mark("&Smaller text"), GO, ("Ctrl+-",)),

@@ -77,6 +77,7 @@ def furnish(
     for command in ("ending", "papers_ending", "without", "resting"):
         shell.add_room(LaterRoom(command, partial(_list_room, desk, command)))
     shell.add_room(LaterRoom("law", lambda: _law_room(desk), mark("Law"), "law"))
+    shell.add_room(LaterRoom("own_letters", lambda: _own_letters_room(desk)))
     shell.add_room(preferences.build(desk, current, apply))
     shell.add_room(LaterRoom("office_profile", lambda: _office_profile_room(desk)))
     shell.add_room(LaterRoom("translations", lambda: _translations_room(desk)))
@@ -146,6 +147,12 @@ def _translations_room(desk: Desk) -> Room:
     return translations.build(desk)
 
 
+def _own_letters_room(desk: Desk) -> Room:
+    from .own_letters import room as own_letters
+
+    return own_letters.build(desk)
+
+
 def _add_undo(desk: Desk, shell: Shell) -> None:
     undoing = Undoing(
         desk.jobs,
@@ -203,4 +210,8 @@ def _add_finder(desk: Desk, shell: Shell) -> None:
 def _save_now(case: OpenCase, shell: Shell, look: Look) -> None:
     """Ctrl+S: nothing is ever left to save for long, and it says so."""
     case.save()
+    here = shell.room(shell.current).does if shell.current else {}
+    if "save" in here:
+        here["save"]()
+        return
     shell.say(look.texts(mark("Everything is saved; the program saves by itself.")), "", None)

@@ -92,6 +92,7 @@ class PreferencesPage(Page):
         for room, words, icon in (
             ("office_profile", mark("The office on its sheets …"), "document"),
             ("translations", mark("Check translations of hand-outs …"), "check"),
+            ("own_letters", mark("Write own letters …"), "letter"),
         ):
             made = button(texts(words), "", icon, self.look)
             made.clicked.connect(lambda _=False, room=room: self.asked.emit(room))
