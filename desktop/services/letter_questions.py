@@ -16,7 +16,7 @@ from enum import Enum
 from desktop.cases.names import clean
 from desktop.cases.typed_day import read_day
 from desktop.errors import Problem
-from desktop.texts import mark
+from desktop.texts import Texts, mark
 
 LONGEST_LINE = 200
 _KEPT_TOGETHER = re.compile(r"(\bAnlagen?|\benclosures?|\bNr\.|§|\bAbs\.) (\d)", re.IGNORECASE)
@@ -46,6 +46,41 @@ class Question:
     example: str = ""
     needed: bool = False
     assumed: str = ""  # what the letter takes if nothing is answered
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """Makes questions: labels and examples are source texts, shown in the language of `texts`."""
+
+    texts: Texts
+
+    def line(
+        self, question: str, label: str, example: str = "", *, needed: bool = False, assumed: str = ""
+    ) -> Question:
+        """To be answered in a few words."""
+        return self._made(AnswerKind.LINE, question, label, example, needed, assumed)
+
+    def text(
+        self, question: str, label: str, example: str = "", *, needed: bool = False, assumed: str = ""
+    ) -> Question:
+        """To be answered in sentences."""
+        return self._made(AnswerKind.TEXT, question, label, example, needed, assumed)
+
+    def day(self, question: str, label: str, example: str = "", *, needed: bool = False) -> Question:
+        """To be answered with an exact day."""
+        return self._made(AnswerKind.DAY, question, label, example, needed, "")
+
+    def yes_no(
+        self, question: str, label: str, example: str = "", *, needed: bool = False, assumed: str = ""
+    ) -> Question:
+        """To be answered with yes or no."""
+        return self._made(AnswerKind.YES_NO, question, label, example, needed, assumed)
+
+    def _made(
+        self, kind: AnswerKind, question: str, label: str, example: str, needed: bool, assumed: str
+    ) -> Question:
+        shown = self.texts(example) if example else ""
+        return Question(question, self.texts(label), kind, shown, needed, assumed)
 
 
 Answers = Mapping[str, str]

@@ -10,7 +10,7 @@ from desktop.documents import sheets
 from desktop.documents.procedural_terms import ProceduralKind
 from desktop.texts import mark
 
-from ..letter_questions import AnswerKind, Question
+from ..letter_questions import Question
 from .letter_case import Letter, Situation, Subjects
 from .recipients import FEDERAL_OFFICE, lines_of, typed_recipient
 
@@ -36,55 +36,33 @@ class DataChange(Letter):
         return [every, office, *others] if pending(now.case) else [office, every, *others]
 
     def questions(self) -> tuple[Question, ...]:
-        texts, which = self.given.texts, self.given.which
+        ask, which = self.ask, self.given.which
         found = [
-            Question(
+            ask.text(
                 "new_address",
-                texts(mark("What is the new address?")),
-                AnswerKind.TEXT,
-                texts(mark("One line each; “c/o” where the letter box has another name")),
+                mark("What is the new address?"),
+                mark("One line each; “c/o” where the letter box has another name"),
                 needed=not self.given.case.client.address,
                 assumed=", ".join(self.given.case.client.address),
             ),
-            Question("since", texts(mark("Since which day?")), AnswerKind.DAY, needed=True),
-            Question("old_address", texts(mark("What was the address so far?")), AnswerKind.LINE),
-            Question("contact", texts(mark("Phone or e-mail, if they may use it")), AnswerKind.LINE),
-            Question(
-                "persons",
-                texts(mark("For which other persons does it hold, with their dates of birth?")),
-                AnswerKind.LINE,
-            ),
+            ask.day("since", mark("Since which day?"), needed=True),
+            ask.line("old_address", mark("What was the address so far?")),
+            ask.line("contact", mark("Phone or e-mail, if they may use it")),
+            ask.line("persons", mark("For which other persons does it hold, with their dates of birth?")),
         ]
         if which in (ALL, FEDERAL):
             found += [
-                self._address(
+                self.address_question(
                     "bamf_address", mark("Address of the branch office, from the last letter of BAMF")
                 ),
-                Question(
-                    "bamf_number",
-                    texts(mark("File number of BAMF")),
-                    AnswerKind.LINE,
-                    "1234567-423",
-                    needed=True,
-                ),
+                ask.line("bamf_number", mark("File number of BAMF"), "1234567-423", needed=True),
             ]
         if which in (ALL, COURT):
             found += [
-                self._address("court_address", mark("Name and address of the court")),
-                Question(
-                    "court_number",
-                    texts(mark("File number of the court")),
-                    AnswerKind.LINE,
-                    "1 K 123/26",
-                    needed=True,
-                ),
+                self.address_question("court_address", mark("Name and address of the court")),
+                ask.line("court_number", mark("File number of the court"), "1 K 123/26", needed=True),
             ]
         return tuple(found)
-
-    def _address(self, question: str, label: str) -> Question:
-        texts = self.given.texts
-        example = texts(mark("One line each, as on the envelope"))
-        return Question(question, texts(label), AnswerKind.TEXT, example, needed=True)
 
     def values(self) -> Mapping[str, str]:
         given = self.given

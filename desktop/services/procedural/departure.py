@@ -11,7 +11,7 @@ from desktop.documents.procedural_terms import ProceduralKind
 from desktop.errors import Problem
 from desktop.texts import mark
 
-from ..letter_questions import AnswerKind, Question
+from ..letter_questions import Question
 from .letter_case import Situation, Subjects
 from .of_decisions import OfDecision, subjects_of
 from .recipients import FEDERAL_OFFICE, lines_of, typed_recipient
@@ -38,37 +38,30 @@ class Departure(OfDecision):
         return found.day if found is not None else None
 
     def questions(self) -> tuple[Question, ...]:
-        texts = self.given.texts
+        ask = self.ask
         return (
-            self.yes_no("advised", mark("Has a lawyer or a guided person advised on this?"), needed=True),
-            self.yes_no(
+            ask.yes_no("advised", mark("Has a lawyer or a guided person advised on this?"), needed=True),
+            ask.yes_no(
                 "willing",
                 mark("Does the client clearly want to leave voluntarily, knowing what that means?"),
                 needed=True,
             ),
-            self.yes_no(
+            ask.yes_no(
                 "not_instructed",
                 mark(
                     "Was the instruction about this application missing or wrong, or in a language not"
                     " understood?"
                 ),
             ),
-            Question(
+            ask.text(
                 "plans",
-                texts(mark("What has been prepared for leaving?")),
-                AnswerKind.TEXT,
-                texts(mark("For example: a return counselling centre is asked for; the passport is there.")),
+                mark("What has been prepared for leaving?"),
+                mark("For example: a return counselling centre is asked for; the passport is there."),
             ),
-            Question(
-                "recipient",
-                texts(mark("Address of the branch office, from the decision of BAMF")),
-                AnswerKind.TEXT,
-                texts(mark("One line each, as on the envelope")),
-                needed=True,
+            self.address_question(
+                "recipient", mark("Address of the branch office, from the decision of BAMF")
             ),
-            Question(
-                "number", texts(mark("File number of BAMF")), AnswerKind.LINE, "1234567-423", needed=True
-            ),
+            ask.line("number", mark("File number of BAMF"), "1234567-423", needed=True),
         )
 
     def values(self) -> Mapping[str, str]:

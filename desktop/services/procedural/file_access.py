@@ -8,7 +8,7 @@ from desktop.documents import sheets
 from desktop.documents.procedural_terms import ProceduralKind
 from desktop.texts import mark
 
-from ..letter_questions import AnswerKind, Question
+from ..letter_questions import Question
 from .letter_case import Letter, Situation, Subjects
 from .recipients import FEDERAL_OFFICE, lines_of, typed_recipient
 
@@ -32,43 +32,31 @@ class FileAccess(Letter):
         return self.given.which == FEDERAL
 
     def questions(self) -> tuple[Question, ...]:
-        texts = self.given.texts
+        ask = self.ask
         found = [
-            Question(
+            ask.text(
                 "purpose",
-                texts(mark("What is the file needed for?")),
-                AnswerKind.TEXT,
-                texts(
-                    mark("For example: to check a remedy against the decision; to prepare an application.")
-                ),
+                mark("What is the file needed for?"),
+                mark("For example: to check a remedy against the decision; to prepare an application."),
                 needed=True,
             ),
-            Question(
+            ask.line(
                 "format",
-                texts(mark("In which form should it be shown?")),
-                AnswerKind.LINE,
-                texts(mark("For example: as a file by secure e-mail, or as copies by post")),
+                mark("In which form should it be shown?"),
+                mark("For example: as a file by secure e-mail, or as copies by post"),
                 needed=True,
             ),
-            Question(
-                "decision_on", texts(mark("Of which day is the decision that matters?")), AnswerKind.DAY
-            ),
-            self.yes_no(
+            ask.day("decision_on", mark("Of which day is the decision that matters?")),
+            ask.yes_no(
                 "by_office", mark("Does the office look at the file, with a written power of attorney?")
             ),
         ]
         if self.federal:
             found += [
-                Question(
-                    "recipient",
-                    texts(mark("Address of the branch office, from the last letter of BAMF")),
-                    AnswerKind.TEXT,
-                    texts(mark("One line each, as on the envelope")),
-                    needed=True,
+                self.address_question(
+                    "recipient", mark("Address of the branch office, from the last letter of BAMF")
                 ),
-                Question(
-                    "number", texts(mark("File number of BAMF")), AnswerKind.LINE, "1234567-423", needed=True
-                ),
+                ask.line("number", mark("File number of BAMF"), "1234567-423", needed=True),
             ]
         return tuple(found)
 

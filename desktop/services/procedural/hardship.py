@@ -16,7 +16,7 @@ from desktop.errors import Problem
 from desktop.texts import mark
 
 from .. import assessment
-from ..letter_questions import AnswerKind, Question
+from ..letter_questions import Question
 from ..reference import Reference
 from .letter_case import Letter, Situation, Subjects
 from .recipients import lines_of, typed_recipient
@@ -60,34 +60,21 @@ class Hardship(Letter):
         return [(NORM, now.texts(mark("To a member of the commission of the Land")))]
 
     def questions(self) -> tuple[Question, ...]:
-        texts = self.given.texts
-        sentences = tuple(
-            Question(name, texts(label), AnswerKind.TEXT, needed=needed)
-            for name, (label, needed) in TOLD.items()
-        )
+        ask = self.ask
+        sentences = tuple(ask.text(name, label, needed=needed) for name, (label, needed) in TOLD.items())
         return (
-            Question(
-                "recipient",
-                texts(mark("Name and address of the member of the commission")),
-                AnswerKind.TEXT,
-                texts(mark("One line each, as on the envelope")),
-                needed=True,
-            ),
-            self.yes_no(ASKED, mark("Has the member been asked before anything is sent?"), needed=True),
+            self.address_question("recipient", mark("Name and address of the member of the commission")),
+            ask.yes_no(ASKED, mark("Has the member been asked before anything is sent?"), needed=True),
             *sentences,
-            self.yes_no(
-                HEALTH, mark("Are papers about health enclosed? The letter itself names no illness.")
-            ),
-            self.yes_no(
+            ask.yes_no(HEALTH, mark("Are papers about health enclosed? The letter itself names no illness.")),
+            ask.yes_no(
                 COMMITMENT,
                 mark("Can somebody give a declaration of commitment (§\N{NO-BREAK SPACE}68 AufenthG)?"),
             ),
-            Question(
-                "departure_risk",
-                texts(mark("What is known about removal: announced, threatened, since when?")),
-                AnswerKind.TEXT,
+            ask.text(
+                "departure_risk", mark("What is known about removal: announced, threatened, since when?")
             ),
-            self.yes_no(
+            ask.yes_no(
                 CONSENT, mark("Is the signed consent to the processing of data enclosed?"), needed=True
             ),
             self.evidence_question(),

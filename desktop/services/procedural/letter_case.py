@@ -21,7 +21,7 @@ from desktop.errors import Problem
 from desktop.texts import Texts, mark
 
 from .. import letter_law
-from ..letter_questions import AnswerKind, Answers, Question, agreed, day_of, text_of, unanswered
+from ..letter_questions import Answers, Asking, Question, agreed, day_of, text_of, unanswered
 from ..reference import Reference
 from ..sheets.ground import authority_of, person_of
 from ..words.names import LawNames
@@ -239,17 +239,16 @@ class Letter(ABC):
 
     # Questions that several letters ask
 
-    def evidence_question(self) -> Question:
-        texts = self.given.texts
-        return Question(
-            EVIDENCE,
-            texts(mark("Which further papers are enclosed? One on each line.")),
-            AnswerKind.TEXT,
-        )
+    @property
+    def ask(self) -> Asking:
+        return Asking(self.given.texts)
 
-    def yes_no(self, question: str, label: str, *, needed: bool = False, assumed: str = "") -> Question:
-        """A question to be answered with yes or no; `label` is a source text."""
-        return Question(question, self.given.texts(label), AnswerKind.YES_NO, needed=needed, assumed=assumed)
+    def evidence_question(self) -> Question:
+        return self.ask.text(EVIDENCE, mark("Which further papers are enclosed? One on each line."))
+
+    def address_question(self, question: str, label: str) -> Question:
+        """The question for the name and address of a recipient; `label` is a source text."""
+        return self.ask.text(question, label, mark("One line each, as on the envelope"), needed=True)
 
     def agreed(self, question: str) -> bool:
         """Whether a question of this letter is answered with yes, or assumed to be."""

@@ -17,7 +17,7 @@ from desktop.errors import Problem
 from desktop.texts import mark
 
 from ..filing_proof import applications_of
-from ..letter_questions import AnswerKind, Question
+from ..letter_questions import Question
 from ..words.names import LawNames
 from ..words.records import option
 from .letter_case import Letter, Situation, Subjects
@@ -71,18 +71,13 @@ class Reminder(Letter):
         return last_day_after(self.application.filed_on.latest, WAIT) + ONE_DAY
 
     def questions(self) -> tuple[Question, ...]:
-        texts = self.given.texts
+        ask = self.ask
         return (
-            Question(
-                "complete_since",
-                texts(mark("Since which day has the authority had all papers?")),
-                AnswerKind.DAY,
-            ),
-            Question(
+            ask.day("complete_since", mark("Since which day has the authority had all papers?")),
+            ask.text(
                 "special_reasons",
-                texts(mark("Which special circumstances call for a decision soon?")),
-                AnswerKind.TEXT,
-                texts(mark("For example: the job ends on 31 January without a title. No illness by name.")),
+                mark("Which special circumstances call for a decision soon?"),
+                mark("For example: the job ends on 31 January without a title. No illness by name."),
             ),
             self.evidence_question(),
         )

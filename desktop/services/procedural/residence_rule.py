@@ -13,7 +13,7 @@ from desktop.documents.procedural_terms import ProceduralKind
 from desktop.texts import mark
 
 from .. import deadlines
-from ..letter_questions import AnswerKind, Question
+from ..letter_questions import Question
 from ..reference import Reference
 from .letter_case import Letter, Situation, Subjects
 
@@ -69,37 +69,33 @@ class ResidenceRule(Letter):
         return self.given.which if self.given.which in GROUNDS else next(iter(GROUNDS))
 
     def questions(self) -> tuple[Question, ...]:
-        texts = self.given.texts
+        ask = self.ask
         found = [
-            Question(
+            ask.line(
                 "place",
-                texts(mark("To which place will the client move?")),
-                AnswerKind.LINE,
-                texts(mark("For example: Leipzig")),
+                mark("To which place will the client move?"),
+                mark("For example: Leipzig"),
                 needed=True,
             ),
-            Question("target_office", texts(mark("Which foreigners office is there?")), AnswerKind.LINE),
-            Question(
+            ask.line("target_office", mark("Which foreigners office is there?")),
+            ask.text(
                 "details",
-                texts(mark("What exactly is there, since when, from whom? Sentences for the letter.")),
-                AnswerKind.TEXT,
-                texts(
-                    mark(
-                        "For example: a contract with the firm X of 3 November, 30 hours a week, 1,450 euros"
-                        " net, from 1 January."
-                    )
+                mark("What exactly is there, since when, from whom? Sentences for the letter."),
+                mark(
+                    "For example: a contract with the firm X of 3 November, 30 hours a week, 1,450 euros"
+                    " net, from 1 January."
                 ),
                 needed=True,
             ),
         ]
         if self.ground in FOR_A_MEMBER:
             found += [
-                self.yes_no("for_spouse", mark("Is it the spouse or partner who has it?")),
-                self.yes_no("for_child", mark("Is it a minor unmarried child who has it?")),
+                ask.yes_no("for_spouse", mark("Is it the spouse or partner who has it?")),
+                ask.yes_no("for_child", mark("Is it a minor unmarried child who has it?")),
             ]
         if self.ground == "work":
             found.append(
-                self.yes_no(
+                ask.yes_no(
                     "enough",
                     mark(
                         "Are there 15 hours a week with social insurance, and a net income not below the"

@@ -11,7 +11,7 @@ from desktop.documents.procedural_terms import ProceduralKind
 from desktop.texts import mark
 
 from ..handouts.languages import GERMAN, languages
-from ..letter_questions import AnswerKind, Question
+from ..letter_questions import Question
 from .letter_case import Situation, Subjects
 from .of_decisions import MAIN, OfDecision, subjects_of
 
@@ -39,20 +39,19 @@ class Translation(OfDecision):
         return unlawful or (self.letter.decision == EXPULSION and self.agreed("convicted"))
 
     def questions(self) -> tuple[Question, ...]:
-        texts = self.given.texts
+        ask = self.ask
         found = [
-            Question(
+            ask.line(
                 "language",
-                texts(mark("Into which language?")),
-                AnswerKind.LINE,
-                texts(mark("For example: Dari")),
+                mark("Into which language?"),
+                mark("For example: Dari"),
                 needed=not self._own_language,
                 assumed=self._own_language,
             )
         ]
         if self.letter.decision == EXPULSION:
             found.append(
-                self.yes_no(
+                ask.yes_no(
                     "convicted", mark("Does the expulsion rest on a criminal conviction?"), needed=True
                 )
             )

@@ -12,7 +12,7 @@ from desktop.documents.procedural_terms import ProceduralKind
 from desktop.errors import Problem
 from desktop.texts import mark
 
-from ..letter_questions import AnswerKind, Question
+from ..letter_questions import Question
 from .letter_case import Situation, Subjects
 from .of_decisions import MAIN, OfDecision, subjects_of
 
@@ -48,20 +48,15 @@ class WorkNote(OfDecision):
         return held[-1]
 
     def questions(self) -> tuple[Question, ...]:
-        texts = self.given.texts
+        ask = self.ask
         return (
-            Question(
-                "remedy_filed_on",
-                texts(mark("On which day did the objection or the action arrive?")),
-                AnswerKind.DAY,
-            ),
-            Question(
+            ask.day("remedy_filed_on", mark("On which day did the objection or the action arrive?")),
+            ask.day(
                 "interim_filed_on",
-                texts(mark("When did the application under §\N{NO-BREAK SPACE}80(5) VwGO reach the court?")),
-                AnswerKind.DAY,
+                mark("When did the application under §\N{NO-BREAK SPACE}80(5) VwGO reach the court?"),
             ),
-            self.yes_no("interim_pending", mark("Is this application pending still?")),
-            self.yes_no("suspended", mark("Does the remedy have suspensive effect, by law or by an order?")),
+            ask.yes_no("interim_pending", mark("Is this application pending still?")),
+            ask.yes_no("suspended", mark("Does the remedy have suspensive effect, by law or by an order?")),
         )
 
     @property

@@ -23,7 +23,7 @@ from desktop.errors import Problem
 from desktop.rules.fees import FeeLine, FeeOutcome
 from desktop.texts import mark
 
-from ..letter_questions import AnswerKind, Answers, Question, agreed, day_of, text_of
+from ..letter_questions import Answers, Asking, Question, agreed, day_of, text_of
 from ..words.records import option
 from .ground import Ground
 from .letter_fees import FREE, decision_lines, exempt_cite, waiver_cite
@@ -227,47 +227,36 @@ class _FeeLetter:
     # Questions
 
     @property
+    def ask(self) -> Asking:
+        return Asking(self.ground.texts)
+
+    @property
     def _receipt(self) -> Question:
-        return Question(
-            "paid_receipt",
-            self.ground.texts(mark("Is the receipt enclosed?")),
-            AnswerKind.YES_NO,
-            assumed="yes",
-        )
+        return self.ask.yes_no("paid_receipt", mark("Is the receipt enclosed?"), assumed="yes")
 
     @cached_property
     def questions(self) -> tuple[Question, ...]:
         return tuple(self._questions())
 
     def _questions(self) -> Iterator[Question]:
-        texts = self.ground.texts
+        ask = self.ask
         free = bool(self.lines) and all(line.outcome is FeeOutcome.EXEMPT for line in self.lines)
-        yield Question(
+        yield ask.text(
             "fee_reasons",
-            texts(mark("Why can the client not pay the fee?")),
-            AnswerKind.TEXT,
-            texts(mark("For example: income and rent a month, debts, children; no diagnosis.")),
+            mark("Why can the client not pay the fee?"),
+            mark("For example: income and rent a month, debts, children; no diagnosis."),
             needed=not free,
         )
-        yield Question(
-            "paid_on",
-            texts(mark("Was the fee paid already? On which day?")),
-            AnswerKind.DAY,
-            texts(mark("Empty if nothing was paid.")),
+        yield ask.day(
+            "paid_on", mark("Was the fee paid already? On which day?"), mark("Empty if nothing was paid.")
         )
         if self.answers.get("paid_on", "").strip():
-            yield Question(
-                "paid_amount",
-                texts(mark("How much was paid?")),
-                AnswerKind.LINE,
-                texts.money(Decimal(100)),
-                needed=True,
-            )
-            yield Question(
+            amount = self.ground.texts.money(Decimal(100))
+            yield ask.line("paid_amount", mark("How much was paid?"), amount, needed=True)
+            yield ask.yes_no(
                 "instruction",
-                texts(mark("Did a written instruction about remedies come with the fee?")),
-                AnswerKind.YES_NO,
-                texts(mark("At the counter mostly not: then a year runs instead of a month.")),
+                mark("Did a written instruction about remedies come with the fee?"),
+                mark("At the counter mostly not: then a year runs instead of a month."),
                 needed=True,
             )
             yield self._receipt

@@ -24,7 +24,7 @@ from desktop.texts import mark
 
 from .. import fees
 from ..filing_proof import applications_of
-from ..letter_questions import AnswerKind, Answers, Question, agreed, day_of, text_of
+from ..letter_questions import Answers, Asking, Question, agreed, day_of, text_of
 from ..words.records import option
 from .ground import Ground
 from .letter_fees import FREE, exempt_cite, waiver_cite
@@ -215,30 +215,26 @@ class _Fiction:
         return next((line for line in lines if line.fee.id == _FEE), None)
 
     @property
+    def ask(self) -> Asking:
+        return Asking(self.ground.texts)
+
+    @property
     def _secured(self) -> Question:
-        return Question(
-            "identity_secured",
-            self.ground.texts(mark("Have fingerprints and photo been taken by the authorities already?")),
-            AnswerKind.YES_NO,
+        return self.ask.yes_no(
+            "identity_secured", mark("Have fingerprints and photo been taken by the authorities already?")
         )
 
     @cached_property
     def questions(self) -> tuple[Question, ...]:
-        texts = self.ground.texts
+        ask = self.ask
         return (
-            Question(
+            ask.text(
                 "urgent_use",
-                texts(mark("For what is the certificate needed?")),
-                AnswerKind.TEXT,
-                texts(mark("For example: the employer asks for it; the jobcentre; a journey for a funeral.")),
+                mark("For what is the certificate needed?"),
+                mark("For example: the employer asks for it; the jobcentre; a journey for a funeral."),
                 needed=True,
             ),
-            Question("needed_by", texts(mark("By which day is it needed?")), AnswerKind.DAY),
-            Question(
-                "urgent_proof",
-                texts(mark("Is a paper about that enclosed?")),
-                AnswerKind.YES_NO,
-                assumed="no",
-            ),
+            ask.day("needed_by", mark("By which day is it needed?")),
+            ask.yes_no("urgent_proof", mark("Is a paper about that enclosed?"), assumed="no"),
             self._secured,
         )

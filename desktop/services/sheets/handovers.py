@@ -25,7 +25,7 @@ from desktop.texts import Texts, mark
 
 from ..decision_letters import ARRIVALS, INSTRUCTIONS, REMEDIES
 from ..handouts.languages import languages
-from ..letter_questions import AnswerKind, Answers, Question, text_of
+from ..letter_questions import Answers, Asking, Question, text_of
 from ..print_choice import PrintChoice
 from ..procedural.of_decisions import told
 from ..procedural.recipients import lines_of
@@ -50,23 +50,20 @@ def subjects(reference: Reference, case: CaseFile, texts: Texts) -> list[tuple[s
 
 def questions(texts: Texts) -> tuple[Question, ...]:
     """What the sheet should still be told."""
+    ask = Asking(texts)
     return (
-        Question(
-            "persons", texts(mark("Which persons does the decision bind?")), AnswerKind.LINE, needed=True
-        ),
-        Question(
+        ask.line("persons", mark("Which persons does the decision bind?"), needed=True),
+        ask.text(
             "court",
-            texts(mark("Registry of the court: address and opening hours")),
-            AnswerKind.TEXT,
-            texts(mark("From the instruction of the decision; one line each")),
+            mark("Registry of the court: address and opening hours"),
+            mark("From the instruction of the decision; one line each"),
         ),
-        Question(
+        ask.line(
             "costs",
-            texts(mark("How are the costs covered?")),
-            AnswerKind.LINE,
-            texts(mark("For example: certificate for legal aid is there; legal aid will be applied for")),
+            mark("How are the costs covered?"),
+            mark("For example: certificate for legal aid is there; legal aid will be applied for"),
         ),
-        Question("interpreter", texts(mark("Which language does the client speak best?")), AnswerKind.LINE),
+        ask.line("interpreter", mark("Which language does the client speak best?")),
     )
 
 

@@ -24,7 +24,7 @@ from desktop.texts import mark
 
 from .. import filing
 from ..assessment import CONTINUES_104C
-from ..letter_questions import AnswerKind, Answers, Question, agreed, day_of, text_of
+from ..letter_questions import Answers, Asking, Question, agreed, day_of, text_of
 from .ground import Ground
 from .letter_fees import decision_lines, fee_cites, proof_of_relief
 from .letter_frame import Frame
@@ -286,37 +286,31 @@ class _Letter:
         return tuple(self._questions())
 
     def _questions(self) -> Iterator[Question]:
-        texts = self.ground.texts
+        ask = Asking(self.ground.texts)
         if self._late:
-            yield Question(
+            yield ask.text(
                 "late_reason",
-                texts(mark("Why is the application late?")),
-                AnswerKind.TEXT,
-                texts(
-                    mark("For example: in hospital from 2 to 20 November; the office could not be reached.")
-                ),
+                mark("Why is the application late?"),
+                mark("For example: in hospital from 2 to 20 November; the office could not be reached."),
                 needed=True,
             )
-            yield Question(
+            yield ask.day(
                 "noticed_on",
-                texts(mark("On which day was the expiry noticed?")),
-                AnswerKind.DAY,
-                texts(mark("The application has to follow without delay.")),
+                mark("On which day was the expiry noticed?"),
+                mark("The application has to follow without delay."),
                 needed=True,
             )
-            yield Question(
+            yield ask.text(
                 "consequences",
-                texts(mark("What follows if the old title does not continue?")),
-                AnswerKind.TEXT,
-                texts(mark("For example: the employer may not keep the job, benefits stop, the family.")),
+                mark("What follows if the old title does not continue?"),
+                mark("For example: the employer may not keep the job, benefits stop, the family."),
                 needed=True,
             )
         if self.ground.decision is DecisionKind.EXTENSION:
-            yield Question(
+            yield ask.text(
                 "changes",
-                texts(mark("What has changed since the last decision?")),
-                AnswerKind.TEXT,
-                texts(mark("For example: a new job, a birth, another address; empty if nothing.")),
+                mark("What has changed since the last decision?"),
+                mark("For example: a new job, a birth, another address; empty if nothing."),
             )
         yield from (each[1] for each in (self.settlement, self.alternative) if each is not None)
         yield from self.argument.questions
@@ -325,10 +319,9 @@ class _Letter:
             if other is not None:
                 yield from (each for each in other.questions if each not in self.argument.questions)
         if self.ground.result.effect is Effect.MAY or self.argument.discretion_cite:
-            yield Question(
+            yield ask.text(
                 "discretion",
-                texts(mark("What speaks for the client beyond the conditions?")),
-                AnswerKind.TEXT,
-                texts(mark("For example: work, language, school of the children, ties; no diagnosis.")),
+                mark("What speaks for the client beyond the conditions?"),
+                mark("For example: work, language, school of the children, ties; no diagnosis."),
             )
         yield self.frame.further_question(len(enclosed(self.whole)))
