@@ -86,15 +86,24 @@ def age_limit_25a(view: Outlook) -> Iterator[DueDate]:
 
 
 def absence_abroad(view: Outlook) -> Iterator[DueDate]:
-    """§ 51(1) no. 7: a title lapses after six months abroad."""
-    if not any(each.status.title_id is not None and each.span.covers(view.on) for each in view.periods):
+    """§ 51(1) no. 7: a title lapses after six months abroad, a continued one too.
+
+    A return that lies ahead is only planned, so a running absence keeps its date whatever return is recorded.
+    One that has not begun yet has a date if it is to last longer, or nobody knows how long.
+    """
+    if not any(
+        each.status.title_id is not None and (each.span.covers(view.on) or view.effect.continues == each.code)
+        for each in view.periods
+    ):
         return
     absences: tuple[Absence, ...] = view.value("absence_periods") or ()
     for each in absences:
         span = each.period.longest
-        if span.end is not None or span.start > view.on or each.agreed:
-            continue
         day = last_day_from(span.start, months(6))
+        over = span.end is not None and span.end <= view.on
+        in_time = span.start > view.on and span.end is not None and span.end <= day
+        if over or in_time or each.agreed:
+            continue
         yield DueDate(
             kind="abroad_6m",
             nature=Nature.VALIDITY,
@@ -110,7 +119,7 @@ def absence_abroad(view: Outlook) -> Iterator[DueDate]:
             start_on=add_months(span.start, 3),
             stages=(Stage(StageKind.RED, day - timedelta(weeks=4)),),
             derivation=(
-                step(mark("Abroad since {day}."), day=span.start),
+                step(mark("Abroad from {day} on."), day=span.start),
                 step(mark("Six months, that day counted: {day}."), "§ 51 Abs. 1 Nr. 7 AufenthG", day=day),
             ),
             notes=(

@@ -200,6 +200,32 @@ def test_six_months_abroad():
     back = (Absence(Period.between(date(2026, 9, 1), date(2026, 10, 1))),)
     assert "abroad_6m" not in kinds(case(title, absence_periods=back))
     assert "abroad_6m" not in kinds(case(absence_periods=away))
+    expired = card("title:25_3", "2024-01-01", "2026-11-20")
+    continued = (Application("25_3", DecisionKind.EXTENSION, day("2026-11-10")),)
+    assert only("abroad_6m", case(expired, absence_periods=away, applications=continued)).day == due.day
+    assert "abroad_6m" not in kinds(case(expired, absence_periods=away))
+
+
+@pytest.mark.parametrize(
+    ("left", "back", "last"),
+    [  # half-open: `back` is the day of return, looked at on 22 November 2026
+        ("2026-09-01", "2026-11-22", None),  # back today
+        ("2026-09-01", "2026-11-23", "2027-02-28"),  # a return that lies ahead is only planned
+        ("2026-09-01", "2027-08-01", "2027-02-28"),
+        ("2026-04-01", "2027-01-10", "2026-09-30"),  # gone by already, and shown
+        ("2026-12-01", "2027-05-31", None),  # planned, and back in time: 1 December to 31 May are six months
+        ("2026-12-01", "2027-06-01", "2027-05-31"),
+        ("2026-12-01", None, "2027-05-31"),
+    ],
+)
+def test_a_planned_return_takes_no_six_months_away(left, back, last):
+    title = card("title:25_3", "2025-01-01", "2027-12-31")
+    until = None if back is None else date.fromisoformat(back)
+    file = case(title, absence_periods=(Absence(Period.between(date.fromisoformat(left), until)),))
+    if last is None:
+        assert "abroad_6m" not in kinds(file)
+    else:
+        assert only("abroad_6m", file).day == date.fromisoformat(last)
 
 
 @pytest.mark.parametrize("offset", [-1, 0, 1])
