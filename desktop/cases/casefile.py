@@ -59,6 +59,10 @@ class CaseFile:
         periods: tuple[StatusPeriod, ...] = self.value("status_periods") or ()
         return tuple(sorted(periods, key=lambda each: each.period.start))
 
+    def begun_by(self, day: date) -> tuple[StatusPeriod, ...]:
+        """The periods that began by a day (inclusive), in order of time; the last is or was held last."""
+        return tuple(each for each in self.status_periods if each.period.start.earliest <= day)
+
     def paper(self, paper_id: str) -> Paper | None:
         return next((paper for paper in self.papers if paper.id == paper_id), None)
 

@@ -28,7 +28,7 @@ from desktop.rules.entries import Entry as Written
 from desktop.rules.entries import IsoDay, Words
 from desktop.rules.packs import Pack
 from desktop.rules.reading.faults import Faults
-from desktop.texts import LANGUAGES
+from desktop.texts import LANGUAGES, Texts, mark
 
 FILE = "relied.yaml"
 _WORDS_OF_A_BLOCK = 8
@@ -102,6 +102,16 @@ def changed(pack: Pack) -> frozenset[str]:
             each for each in cited() - recorded().beside_the_pack.keys() if known.get(each) != now.get(each)
         )
     return found
+
+
+def cautions(pack: Pack, kind: LetterKind | ProceduralKind, texts: Texts) -> Iterator[str]:
+    """What a draft of this kind says about sections that changed; nothing if none did."""
+    found = changed(pack) & cited(kind)
+    if found:
+        yield texts(
+            mark("The rule pack has changed since this wording was checked: read it against {sections}."),
+            sections=", ".join(sorted(found)),
+        )
 
 
 _CHANGED: dict[str, frozenset[str]] = {}

@@ -8,7 +8,7 @@ never stored as a fact. The page shows `questions` in their order; `needed` ones
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -128,3 +128,9 @@ def agreed(answers: Answers, question: Question) -> bool:
 def unanswered(questions: Iterable[Question], answers: Answers) -> list[Question]:
     """The needed questions to which there is no answer yet."""
     return [each for each in questions if each.needed and not answers.get(each.id, "").strip()]
+
+
+def still_open(questions: Iterable[Question], answers: Answers, texts: Texts) -> Iterator[str]:
+    """The needed questions without an answer, as a draft names them."""
+    for each in unanswered(questions, answers):
+        yield texts(mark("Still open: {question}"), question=each.label)

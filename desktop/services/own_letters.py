@@ -16,19 +16,17 @@ from typing import Any
 from uuid import uuid4
 
 from desktop.cases.casefile import CaseFile
-from desktop.documents.letter_terms import SenderRole
 from desktop.documents.plain_letter_sheet import Passage, PlainLetterSheet
 from desktop.documents.procedural_texts import GAP, citations
-from desktop.documents.sheets import Sender, Stamp
+from desktop.documents.sheets import Stamp
 from desktop.errors import Problem
 from desktop.store import office_settings
 from desktop.texts import Texts, mark
 
 from .office import Session
 from .print_choice import PrintChoice
-from .procedural.letter_case import town
 from .reference import Reference
-from .sheets.ground import authority_of, person_of
+from .sheets.ground import authority_of, person_of, sender_of, town
 from .words.names import LawNames
 
 PLACEHOLDERS: Mapping[str, str] = MappingProxyType(
@@ -172,14 +170,12 @@ def own_letter_sheet(
             mark("Answer the questions beside it, then approve it."),
         )
     client = case.client
-    representative = case.value("legal_representative") or ""
-    role = SenderRole.LEGAL_REPRESENTATIVE if representative else SenderRole.CLIENT
     return PlainLetterSheet(
         language=texts.language,
         stamp=stamp,
         name=letter.name,
         person=person_of(case, texts),
-        sender=Sender(representative or client.name, client.address, role=role),
+        sender=sender_of(case),
         recipient=authority,
         subject=letter.subject.format_map(shown),
         salutation="Sehr geehrte Damen und Herren,",
@@ -219,7 +215,7 @@ def _values(
     reference: Reference, case: CaseFile, authority: str, stamp: Stamp, today: date, texts: Texts
 ) -> dict[str, str]:
     person = person_of(case, texts)
-    held = [each for each in case.status_periods if each.period.start.earliest <= today]
+    held = case.begun_by(today)
     last = held[-1].period.last_day if held else None
     names = LawNames.of(reference, texts)
     return {

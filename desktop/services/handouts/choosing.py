@@ -76,7 +76,7 @@ class Chosen:
 
 def subject_held(case: CaseFile, today: date) -> Subject | None:
     """What the client holds, or held last, by the history that is recorded; None if there is none."""
-    begun = [each for each in case.status_periods if each.period.start.earliest <= today]
+    begun = case.begun_by(today)
     if not begun:
         return None
     held = begun[-1]

@@ -21,9 +21,9 @@ from desktop.errors import Problem
 from desktop.texts import Texts, mark
 
 from .. import letter_law
-from ..letter_questions import Answers, Asking, Question, agreed, day_of, text_of, unanswered
+from ..letter_questions import Answers, Asking, Question, agreed, day_of, still_open, text_of
 from ..reference import Reference
-from ..sheets.ground import authority_of, person_of
+from ..sheets.ground import authority_of, person_of, sender_of, town
 from ..words.names import LawNames
 from .recipients import lines_of
 
@@ -63,11 +63,7 @@ class LetterCase:
 
     @property
     def sender(self) -> sheets.Sender:
-        """The client, or who represents a client by law."""
-        client = self.case.client
-        representative = self.case.value("legal_representative") or ""
-        role = sheets.SenderRole.LEGAL_REPRESENTATIVE if representative else sheets.SenderRole.CLIENT
-        return sheets.Sender(name=representative or client.name, lines=client.address, role=role)
+        return sender_of(self.case)
 
     def cite(self, title_id: str) -> str:
         """The section of a title, with its act."""
@@ -84,7 +80,7 @@ class LetterCase:
     @cached_property
     def status(self) -> StatusPeriod | None:
         """The paper held now: of those that began by today the one that began last."""
-        begun = [each for each in self.case.status_periods if each.period.start.earliest <= self.today]
+        begun = self.case.begun_by(self.today)
         return begun[-1] if begun else None
 
     def text(self, question: str) -> str:
@@ -194,7 +190,11 @@ class Letter(ABC):
             your_reference=self.your_reference(),
             place=town(client.address),
             client_confirmed_on=given.confirmed_on,
-            cautions=(*self._changed_law(), *self.cautions(), *self._unanswered()),
+            cautions=(
+                *letter_law.cautions(given.reference.pack, self.kind, given.texts),
+                *self.cautions(),
+                *still_open(self.questions(), given.answers, given.texts),
+            ),
         )
         if given.stamp.approved:
             self._refuse_unfinished(made)
@@ -225,18 +225,6 @@ class Letter(ABC):
             for name in lines_of(self.given.answers, EVIDENCE):
                 yield sheets.Enclosure(name)
 
-    def _changed_law(self) -> Iterator[str]:
-        found = letter_law.changed(self.given.reference.pack) & letter_law.cited(self.kind)
-        if found:
-            yield self.given.texts(
-                mark("The rule pack has changed since this wording was checked: read it against {sections}."),
-                sections=", ".join(sorted(found)),
-            )
-
-    def _unanswered(self) -> Iterator[str]:
-        for each in unanswered(self.questions(), self.given.answers):
-            yield self.given.texts(mark("Still open: {question}"), question=each.label)
-
     # Questions that several letters ask
 
     @property
@@ -258,9 +246,3 @@ class Letter(ABC):
 
 EVIDENCE = "evidence"
 """The question for further enclosures."""
-
-
-def town(address: tuple[str, ...]) -> str:
-    """The town of a German address: what follows the postcode on the last line."""
-    postcode, _, found = address[-1].partition(" ") if address else ("", "", "")
-    return found if postcode.isdigit() else ""

@@ -35,11 +35,7 @@ class WorkNote(OfDecision):
     @cached_property
     def title(self) -> StatusPeriod:
         """The title that continues: the last one. Raises Problem where there never was one."""
-        held = [
-            each
-            for each in self.given.case.status_periods
-            if each.title_id is not None and each.period.start.earliest <= self.given.today
-        ]
+        held = [each for each in self.given.case.begun_by(self.given.today) if each.title_id is not None]
         if not held:
             raise Problem(
                 mark("No residence title is recorded: without one nothing continues for work."),

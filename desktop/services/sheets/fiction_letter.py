@@ -144,7 +144,7 @@ class _Fiction:
     def _continued(self, found: FilingEffect) -> StatusPeriod | None:
         """The title that continues; without one the paper that was held on the day of filing."""
         day = self.application.filed_on.earliest
-        held = [each for each in self.ground.case.status_periods if each.period.start.earliest <= day]
+        held = self.ground.case.begun_by(day)
         continued = [each for each in held if each.status_code == found.continues]
         certificates = [each for each in held if each.status_code not in CERTIFICATES]
         fitting = continued or certificates

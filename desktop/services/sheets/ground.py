@@ -122,6 +122,20 @@ def person_of(case: CaseFile, texts: Texts) -> sheets.Person:
     )
 
 
+def sender_of(case: CaseFile) -> sheets.Sender:
+    """The client, or who represents a client by law."""
+    client = case.client
+    representative = case.value("legal_representative") or ""
+    role = sheets.SenderRole.LEGAL_REPRESENTATIVE if representative else sheets.SenderRole.CLIENT
+    return sheets.Sender(representative or client.name, client.address, role=role)
+
+
+def town(address: tuple[str, ...]) -> str:
+    """The town of a German address: what follows the postcode on the last line."""
+    postcode, _, found = address[-1].partition(" ") if address else ("", "", "")
+    return found if postcode.isdigit() else ""
+
+
 def out_of_question(ground: Ground) -> Iterator[str]:
     """What a sheet for a title must say first where the title does not come into question today."""
     if ground.result.verdict is Verdict.NOT_AVAILABLE:

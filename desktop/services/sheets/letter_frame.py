@@ -14,9 +14,9 @@ from desktop.texts import mark
 
 from .. import letter_law
 from ..assessment import HOLDER_104C
-from ..letter_questions import AnswerKind, Answers, Question, lines_of, unanswered
+from ..letter_questions import AnswerKind, Answers, Question, lines_of, still_open
 from ..words.names import step_names
-from .ground import Ground, out_of_question
+from .ground import Ground, out_of_question, sender_of, town
 from .letter_grounds import enclosed, following
 
 REPLY_WITHIN = timedelta(weeks=4)
@@ -40,28 +40,16 @@ class Frame:
 
     @property
     def sender(self) -> sheets.Sender:
-        client = self.ground.case.client
-        representative = self.ground.case.value("legal_representative") or ""
-        role = sheets.SenderRole.LEGAL_REPRESENTATIVE if representative else sheets.SenderRole.CLIENT
-        return sheets.Sender(name=representative or client.name, lines=client.address, role=role)
+        return sender_of(self.ground.case)
 
     @property
     def place(self) -> str:
-        """The town of a German address: what follows the postcode on the last line."""
-        address = self.ground.case.client.address
-        if not address:
-            return ""
-        postcode, _, town = address[-1].partition(" ")
-        return town if postcode.isdigit() else ""
+        return town(self.ground.case.client.address)
 
     @cached_property
     def status(self) -> StatusPeriod | None:
         """The paper held now: of those that began by today the one that began last."""
-        begun = [
-            each
-            for each in self.ground.case.status_periods
-            if each.period.start.earliest <= self.ground.today
-        ]
+        begun = self.ground.case.begun_by(self.ground.today)
         return begun[-1] if begun else None
 
     @property
@@ -145,25 +133,13 @@ class Frame:
         """
         return (
             *out_of_question(self.ground),
-            *self._of_law(kind),
+            *letter_law.cautions(self.ground.reference.pack, kind, self.ground.texts),
             *self._of_numbers(enclosures),
-            *self._of_questions(questions),
+            *still_open(questions, self.answers, self.ground.texts),
         )
-
-    def _of_law(self, kind: sheets.LetterKind) -> Iterator[str]:
-        found = letter_law.changed(self.ground.reference.pack) & letter_law.cited(kind)
-        if found:
-            yield self.ground.texts(
-                mark("The rule pack has changed since this wording was checked: read it against {sections}."),
-                sections=", ".join(sorted(found)),
-            )
 
     def _of_numbers(self, there: int) -> Iterator[str]:
         named = {int(each) for answer in self.answers.values() for each in _ENCLOSURE.findall(answer)}
         for number in sorted(each for each in named if not 1 <= each <= there):
             said = mark("An answer names enclosure {number}; the letter has {count}.")
             yield self.ground.texts(said, number=number, count=there)
-
-    def _of_questions(self, questions: Iterable[Question]) -> Iterator[str]:
-        for each in unanswered(questions, self.answers):
-            yield self.ground.texts(mark("Still open: {question}"), question=each.label)

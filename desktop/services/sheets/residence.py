@@ -61,7 +61,7 @@ class _Residence:
     @cached_property
     def held(self) -> Sequence[StatusPeriod]:
         """The papers that have begun, in order of time."""
-        begun = (each for each in self.case.status_periods if each.period.start.earliest <= self.today)
+        begun = self.case.begun_by(self.today)
         return [each for each in begun if each.status_code != NO_PAPER]
 
     @cached_property
