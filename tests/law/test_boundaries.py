@@ -1,129 +1,30 @@
-"""Boundary cases from a client's answers to the verdict: borders of periods, gaps, offences, filings.
-
-The other worked cases name derived facts; these name only what a counsellor enters.
-"""
+"""Boundary cases from answers to the verdict: length of stay under § 25b, offences, nothing asked yet."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
-from typing import Any
 
 import pytest
 
 from desktop.cases import document
-from desktop.cases.applications import DecisionKind
-from desktop.cases.casefile import CaseFile
 from desktop.cases.plaindata import Plain
-from desktop.rules.assess import assess_title
-from desktop.rules.facts.value import FactValue
-from desktop.rules.facts.view import case_facts
-from desktop.rules.results import TitleResult
-from desktop.rules.tables import Topic
+from tests.law.making import (
+    EXTENSION,
+    GRANT,
+    INPUTS,
+    TODAY,
+    child,
+    client,
+    conviction,
+    fact,
+    result,
+    status,
+    tolerated,
+    verdict,
+)
 from tests.law.worked_cases import PACK
 
 pytestmark = pytest.mark.law
-
-TODAY = date(2026, 11, 22)
-GRANT, EXTENSION = DecisionKind.GRANT, DecisionKind.EXTENSION
-INPUTS = document.Inputs(
-    PACK.input_shapes, PACK.judgements, PACK.vocabulary.derived, frozenset(norm.id for norm in PACK.norms)
-)
-
-SETTLED: dict[str, Any] = {
-    "birth_date": "1990-01-01",
-    "entry_date": "2015-01-01",
-    "entry_unlawful": "no",
-    "entered_with_required_visa": "yes",
-    "absence_periods": "none",
-    "removal_impossible_periods": "none",
-    "applications": "none",
-    "asylum_procedures": "none",
-    "suspensive_effect_ordered": "no",
-    "extension_excluded": "no",
-    "stay_ground_ended_on": "none",
-    "protection_ended": "continues",
-    "entry_bans": "none",
-    "expulsion_order_on": "none",
-    "expelled_under_53_3a": "no",
-    "order_58a": "no",
-    "convictions": "none",
-    "pending_investigation": "no",
-    "identity_status": [{"value": "cleared", "on": "2020-01-01"}],
-    "passports": [{"type": "passport", "from": "2020-01-01", "to": "2030-01-01"}],
-    "false_statements": "none",
-    "identity_deception": "none",
-    "noncooperation": "none",
-    "employment_periods": [
-        {"from": "2020-01-01", "hours_week": "40", "gross": "2800", "net": "2000", "insured": "yes"}
-    ],
-    "other_income": "none",
-    "benefit_periods": "none",
-    "household_need": "1500",
-    "health_insurance": "statutory",
-    "temporary_benefits_group": "none",
-    "health_limits": "none",
-    "language_proofs": [{"level": "B1", "skill": "oral"}],
-    "civic_proof": {"type": "LiD_test", "date": "2025-05-05"},
-    "fdgo_declaration_on": "2026-10-01",
-    "integration_course": {"obliged": "no"},
-    "family_members": "none",
-    "travel_to_origin": "none",
-}
-JUDGED = {
-    "security_concern": "no",
-    "other_expulsion_interest": "no",
-    "no_other_interest_impaired": "yes",
-    "temporary_purpose": "yes",
-    "urgent_grounds_25_4_1": "yes",
-    "considerable_public_interest": "no",
-    "presence_required_for_grounds": "yes",
-    "departure_elsewhere_possible_and_reasonable": "no",
-    "breach_of_related_cooperation_duties": "no",
-    "exclusion_25_3_s3": "no",
-}
-
-
-def client(judgements: Mapping[str, str] | None = None, **facts: Any) -> CaseFile:
-    """A case in which everything is settled well except what is named."""
-    judged = {
-        name: {"value": value, "by": "mk", "on": "2026-11-01", "reason": "talked over"}
-        for name, value in (JUDGED | dict(judgements or {})).items()
-    }
-    written = {
-        "bleibelotse": "1",
-        "client": {"name": "Test"},
-        "facts": SETTLED | facts,
-        "judgements": judged,
-    }
-    return document.read_case(Plain(written, "case.yaml"), INPUTS, TODAY)
-
-
-def status(code: str, start: str, end: str = "", **more: Any) -> dict[str, Any]:
-    return {"status_code": code, "from": start} | ({"to": end} if end else {}) | more
-
-
-def result(title: str, case: CaseFile, on: date = TODAY, kind: DecisionKind = GRANT) -> TitleResult:
-    return assess_title(PACK, title, case_facts(PACK, case, on, title, kind), on, kind)
-
-
-def verdict(title: str, case: CaseFile, on: date = TODAY, kind: DecisionKind = GRANT) -> str:
-    found = result(title, case, on, kind).verdict
-    return "none" if found is None else found.value
-
-
-def fact(name: str, case: CaseFile, on: date = TODAY, title: str = "25b_1") -> FactValue:
-    return case_facts(PACK, case, on, title, GRANT).fact(name)
-
-
-def child(born: str) -> dict[str, Any]:
-    return {
-        "relation": "child",
-        "birth_date": born,
-        "unmarried": "yes",
-        "household": [{"from": "2020-01-01"}],
-        "school_age": "no",
-    }
 
 
 # 5-7: the length of stay under § 25b -----------------------------------------------------------------------
@@ -219,14 +120,6 @@ def test_the_same_time_counts_while_a_104c_title_is_held() -> None:
 # 8, 9, 24: offences ----------------------------------------------------------------------------------------
 
 
-def tolerated(**facts: Any) -> CaseFile:
-    return client(status_periods=[status("D60a_2_1", "2018-01-01")], **facts)
-
-
-def conviction(kind: str, amount: int, **more: Any) -> list[dict[str, Any]]:
-    return [{"kind": kind, "amount": str(amount), "final_on": "2024-01-01", "in_de": "yes"} | more]
-
-
 def test_a_fine_is_no_bar_but_left_to_discretion() -> None:
     assert (
         verdict("25b_1", tolerated(convictions=conviction("fine", 120, intentional="yes")))
@@ -273,248 +166,6 @@ def test_a_negligent_offence_is_no_bar() -> None:
 def test_a_conviction_marked_as_disputed_is_a_question_not_a_bar() -> None:
     written = {"value": conviction("prison", 6, intentional="yes"), "disputed": "yes", "by": "mk"}
     assert verdict("25b_1", tolerated(convictions=written)) == "needs_assessment"
-
-
-# 10-12: the opportunity residence --------------------------------------------------------------------------
-
-
-def holder_104c(filed_on: str, for_title: str = "25b_1") -> CaseFile:
-    application = {"title_id": for_title, "decision_kind": "extension", "filed_on": filed_on}
-    periods = [
-        status("D60a_2_1", "2018-01-01", "2025-07-01"),
-        status("title:104c_holder", "2025-07-01", "2027-01-01"),
-    ]
-    return client(status_periods=periods, applications=[application])
-
-
-def test_application_on_the_last_day_keeps_the_104c_title_alive() -> None:
-    case = holder_104c("2026-12-31")
-    found = result("25b_1", case, date(2027, 1, 15), EXTENSION)
-    assert found.verdict is not None
-    assert found.verdict.value == "should_be_granted"
-    assert found.winner is not None
-    assert found.winner.route.id == "104c_cleared"
-
-
-def test_application_two_days_late_does_not() -> None:
-    case = holder_104c("2027-01-02")
-    assert fact("holds_104c", case, date(2027, 1, 15)).value is False
-    late = result("25b_1", case, date(2027, 1, 15), EXTENSION)
-    assert "late_filing" in {shown.row.id for shown in late.warnings if not shown.open}
-
-
-def test_another_application_does_not_prolong_the_104c_title() -> None:
-    case = holder_104c("2026-12-15", "25_4_1")
-    assert fact("holds_104c", case, date(2027, 1, 15)).value is False
-    before = result("25_4_1", case, date(2026, 12, 20))
-    assert "104c_other_application" in {shown.row.id for shown in before.warnings if not shown.open}
-
-
-def test_after_a_late_application_only_an_order_keeps_the_104c_title_alive() -> None:
-    """Boundary case 10: § 81(4) s. 3 once the office has ordered it, not before."""
-    application = {"title_id": "25b_1", "decision_kind": "extension", "filed_on": "2027-01-02"}
-    held = [
-        status("D60b", "2018-01-01", "2025-07-01"),
-        status("title:104c_holder", "2025-07-01", "2027-01-01"),
-    ]
-    late = client(status_periods=held, applications=[application])
-    assert verdict("25b_1", late, date(2027, 1, 15), EXTENSION) == "not_available"
-    ordered = client(status_periods=[*held, status("F81_4_late", "2027-01-08")], applications=[application])
-    assert verdict("25b_1", ordered, date(2027, 1, 7), EXTENSION) == "not_available"
-    assert verdict("25b_1", ordered, date(2027, 1, 15), EXTENSION) == "should_be_granted"
-
-
-def test_a_training_permit_alone_lets_the_104c_title_run_out() -> None:
-    """Boundary case 11: an application for a title outside §§ 25a, 25b has no effect of continuation."""
-    case = holder_104c("2026-12-15", "16g")
-    assert fact("holds_104c", case, date(2026, 12, 31)).value is True
-    assert fact("holds_104c", case, date(2027, 1, 1)).value is False
-    shown = {
-        each.row.id for each in result("25b_1", case, date(2026, 12, 20), EXTENSION).warnings if not each.open
-    }
-    assert {"104c_file_in_time", "repeal_2027"} <= shown
-    assert verdict("25b_1", case, date(2027, 1, 15), EXTENSION) == "not_available"
-
-
-def test_a_wish_for_a_new_104c_title_is_closed() -> None:
-    assert verdict("104c_holder", tolerated()) == "not_available"
-
-
-# 15, 26: temporary stay ------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("since", "expected"),
-    [
-        ("2026-01-22", "6_months"),
-        ("2025-05-23", "6_months"),
-        ("2025-05-22", "36_months"),
-        ("2025-04-22", "36_months"),
-    ],
-)
-def test_validity_of_the_temporary_title_follows_lawful_stay(since: str, expected: str) -> None:
-    periods = [status("title:25_4_1", since, "2027-01-22")]
-    found = result("25_4_1", client(status_periods=periods), kind=EXTENSION)
-    assert found.verdict is not None
-    assert found.verdict.value == "discretion_open"
-    certain = {
-        each.row.value for each in found.consequences if each.row.topic is Topic.VALIDITY and not each.open
-    }
-    assert certain == {expected}
-    benefits = {each.row.value for each in found.consequences if each.row.topic is Topic.BENEFITS}
-    assert "AsylbLG" in benefits
-
-
-def test_late_application_without_an_order_makes_the_duty_enforceable() -> None:
-    application = {"title_id": "25_4_1", "decision_kind": "grant", "filed_on": "2026-11-15"}
-    student = [status("title:other", "2024-11-10", "2026-11-10", variant="§ 16b")]
-    late = client(status_periods=student, applications=[application])
-    assert verdict("25_4_1", late) == "not_available"
-    ordered = client(
-        status_periods=[*student, status("F81_4_late", "2026-11-18")], applications=[application]
-    )
-    assert verdict("25_4_1", ordered) == "discretion_open"
-
-
-def test_application_in_time_keeps_it_open() -> None:
-    application = {"title_id": "25_4_1", "decision_kind": "grant", "filed_on": "2026-11-05"}
-    student = [status("title:other", "2024-11-10", "2026-11-10", variant="§ 16b")]
-    assert verdict("25_4_1", client(status_periods=student, applications=[application])) == "discretion_open"
-
-
-def test_with_a_duldung_the_temporary_title_is_out() -> None:
-    assert verdict("25_4_1", tolerated()) == "not_available"
-
-
-# 19, 20, 25: asylum procedures -----------------------------------------------------------------------------
-
-
-def asylum(**more: Any) -> dict[str, Any]:
-    return {"kind": "first"} | more
-
-
-def test_subsequent_application_of_a_25_3_holder_is_warned_about() -> None:
-    first = asylum(filed_on="2024-01-01", decided_on="2026-04-01", final_on="2026-05-01", outcome="ban_60_5")
-    again = {"kind": "subsequent", "filed_on": "2026-11-02", "outcome": "pending"}
-    periods = [status("title:25_3", "2026-05-20", "2027-05-20", issued_on="2026-05-20", issued_by="ABH")]
-    case = client(status_periods=periods, asylum_procedures=[first, again])
-    shown = {each.row.id for each in result("25_3", case, kind=EXTENSION).warnings}
-    assert "asylum_ends_fiction" in shown
-    assert "lapse_asylum_filed" in shown
-    assert not {"lapse_asylum_risk", "late_filing"} & shown
-
-
-def rejected(ground: str, filed: str, decided: str) -> CaseFile:
-    procedure = asylum(
-        filed_on=filed, decided_on=decided, final_on=decided, outcome="rejected_mu", mu_ground=ground
-    )
-    return tolerated(asylum_procedures=[procedure])
-
-
-@pytest.mark.parametrize(
-    ("filed", "decided", "ground", "expected"),
-    [
-        ("2023-01-01", "2024-02-27", "3", "not_available"),
-        ("2023-01-01", "2024-02-28", "3", "needs_assessment"),
-        ("2023-01-01", "2025-03-01", "5", "needs_assessment"),
-        ("2026-06-11", "2026-08-01", "5", "needs_assessment"),
-        ("2026-06-12", "2026-08-01", "1c", "not_available"),
-    ],
-)
-def test_three_regimes_of_qualified_rejection(filed: str, decided: str, ground: str, expected: str) -> None:
-    case = rejected(ground, filed, decided)
-    permit = client(
-        status_periods=[status("title:other", "2024-01-01", "2027-01-01", variant="§ 16b")],
-        asylum_procedures=[
-            asylum(
-                filed_on=filed, decided_on=decided, final_on=decided, outcome="rejected_mu", mu_ground=ground
-            )
-        ],
-    )
-    assert verdict("25_4_1", permit) == expected
-    assert verdict("25b_1", case) == "discretion_open"
-
-
-def test_asylum_application_bars_the_first_grant_but_not_the_extension_of_25b() -> None:
-    pending = asylum(filed_on="2026-10-05", outcome="pending")
-    first = tolerated(asylum_procedures=[pending])
-    refused = result("25b_1", first)
-    assert refused.verdict is not None
-    assert refused.verdict.value == "not_available"
-    assert refused.without_bar is not None
-    assert refused.without_bar.value == "should_be_granted"
-    permit = status("title:25b_1", "2024-12-15", "2026-12-15", issued_on="2024-12-15", issued_by="ABH Jena")
-    holder = client(
-        status_periods=[status("D60a_2_1", "2018-01-01", "2024-12-15"), permit], asylum_procedures=[pending]
-    )
-    assert verdict("25b_1", holder, kind=EXTENSION) == "should_be_granted"
-
-
-# 23, 42 and the protected ----------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("outcome", "title"), [("art16a", "25_1"), ("refugee", "25_2_1"), ("subsidiary", "25_2_2")]
-)
-def test_recognition_gives_the_title_and_nothing_else_is_asked(outcome: str, title: str) -> None:
-    procedure = asylum(filed_on="2025-01-01", decided_on="2026-01-01", final_on="2026-02-01", outcome=outcome)
-    case = client(
-        status_periods=[status("gestattung", "2025-01-01")],
-        asylum_procedures=[procedure],
-        identity_status=[{"value": "not", "on": "2025-01-01"}],
-        passports="none",
-        health_insurance="none",
-        employment_periods="none",
-        entered_with_required_visa="no",
-    )
-    assert verdict(title, case) == "entitlement_indicated"
-    others = {"25_1", "25_2_1", "25_2_2"} - {title}
-    assert {verdict(other, case) for other in others} == {"not_available"}
-
-
-def test_family_member_of_a_refugee() -> None:
-    procedure = asylum(
-        filed_on="2026-06-20",
-        decided_on="2026-10-01",
-        outcome="family_art23",
-        own_status="no",
-        anchor_status="refugee",
-    )
-    case = client(status_periods=[status("gestattung", "2026-06-20")], asylum_procedures=[procedure])
-    found = result("25_2_1", case)
-    assert found.verdict is not None
-    assert found.verdict.value == "entitlement_indicated"
-    validity = {each.row.value for each in found.consequences if each.row.topic is Topic.VALIDITY}
-    assert validity == {"36_months", "disputed"}
-    assert verdict("25_2_2", case) == "not_available"
-
-
-def test_commitment_without_livelihood_stays_a_matter_of_discretion() -> None:
-    case = client(
-        status_periods=[status("visa_D", "2026-10-01", "2027-01-01")],
-        admission_basis="23_2_commitment",
-        admission_doc_date="2025-03-03",
-        commitment_withdrawn="no",
-        employment_periods="none",
-        household_need="563",
-    )
-    found = result("23_2", case)
-    assert found.verdict is not None
-    assert found.verdict.value == "discretion_open"
-    assert found.cap is not None
-    assert found.cap.value == "entitlement_indicated"
-
-
-def test_hardship_extension_needs_a_permit_on_the_day() -> None:
-    judged = {
-        "special_circumstances_individual": "yes",
-        "leaving_is_exceptional_hardship": "yes",
-        "no_other_extension_or_title_possible": "yes",
-    }
-    permit = [status("title:other", "2024-01-01", "2026-11-23", variant="§ 16b")]
-    case = client(judged, status_periods=permit)
-    assert verdict("25_4_2", case, date(2026, 11, 22), EXTENSION) == "discretion_open"
-    assert verdict("25_4_2", case, date(2026, 11, 23), EXTENSION) == "not_available"
 
 
 def test_nothing_asked_yet_is_facts_missing_everywhere() -> None:

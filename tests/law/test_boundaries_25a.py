@@ -10,7 +10,8 @@ import pytest
 from desktop.cases.casefile import CaseFile
 from desktop.deadlines.spans import Duration
 from desktop.rules.facts.value import Band
-from tests.law.test_boundaries import EXTENSION, GRANT, PACK, TODAY, client, fact, result, status, verdict
+from tests.law.making import EXTENSION, GRANT, TODAY, client, fact, result, status, verdict
+from tests.law.worked_cases import PACK
 
 pytestmark = pytest.mark.law
 

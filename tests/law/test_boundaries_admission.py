@@ -15,7 +15,7 @@ from desktop.rules.facts.changepoints import change_points
 from desktop.rules.facts.view import case_facts
 from desktop.rules.fees import FeeOutcome, fees
 from desktop.rules.tables import Topic
-from tests.law.test_boundaries import EXTENSION, GRANT, TODAY, client, result, status, verdict
+from tests.law.making import EXTENSION, GRANT, TODAY, client, result, status, verdict
 from tests.law.worked_cases import PACK
 
 pytestmark = pytest.mark.law

@@ -11,7 +11,7 @@ import pytest
 
 from desktop.cases.plaindata import read_plain_file
 from tests.law.citations import Place, places
-from tests.law.test_pack import TEXTS
+from tests.law.pack_texts import TEXTS
 
 pytestmark = pytest.mark.law
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from desktop.rules.tables import Topic
-from tests.law.test_boundaries import EXTENSION, client, result, status, verdict
+from tests.law.making import EXTENSION, client, result, status, verdict
 from tests.rules.facts.making import noted
 
 pytestmark = pytest.mark.law

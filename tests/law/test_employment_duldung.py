@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from desktop.cases.casefile import CaseFile
-from tests.law.test_boundaries import EXTENSION, client, result, status, verdict
+from tests.law.making import EXTENSION, client, result, status, verdict
 
 pytestmark = pytest.mark.law
 

@@ -17,7 +17,7 @@ from desktop.rules.fees import FeeOutcome, fees
 from desktop.rules.tables import Topic
 from desktop.services import assessment
 from desktop.services.reference import Reference
-from tests.law.test_boundaries import TODAY, client, status
+from tests.law.making import TODAY, client, status
 from tests.law.worked_cases import PACK
 
 pytestmark = pytest.mark.law

@@ -10,12 +10,11 @@ import pytest
 from desktop.cases import document
 from desktop.cases.plaindata import Plain
 from desktop.rules.facts.view import case_facts
-from tests.law.test_boundaries import (
+from tests.law.making import (
     EXTENSION,
     GRANT,
     INPUTS,
     JUDGED,
-    PACK,
     SETTLED,
     TODAY,
     child,
@@ -25,6 +24,7 @@ from tests.law.test_boundaries import (
     status,
     verdict,
 )
+from tests.law.worked_cases import PACK
 
 pytestmark = pytest.mark.law
 

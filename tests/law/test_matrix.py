@@ -20,7 +20,7 @@ from desktop.cases.casefile import CaseFile
 from desktop.rules.tables import Topic
 from desktop.services import assessment
 from desktop.services.reference import Reference
-from tests.law.test_boundaries import client, status
+from tests.law.making import client, status
 from tests.law.worked_cases import PACK
 
 pytestmark = pytest.mark.law

@@ -15,7 +15,7 @@ from desktop.rules.fees import FeeOutcome, fees
 from desktop.rules.verdict import Verdict
 from desktop.services import forecast
 from desktop.services.reference import Reference
-from tests.law.test_boundaries import TODAY, client, fact, result, status, verdict
+from tests.law.making import TODAY, client, fact, result, status, verdict
 from tests.law.worked_cases import PACK, deciding, stated
 
 pytestmark = pytest.mark.law
