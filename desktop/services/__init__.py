@@ -10,6 +10,8 @@ file. Everything else is a function of one of the two and a frozen case:
     counterfactual                    what would have to change, who can do it and by when
     forecast, prospects, lawchange    what time brings, to whom soon; what a change of law means for clients
     caseload                          everybody over all titles: kept with each save, evaluated at once
+    method                            with what law and program something kept was made, so that an update
+                                      makes it anew
     fees, papers, filing, deadlines   what an application costs, needs and does; dates with their derivation
     agenda, settling, plans, rest     the office's own dates, what is done about derived ones, chains of
                                       follow-ups, cases that rest or are closed

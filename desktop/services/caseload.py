@@ -216,7 +216,7 @@ def _derived(session: Session, now: datetime, waiting: list[UUID], *, ahead: boo
                 found.append((client, keep(reference, case, today, ahead=ahead)))
             except Exception:  # a mistake in a rule for one client must not stop everybody else's
                 failed.append(client)
-        with session.office.change("derive", session.user, now) as change:
+        with session.office.change("derive", session.user, now, looks_logged=False) as change:
             for client, kept in found:
                 kept_facts.keep(change, client, kept)
         yield Progress(begin + len(step), len(waiting), tuple(failed))

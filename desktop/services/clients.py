@@ -26,6 +26,7 @@ from desktop.store.problems import ClientGone, UnreadableAnswer
 from desktop.texts import Texts, mark
 
 from . import caseload, clock, relatives
+from .method import made_with
 from .office import Session
 from .reference import Reference
 from .words.lines import table
@@ -162,7 +163,7 @@ def derive_again(session: Session, clients: Iterable[UUID], now: datetime) -> No
     for client in chosen:
         with suppress(ClientGone, UnreadableAnswer):  # undoing an addition takes the client away
             cases[client] = relatives.whole_case(session.office, client)
-    with session.office.change("derive", session.user, now) as change:
+    with session.office.change("derive", session.user, now, looks_logged=False) as change:
         for client, case in cases.items():
             derived = caseload.derive(session.reference, case, now.date())
             stored_dates.replace(change, client, derived)
@@ -176,11 +177,11 @@ def bring_dates_up_to_date(session: Session, now: datetime, most: int = 200) -> 
     """
     if clock.check(session, now.date()) is not None:
         return 0
-    waiting = stored_dates.stale(session.office, now.date())
+    waiting = stored_dates.stale(session.office, made_with(session.reference), now.date())
     derive_again(session, waiting[:most], now)
     if len(waiting) <= most:
         return 0
-    left = len(stored_dates.stale(session.office, now.date()))
+    left = len(stored_dates.stale(session.office, made_with(session.reference), now.date()))
     return left if left < len(waiting) else 0
 
 

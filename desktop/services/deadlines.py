@@ -18,6 +18,7 @@ from desktop.store import deadlines as stored
 from desktop.store.deadlines import Derived, DerivedDate
 from desktop.texts import Texts
 
+from .method import made_with
 from .office import Session
 from .reference import Reference
 from .words.names import OTHER_TITLE
@@ -101,13 +102,14 @@ def derive(reference: Reference, case: CaseFile, today: date) -> Derived:
     """What the office file keeps of a case's dates, and until when that is right.
 
     Kept is every date that is not settled. That is right for at most a month, and not beyond the next border
-    of any period in the case, nor beyond the last day for which the same dates follow.
+    of any period in the case, nor beyond the last day for which the same dates follow; and only for the law
+    and the program that it was made with.
     """
     dates = _kept(reference, case, today)
     holds_until = _next_border(case, today)
     if not _same(dates, _kept(reference, case, holds_until)):
         holds_until = _last_same_day(reference, case, dates, today, holds_until)
-    return Derived(holds_until, dates)
+    return Derived(holds_until, dates, made_with(reference))
 
 
 def kind_words(kind: str, texts: Texts) -> str:

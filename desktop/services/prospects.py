@@ -13,7 +13,6 @@ from typing import NamedTuple
 
 from desktop.cases.applications import DecisionKind
 from desktop.cases.casefile import CaseFile
-from desktop.rules.facts.method import method_name
 from desktop.rules.forecast import ChangeKind
 from desktop.rules.forecasting import Forecaster
 from desktop.rules.verdict import Verdict
@@ -23,6 +22,7 @@ from desktop.store.problems import ClientGone, UnreadableAnswer
 from . import clock, relatives
 from .caseload import Progress
 from .forecast import forecast_of
+from .method import made_with
 from .office import Session
 from .reference import Reference
 
@@ -61,7 +61,7 @@ def look_ahead(session: Session, now: datetime, step: int = STEP) -> Iterator[Pr
     while the clock cannot be trusted.
     """
     today, reference = now.date(), session.reference
-    method = _method(reference)
+    method = made_with(reference)
     trusted = clock.check(session, today) is None
     waiting = stored.stale(session.office, method, today, today + AHEAD) if trusted else []
     plan = Forecaster(reference.pack, today, today + HORIZON) if waiting else None
@@ -83,7 +83,7 @@ def look_ahead(session: Session, now: datetime, step: int = STEP) -> Iterator[Pr
                 failed.append(client)
                 continue
             found.append((client, stored.Prospects(method, today, plan.until, prospects)))
-        with session.office.note("derive", session.user, now) as notes:
+        with session.office.follow() as notes:
             for client, each in found:
                 stored.keep(notes, client, each)
         yield Progress(min(begin + step, len(waiting)), len(waiting), tuple(failed))
@@ -91,7 +91,7 @@ def look_ahead(session: Session, now: datetime, step: int = STEP) -> Iterator[Pr
 
 def waiting(session: Session, today: date) -> int:
     """For how many clients it is not known yet; a list is complete when there are none."""
-    return stored.stale_count(session.office, _method(session.reference), today, today + AHEAD)
+    return stored.stale_count(session.office, made_with(session.reference), today, today + AHEAD)
 
 
 def reached(session: Session, today: date, limit: int = 200, offset: int = 0) -> list[Prospect]:
@@ -107,7 +107,7 @@ def lost(session: Session, today: date, limit: int = 200, offset: int = 0) -> li
 def count(session: Session, today: date, *, better: bool = True) -> int:
     """How many lines `reached` has, or `lost`."""
     return stored.count(
-        session.office, _method(session.reference), today, today + AHEAD, _VERDICTS, better=better
+        session.office, made_with(session.reference), today, today + AHEAD, _VERDICTS, better=better
     )
 
 
@@ -115,7 +115,7 @@ _VERDICTS = tuple(each.value for each in IN_QUESTION)
 
 
 def _listed(session: Session, today: date, limit: int, offset: int, *, better: bool) -> list[Prospect]:
-    method = _method(session.reference)
+    method = made_with(session.reference)
     found = stored.listed(
         session.office, method, today, today + AHEAD, _VERDICTS, limit, offset, better=better
     )
@@ -147,9 +147,3 @@ def _found(reference: Reference, plan: Forecaster, case: CaseFile) -> Iterator[s
                     after.value,
                     change.better,
                 )
-
-
-def _method(reference: Reference) -> str:
-    """What a kept forecast was made with: another pack or program looks anew."""
-    pack = reference.pack
-    return f"{pack.id} {pack.digest} {method_name()}"

@@ -1,4 +1,4 @@
-"""What was derived from a case: dates the office must know, and facts, with the day until which they hold.
+"""What was derived from a case: dates the office must know, with the day until which they hold.
 
 Computed above this layer and written in the transaction of the save, outside the journal. Any change of a
 case without a new derivation drops the old one, undo included; `stale` names the clients that want deriving
@@ -48,11 +48,14 @@ class DerivedDate(NamedTuple):
 
 
 class Derived(NamedTuple):
-    """Everything derived from a case; `holds_until` is the last day (inclusive) for the dates."""
+    """Everything derived from a case; `holds_until` is the last day (inclusive) for the dates.
+
+    `method` names what they were made with, the law and the program.
+    """
 
     holds_until: date
     dates: tuple[DerivedDate, ...] = ()
-    facts: Any = None
+    method: str = ""
     kept: KeptFacts | None = None
 
 
@@ -67,20 +70,21 @@ class DueDate(NamedTuple):
 
 def replace(change: Change, client: UUID, derived: Derived) -> None:
     """Make `derived` all that is derived from a client's case."""
-    change.derive(client, derived.holds_until, derived.facts, [_columns(each) for each in derived.dates])
+    change.derive(client, derived.holds_until, derived.method, [_columns(each) for each in derived.dates])
     if derived.kept is not None:
         keep(change, client, derived.kept)
 
 
-def stale(office: OfficeFile, today: date) -> list[UUID]:
-    """Clients whose derivation is missing, no longer holds, or was made for a day yet to come.
+def stale(office: OfficeFile, method: str, today: date) -> list[UUID]:
+    """Clients whose derivation is missing, was made by another method, no longer holds, or does not yet.
 
     The last happens when a clock ran ahead and was put right: what a later day leaves out may still be due.
     """
     rows = office.read(
         "SELECT id FROM client LEFT JOIN derivation ON client_id = id "
-        "WHERE deleted_at IS NULL AND (holds_until IS NULL OR ? NOT BETWEEN since AND holds_until) "
+        "WHERE deleted_at IS NULL AND (method IS NOT ? OR ? NOT BETWEEN since AND holds_until) "
         "ORDER BY id",
+        method,
         today.isoformat(),
     )
     return [UUID(number) for (number,) in rows]
@@ -125,7 +129,7 @@ def counts(office: OfficeFile, today: date, week: date, until: date) -> tuple[in
 
 def of_client(office: OfficeFile, client: UUID) -> Derived | None:
     """What is derived from a client's case; None where that is missing."""
-    found = office.read("SELECT holds_until, facts FROM derivation WHERE client_id = ?", client.hex)
+    found = office.read("SELECT holds_until, method FROM derivation WHERE client_id = ?", client.hex)
     if not found:
         return None
     dates = office.read(
@@ -135,7 +139,7 @@ def of_client(office: OfficeFile, client: UUID) -> Derived | None:
     return Derived(
         date.fromisoformat(found[0][0]),
         tuple(date_of(from_json(payload), *days) for *days, payload in dates),
-        from_json(found[0][1]),
+        found[0][1],
     )
 
 

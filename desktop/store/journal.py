@@ -77,12 +77,20 @@ class Change:
     """The rows that one step of a person writes. Nothing is visible to others before the block ends."""
 
     def __init__(
-        self, link: Connection, database: dbapi2.Connection, stamped: audit.Entry, reverts: int | None
+        self,
+        link: Connection,
+        database: dbapi2.Connection,
+        stamped: audit.Entry,
+        reverts: int | None,
+        *,
+        looks_logged: bool = True,
     ):
+        """Without `looks_logged` a change that writes no row of a case leaves no audit entry."""
         self._link = link
         self._database = database
         self._stamped = stamped
         self._reverts = reverts
+        self._looks_logged = looks_logged
         self._writes: list[Write] = []
         self._clients: set[UUID | None] = set()
         self._derived: set[UUID] = set()
@@ -141,11 +149,13 @@ class Change:
             self._write(write.kind, write.after, write.kind.of(**write.before))
         return True
 
-    def derive(self, client: UUID, holds_until: date, facts: Any, dates: Iterable[Mapping[str, Any]]) -> None:
+    def derive(
+        self, client: UUID, holds_until: date, method: str, dates: Iterable[Mapping[str, Any]]
+    ) -> None:
         """Replace what was derived from a case; `dates` are columns of `DerivedDateRow`. Not journaled."""
         self._delete_of(client, *FOLLOWING)
         since = self.at.date()
-        derivation = DerivationRow.of(client_id=client, since=since, holds_until=holds_until, facts=facts)
+        derivation = DerivationRow.of(client_id=client, since=since, holds_until=holds_until, method=method)
         self._link.execute(insert(DerivationRow.table()), derivation.values())
         rows = [DerivedDateRow.of(client_id=client, position=at, **each) for at, each in enumerate(dates)]
         if rows:
@@ -174,7 +184,8 @@ class Change:
             self._delete_of(client, DerivationRow, KeptFactsRow)
         for client in (self._clients | household) - {None}:
             self._delete_of(client, ProspectingRow, ProspectRow)
-        audit.append(self._database, self._entries())
+        if self._writes or self._looks_logged:
+            audit.append(self._database, self._entries())
 
     # One row
 

@@ -15,7 +15,7 @@ from sqlcipher3 import dbapi2
 
 
 class Noting:
-    """The notes of one transaction; `OfficeFile.note` hands it out and adds the audit entry."""
+    """The notes of one transaction; `OfficeFile.note` adds an audit entry, `OfficeFile.follow` does not."""
 
     def __init__(self, database: dbapi2.Connection) -> None:
         self._database = database

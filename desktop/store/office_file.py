@@ -174,12 +174,20 @@ class OfficeFile:
 
     @contextmanager
     def change(
-        self, action: str, who: str, at: datetime, client: UUID | None = None, reverts: int | None = None
+        self,
+        action: str,
+        who: str,
+        at: datetime,
+        client: UUID | None = None,
+        reverts: int | None = None,
+        *,
+        looks_logged: bool = True,
     ) -> Iterator[Change]:
         """One step of a person: everything in the block is stored together, or nothing is. Steps do not nest.
 
         `action` is a word for the history, `who` a login name. A block that writes nothing leaves an audit
-        entry only: `record`. Raises `DiskFull`, `WriteFailed`, `NotPossibleNow`, `Damaged`.
+        entry only: `record`. Not even that without `looks_logged`, for what follows from cases and is written
+        anew. Raises `DiskFull`, `WriteFailed`, `NotPossibleNow`, `Damaged`.
         """
         self._refuse_unusable()
         from .journal import Change
@@ -188,7 +196,7 @@ class OfficeFile:
         with database_told(self.path.name):
             try:
                 with self._engine().begin() as link:
-                    change = Change(link, self._database, entry, reverts)
+                    change = Change(link, self._database, entry, reverts, looks_logged=looks_logged)
                     yield change
                     change.finish()
             except BaseException:
@@ -197,16 +205,27 @@ class OfficeFile:
 
     @contextmanager
     def note(self, action: str, who: str, at: datetime, client: UUID | None = None) -> Iterator[Noting]:
-        """As `change`, for what the file notes by itself: logged as one entry, and no step to be undone."""
+        """As `change`, for what is noted beside the cases: logged as one entry, and no step to be undone."""
+        entry = audit.Entry(at, who, self._machine, migrations.HEAD, action, client)
+        with self._noted() as notes:
+            yield notes
+            audit.append(self._database, (entry,))
+
+    @contextmanager
+    def follow(self) -> Iterator[Noting]:
+        """As `note`, for what follows from the cases: nobody did it, so it is not logged."""
+        with self._noted() as notes:
+            yield notes
+
+    @contextmanager
+    def _noted(self) -> Iterator[Noting]:
         self._refuse_unusable()
         from .noting import Noting
 
-        entry = audit.Entry(at, who, self._machine, migrations.HEAD, action, client)
         with database_told(self.path.name):
             try:
                 self._database.execute("BEGIN IMMEDIATE")
                 yield Noting(self._database)
-                audit.append(self._database, (entry,))
                 self._database.execute("COMMIT")
             except BaseException:
                 self._roll_back()

@@ -39,7 +39,7 @@ def numbered(number: int) -> CaseFile:
 def derived(number: int) -> Derived:
     """What follows from that case; it tells the number too."""
     kept = KeptFacts(NUMBERING.name, TODAY, TODAY, f"{number:08}".encode())
-    return Derived(TODAY, (DerivedDate("expiry", TODAY + timedelta(days=number % 900)),), number, kept)
+    return Derived(TODAY, (DerivedDate("expiry", TODAY + timedelta(days=number % 900)),), str(number), kept)
 
 
 def make(path: Path) -> None:

@@ -15,6 +15,8 @@ from desktop.cases.periods import PartialDate, Period
 from desktop.cases.status import StatusPeriod
 from desktop.errors import Problem
 from desktop.services import clients
+from desktop.services import deadlines as dates
+from desktop.services.method import made_with
 from desktop.store import deadlines as stored_dates
 from desktop.store.problems import ClientGone
 from desktop.texts import Texts
@@ -96,7 +98,7 @@ def test_saving_stores_what_differs_and_derives_the_dates_with_it(session):
     assert saved.at == NOW
     (line,) = clients.lines(session)
     assert line.next_day == line.ends == date(2027, 6, 30)
-    assert stored_dates.stale(session.office, TODAY) == []
+    assert stored_dates.stale(session.office, made_with(session.reference), TODAY) == []
 
 
 def test_a_change_that_fails_stores_nothing(session):
@@ -150,7 +152,7 @@ def test_many_are_added_in_steps(session, monkeypatch):
     cases = [CaseFile(Client(f"Amal Muster {number}")) for number in range(7)]
     assert list(clients.add_many(session, iter(cases), NOW)) == [3, 6, 7]
     assert clients.count(session) == 7
-    assert stored_dates.stale(session.office, TODAY) == []
+    assert stored_dates.stale(session.office, made_with(session.reference), TODAY) == []
 
 
 def test_one_bad_case_keeps_its_whole_step_out(session):
@@ -166,7 +168,18 @@ def test_dates_that_no_longer_hold_are_derived_again(session):
     later = datetime(2027, 3, 1, 9, 0, tzinfo=UTC)
     waiting = [clients.bring_dates_up_to_date(session, later, most=2) for _ in range(4)]
     assert waiting == [3, 1, 0, 0]
-    assert stored_dates.stale(session.office, later.date()) == []
+    assert stored_dates.stale(session.office, made_with(session.reference), later.date()) == []
+
+
+def test_another_law_or_program_makes_the_dates_anew(session, monkeypatch):
+    with monkeypatch.context() as older:
+        older.setattr(dates, "made_with", lambda _: "another")
+        client = clients.create(session, Client("Amal Muster"), {"status_periods": DULDUNG}, NOW)
+    made, before = made_with(session.reference), session.office.audit_head
+    assert stored_dates.stale(session.office, made, TODAY) == [UUID(client)]
+    assert clients.bring_dates_up_to_date(session, NOW) == 0
+    assert stored_dates.stale(session.office, made, TODAY) == []
+    assert session.office.audit_head == before  # nobody did it
 
 
 def test_dates_hold_until_the_day_before_something_happens(session):

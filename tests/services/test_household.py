@@ -19,6 +19,7 @@ from desktop.errors import Problem, Problems
 from desktop.rules.verdict import Verdict
 from desktop.services import caseload, clients, household, office
 from desktop.services.assessment import assess
+from desktop.services.method import made_with
 from desktop.services.office import Session
 from desktop.services.portable import not_beside, read_case
 from desktop.services.reference import Reference
@@ -314,7 +315,7 @@ def test_killed_before_the_other_is_derived_again(
         clients.remove(session, son, NOW) if step == "remove" else clients.undo(session, NOW)
     monkeypatch.undo()
     everybody = caseload.open_caseload(session, TODAY)
-    assert UUID(mother) in stored_dates.stale(session.office, TODAY)
+    assert UUID(mother) in stored_dates.stale(session.office, made_with(session.reference), TODAY)
     with pytest.raises(KeyError):
         everybody.verdict(UUID(mother), "25a_2_parent")
     assert clients.bring_dates_up_to_date(session, NOW) == 0
@@ -335,7 +336,7 @@ def test_a_third_person_is_derived_again_when_two_are_linked(
     assert caseload.open_caseload(session, TODAY).waiting() == 0
     household.unlink(session, other, son, NOW)
     assert caseload.open_caseload(session, TODAY).waiting() == 0
-    assert stored_dates.stale(session.office, TODAY) == []
+    assert stored_dates.stale(session.office, made_with(session.reference), TODAY) == []
     assert clients.load(session, mother).household == (HouseholdLink("child", son),)
 
 
@@ -353,5 +354,5 @@ def test_a_case_that_cannot_be_read_stops_nobody_else(session: Session, linked: 
     later = NOW + timedelta(days=400)
     assert clients.bring_dates_up_to_date(session, later) == 0
     assert clients.bring_dates_up_to_date(session, later, most=0) == 0
-    assert stored_dates.stale(session.office, later.date()) == [UUID(son)]
+    assert stored_dates.stale(session.office, made_with(session.reference), later.date()) == [UUID(son)]
     assert list(caseload.derive_all(session, later))[-1].failed == (UUID(son),)

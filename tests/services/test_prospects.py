@@ -153,7 +153,7 @@ def test_a_rule_that_fails_stops_nobody_else(session, some, monkeypatch):
 
 def test_another_law_looks_anew(session, law, some, monkeypatch):
     look(session)
-    monkeypatch.setattr(prospects, "method_name", lambda: "newer")
+    monkeypatch.setattr(prospects, "made_with", lambda _: "newer")
     assert prospects.waiting(session, TODAY) == len(some)
     assert prospects.reached(session, TODAY) == []
 

@@ -21,7 +21,7 @@ def derived(*days: int, holds: int = 30) -> Derived:
         )
         for day in days
     )
-    return Derived(TODAY + timedelta(days=holds), dates, {"stay": 12})
+    return Derived(TODAY + timedelta(days=holds), dates, "m")
 
 
 def test_what_was_derived_is_stored_with_the_save(office):
@@ -57,7 +57,13 @@ def test_dates_are_listed_oldest_first_with_overdue_ones_leading(office):
 def test_a_derivation_holds_up_to_and_including_its_day(office):
     client = clients.add(office, case(), "mk", NOW, derived(holds=3))
     for day, expected in ((2, []), (3, []), (4, [client])):
-        assert deadlines.stale(office, TODAY + timedelta(days=day)) == expected
+        assert deadlines.stale(office, "m", TODAY + timedelta(days=day)) == expected
+
+
+def test_a_derivation_holds_for_the_method_it_was_made_with(office):
+    client = clients.add(office, case(), "mk", NOW, derived())
+    assert deadlines.stale(office, "m", TODAY) == []
+    assert deadlines.stale(office, "another", TODAY) == [client]
 
 
 def test_deriving_again_is_no_step_to_undo(office):
@@ -71,5 +77,5 @@ def test_deriving_again_is_no_step_to_undo(office):
 def test_a_date_may_carry_any_json(office):
     payloads: list[object] = [None, [], {"a": [1, None]}, "text", "3", 3, 2.5, True]
     for payload in payloads:
-        each = Derived(TODAY, (DerivedDate("x", TODAY, payload=payload),), payload)
+        each = Derived(TODAY, (DerivedDate("x", TODAY, payload=payload),))
         assert deadlines.of_client(office, clients.add(office, case(), "mk", NOW, each)) == each

@@ -15,7 +15,7 @@ from .making import NOW, case, reopen
 TODAY = NOW.date()
 NUMBERING = Numbering("numbering", 4)
 KEPT = KeptFacts("numbering", TODAY, TODAY + timedelta(days=9), b"0123", ("25b_1.u4",))
-DERIVED = Derived(TODAY, kept=KEPT)
+DERIVED = Derived(TODAY, method="m", kept=KEPT)
 FULL = DERIVED._replace(dates=(DerivedDate("expiry", TODAY + timedelta(days=5)),))
 
 
@@ -134,13 +134,13 @@ def test_a_change_alone_ends_what_rests_on_it_even_if_nothing_follows(office, pa
     """As after a kill between the change and the deriving: nobody is told what no longer holds."""
     parent, child = linked(office)
     clients.save(office, parent, case("Amal Vorher"), "mk", NOW, FULL, {child: FULL})
-    assert kept_facts.stale(office, NUMBERING, TODAY) == deadlines.stale(office, TODAY) == []
+    assert kept_facts.stale(office, NUMBERING, TODAY) == deadlines.stale(office, "m", TODAY) == []
     CHANGES[what](office, parent)
     office.close()
     with reopen(path) as again:
         assert kept_facts.of_client(again, child, NUMBERING, TODAY) is None
         assert child in kept_facts.stale(again, NUMBERING, TODAY)
-        assert child in deadlines.stale(again, TODAY)
+        assert child in deadlines.stale(again, "m", TODAY)
         # Until it is derived again his last date stays on the list: better an old date than none.
         assert child in {each.client for each in deadlines.due(again, TODAY + timedelta(days=9))}
 
@@ -148,7 +148,7 @@ def test_a_change_alone_ends_what_rests_on_it_even_if_nothing_follows(office, pa
 def test_a_save_with_the_household_keeps_theirs(office):
     parent, child = linked(office)
     clients.save(office, parent, case("Amal Neu"), "mk", NOW, FULL, {child: FULL})
-    assert kept_facts.stale(office, NUMBERING, TODAY) == deadlines.stale(office, TODAY) == []
+    assert kept_facts.stale(office, NUMBERING, TODAY) == deadlines.stale(office, "m", TODAY) == []
 
 
 def test_a_link_by_hexadecimal_digits_is_one_too(office):

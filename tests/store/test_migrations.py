@@ -97,13 +97,22 @@ def test_an_earlier_file_opens_with_its_rows(earlier):
         assert (found.name, found.file_number) == ("Amal Öztürk", "E-17")
         assert clients.load(office, found.id).value("german_oral") == "A2"
         assert office.read("SELECT count(*) FROM derived_date") == [(0,)]
-        assert deadlines.stale(office, NOW.date()) == [found.id]
+        assert deadlines.stale(office, "m", NOW.date()) == [found.id]
         assert office.read("PRAGMA foreign_keys") == [(1,)]
         clients.save(office, found.id, case("Amal Neu"), "mk", NOW)
         undo.undo(office, "mk", NOW)
         assert clients.load(office, found.id).client.name == "Amal Öztürk"
         assert office.check().sound
     reopen(earlier).close()
+
+
+@pytest.mark.parametrize("steps", range(1, len(REVISIONS)))
+def test_a_file_of_every_earlier_version_opens_whole(path, monkeypatch, steps):
+    with reopen(made_by(path, monkeypatch, REVISIONS[:steps])) as office:
+        assert migrations.revision(office._database) == HEAD
+        assert clients.load(office, UUID(AMAL)).value("german_oral") == "A2"
+        assert deadlines.stale(office, "m", NOW.date()) == [UUID(AMAL)]
+        assert office.check().sound
 
 
 def test_a_file_of_the_version_before_has_everybody_wait_and_goes_on(of_the_version_before):

@@ -34,6 +34,21 @@ def test_it_is_kept_in_place_of_what_was_and_logged(office):
     assert _listed(office) == []
 
 
+def test_what_follows_from_the_cases_is_kept_and_not_logged(office):
+    client = clients.add(office, case(), LOGIN, NOW)
+    before = office.audit_head
+    with office.follow() as notes:
+        prospects.keep(notes, client, FOUND)
+    with office.change("derive", LOGIN, NOW, looks_logged=False):
+        pass
+    assert _listed(office) == list(FOUND.found)
+    assert office.audit_head == before
+    with office.change("save", LOGIN, NOW, looks_logged=False) as change:
+        clients.write(change, client, case("Yusuf Muster"))
+    assert office.audit_head.seq == before.seq + 1  # what a person did always is
+    assert office.check().sound
+
+
 def test_a_note_that_fails_leaves_nothing(office):
     client = clients.add(office, case(), LOGIN, NOW)
     before = office.audit_head

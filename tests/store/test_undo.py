@@ -153,13 +153,13 @@ def test_a_step_on_rows_changed_since_is_not_undone(office):
 
 
 def test_what_was_derived_goes_with_its_input(office):
-    derived = Derived(NOW.date() + timedelta(days=30), facts={"stay": 12})
+    derived = Derived(NOW.date() + timedelta(days=30), method="m")
     client = clients.add(office, case(), "mk", NOW, derived)
     clients.save(office, client, case(german_oral="B1"), "mk", NOW, derived)
-    assert deadlines.stale(office, NOW.date()) == []
+    assert deadlines.stale(office, "m", NOW.date()) == []
     undo.undo(office, "mk", NOW)
     assert deadlines.of_client(office, client) is None
-    assert deadlines.stale(office, NOW.date()) == [client]
+    assert deadlines.stale(office, "m", NOW.date()) == [client]
 
 
 def test_the_history_tells_old_and_new_values(office):

@@ -13,14 +13,14 @@ from .base import CaseRow, Row
 
 
 class DerivationRow(Row, table=True):
-    """That a client's facts and dates were derived, and on which days they hold (both inclusive)."""
+    """That a client's dates were derived by a method, and on which days they hold (both inclusive)."""
 
     __tablename__ = "derivation"
 
     client_id: UUID = Field(foreign_key="client.id", ondelete="CASCADE", primary_key=True)
     since: date
     holds_until: date
-    facts: Any = Field(sa_type=JSON)
+    method: str
 
 
 _COUNTED_BY = ("act_by", "client_id", "nature", "day", "start_on", "urgent_from", "kind")
