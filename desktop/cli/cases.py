@@ -86,7 +86,10 @@ def add_verbs(verbs: Any, shell: Shell) -> None:
         choices=SHEETS,
         metavar=texts(mark("SHEET")),
         help=texts(
-            mark("checklist, letter, reasons, slip for one date, filing for one application, handout to read")
+            mark(
+                "checklist, letter, reasons, slip for one date, filing for one application, handout to read, "
+                "handover for a lawyer"
+            )
         )
         + "; "
         + texts(mark("fiction, fee: letters about the fiction certificate and about a fee"))

@@ -7,6 +7,8 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QEventLoop, QTimer
+
 from desktop import resources
 from desktop.settings import Preferences, ThemeName
 from desktop.texts import Language, Texts
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
     from desktop.services.office import Session
 
 WIDTH, HEIGHT = 1366, 768
+_STEPS, _STEP = 8, 5
+"""So many times so many milliseconds: layouts find their places, pages that come into sight are drawn."""
 
 
 def take(
@@ -51,8 +55,7 @@ def take(
             window.resize(WIDTH, HEIGHT)
             for page in _pages(window, look, session, preferences, moment):
                 window.show()
-                for _ in range(3):
-                    application.processEvents()
+                _settle()
                 place = folder / f"{page}-{language}-{name}.png"
                 window.grab().save(str(place))
                 taken.append(place)
@@ -60,6 +63,14 @@ def take(
             window.deleteLater()
             application.processEvents()
     return taken
+
+
+def _settle() -> None:
+    """Layouts within layouts find their places step by step; a step may take longer than the wait."""
+    for _ in range(_STEPS):
+        waiting = QEventLoop()
+        QTimer.singleShot(_STEP, waiting.quit)
+        waiting.exec()
 
 
 def _pages(

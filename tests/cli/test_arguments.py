@@ -67,6 +67,11 @@ def test_what_is_possible_is_named(line: Line):
     assert "„bleibelotse print --help“" in told
 
 
+def test_the_help_says_what_each_sheet_is(line: Line):
+    told = line("print", "--help").out.split("\n\n")[1]
+    assert not [sheet for sheet in SHEETS if not re.search(rf"\b{sheet}\b", told)]
+
+
 def test_a_long_argument_is_cut(line: Line):
     assert len(line("evaluate", "x.yaml", "--decision", "x" * 5000).err) < 300
     assert len(line("x" * 5000).err) < 300

@@ -26,7 +26,8 @@ from desktop.texts import Texts
 from desktop.ui.kit.icons import Icons
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.theme import Theme
-from desktop.ui.pictures import _pages
+from desktop.ui.pictures import _pages, _settle
+from desktop.ui.printing.preview import PageView
 from desktop.ui.window import Window
 from tests.store.making import CHEAP
 
@@ -75,8 +76,9 @@ def test_every_page(qapp, qtbot, session, language, percent):
     wrong = []
     for page in _pages(window, look, session, Preferences(language=language, font_percent=percent), NOW):
         window.show()
-        for _ in range(30):  # layouts in scroll areas settle step by step
-            qapp.processEvents()
+        _settle()
+        if page == "case-printing":
+            assert [view for view in visible(window, PageView) if view.image is not None], "no sheet is drawn"
         wrong += [f"{page}: {each}" for each in (*clipped(window), *nameless(window), *beside(window))]
     qapp.removeEventFilter(stray)
     theme.apply("light", 100)

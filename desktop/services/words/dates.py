@@ -23,4 +23,5 @@ def what_is_due(line: DueLine, known: Mapping[str, str], texts: Texts, *, own_wo
         step = texts(STEPS[line.step].what) if line.step in STEPS else ""
         return own or step or kind
     paper = (own or known.get(line.code, "")).removesuffix(" AufenthG")
+    paper = paper.removeprefix(kind.split(" ")[0] + " ")  # "Duldung endet: § 60b", not "Duldung" twice
     return f"{kind}: {paper}" if paper and line.kind != "passport" else kind

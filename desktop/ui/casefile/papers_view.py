@@ -247,7 +247,7 @@ class PaperTable(TupleTable):
     ticked = Signal(object, object)
 
     def __init__(self, look: Look, columns: Sequence[Column], name: str) -> None:
-        super().__init__(look, columns, name)
+        super().__init__(look, columns, name, wrap=True)
         words = {proof: look.texts(text) for proof, text in PROOF_WORDS.items()}
         first = [word[:1].lower() for word in words.values()]
         self._keys = {str(number): proof for number, proof in enumerate(_TICKS, start=1)}
