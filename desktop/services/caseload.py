@@ -27,7 +27,6 @@ from desktop.store import clients as stored
 from desktop.store import kept_facts
 from desktop.store.deadlines import Derived
 from desktop.store.kept_facts import KeptFacts
-from desktop.store.problems import ClientGone, UnreadableAnswer
 
 from . import deadlines, relatives
 from .assessment import decision_kinds
@@ -203,19 +202,9 @@ def _derived(session: Session, now: datetime, waiting: list[UUID], *, ahead: boo
     yield Progress(0, len(waiting))
     for begin in range(0, len(waiting), STEP):
         step = waiting[begin : begin + STEP]
-        found = []
-        for client in step:
-            try:
-                case = relatives.whole_case(session.office, client)
-            except ClientGone:  # removed for good meanwhile
-                continue
-            except UnreadableAnswer:
-                failed.append(client)
-                continue
-            try:
-                found.append((client, keep(reference, case, today, ahead=ahead)))
-            except Exception:  # a mistake in a rule for one client must not stop everybody else's
-                failed.append(client)
+        found = relatives.each_case(
+            session.office, step, lambda case: keep(reference, case, today, ahead=ahead), failed
+        )
         with session.office.change("derive", session.user, now, looks_logged=False) as change:
             for client, kept in found:
                 kept_facts.keep(change, client, kept)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
+from uuid import UUID
 
 from desktop.cases.applications import DecisionKind
 from desktop.cases.casefile import CaseFile
@@ -17,7 +18,6 @@ from desktop.rules.forecast import ChangeKind
 from desktop.rules.forecasting import Forecaster
 from desktop.rules.verdict import Verdict
 from desktop.store import prospects as stored
-from desktop.store.problems import ClientGone, UnreadableAnswer
 
 from . import clock, relatives
 from .caseload import Progress
@@ -64,25 +64,18 @@ def look_ahead(session: Session, now: datetime, step: int = STEP) -> Iterator[Pr
     method = made_with(reference)
     trusted = clock.check(session, today) is None
     waiting = stored.stale(session.office, method, today, today + AHEAD) if trusted else []
-    plan = Forecaster(reference.pack, today, today + HORIZON) if waiting else None
-    failed = []
+    failed: list[UUID] = []
     yield Progress(0, len(waiting))
+    if not waiting:
+        return
+    plan = Forecaster(reference.pack, today, today + HORIZON)
     for begin in range(0, len(waiting), step):
-        found = []
-        for client in waiting[begin : begin + step]:
-            assert plan is not None
-            try:
-                case = relatives.whole_case(session.office, client)
-                prospects = tuple(_found(reference, plan, case))
-            except ClientGone:  # removed for good meanwhile
-                continue
-            except UnreadableAnswer:
-                failed.append(client)
-                continue
-            except Exception:  # a mistake in a rule for one client must not stop everybody else's
-                failed.append(client)
-                continue
-            found.append((client, stored.Prospects(method, today, plan.until, prospects)))
+        found = relatives.each_case(
+            session.office,
+            waiting[begin : begin + step],
+            lambda case: stored.Prospects(method, today, plan.until, tuple(_found(reference, plan, case))),
+            failed,
+        )
         with session.office.follow() as notes:
             for client, each in found:
                 stored.keep(notes, client, each)

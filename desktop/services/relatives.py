@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
+from typing import TypeVar
 from uuid import UUID
 
 from desktop.cases.casefile import CaseFile
@@ -11,10 +12,35 @@ from desktop.store import clients as stored
 from desktop.store.office_file import OfficeFile
 from desktop.store.problems import ClientGone, UnreadableAnswer
 
+Found = TypeVar("Found")
+
 
 def whole_case(office: OfficeFile, client: UUID) -> CaseFile:
     """A client's case with those of the household beside it. Raises `ClientGone`, `UnreadableAnswer`."""
     return with_household(office, stored.load(office, client))
+
+
+def each_case(
+    office: OfficeFile, clients: Iterable[UUID], work: Callable[[CaseFile], Found], failed: list[UUID]
+) -> list[tuple[UUID, Found]]:
+    """What `work` finds for each client; whom it fails for, or whose case cannot be read, joins `failed`.
+
+    Who was removed for good meanwhile is passed over. Raises Problem for an office file that cannot be read.
+    """
+    found = []
+    for client in clients:
+        try:
+            case = whole_case(office, client)
+        except ClientGone:
+            continue
+        except UnreadableAnswer:
+            failed.append(client)
+            continue
+        try:
+            found.append((client, work(case)))
+        except Exception:  # a mistake in a rule for one client must not stop everybody else's
+            failed.append(client)
+    return found
 
 
 def with_household(office: OfficeFile, case: CaseFile) -> CaseFile:

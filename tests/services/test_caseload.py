@@ -16,7 +16,7 @@ from desktop.errors import Problem
 from desktop.rules.caseload import Caseload
 from desktop.rules.slots import Kept
 from desktop.rules.verdict import Verdict
-from desktop.services import assessment, caseload, clients, relatives
+from desktop.services import assessment, caseload, clients, prospects, relatives
 from desktop.services.invented import invented_cases
 from desktop.store import kept_facts
 from desktop.store.problems import Damaged
@@ -183,6 +183,8 @@ def test_what_the_office_file_cannot_read_is_not_taken_for_a_mistake_in_a_rule(f
     monkeypatch.setattr(relatives, "whole_case", damaged)
     with pytest.raises(Damaged):
         list(caseload.derive_all(filled, NOW + timedelta(days=400)))
+    with pytest.raises(Damaged):
+        list(prospects.look_ahead(filled, NOW))
 
 
 def test_damaged_rows_wait_and_are_made_again(law, filled):
