@@ -11,19 +11,7 @@ from desktop.cases.papers import Paper
 from desktop.cases.periods import Period
 from desktop.cases.status import Passport, StatusPeriod
 from desktop.deadlines.schedule import schedule
-from tests.deadlines.making import (
-    ENGLISH,
-    JENA,
-    LAW,
-    TODAY,
-    card,
-    case,
-    day,
-    kinds,
-    only,
-    replace_fact,
-    said,
-)
+from tests.deadlines.making import ENGLISH, JENA, LAW, TODAY, card, case, day, kinds, only, replace_fact, said
 
 
 @pytest.mark.parametrize(

@@ -14,18 +14,7 @@ from desktop.cases.people import FamilyMember
 from desktop.cases.periods import Period
 from desktop.cases.status import Absence
 from desktop.deadlines.duedates import Nature, Urgency
-from tests.deadlines.making import (
-    JENA,
-    MUNICH,
-    UNKNOWN,
-    card,
-    case,
-    day,
-    kinds,
-    only,
-    replace_fact,
-    said,
-)
+from tests.deadlines.making import JENA, MUNICH, UNKNOWN, card, case, day, kinds, only, replace_fact, said
 
 
 @pytest.mark.parametrize("offset", [-1, 0, 1])

@@ -21,18 +21,7 @@ from desktop.deadlines.derivation import Step
 from desktop.deadlines.duedates import DueDate, Nature, Stage, StageKind
 from desktop.deadlines.holidays import calendar_of
 from desktop.deadlines.schedule import KINDS, history_notes, schedule
-from tests.deadlines.making import (
-    DIRECTORY,
-    ENGLISH,
-    GERMAN,
-    LAW,
-    TODAY,
-    UNKNOWN,
-    card,
-    case,
-    day,
-    said,
-)
+from tests.deadlines.making import DIRECTORY, ENGLISH, GERMAN, LAW, TODAY, UNKNOWN, card, case, day, said
 
 
 def test_what_is_odd_in_a_history_is_said_not_refused():

@@ -10,6 +10,7 @@ from desktop.cases.answers import Unknown
 from desktop.cases.people import Education, Qualification
 from desktop.deadlines.spans import Duration
 from desktop.rules.facts.value import Band, FactValue
+from tests.rules.facts.durations import exactly
 from tests.rules.facts.making import case, day, fact, period
 
 MONTHS, DEGREE, RUNNING = (
@@ -32,10 +33,6 @@ def band(*education: Education, on: str = "2026-11-22") -> tuple[Any, Any]:
     found = attended(*education, on=on).value
     assert isinstance(found, Band)
     return found.safe, found.longest
-
-
-def exactly(months: int, days: int = 0) -> tuple[Duration, Duration]:
-    return Duration(months, days), Duration(months, days)
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ import pytest
 from desktop.cases.answers import Unknown
 from desktop.deadlines.spans import Duration
 from desktop.rules.facts.value import Band, FactValue
+from tests.rules.facts.durations import exactly
 from tests.rules.facts.making import absence, case, fact, filed, marked, noted, status, title
 
 DULDUNG, STAY = "duldung_possession_months", "stay_25a_months"
@@ -23,10 +24,6 @@ def band(name: str, *periods: Any, **more: Any) -> tuple[Any, Any]:
     found = measured(name, *periods, **more).value
     assert isinstance(found, Band)
     return found.safe, found.longest
-
-
-def exactly(months: int, days: int = 0) -> tuple[Duration, Duration]:
-    return Duration(months, days), Duration(months, days)
 
 
 # Possession of a Duldung
