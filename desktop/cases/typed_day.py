@@ -28,6 +28,9 @@ Century = Literal["near", "past", "ahead"]
 LATELY = timedelta(days=92)
 """A day without a year that passed within this time may be meant as past: planned a year late, it is lost."""
 
+CLOSE = timedelta(days=31)
+"""How near a day must lie for figures that could also be a year to mean it."""
+
 _NAMED_DAYS = {"heute": 0, "today": 0, "gestern": -1, "yesterday": -1, "morgen": 1, "tomorrow": 1}
 _WEEKDAYS = {
     word: number
@@ -42,6 +45,8 @@ _RELATIVE = re.compile(r"([+-])\s*(\d{1,4})\s*([tdwmjy]?)")
 _DOTTED = re.compile(r"(\d{1,2})[./-](\d{1,2})(?:[./-](\d{2}|\d{4})?)?")
 _SIX_OR_EIGHT = re.compile(r"(\d{2})(\d{2})(\d{2}|\d{4})")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})(?:-(\d{1,2}))?")
+_DAY_AND_MONTH = re.compile(r"(\d\d)(0[1-9]|1[0-2])")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _MONTH_AND_YEAR = re.compile(r"(\d{1,2})[./](\d{4})")
 _WORDED = re.compile(r"(?:(\d{1,2})[. ]\s*)?([a-zäé]{3,})\.?\s*(\d{4}|\d{2})?")
 _MONTH_WORDS = {
@@ -79,6 +84,26 @@ def read_day(text: str, today: date, century: Century = "near") -> PartialDate:
     if match := _WORDED.fullmatch(typed):
         return _worded(match, today, century)
     raise _unreadable()
+
+
+def read_exact_day(text: str, today: date, century: Century = "near") -> PartialDate:
+    """Read what stands for one day: 2211 is 22 November here. Raises `DateProblem`, for a month or year too.
+
+    2012 may be meant as a year too: it is 20 December within a month of that day, and otherwise asked about.
+    """
+    typed = text.strip()
+    match = _DAY_AND_MONTH.fullmatch(typed)
+    if match is None:
+        found = read_day(typed, today, century)
+        if not found.exact:
+            raise DateProblem(mark("The exact day is needed here."))
+        return found
+    dotted = f"{match[1]}.{match[2]}."
+    found = read_day(dotted, today, century)
+    if _YEAR.fullmatch(typed) and abs(found.earliest - today) > CLOSE:
+        text = mark("{typed} can be a year or the {day}: type the whole day.")
+        raise DateProblem(text, "", typed=typed, day=dotted)
+    return found
 
 
 def shown_day(day: PartialDate | None, texts: Texts) -> str:

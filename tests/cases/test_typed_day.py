@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from desktop import resources
 from desktop.cases.periods import PartialDate
-from desktop.cases.typed_day import DateProblem, read_day, shown_day
+from desktop.cases.typed_day import DateProblem, read_day, read_exact_day, shown_day
 from desktop.texts import Texts
 
 TODAY = date(2026, 11, 22)
@@ -92,6 +92,35 @@ def test_everything_else_is_one_sentence(typed):
     sentence = Texts("de", resources.path("i18n")).problem(caught.value)
     assert sentence.endswith(".")
     assert "{" not in sentence
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("2211", "2026-11-22"), ("3112", "2026-12-31"), ("0101", "2026-01-01"), ("22.11.", "2026-11-22"),
+     ("20.12.", "2026-12-20"), ("201226", "2026-12-20"), ("1803", "2026-03-18"), ("2101", "2026-01-21"),
+     ("2011", "2026-11-20"), ("2012", "2026-12-20"), ("1911", "2026-11-19")],
+)  # fmt: skip
+def test_where_one_day_is_meant_four_figures_are_day_and_month(typed, meant):
+    assert str(read_exact_day(f" {typed} ", TODAY)) == meant
+
+
+@pytest.mark.parametrize(
+    ("typed", "century"),
+    [("2012", "past"), ("1912", "past"), ("2001", "near"), ("2010", "past"), ("1901", "near")],
+)
+def test_four_figures_that_are_a_year_too_and_no_day_close_by_are_asked_about(typed, century):
+    with pytest.raises(DateProblem) as caught:
+        read_exact_day(typed, TODAY, century)
+    german = Texts("de", resources.path("i18n")).problem(caught.value)
+    assert german == (
+        f"{typed} kann ein Jahr oder der {typed[:2]}.{typed[2:]}. sein: Bitte den ganzen Tag eingeben."
+    )
+
+
+@pytest.mark.parametrize("typed", ["2026", "1999", "11.2026", "November 2026"])
+def test_where_one_day_is_meant_a_month_or_a_year_is_not_enough(typed):
+    with pytest.raises(DateProblem, match="exact day"):
+        read_exact_day(typed, TODAY)
 
 
 def test_the_sentence_for_a_day_that_does_not_exist():

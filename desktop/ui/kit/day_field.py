@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from datetime import date
 
@@ -11,7 +10,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from desktop.cases.periods import PartialDate
-from desktop.cases.typed_day import Century, DateProblem, read_day, shown_day
+from desktop.cases.typed_day import Century, DateProblem, read_day, read_exact_day, shown_day
 from desktop.texts import mark
 
 from .labels import label, set_role
@@ -21,7 +20,7 @@ from .look import Look
 class DayField(QWidget):
     """A `PartialDate` or nothing. `entered` when a person gave another day; `wrong` with a sentence or "".
 
-    `exact`: a month or a year alone is not enough here; 2211 is 22 November.
+    `exact`: read by `read_exact_day`: a month or a year alone is not enough here.
     """
 
     entered = Signal(object)
@@ -80,11 +79,9 @@ class DayField(QWidget):
             self._say(None)
 
     def _parsed(self, text: str) -> PartialDate | None:
-        """Where the exact day is needed, four figures are a day and a month if they can be, not a year."""
         typed = text.strip()
-        if self._exact and re.fullmatch(r"\d\d(0[1-9]|1[0-2])", typed):
-            typed = f"{typed[:2]}.{typed[2:]}."
-        return read_day(typed, self._today(), self._century) if typed else None
+        read = read_exact_day if self._exact else read_day
+        return read(typed, self._today(), self._century) if typed else None
 
     def _read(self) -> None:
         text = self.line.text()
@@ -92,8 +89,6 @@ class DayField(QWidget):
             return
         try:
             value = self._parsed(text)
-            if self._exact and value is not None and not value.exact:
-                raise DateProblem(mark("The exact day is needed here."))
         except DateProblem as problem:
             changed, self._value = self._value is not None, None
             self._tell(self._look.texts.problem(problem))
