@@ -47,6 +47,12 @@ def unless_lost(
     return effect if why is None else _lost(effect, why)
 
 
+def revoked_on(letters: Iterable[DecisionLetter]) -> tuple[date, ...]:
+    """The days, in order, on which a revocation or withdrawal that still stands ended what titles were held."""
+    known = (known_since(each) for each in letters if _revokes(each))
+    return tuple(sorted(day for day in known if day is not None))
+
+
 def ended_by_letter(
     letters: Sequence[DecisionLetter], history: Sequence[StatusPeriod], status: StatusPeriod, day: date
 ) -> Step | None:
@@ -81,11 +87,14 @@ def _by(status: StatusPeriod, day: date) -> bool:
     return status.period.start.earliest <= day
 
 
+def _revokes(letter: DecisionLetter) -> bool:
+    return letter.decision == _REVOCATION and letter.closed_on is None
+
+
 def _revoked(letters: Iterable[DecisionLetter], code: str, begun: date, day: date) -> Step | None:
     for letter in letters:
         known = known_since(letter)
-        revoked = letter.decision == _REVOCATION and letter.closed_on is None
-        if revoked and known is not None and begun <= known <= day:
+        if _revokes(letter) and known is not None and begun <= known <= day:
             return step(
                 mark("{title} was revoked by letter of {day}: nothing continues, even while contested."),
                 "§ 51 Abs. 1 Nr. 3, 4, § 84 Abs. 2 S. 1 AufenthG",

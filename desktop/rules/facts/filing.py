@@ -5,6 +5,7 @@ from __future__ import annotations
 from desktop.cases.applications import Application
 from desktop.cases.periods import ONE_DAY, PartialDate
 from desktop.deadlines.effects import F25_1_3, F81_3_1, F81_3_2, F81_4, F81_4_LATE, running_effect
+from desktop.deadlines.lapse import unless_lost
 from desktop.deadlines.ukraine import EXEMPT
 
 from . import truths
@@ -24,6 +25,7 @@ def application_effect(seen: Basis) -> FactValue:
         return seen.unknown()
     applications: tuple[Application, ...] | None = seen.value("applications")
     effect = running_effect(seen.day.papers, applications or (), on=seen.on, given=seen.day.circumstances)
+    effect = unless_lost(effect, seen.day.papers, seen.on, (), seen.day.case.letters)
     moved = ("asylum_procedures", "expelled_under_53_3a") if effect.id == F25_1_3 else seen.day.history_inputs
     for name in moved:
         seen.optional(name)

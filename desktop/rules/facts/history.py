@@ -1,6 +1,6 @@
 """The status history as the law reads it: every paper with its effective borders, safe and longest.
 
-Three things move a border away from what the paper says:
+Four things move a border away from what the paper says:
 
 * a status that excludes the paper began later: a Gestattung or a Duldung whose end nobody recorded
   cannot run beside the status that replaced it (safe: none of it is certain; longest: until the
@@ -9,7 +9,10 @@ Three things move a border away from what the paper says:
   § 55 Abs. 2 AsylG);
 * the ordinance for persons from Ukraine prolongs § 24 permits, and an application lets a title run on,
   permits the stay or suspends removal until it is decided (§ 81 Abs. 3, 4 AufenthG). Both rules live in
-  `desktop.deadlines`.
+  `desktop.deadlines`;
+* a letter that revokes or withdraws a title ends it, contested or not (§ 51 Abs. 1 Nr. 3, 4, § 84 Abs. 2
+  S. 1 AufenthG). It may be annulled, which mends the break (S. 3), and does not say which of several titles
+  it means: so only the safe reading ends.
 """
 
 from __future__ import annotations
@@ -129,10 +132,14 @@ def build(
     given: Circumstances,
     applications: tuple[Application, ...] | None,
     terms: LawTerms,
+    revoked: tuple[date, ...] = (),
 ) -> History:
-    """The history; `periods` in order of time, `applications` None if nobody asked for them."""
+    """The history; `periods` in order of time, `applications` None if nobody asked for them.
+
+    `revoked`: the days from which on a letter ended the titles that were held (`lapse.revoked_on`).
+    """
     ordered = tuple(with_exemption(tuple(periods), given.exemption))
-    reader = _Reader(ordered, given, terms)
+    reader = _Reader(ordered, given, terms, revoked)
     stays = [reader.stay(each) for each in ordered]
     for each in applications or ():
         stays.extend(reader.effect(each))
@@ -156,6 +163,7 @@ class _Reader:
     ordered: tuple[StatusPeriod, ...]
     given: Circumstances
     terms: LawTerms
+    revoked: tuple[date, ...]
 
     def stay(self, each: StatusPeriod) -> Stay:
         safe = effective_period(each, self.given, longest=False)
@@ -166,7 +174,15 @@ class _Reader:
         ended = self._ended_by_asylum(each)
         if ended is not None:
             safe, longest = ended.cut(safe, longest)
+        safe = self._unless_revoked(safe, each)
         return Stay(each.status_code, safe, longest, each, ended is not None, replaced is not None)
+
+    def _unless_revoked(self, safe: Span, status: StatusPeriod) -> Span:
+        """A stay with a title, cut at the first letter that revoked one while this one was held."""
+        if not status.status_code.startswith((TITLE, "visa_")):
+            return safe
+        later = [day for day in self.revoked if day >= status.period.start.earliest]
+        return safe.until(max(safe.start, later[0])) if later else safe
 
     def _replaced_on(self, each: StatusPeriod) -> date | None:
         """When a status that excludes it began, if the end of this one was never recorded."""
@@ -251,6 +267,7 @@ class _Reader:
         ended = self._asylum_after(each, code)
         if ended is not None:
             safe, longest = ended.cut(safe, longest)
+        safe = self._unless_revoked(safe, status)
         yield Stay(code, safe, longest, status, ended is not None, continued=True)
 
     def _decided(self, each: Application) -> tuple[date | None, date | None]:

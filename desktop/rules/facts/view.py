@@ -17,6 +17,7 @@ from desktop.cases.casefile import CaseFile
 from desktop.cases.periods import PartialDate
 from desktop.cases.shapes import Never
 from desktop.cases.status import StatusPeriod
+from desktop.deadlines.lapse import revoked_on
 from desktop.deadlines.recognition import circumstances_of
 from desktop.deadlines.refusals import as_decided
 from desktop.deadlines.ukraine import EXEMPT, EXEMPTION_INPUTS
@@ -223,7 +224,8 @@ class CaseDay:
 
     def history_built(self) -> History:
         """The history, built anew."""
-        return build(self.papers, self.circumstances, self.case.value("applications"), self.terms)
+        revoked = revoked_on(self.case.letters)
+        return build(self.papers, self.circumstances, self.case.value("applications"), self.terms, revoked)
 
     @cached_property
     def titles_recorded(self) -> frozenset[str | None]:

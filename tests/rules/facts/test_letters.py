@@ -46,3 +46,42 @@ def test_an_expulsion_in_a_letter_counts_as_ordered():
     assert as_decided(stated) is stated
     nothing = case(status_periods=(HELD,))
     assert as_decided(nothing) is nothing
+
+
+CONTINUED = (filed("25_4_1", "2026-11-10"),)
+
+
+@pytest.mark.parametrize(
+    ("decision", "on", "effect"),
+    [("D9", "2026-11-19", "F81_4"), ("D9", "2026-11-20", None), ("D4", "2026-11-22", "F81_4")],
+)
+def test_a_revocation_leaves_open_whether_an_application_continues_the_title(decision, on, effect):
+    """Ended at once, contested or not, unless it is annulled (§ 84 Abs. 2 S. 1, 3 AufenthG)."""
+    file = lettered(decision, date(2026, 11, 20), status_periods=(HELD,), applications=CONTINUED)
+    found = fact("application_effect", file, on)
+    assert found.disputed == (effect is None)
+    assert found.value == (effect or "none")
+
+
+@pytest.mark.parametrize(
+    ("served", "more", "on", "enforceable"),
+    [
+        (date(2026, 11, 20), {}, "2026-11-19", False),
+        (date(2026, 11, 20), {}, "2026-11-20", None),
+        (date(2026, 11, 20), {"closed_on": date(2026, 11, 21)}, "2026-11-22", False),  # annulled, or recorded
+        (date(2025, 5, 9), {}, "2026-11-22", False),  # of a title before this one
+    ],
+)
+@pytest.mark.parametrize("applications", [(), CONTINUED], ids=["held", "applied"])
+def test_after_a_revocation_nothing_is_taken_for_granted(served, more, on, enforceable, applications):
+    """Neither that the stay goes on nor that the duty to leave can be enforced (§ 58 Abs. 2 S. 2)."""
+    letters = (DecisionLetter("l1", "D9", served_on=served, **more),)
+    file = replace(case(status_periods=(HELD,), applications=applications), letters=letters)
+    assert fact("enforceable_departure_obligation", file, on).value is enforceable
+
+
+def test_an_unlimited_title_is_revoked_as_well():
+    letters = (DecisionLetter("l1", "D9", served_on=date(2026, 11, 20)),)
+    settled = replace(case(status_periods=(title("26_4", "2020-01-01", None),)), letters=letters)
+    assert fact("enforceable_departure_obligation", settled, "2026-11-19").value is False
+    assert fact("enforceable_departure_obligation", settled, "2026-11-22").value is None
