@@ -48,7 +48,7 @@ def unless_lost(
 
 
 def revoked_on(letters: Iterable[DecisionLetter]) -> tuple[date, ...]:
-    """The days, in order, on which a revocation or withdrawal that still stands ended what titles were held."""
+    """The days, in order, on which a revocation that still stands ended what titles were held."""
     known = (known_since(each) for each in letters if _revokes(each))
     return tuple(sorted(day for day in known if day is not None))
 

@@ -27,6 +27,11 @@ if TYPE_CHECKING:
 
 KINDS: Mapping[str, str] = MappingProxyType({"decision_unrecorded": mark("Decision on an application")})
 
+_WHICH = mark(
+    "Several applications stood open, and the letter may decide only one. "
+    "To be safe each counts as refused while the letter is not settled."
+)
+
 REFUSED = "refused"
 EXPULSION = "D8"
 """The row of the table of remedies for an expulsion."""
@@ -90,6 +95,7 @@ def unrecorded(view: Outlook) -> Iterator[DueDate]:
         refused = now.decided_on
         if before is now or refused is None or refused.earliest > view.on:
             continue
+        several = sum(_stood_open(each, refused.earliest) for each in view.applications) > 1
         yield DueDate(
             kind="decision_unrecorded",
             nature=Nature.PLAN,
@@ -112,5 +118,13 @@ def unrecorded(view: Outlook) -> Iterator[DueDate]:
                     filed=before.filed_on.earliest,
                 ),
             ),
+            notes=(step(_WHICH),) if several else (),
             ask=("applications",),
         )
+
+
+def _stood_open(application: Application, on: date) -> bool:
+    """Whether it had been filed by a day and nothing decided it before."""
+    if application.decided_on is None:
+        return application.filed_on.earliest <= on and not application.result
+    return application.filed_on.earliest <= on <= application.decided_on.latest

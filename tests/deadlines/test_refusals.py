@@ -15,7 +15,8 @@ from desktop.deadlines.duedates import Nature, Urgency
 from desktop.deadlines.effects import F81_4, NONE, effect_of_filing
 from desktop.deadlines.lapse import unless_lost
 from desktop.deadlines.recognition import circumstances_of
-from tests.deadlines.making import ENGLISH, MUNICH, card, case, day, kinds, only, said
+from desktop.deadlines.schedule import schedule
+from tests.deadlines.making import ENGLISH, LAW, MUNICH, card, case, day, kinds, only, said
 from tests.deadlines.remedy_letters import letter
 
 ON = date(2026, 11, 24)
@@ -74,6 +75,31 @@ def test_once_the_decision_is_recorded_nobody_is_asked_for_it():
     again = replace(FILED, filed_on=day("2026-11-23"))
     late = only("ae_validity", with_letters(refusal(), applications=(decided, again)), ON, MUNICH)
     assert "Filed too late" in late.action.show(ENGLISH)
+
+
+def test_of_several_open_applications_each_counts_as_refused_and_that_is_said():
+    other = replace(FILED, title_id="25b_1", decision_kind=DecisionKind.GRANT)
+    file = with_letters(refusal(), applications=(FILED, other))
+    prompts = [due for due in schedule(file, ON, MUNICH, LAW) if due.kind == "decision_unrecorded"]
+    assert {due.code for due in prompts} == {"25_3", "25b_1"}
+    assert all("may decide only one" in said(due.notes) for due in prompts)
+    assert not only("ae_validity", file, ON, MUNICH).settled
+    recorded = replace(FILED, decided_on=day("2026-11-20"), result="refused")
+    left = only("decision_unrecorded", with_letters(refusal(), applications=(recorded, other)), ON, MUNICH)
+    assert "may decide only one" in said(left.notes)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        replace(FILED, title_id="25b_1", filed_on=day("2026-11-22")),  # after the letter
+        replace(FILED, title_id="25b_1", decided_on=day("2026-11-19"), result="refused"),  # decided before it
+        replace(FILED, title_id="25b_1", result="withdrawn"),
+    ],
+)
+def test_of_one_open_application_nothing_is_in_doubt(other: Application):
+    one = only("decision_unrecorded", with_letters(refusal(), applications=(FILED, other)), ON, MUNICH)
+    assert not one.notes
 
 
 @pytest.mark.parametrize(
