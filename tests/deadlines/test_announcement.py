@@ -1,4 +1,4 @@
-"""When a decision counts as announced: every way of arriving, and worked examples of the law brief (4.5)."""
+"""When a decision counts as announced: worked examples of the law brief, assumed days, unknown days."""
 
 from __future__ import annotations
 
@@ -13,60 +13,17 @@ from hypothesis import strategies as st
 from desktop import resources
 from desktop.cases.letters import Arrival, DecisionLetter
 from desktop.deadlines.after_sending import WAYS
-from desktop.deadlines.announce_rules import FILE, LAENDER, read_announce_table
-from desktop.deadlines.announcement import QUESTIONS, Announced, announced
-from desktop.deadlines.arithmetic import Length, Unit
+from desktop.deadlines.announce_rules import LAENDER
+from desktop.deadlines.announcement import QUESTIONS, announced
 from desktop.deadlines.arrivals import PROVEN
 from desktop.deadlines.authorities import AnnounceRule, Pair
-from desktop.deadlines.holidays import calendar_of
 from desktop.deadlines.legal_period import period
 from desktop.errors import Problem
 from desktop.texts import Texts
+from tests.deadlines.announcing import TABLE, D, later, letter, of, written
+from tests.deadlines.counting import MUNICH, d, length
 
-TABLE = read_announce_table(resources.path("law", "de-2026-08", FILE))
-MUNICH = calendar_of("DE-BY+assumption")
-D = date
 GERMAN = Texts("de", resources.path("i18n"))
-
-
-def of(written: DecisionLetter, law: str = "federal") -> Announced:
-    return announced(written, TABLE.of(law))
-
-
-def letter(arrival: Arrival = Arrival.LETTER) -> DecisionLetter:
-    return DecisionLetter("l1", "A1", arrival=arrival)
-
-
-def day(text: str) -> date:
-    """A day as paper writes it: 02.12.2026."""
-    number, month, year = text.split(".")
-    return date(int(year), int(month), int(number))
-
-
-def length(text: str) -> Length:
-    count, unit = text.split()
-    return Length(int(count), Unit(unit))
-
-
-def written(arrival: str, days: str) -> DecisionLetter:
-    """A letter from a row: `sent 10.12.2026, received 14.12.2026`."""
-    result = letter(Arrival(arrival))
-    for part in days.split(", "):
-        name, text = part.split()
-        match name:
-            case "dated":
-                result = replace(result, dated_on=day(text))
-            case "sent":
-                result = replace(result, sent_on=day(text))
-            case "served":
-                result = replace(result, served_on=day(text))
-            case "received":
-                result = replace(result, received_on=day(text))
-            case "represented":
-                result = replace(result, represented_on=day(text))
-            case _:
-                raise ValueError(name)
-    return result
 
 
 # number | law | arrival | days | announced | period | its end, Munich | section
@@ -97,14 +54,10 @@ ROWS = [[cell.strip() for cell in line.split("|")] for line in EXAMPLES.strip().
 def test_worked_examples(row: list[str]):
     _, law, arrival, days, announced_on, runs, end, cite = row
     found = of(written(arrival, days), law)
-    assert found.day == day(announced_on)
-    assert period(found.day, length(runs), MUNICH).end == day(end)
+    assert found.day == d(announced_on)
+    assert period(found.day, length(runs), MUNICH).end == d(end)
     assert cite in [step.cite.replace("\u00a0", " ") for step in found.derivation]
     assert found.missing is None
-
-
-def later(found: Announced) -> list[date]:
-    return [reading.day for reading in found.later]
 
 
 SECOND = """
@@ -119,8 +72,8 @@ SECOND_ROWS = [[cell.strip() for cell in line.split("|")] for line in SECOND.str
 def test_second_lines_of_the_worked_examples(row: list[str]):
     _, law, arrival, days, second, runs, end = row
     (reading,) = of(written(arrival, days), law).later
-    assert reading.day == day(second)
-    assert period(reading.day, length(runs), MUNICH).end == day(end)
+    assert reading.day == d(second)
+    assert period(reading.day, length(runs), MUNICH).end == d(end)
     assert reading.steps[-1].text
 
 
@@ -233,129 +186,6 @@ def test_without_a_day_of_service_the_earliest_it_can_have_been_counts(arrival: 
     only_received = of(replace(letter(arrival), received_on=D(2026, 12, 9)))
     assert only_received.day == D(2026, 12, 9)
     assert "may lie before" in only_received.derivation[0].text
-
-
-# Proven days
-
-
-@pytest.mark.parametrize("arrival", PROVEN)
-def test_later_receipt_does_not_help_against_a_proven_day_unless_the_service_is_doubtful(arrival: Arrival):
-    served = replace(letter(arrival), served_on=D(2026, 12, 5), received_on=D(2026, 12, 15))
-    assert (of(served).day, of(served).later) == (D(2026, 12, 5), ())
-    doubtful = of(replace(served, doubtful=True))
-    assert (doubtful.day, later(doubtful)) == (D(2026, 12, 5), [D(2026, 12, 15)])
-    assert doubtful.doubtful
-    assert doubtful.later[0].steps[0].cite == "§ 8 VwZG"
-
-
-def test_in_hand_before_the_day_of_service_is_said_and_the_earlier_day_counts():
-    found = of(replace(letter(Arrival.DELIVERED), served_on=D(2026, 12, 5), received_on=D(2026, 12, 4)))
-    assert (found.day, later(found)) == (D(2026, 12, 4), [D(2026, 12, 5)])
-    assert "check both days" in found.derivation[0].text
-
-
-# Reception centre, public notice, what came back
-
-
-@pytest.mark.parametrize(
-    ("received", "expected"),
-    [
-        (D(2026, 12, 11), D(2026, 12, 11)),
-        (D(2026, 12, 14), D(2026, 12, 14)),
-        (D(2026, 12, 16), D(2026, 12, 14)),
-    ],
-)
-def test_hand_over_in_a_reception_centre_counts_and_the_fourth_day_at_the_latest(
-    received: date, expected: date
-):
-    centre = replace(letter(Arrival.RECEPTION_CENTRE), served_on=D(2026, 12, 10))
-    assert of(replace(centre, received_on=received)).day == expected
-    assert any("handed over before" in note.text for note in of(centre).notes)
-
-
-def test_in_a_reception_centre_a_late_hand_over_helps_only_where_the_service_is_doubtful():
-    centre = replace(letter(Arrival.RECEPTION_CENTRE), served_on=D(2026, 12, 10), received_on=D(2026, 12, 18))
-    assert of(centre).later == ()
-    assert later(of(replace(centre, doubtful=True))) == [D(2026, 12, 18)]
-
-
-def test_only_formal_service_by_a_land_notes_the_act_of_the_land():
-    def noted(written_letter: DecisionLetter, law: str) -> bool:
-        return any("act of the Land" in note.text for note in of(written_letter, law).notes)
-
-    served = replace(letter(Arrival.DELIVERED), served_on=D(2026, 12, 10))
-    assert noted(served, "DE-TH")
-    assert not noted(served, "federal")
-    assert not noted(replace(letter(), sent_on=D(2026, 12, 10)), "DE-TH")
-
-
-def test_a_reception_centre_before_june_2026_counts_three_days_to_be_careful():
-    # 11 June 2026 + 3 = 14, + 4 = 15 June; from 12 June only + 4 = 16 June
-    before = of(replace(letter(Arrival.RECEPTION_CENTRE), served_on=D(2026, 6, 11)))
-    assert (before.day, later(before)) == (D(2026, 6, 14), [D(2026, 6, 15)])
-    after = of(replace(letter(Arrival.RECEPTION_CENTRE), served_on=D(2026, 6, 12)))
-    assert (after.day, later(after)) == (D(2026, 6, 16), [])
-
-
-def test_a_public_notice_takes_two_weeks():
-    found = of(replace(letter(Arrival.PUBLIC_NOTICE), served_on=D(2026, 12, 12)))  # Saturday + 14 = Saturday
-    assert found.day == D(2026, 12, 26)
-    assert "§ 10 Abs. 2 S. 6 VwZG" in [step.cite for step in found.derivation]
-
-
-def test_what_came_back_counts_from_posting_in_the_asylum_procedure():
-    found = of(replace(letter(Arrival.UNDELIVERABLE), sent_on=D(2026, 12, 10)))
-    assert any("asylum procedure" in note.text for note in found.notes)
-    assert "moved" in found.ask
-
-
-# Online
-
-
-def test_what_is_not_fetched_from_a_portal_is_not_announced():
-    found = of(replace(letter(Arrival.PORTAL), sent_on=D(2026, 12, 1)))
-    assert (found.day, found.missing) == (None, None)
-    assert found.notes[0].values["day"] == D(2026, 12, 11)  # 1 + 10 days
-
-
-@pytest.mark.parametrize(("fetched", "odd"), [(D(2026, 12, 11), False), (D(2026, 12, 12), True)])
-def test_fetching_after_ten_days_is_odd(fetched: date, odd: bool):
-    found = of(replace(letter(Arrival.PORTAL), sent_on=D(2026, 12, 1), received_on=fetched))
-    assert found.day == fetched + timedelta(1)
-    assert any("check both days" in note.text for note in found.notes) == odd
-
-
-@pytest.mark.parametrize("arrival", [Arrival.MAILBOX, Arrival.PORTAL])
-def test_where_mailbox_or_portal_is_unclear_both_are_computed(arrival: Arrival):
-    unclear = replace(letter(arrival), sent_on=D(2026, 12, 11), doubtful=True)
-    soon = of(replace(unclear, received_on=D(2026, 12, 12)))  # fetched + 1 = 13; made available + 4 = 15
-    assert (soon.day, later(soon)) == (D(2026, 12, 13), [D(2026, 12, 15)])
-    late = of(replace(unclear, received_on=D(2026, 12, 20)))
-    assert late.day == D(2026, 12, 15)
-    assert D(2026, 12, 21) in later(late)
-
-
-@pytest.mark.parametrize("doubtful", [False, True])
-def test_a_mailbox_that_was_opened_late_gives_no_second_line_unless_it_may_be_a_portal(doubtful: bool):
-    mailbox = replace(letter(Arrival.MAILBOX), sent_on=D(2026, 12, 11), doubtful=doubtful)
-    late = of(replace(mailbox, received_on=D(2026, 12, 23)))
-    assert (late.day, later(late)) == (D(2026, 12, 15), [D(2026, 12, 24)] if doubtful else [])
-
-
-def test_a_benefits_portal_opened_late_counts_only_if_the_notice_is_in_doubt():
-    portal = replace(letter(Arrival.BENEFITS_PORTAL), sent_on=D(2026, 12, 10), received_on=D(2026, 12, 20))
-    found = of(portal, "social")
-    assert (found.day, later(found)) == (D(2026, 12, 14), [D(2026, 12, 20)])
-    assert found.later[0].steps[0].cite == "§ 37 Abs. 2a S. 6, 7 SGB X"
-
-
-def test_a_mailbox_needs_consent_and_its_first_fetching_stays_decisive():
-    mailbox = replace(letter(Arrival.MAILBOX), sent_on=D(2026, 12, 11))
-    assert [note.cite for note in of(mailbox).notes] == ["§ 9 Abs. 1 S. 2, 5 OZG"]
-    fetched = of(replace(mailbox, received_on=D(2026, 12, 12)))
-    assert fetched.day == D(2026, 12, 15)
-    assert fetched.notes[-1].cite == "§ 9 Abs. 1 S. 7 OZG"
-    assert fetched.notes[-1].values["day"] == D(2026, 12, 12)
 
 
 # Representative

@@ -25,16 +25,11 @@ from desktop.deadlines.arithmetic import (
     years,
 )
 from desktop.deadlines.holidays import PLACES, calendar_of
+from tests.deadlines.counting import d
 
 MUNICH, AUGSBURG, BAVARIA = "DE-BY+assumption", "DE-BY-AUGSBURG", "DE-BY"
 LEIPZIG, JENA, COLOGNE, BERLIN, POTSDAM = "DE-SN", "DE-TH", "DE-NW", "DE-BE", "DE-BB"
 SAARBRUECKEN, FRANKFURT = "DE-SL", "DE-HE"
-
-
-def d(text: str) -> date:
-    """A day as paper writes it: 02.12.2026."""
-    day, month, year = text.split(".")
-    return date(int(year), int(month), int(day))
 
 
 @dataclass(frozen=True)
