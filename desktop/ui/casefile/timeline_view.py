@@ -6,13 +6,10 @@ period, Enter changes one, Delete removes it. The period under the keyboard is s
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleEvent,
     QBrush,
     QColor,
-    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -20,13 +17,12 @@ from PySide6.QtGui import (
     QPen,
     QPolygonF,
 )
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from desktop.texts import mark
 from desktop.ui.kit.look import Look
-from desktop.ui.kit.names import tooltip
 from desktop.ui.kit.status_brushes import BRUSHES
 from desktop.ui.kit.status_patterns import INKS, Pattern
+from desktop.ui.kit.time_axis import TimeAxis
 from desktop.ui.kit.tokens import colour
 
 from .timeline import Bar, Mark, MarkKind, Timeline
@@ -40,7 +36,7 @@ _MARK_INKS = {
 }
 
 
-class TimelineView(QWidget):
+class TimelineView(TimeAxis):
     """`chosen` with the number of a period, `change_wanted` and `remove_wanted` for Enter and Delete."""
 
     chosen = Signal(int)
@@ -48,15 +44,8 @@ class TimelineView(QWidget):
     remove_wanted = Signal(int)
 
     def __init__(self, look: Look) -> None:
-        super().__init__()
-        self._look = look
+        super().__init__(look, look.texts(mark("Time line of papers")), _EDGE)
         self._line: Timeline | None = None
-        self._current = -1
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(look.texts(mark("Time line of papers")))
-        look.theme.changed.connect(self.updateGeometry)
-        look.theme.changed.connect(self.update)
 
     def show_timeline(self, line: Timeline) -> None:
         """Draw a history; the period that was chosen stays chosen if it is still there."""
@@ -64,9 +53,7 @@ class TimelineView(QWidget):
         self._current = min(self._current, len(line.bars) - 1)
         if self._current < 0 and line.bars:
             self._current = len(line.bars) - 1
-        self.updateGeometry()
-        self.update()
-        self._describe()
+        self._renewed()
 
     @property
     def current(self) -> int:
@@ -75,11 +62,7 @@ class TimelineView(QWidget):
 
     def choose(self, number: int) -> None:
         """Put the keyboard on a period."""
-        if self._line is not None and 0 <= number < len(self._line.bars) and number != self._current:
-            self._current = number
-            self.update()
-            self._describe()
-            self.chosen.emit(number)
+        self._go(number)
 
     # Sizes
 
@@ -88,33 +71,18 @@ class TimelineView(QWidget):
         px = self._look.theme.px
         return QSize(px(640), px(_AXIS + _MARKS + lanes * (_LANE + _GAP) + _GAP))
 
-    def minimumSizeHint(self) -> QSize:
-        return QSize(self._look.theme.px(320), self.sizeHint().height())
-
-    def _x(self, fraction: float) -> float:
-        edge = self._look.theme.px(_EDGE)
-        return edge + fraction * (self.width() - 2 * edge)
-
     def _box(self, bar: Bar) -> QRectF:
         assert self._line is not None
         px = self._look.theme.px
-        left, right = self._x(self._line.place(bar.start)), self._x(self._line.place(bar.end))
+        left, right = self._x(self._line, bar.start), self._x(self._line, bar.end)
         top = px(_AXIS) + bar.lane * px(_LANE + _GAP)
         return QRectF(left, top, max(right - left, px(4)), px(_LANE))
 
     # Keyboard and mouse
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        count = len(self._line.bars) if self._line is not None else 0
+        count = self._count()
         match event.key():
-            case Qt.Key.Key_Left:
-                self.choose(self._current - 1)
-            case Qt.Key.Key_Right:
-                self.choose(self._current + 1)
-            case Qt.Key.Key_Home:
-                self.choose(0)
-            case Qt.Key.Key_End:
-                self.choose(count - 1)
             case Qt.Key.Key_Return | Qt.Key.Key_Enter if count:
                 self.change_wanted.emit(self._current)
             case Qt.Key.Key_Delete if count:
@@ -133,13 +101,6 @@ class TimelineView(QWidget):
         if bar is not None:
             self.change_wanted.emit(bar.number)
 
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            found = self._said_at(QPointF(event.pos()))
-            QToolTip.showText(event.globalPos(), tooltip(found), self) if found else QToolTip.hideText()
-            return True
-        return super().event(event)
-
     def _bar_at(self, point: QPointF) -> Bar | None:
         bars = self._line.bars if self._line is not None else ()
         return next((bar for bar in bars if self._box(bar).contains(point)), None)
@@ -151,20 +112,23 @@ class TimelineView(QWidget):
         marks = self._line.marks if self._line is not None else ()
         return next((each.words for each in marks if self._mark_box(each).contains(point)), "")
 
-    def _describe(self) -> None:
+    def _count(self) -> int:
+        return len(self._line.bars) if self._line is not None else 0
+
+    def _moved(self) -> None:
+        self.chosen.emit(self._current)
+
+    def _said(self) -> str:
         texts = self._look.texts
         bars = self._line.bars if self._line is not None else ()
         if not bars:
-            said = texts(mark("No paper is recorded yet."))
-        else:
-            said = texts(
-                mark("{number} of {count}: {period}"),
-                number=self._current + 1,
-                count=len(bars),
-                period=bars[self._current].description,
-            )
-        self.setAccessibleDescription(said)
-        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
+            return texts(mark("No paper is recorded yet."))
+        return texts(
+            mark("{number} of {count}: {period}"),
+            number=self._current + 1,
+            count=len(bars),
+            period=bars[self._current].description,
+        )
 
     # Painting
 
@@ -179,7 +143,7 @@ class TimelineView(QWidget):
                 self._paint_mark(painter, each)
             for bar in line.bars:
                 self._paint_bar(painter, bar)
-            self._paint_today(painter, line)
+            self._paint_today(painter, line, self.height() - self._look.theme.px(_MARKS))
         painter.end()
 
     def _paint_years(self, painter: QPainter, line: Timeline) -> None:
@@ -188,11 +152,11 @@ class TimelineView(QWidget):
         every = 1
         years = line.years
         if len(years) > 1:
-            room = self._x(line.place(years[1])) - self._x(line.place(years[0]))
+            room = self._x(line, years[1]) - self._x(line, years[0])
             while room * every < metrics.horizontalAdvance("2026") + px(10):
                 every += 1
         for number, day in enumerate(years):
-            x = self._x(line.place(day))
+            x = self._x(line, day)
             painter.setPen(QPen(colour(colours.border), 1))
             painter.drawLine(QPointF(x, px(_AXIS) - px(4)), QPointF(x, self.height() - px(_MARKS)))
             words = QRectF(x + px(4), 0, metrics.horizontalAdvance("2026"), px(_AXIS))
@@ -200,29 +164,14 @@ class TimelineView(QWidget):
                 painter.setPen(colour(colours.muted))
                 painter.drawText(QPointF(x + px(4), px(_AXIS) - px(9)), str(day.year))
 
-    def _paint_today(self, painter: QPainter, line: Timeline) -> None:
-        colours, px = self._look.theme.colours, self._look.theme.px
-        x = self._x(line.place(line.today))
-        painter.setPen(QPen(colour(colours.text), 2))
-        painter.drawLine(QPointF(x, px(3)), QPointF(x, self.height() - px(_MARKS)))
-        box = self._today_box(line)
-        painter.fillRect(box, colour(colours.text))
-        painter.setPen(colour(colours.surface))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._look.texts(mark("today")))
-
-    def _today_box(self, line: Timeline) -> QRectF:
-        px, x = self._look.theme.px, self._x(line.place(line.today))
-        width = self.fontMetrics().horizontalAdvance(self._look.texts(mark("today"))) + px(10)
-        return QRectF(x - width if x + width > self.width() else x, px(1), width, px(18))
-
     def _paint_bar(self, painter: QPainter, bar: Bar) -> None:
         assert self._line is not None
         colours, px = self._look.theme.colours, self._look.theme.px
         ink = colour(getattr(colours, INKS[bar.pattern]))
         box = self._box(bar)
         solid = bar.pattern is Pattern.TITLE
-        sure_left = self._x(self._line.place(bar.sure_start))
-        sure_right = self._x(self._line.place(bar.sure_end))
+        sure_left = self._x(self._line, bar.sure_start)
+        sure_right = self._x(self._line, bar.sure_end)
         sure = QRectF(box)
         sure.setLeft(min(max(sure_left, box.left()), box.right()))
         sure.setRight(max(min(sure_right, box.right()), sure.left()))
@@ -284,7 +233,7 @@ class TimelineView(QWidget):
     def _mark_box(self, each: Mark) -> QRectF:
         assert self._line is not None
         px = self._look.theme.px
-        left, right = self._x(self._line.place(each.start)), self._x(self._line.place(each.end))
+        left, right = self._x(self._line, each.start), self._x(self._line, each.end)
         height = px(_MARKS)
         side = px(16)
         centre = (left + right) / 2
@@ -297,7 +246,7 @@ class TimelineView(QWidget):
         px = self._look.theme.px
         ink = colour(getattr(self._look.theme.colours, _MARK_INKS[each.kind]))
         box = self._mark_box(each)
-        left, right = self._x(self._line.place(each.start)), self._x(self._line.place(each.end))
+        left, right = self._x(self._line, each.start), self._x(self._line, each.end)
         painter.fillRect(
             QRectF(left, px(_AXIS), max(right - left, 1.5), box.top() - px(_AXIS)), _faded(ink, 46)
         )

@@ -5,28 +5,23 @@ Dates too near each other to be drawn apart share one sign with their number; th
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleEvent,
     QBrush,
-    QFocusEvent,
     QFontMetrics,
-    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from desktop.texts import mark
 from desktop.ui.kit.look import Look
-from desktop.ui.kit.names import tooltip
 from desktop.ui.kit.signs import DATE_SIGNS, KIND_SIGNS
 from desktop.ui.kit.status_brushes import BRUSHES
 from desktop.ui.kit.status_patterns import INKS, Pattern
+from desktop.ui.kit.time_axis import TimeAxis
 from desktop.ui.kit.tokens import colour
 
 from .strip import Band, Strip, Tick, summed_up
@@ -34,22 +29,15 @@ from .strip import Band, Strip, Tick, summed_up
 _AXIS, _LANE, _GAP, _MARKS, _EDGE, _SIGN = 22, 22, 4, 28, 16, 20
 
 
-class StripView(QWidget):
+class StripView(TimeAxis):
     """`chosen` with the key of a date under the keyboard or the mouse, `opened` for Enter."""
 
     chosen = Signal(str)
     opened = Signal(str)
 
     def __init__(self, look: Look) -> None:
-        super().__init__()
-        self._look = look
+        super().__init__(look, look.texts(mark("The next twelve months")), _EDGE)
         self._strip: Strip | None = None
-        self._current = -1
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(look.texts(mark("The next twelve months")))
-        look.theme.changed.connect(self.updateGeometry)
-        look.theme.changed.connect(self.update)
 
     def show_strip(self, shown: Strip) -> None:
         """Draw a year; the date that was chosen stays chosen if it is still there."""
@@ -57,9 +45,7 @@ class StripView(QWidget):
         self._strip = shown
         keys = [tick.key for tick in shown.ticks]
         self._current = keys.index(before) if before in keys else (0 if keys else -1)
-        self.updateGeometry()
-        self.update()
-        self._describe()
+        self._renewed()
 
     @property
     def current_key(self) -> str:
@@ -69,10 +55,8 @@ class StripView(QWidget):
     def choose_key(self, key: str) -> None:
         """Follow the list; nothing happens if the date is not on the axis."""
         found = next((place for place, tick in enumerate(self._ticks) if tick.key == key), None)
-        if found is not None and found != self._current:
-            self._current = found
-            self.update()
-            self._describe()
+        if found is not None:
+            self._put(found)
 
     @property
     def _ticks(self) -> tuple[Tick, ...]:
@@ -85,20 +69,13 @@ class StripView(QWidget):
         px = self._look.theme.px
         return QSize(px(640), px(_AXIS) + lanes * px(_LANE + _GAP) + px(_MARKS))
 
-    def minimumSizeHint(self) -> QSize:
-        return QSize(self._look.theme.px(320), self.sizeHint().height())
-
-    def _x(self, fraction: float) -> float:
-        edge = self._look.theme.px(_EDGE)
-        return edge + fraction * (self.width() - 2 * edge)
-
     def _clusters(self) -> list[tuple[float, list[int]]]:
         """Where each sign stands, and the dates it stands for."""
         found: list[tuple[float, list[int]]] = []
         room = self._look.theme.px(_SIGN + 4)
         for number, tick in enumerate(self._ticks):
             assert self._strip is not None
-            x = self._x(self._strip.place(tick.day))
+            x = self._x(self._strip, tick.day)
             if found and x - found[-1][0] < room:
                 found[-1][1].append(number)
             else:
@@ -108,19 +85,10 @@ class StripView(QWidget):
     # Keyboard and mouse
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        match event.key():
-            case Qt.Key.Key_Left:
-                self._go(self._current - 1)
-            case Qt.Key.Key_Right:
-                self._go(self._current + 1)
-            case Qt.Key.Key_Home:
-                self._go(0)
-            case Qt.Key.Key_End:
-                self._go(len(self._ticks) - 1)
-            case Qt.Key.Key_Return | Qt.Key.Key_Enter if self.current_key:
-                self.opened.emit(self.current_key)
-            case _:
-                super().keyPressEvent(event)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.current_key:
+            self.opened.emit(self.current_key)
+        else:
+            super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         here = self._at(event.position())
@@ -129,27 +97,11 @@ class StripView(QWidget):
             self._go(here[again % len(here)])
         super().mousePressEvent(event)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.update()
+    def _count(self) -> int:
+        return len(self._ticks)
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.update()
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            said = self._said_at(QPointF(event.pos()))
-            QToolTip.showText(event.globalPos(), tooltip(said), self) if said else QToolTip.hideText()
-            return True
-        return super().event(event)
-
-    def _go(self, number: int) -> None:
-        if 0 <= number < len(self._ticks) and number != self._current:
-            self._current = number
-            self.update()
-            self._describe()
-            self.chosen.emit(self.current_key)
+    def _moved(self) -> None:
+        self.chosen.emit(self.current_key)
 
     def _at(self, point: QPointF) -> list[int]:
         reach = self._look.theme.px(_SIGN) / 2 + 2
@@ -165,7 +117,7 @@ class StripView(QWidget):
         bands = self._strip.bands if self._strip is not None else ()
         return next((band.words for band in bands if self._box(band).contains(point)), "")
 
-    def _describe(self) -> None:
+    def _said(self) -> str:
         texts = self._look.texts
         said = summed_up(self._strip, texts) if self._strip is not None else ""
         if self.current_key:
@@ -175,8 +127,7 @@ class StripView(QWidget):
                 count=len(self._ticks),
                 period=self._ticks[self._current].words,
             )
-        self.setAccessibleDescription(said)
-        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
+        return said
 
     # Painting
 
@@ -188,7 +139,7 @@ class StripView(QWidget):
         self._paint_months(painter, self._strip)
         for band in self._strip.bands:
             self._paint_band(painter, band)
-        self._paint_today(painter, self._strip)
+        self._paint_today(painter, self._strip, self.height())
         for x, numbers in self._clusters():
             self._paint_sign(painter, x, numbers)
         painter.end()
@@ -197,9 +148,9 @@ class StripView(QWidget):
         colours, px, texts = self._look.theme.colours, self._look.theme.px, self._look.texts
         metrics = painter.fontMetrics()
         today = self._today_box(shown)
-        ends = [self._x(shown.place(day)) for day in shown.months[1:]] + [float(self.width())]
+        ends = [self._x(shown, day) for day in shown.months[1:]] + [float(self.width())]
         for day, until in zip(shown.months, ends, strict=True):
-            x = self._x(shown.place(day))
+            x = self._x(shown, day)
             painter.setPen(QPen(colour(colours.border), 1))
             painter.drawLine(QPointF(x, px(2)), QPointF(x, self.height()))
             name = texts.month(day.month)[:3]
@@ -211,24 +162,10 @@ class StripView(QWidget):
                     painter.drawText(box, flags, words)
                     break
 
-    def _today_box(self, shown: Strip) -> QRectF:
-        px, x = self._look.theme.px, self._x(shown.place(shown.today))
-        width = self.fontMetrics().horizontalAdvance(self._look.texts(mark("today"))) + px(10)
-        return QRectF(x, px(1), width, px(_AXIS) - px(4))
-
-    def _paint_today(self, painter: QPainter, shown: Strip) -> None:
-        colours = self._look.theme.colours
-        x, box = self._x(shown.place(shown.today)), self._today_box(shown)
-        painter.setPen(QPen(colour(colours.text), 2))
-        painter.drawLine(QPointF(x, box.top()), QPointF(x, self.height()))
-        painter.fillRect(box, colour(colours.text))
-        painter.setPen(colour(colours.surface))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._look.texts(mark("today")))
-
     def _box(self, band: Band) -> QRectF:
         assert self._strip is not None
         px = self._look.theme.px
-        left, right = self._x(self._strip.place(band.start)), self._x(self._strip.place(band.end))
+        left, right = self._x(self._strip, band.start), self._x(self._strip, band.end)
         return QRectF(left, px(_AXIS) + band.lane * px(_LANE + _GAP), max(right - left, 3), px(_LANE))
 
     def _paint_band(self, painter: QPainter, band: Band) -> None:
@@ -252,7 +189,7 @@ class StripView(QWidget):
         """Where the words of a bar stand, and whether on it: beside it if they fit only there."""
         assert self._strip is not None
         px, box = self._look.theme.px, self._box(band)
-        today = self._x(self._strip.place(self._strip.today))
+        today = self._x(self._strip, self._strip.today)
         left = max(box.left(), today if today < box.right() else box.left()) + px(4)
         wide, room = metrics.horizontalAdvance(words) + px(4), box.right() - left - px(4)
         others = [self._box(each).left() for each in self._strip.bands if each.lane == band.lane]

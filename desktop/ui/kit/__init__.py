@@ -20,6 +20,7 @@ reads anything global.
     segments      Segments: buttons of which one is down
     signs         the signs of verdicts and dates: icon, colour and word together (no Qt)
     status_patterns, status_brushes    how the bar of a paper is filled (the first without Qt)
+    time_axis     an axis of time that is painted: keys, tips, words, the line of today
     day_field     the field for a day as people type it
     table         TupleTable: pages of tuples from a callable
     due_entry, due_words    one date of some client in words (no Qt)
