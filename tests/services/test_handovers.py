@@ -11,7 +11,8 @@ from desktop.documents import build
 from desktop.errors import Problem
 from desktop.services import assessment, printing
 from tests.documents.reading import find, pages, words
-from tests.services.test_procedural_letters import BORDER, REFUSAL, THREAT, TODAY
+from tests.services.conftest import TODAY
+from tests.services.sheets.procedures import BORDER, REFUSAL, THREAT
 
 GERMAN = printing.texts_of("de")
 ASYLUM = replace(

@@ -17,7 +17,8 @@ from desktop.services.rulebook import letter_lines
 from desktop.services.sheets.ground import Ground
 from desktop.services.sheets.letter_frame import Frame
 from desktop.texts import LANGUAGES
-from tests.services.test_title_letters import GERMAN, TODAY
+from tests.services.conftest import TODAY
+from tests.services.sheets.making import GERMAN
 
 
 def test_every_section_a_letter_cites_is_in_the_pack_or_was_read_beside_it(law):

@@ -10,8 +10,8 @@ from desktop.errors import Problem
 from desktop.services import approval, assessment, own_letters, printing
 from desktop.services.letter_wording import edit, editable
 from tests.documents.reading import pages
-from tests.services.conftest import NOW
-from tests.services.test_procedural_letters import THREAT, TODAY, applied
+from tests.services.conftest import NOW, TODAY
+from tests.services.sheets.procedures import THREAT, applied
 
 GERMAN = printing.texts_of("de")
 

@@ -1,0 +1,164 @@
+"""What stands in the letter of every sample."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from desktop.documents.sheets import LetterFlag, LetterKind, LetterSheet, Permit, StayEffect
+from desktop.services import printing
+from tests.services.conftest import TODAY
+from tests.services.sheets.making import plain
+
+LETTERS = {
+    "sachsen-pflege": (
+        LetterKind.FIRST_ISSUE,
+        StayEffect.CONTINUES,
+        {
+            LetterFlag.ASK_WAIVER_5_3,
+            LetterFlag.ASK_WORK_PERMISSION,
+            LetterFlag.IDENTITY_CLEARED,
+            LetterFlag.MAY,
+        },
+    ),
+    "bayern-familie": (
+        LetterKind.FIRST_ISSUE,
+        StayEffect.PERMITTED_BY_LAW,
+        {
+            LetterFlag.WAIVED_5_3,
+            LetterFlag.ENTITLED,
+            LetterFlag.WAIVE_ALL_5,
+        },
+    ),
+    "jena-aufnahmezusage": (
+        LetterKind.FIRST_ISSUE,
+        StayEffect.CONTINUES,
+        {
+            LetterFlag.ASK_WAIVER_5_3,
+            LetterFlag.IDENTITY_CLEARED,
+            LetterFlag.COPIES_ONLY,
+            LetterFlag.ENTITLED,
+        },
+    ),
+    "hessen-haertefall": (
+        LetterKind.EXTENSION,
+        StayEffect.CONTINUES,
+        {
+            LetterFlag.ASK_WAIVER_5_3,
+            LetterFlag.ASK_WORK_PERMISSION,
+            LetterFlag.IDENTITY_CLEARED,
+            LetterFlag.MAY,
+        },
+    ),
+    "muenchen-abschiebungsverbot": (
+        LetterKind.FIRST_ISSUE,
+        StayEffect.TOLERATION,
+        {
+            LetterFlag.WAIVED_5_3,
+            LetterFlag.COPIES_ONLY,
+            LetterFlag.SHOULD,
+            LetterFlag.WAIVE_ALL_5,
+        },
+    ),
+    "chancen-aufenthalt": (
+        LetterKind.AFTER_104C,
+        StayEffect.CONTINUES,
+        {
+            LetterFlag.IDENTITY_CLEARED,
+            LetterFlag.COPIES_ONLY,
+            LetterFlag.SHOULD,
+        },
+    ),
+    "offene-fragen": (LetterKind.FIRST_ISSUE, StayEffect.TOLERATION, {LetterFlag.MAY}),
+}
+
+
+@pytest.mark.parametrize(("name", "expected"), LETTERS.items(), ids=LETTERS.keys())
+def test_which_letter_with_which_effect(sheet, name, expected):
+    letter = sheet(name, "letter")
+    assert isinstance(letter, LetterSheet)
+    assert (letter.kind, letter.effect, letter.flags) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "exempt", "waiver"),
+    [
+        ("sachsen-pflege", "", ""),  # she earns, and has no status of protection
+        ("bayern-familie", "§ 53 Abs. 1 AufenthV, § 52 Abs. 3 AufenthV", ""),
+        ("jena-aufnahmezusage", "§ 53 Abs. 1 AufenthV, § 52 Abs. 4 AufenthV", ""),
+        ("hessen-haertefall", "§ 53 Abs. 1 AufenthV", "§ 52 Abs. 7, § 53 AufenthV"),
+        ("muenchen-abschiebungsverbot", "§ 53 Abs. 1 AufenthV", ""),
+        ("chancen-aufenthalt", "", ""),
+        ("offene-fragen", "", ""),
+    ],
+)
+def test_a_letter_claims_only_the_relief_the_case_has(sheet, name, exempt, waiver):
+    letter = sheet(name, "letter")
+    assert plain(letter.fee_exempt_cite, letter.fee_waiver_cite) == [exempt, waiver]
+
+
+@pytest.mark.parametrize(
+    ("title", "permit"),
+    [("25_3", Permit.RESIDENCE), ("26_4", Permit.SETTLEMENT), ("26_3_5y", Permit.SETTLEMENT)],
+)
+def test_a_settlement_permit_is_called_so(sheet, title, permit):
+    letter = sheet("muenchen-abschiebungsverbot", "letter", title_id=title, occasion="first")
+    assert letter.permit is permit
+
+
+def test_the_grounds_name_their_enclosures(sheet):
+    letter = sheet("muenchen-abschiebungsverbot", "letter")
+    (ground,) = letter.grounds
+    assert "§ 60 Abs. 5" in plain(ground.text)[0]
+    assert [letter.enclosures[number - 1].name for number in ground.enclosures] == [
+        "Bescheid des Bundesamts mit Mitteilung der Bestandskraft (oder Urteil)"
+    ]
+
+
+@pytest.mark.parametrize("name", LETTERS)
+def test_no_letter_tells_what_speaks_against_the_client(law, samples, sheet, name):
+    letter = sheet(name, "letter")
+    text = " ".join(ground.text for ground in letter.grounds)
+    for word in ("Ausweisungsinteresse", "Terrorismus", "58a", "kein Hinweis", "Lebensunterhalt und"):
+        assert word not in text
+    for judgement in samples[name].judgements.values():
+        assert judgement.reason not in text
+
+
+def test_what_is_enclosed_does_not_follow(sheet):
+    for name in LETTERS:
+        letter = sheet(name, "letter")
+        assert {each.name for each in letter.enclosures}.isdisjoint(letter.to_follow)
+        assert letter.reply_by == TODAY + timedelta(weeks=4)
+
+
+def test_who_writes_and_from_where(sheet):
+    letter = sheet("sachsen-pflege", "letter")
+    assert letter.sender.name == "Amina Beispiel"
+    assert letter.place == "Dresden"
+    assert letter.our_reference == "B-2026-001"
+    assert letter.present is not None
+    assert (letter.present.name, letter.present.valid_until) == (
+        "Aufenthaltstitel nach § 16b Abs. 1 AufenthG",
+        date(2027, 1, 15),
+    )
+
+
+def test_a_letter_is_a_draft_until_client_and_office_agree(sheet):
+    for approved, confirmed in ((False, None), (True, None), (False, TODAY), (True, TODAY)):
+        letter = sheet("sachsen-pflege", "letter", approved=approved, confirmed_on=confirmed)
+        assert (letter.stamp.approved, letter.client_confirmed_on) == (approved, confirmed)
+
+
+@pytest.mark.parametrize(
+    ("day", "effect"),
+    [
+        (date(2027, 1, 15), StayEffect.CONTINUES),
+        (date(2027, 1, 16), StayEffect.LATE),
+    ],
+)
+def test_a_day_late_is_late(law, samples, chosen, day, effect):
+    """§ 81 Abs. 4 S. 1 and 3: on the last day the title continues, afterwards only an order helps."""
+    choice = chosen("sachsen-pflege", "letter", late_reason="Krankenhaus")
+    letter = printing.sheet(law, samples["sachsen-pflege"], choice, today=day)
+    assert isinstance(letter, LetterSheet)
+    assert (letter.effect, letter.late_reason) == (effect, "Krankenhaus")

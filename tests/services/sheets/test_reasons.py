@@ -1,0 +1,67 @@
+"""What stands on the sheet of reasons of every sample."""
+
+from datetime import date
+
+import pytest
+
+from desktop.cases.applications import DecisionKind
+from desktop.documents.sheets import ReasonsSheet
+from desktop.rules.standing import Standing
+from desktop.services import assessment
+from tests.services.conftest import TODAY
+from tests.services.sheets.making import DEFAULTS
+
+
+@pytest.mark.parametrize("name", DEFAULTS)
+def test_the_reasons_say_what_the_window_says(law, samples, sheet, name):
+    made = sheet(name, "reasons")
+    assert isinstance(made, ReasonsSheet)
+    title, occasion, _ = DEFAULTS[name]
+    kind = DecisionKind.GRANT if occasion == "first" else DecisionKind.EXTENSION
+    (result,) = assessment.assess(law, samples[name], TODAY, title=title, decision=kind).titles
+    assert made.verdict is result.verdict
+    assert [line.cite for line in made.deciding] == [reason.leaf.cite for reason in result.reasons()]
+    assert made.sentence
+    assert (made.assessed_for, made.occasion) == (TODAY, kind)
+    assert all(line.standing in (Standing.MET, Standing.NOT_REQUIRED) for line in made.met)
+    assert all(line.standing not in (Standing.MET, Standing.NOT_REQUIRED) for line in made.open_points)
+    assert len(made.judgements) == len(set(made.judgements))
+
+
+def test_judgements_stand_with_author_day_and_reason(samples, sheet):
+    made = sheet("sachsen-pflege", "reasons")
+    reasons = {line.reason for line in made.judgements}
+    assert "Mutter schwer erkrankt und niemand sonst am Ort" in reasons
+    assert {(line.by, line.on) for line in made.judgements} == {("mk", date(2026, 11, 12))}
+    (public,) = (line for line in made.judgements if line.text.startswith("Erhebliches öffentliches"))
+    assert public.answer == "nein"
+
+
+@pytest.mark.parametrize("name", DEFAULTS)
+def test_what_a_page_says_wrongly_stands_beside_the_law(law, sheet, name):
+    made = sheet(name, "reasons")
+    title, _, _ = DEFAULTS[name]
+    claims = [
+        claim
+        for page in law.pack.tables.pages
+        for claim in page.claims
+        if claim.is_for(title) and claim.verdict != "correct"
+    ]
+    assert len(made.source_pairs) == len(claims)
+    for pair in made.source_pairs:
+        assert pair.says
+        assert pair.law
+        assert pair.cite
+        assert pair.judged != "richtig"
+
+
+def test_a_title_limited_by_its_nature_says_so(sheet):
+    assert sheet("muenchen-abschiebungsverbot", "reasons").limited_by
+    assert sheet("sachsen-pflege", "reasons").limited_by == ""
+
+
+def test_what_offices_do_stands_apart_from_the_law_and_says_where_it_is_known_from(sheet):
+    lines = {line.text: line.origin for line in sheet("jena-aufnahmezusage", "reasons").practice}
+    (doubted,) = (text for text in lines if "Afghanistan" in text)
+    assert "Niemandem eine Aufnahme versprechen" in doubted
+    assert lines[doubted].endswith("aus zweiter Hand bekannt")
