@@ -18,7 +18,7 @@ from .recognition import decided, protecting
 KINDS: Mapping[str, str] = MappingProxyType(
     {
         "res_rule_12a": mark("Residence duty ends"),
-        "res_rule_assign": mark("A place may be assigned until"),
+        "res_rule_assign": mark("The power to assign a place ends"),
         "res_rule_3m": mark("Ground against the residence duty must last until"),
     }
 )

@@ -24,7 +24,7 @@ from .plain_letter_sheet import Passage
 from .procedural_texts import citations
 from .sheets import Ground, LetterKind, LetterSheet, Permit, StayEffect
 from .signs import tick_box
-from .wording import born
+from .wording import born_and_nationality
 
 _TYPED = frozenset(
     {"late_reason", "changes", "discretion", "consequences", "urgent_use", "fee_reasons", "permit", "asked"}
@@ -166,8 +166,7 @@ def _subject(sheet: LetterSheet, subject: str, texts: Texts) -> Iterator[Strip]:
     person = sheet.person
     details = [
         person.name,
-        born(texts, person),
-        person.nationality,
+        born_and_nationality(texts, person),
         texts(mark("file no.\N{NO-BREAK SPACE}{number}"), number=person.authority_file_number)
         if person.authority_file_number
         else "",

@@ -14,7 +14,7 @@ from .page import Page, Strip
 from .parts import Cell, empty, framed, heading, paragraph, row
 from .sheets import Authority, Enclosure, Person, Sender, Stamp
 from .signs import tick_box
-from .wording import born
+from .wording import born_and_nationality
 
 READING_COPY = mark("Reading copy, not for the authority. The letter that is sent is written in German.")
 FOR_THE_OFFICE = "Lesefassung, nicht für die Behörde"
@@ -56,8 +56,7 @@ def subject_lines(subject: str, person: Person, reference: str, texts: Texts) ->
     """The subject in bold, and who it is about."""
     details = [
         person.name,
-        born(texts, person),
-        person.nationality,
+        born_and_nationality(texts, person),
         texts(mark("file no.\N{NO-BREAK SPACE}{number}"), number=reference) if reference else "",
     ]
     yield from paragraph(subject, style.LETTER_STRONG, LEFT, WIDTH, keeps=True)

@@ -8,13 +8,19 @@ from .sheets import Authority, Person, Stamp
 
 
 def born_and_nationality(texts: Texts, person: Person) -> str:
-    """Born 23 Nov 1999, Afghanistan; empty parts left out."""
-    return ", ".join(part for part in (born(texts, person), person.nationality.strip()) if part)
+    """Born 23 Nov 1999, nationality Afghanistan; empty parts left out."""
+    return ", ".join(part for part in (born(texts, person), nationality(texts, person)) if part)
 
 
 def born(texts: Texts, person: Person) -> str:
     """Born 23 Nov 1999; empty if it is not known."""
     return texts(mark("born {day}"), day=spoken_day(person.born, texts)) if person.born is not None else ""
+
+
+def nationality(texts: Texts, person: Person) -> str:
+    """The country with a word before it: after the birth date alone it reads as the place of birth."""
+    states = person.nationality.strip()
+    return texts(mark("nationality {states}"), states=states) if states else ""
 
 
 def authority_lines(authority: Authority) -> list[str]:

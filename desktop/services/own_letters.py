@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import difflib
 import string
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from types import MappingProxyType
@@ -26,7 +26,7 @@ from desktop.texts import Texts, mark
 from .office import Session
 from .print_choice import PrintChoice
 from .reference import Reference
-from .sheets.ground import authority_of, person_of, sender_of, town
+from .sheets.ground import authority_of, left_out, person_of, sender_of, town
 from .words.names import LawNames
 
 PLACEHOLDERS: Mapping[str, str] = MappingProxyType(
@@ -167,14 +167,14 @@ def own_letter_sheet(
     if stamp.approved and (gaps or not authority.address):
         raise Problem(
             mark("This letter has gaps, or no address; it stays a draft."),
-            mark("Answer the questions beside it, then approve it."),
+            mark("Write into the case what the box at its end names, or choose the authority."),
         )
-    client = case.client
+    client, person = case.client, person_of(case, texts)
     return PlainLetterSheet(
         language=texts.language,
         stamp=stamp,
         name=letter.name,
-        person=person_of(case, texts),
+        person=person,
         sender=sender_of(case),
         recipient=authority,
         subject=letter.subject.format_map(shown),
@@ -186,14 +186,30 @@ def own_letter_sheet(
         place=town(client.address),
         form=choice.form,
         client_confirmed_on=choice.confirmed_on,
-        cautions=(texts(mark("A text of the office itself: nobody has checked it against the law here.")),),
+        cautions=(
+            *left_out(person, authority, texts),
+            *_gaps(letter, values, texts),
+            texts(mark("A text of the office itself: nobody has checked it against the law here.")),
+        ),
     )
+
+
+def _gaps(letter: OwnLetter, values: Mapping[str, str], texts: Texts) -> Iterator[str]:
+    """The placeholders the case has nothing for, by what they mean."""
+    used = dict.fromkeys(placeholders(letter.subject) + placeholders(letter.text))
+    missing = [texts(PLACEHOLDERS[name]) for name in used if not values[name]]
+    if missing:
+        yield texts(mark("Gaps in the text: {parts}."), parts=", ".join(missing))
 
 
 def _chosen(which: str, own: Sequence[OwnLetter]) -> OwnLetter:
     for number, each in enumerate(own, start=1):
         if which in (each.id, str(number)) or (number == 1 and not which):
             return each
+    if not own:
+        raise Problem(
+            mark("The office has no letters of its own yet."), mark("Write one under “Own letters” first.")
+        )
     raise Problem(
         mark("There is no such letter among the {count} of the office."),
         mark("Choose another one, or write one first."),
@@ -226,7 +242,7 @@ def _values(
         "aktenzeichen": person.authority_file_number,
         "unser_zeichen": person.file_number,
         "behoerde": authority,
-        "titel": names.status_in_full(held[-1].status_code) if held else "",
+        "titel": held[-1].variant or names.status_in_full(held[-1].status_code) if held else "",
         "gueltig_bis": texts.day(last.day) if last is not None and last.day is not None else "",
         "heute": texts.day(today),
         "stelle": stamp.office,

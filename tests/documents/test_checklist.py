@@ -38,7 +38,7 @@ def test_head_in_the_order_of_reading(german):
         "Nachhaltige Integration · Verlängerung",
         "Mohammad Nazar AL-AHMADI",
         "محمد نظر الأحمدي",
-        "geboren 23.11.1999, Afghanistan",
+        "geboren 23.11.1999, Staatsangehörigkeit",
         "Aktenzeichen der Behörde: 33.2-12/345-B",
         "Stadt Jena",
         "Antragsweg: Post, E-Mail. Nur auf Einladung vorsprechen.",

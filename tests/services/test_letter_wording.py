@@ -145,7 +145,7 @@ def test_an_own_letter_is_kept_changed_printed_and_removed(law, session, case, c
     assert not own_letters.own_letters(session)
     with pytest.raises(Problem, match="no longer in the office file"):
         own_letters.remove(session, letter.id, NOW)
-    with pytest.raises(Problem, match="no such letter"):
+    with pytest.raises(Problem, match="no letters of its own yet"):
         sheets(law, case, choose("own"), own=[])
 
 

@@ -89,3 +89,64 @@ def test_an_objection_about_benefits_is_not_filed_at_the_administrative_court(la
     for said in ("§ 82 VwGO", "Geschäftsstelle des Gerichts"):
         assert said not in benefits
         assert said in refused
+
+
+def test_the_country_on_a_letter_is_not_read_as_the_place_of_birth(law, samples):
+    for kind in ("letter", "fee", "file_access", "checklist", "reasons"):
+        text = " ".join(printed(law, samples["bayern-familie"], kind))
+        assert "geboren 02.07.1991, Staatsangehörigkeit Somalia" in text, kind
+
+
+def test_the_stay_by_recognition_ends_with_the_card(law, samples):
+    text = " ".join(printed(law, samples["bayern-familie"], "residence"))
+    assert "Gilt bis zur Ausgabe der Karte" in text
+    assert "nicht bekannt" not in text
+
+
+def test_a_draft_says_what_every_authority_would_miss(law, samples):
+    called = " ".join(printed(law, samples["nur-angerufen"], "letter", title_id="25_5"))
+    assert "Dieser Brief nennt keinen Grund für § 25 Abs. 5 AufenthG" in called
+    for kind in ("letter", "data_change"):
+        text = " ".join(printed(law, samples["nur-angerufen"], kind))
+        assert "In diesem Brief fehlt: Anschrift der Klientin oder des Klienten, Geburtsdatum" in text, kind
+    complete = " ".join(printed(law, samples["chancen-aufenthalt"], "letter"))
+    assert "fehlt:" not in complete
+    assert "nennt keinen Grund" not in complete
+
+
+def test_nobody_is_secured_by_more_than_all_of_the_need(law, samples):
+    text = " ".join(printed(law, samples["chancen-aufenthalt"], "letter"))
+    assert "111,19" not in text
+    assert "zu 100 % durch Erwerbstätigkeit gesichert" in text.replace("\N{NO-BREAK SPACE}", " ")
+
+
+def test_the_line_for_the_supervisory_authority_stands_under_its_sentence(law, samples):
+    for language in ("de", "en"):
+        for page in printed(law, samples["bayern-familie"], "privacy", language=language):
+            assert ("Art. 77 DSGVO" in page) == bool(
+                re.search(r"\] (Supervisory authority|Aufsichtsbehörde) ", page)
+            )
+
+
+def test_the_cover_keeps_no_words_that_grow_old(law, samples):
+    text = " ".join(printed(law, samples["bayern-familie"], "cover"))
+    assert "(später)" not in text
+    assert "(bald)" not in text
+    assert "(dringend)" in text
+
+
+def test_an_office_without_own_letters_is_told_so(law, samples):
+    with pytest.raises(Problem) as told:
+        printed(law, samples["bayern-familie"], "own")
+    assert "noch keine eigenen Schreiben" in printing.texts_of("de").problem(told.value)
+
+
+def test_whoever_holds_a_duldung_is_not_asked_for_a_permit(law, samples):
+    text = " ".join(printed(law, samples["derzeit-nicht-moeglich"], "checklist"))
+    assert "Aufenthaltserlaubnis wird vorgelegt" not in text
+    assert "wer keine hat, legt das Papier vor" in text
+
+
+def test_a_title_that_still_runs_is_not_told_as_past(law):
+    text = " ".join(printed(law, situations()["nothing heard for three months"], "fiction"))
+    assert "ist bis zum 15.01.2027 ausgestellt, der Antrag ging vorher ein" in text

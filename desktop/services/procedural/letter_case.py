@@ -23,7 +23,7 @@ from desktop.texts import Texts, mark
 from .. import letter_law
 from ..letter_questions import Answers, Asking, Question, agreed, day_of, still_open, text_of
 from ..reference import Reference
-from ..sheets.ground import authority_of, person_of, sender_of, town
+from ..sheets.ground import authority_of, left_out, person_of, sender_of, town
 from ..words.names import LawNames
 from .recipients import lines_of
 
@@ -174,13 +174,14 @@ class Letter(ABC):
         }
         filling = Filling({**common, **self.values()}, frozenset({f"by_{role}", *self.flags()}), self.free)
         client = given.case.client
+        person, recipient = person_of(given.case, given.texts), self.recipient()
         made = PlainLetterSheet(
             language=given.texts.language,
             stamp=given.stamp,
             name=given.texts(self.name),
-            person=person_of(given.case, given.texts),
+            person=person,
             sender=given.sender,
-            recipient=self.recipient(),
+            recipient=recipient,
             subject=subject(wording, filling),
             salutation=wording.salutation,
             passages=tuple(passages(wording, filling)),
@@ -191,6 +192,7 @@ class Letter(ABC):
             place=town(client.address),
             client_confirmed_on=given.confirmed_on,
             cautions=(
+                *left_out(person, recipient, given.texts),
                 *letter_law.cautions(given.reference.pack, self.kind, given.texts),
                 *self.cautions(),
                 *still_open(self.questions(), given.answers, given.texts),

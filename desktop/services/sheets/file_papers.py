@@ -7,7 +7,7 @@ from datetime import date
 
 from desktop.cases.casefile import CaseFile
 from desktop.cases.words import DECISION_WORDS, spoken_day
-from desktop.deadlines.duedates import URGENCY_WORDS, DueDate
+from desktop.deadlines.duedates import URGENCY_WORDS, DueDate, Urgency
 from desktop.documents.checklist import HAND_IN_WORDS
 from desktop.documents.form_sheet import (
     FormBlock,
@@ -40,6 +40,7 @@ _DECLARATIONS = (
     mark("Other declaration"),
 )
 _MOST_DATES = 12
+_PRESSING = (Urgency.OVERDUE, Urgency.URGENT)
 _GROUPS = {
     Need.NEEDED: mark("Needed for this application"),
     Need.ASKED_HERE: mark("Asked for by this office"),
@@ -110,8 +111,10 @@ def _days(reference: Reference, case: CaseFile, today: date, texts: Texts) -> It
 
 
 def _day(due: DueDate, today: date, texts: Texts, what: str) -> FormRow:
-    urgency = texts(URGENCY_WORDS[due.urgency(today)])
-    return FormRow((texts.day(due.act_by), f"{what} ({urgency})", texts.day(due.day), ""))
+    """A cover lies in the file for months: its days stay right, “soon” and “later” do not."""
+    urgency = due.urgency(today)
+    said = f"{what} ({texts(URGENCY_WORDS[urgency])})" if urgency in _PRESSING else what
+    return FormRow((texts.day(due.act_by), said, texts.day(due.day), ""))
 
 
 def _declarations(texts: Texts) -> FormTable:

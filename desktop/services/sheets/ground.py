@@ -136,6 +136,22 @@ def town(address: tuple[str, ...]) -> str:
     return found if postcode.isdigit() else ""
 
 
+def left_out(person: sheets.Person, authority: sheets.Authority, texts: Texts) -> Iterator[str]:
+    """What an authority expects in every letter and this one lacks; a letter is not held up by it."""
+    missing = [
+        texts(words)
+        for words, there in (
+            (mark("address of the client"), any(line.strip() for line in person.address)),
+            (mark("date of birth"), person.born is not None),
+            (mark("nationality"), bool(person.nationality.strip())),
+            (mark("postal address of the authority"), any(line.strip() for line in authority.address)),
+        )
+        if not there
+    ]
+    if missing:
+        yield texts(mark("Missing in this letter: {parts}."), parts=", ".join(missing))
+
+
 def out_of_question(ground: Ground) -> Iterator[str]:
     """What a sheet for a title must say first where the title does not come into question today."""
     if ground.result.verdict is Verdict.NOT_AVAILABLE:

@@ -16,7 +16,7 @@ from .. import letter_law
 from ..assessment import HOLDER_104C
 from ..letter_questions import AnswerKind, Answers, Question, lines_of, still_open
 from ..words.names import step_names
-from .ground import Ground, out_of_question, sender_of, town
+from .ground import Ground, left_out, out_of_question, sender_of, town
 from .letter_grounds import enclosed, following
 
 REPLY_WITHIN = timedelta(weeks=4)
@@ -127,12 +127,13 @@ class Frame:
     def cautions(
         self, kind: sheets.LetterKind, questions: Iterable[Question], enclosures: int
     ) -> tuple[str, ...]:
-        """What has to be seen to before the letter goes: law that changed, questions without an answer.
+        """What has to be seen to before the letter goes: what is missing, law that changed, open questions.
 
         Also a number of an enclosure in an answer that no enclosure has.
         """
         return (
             *out_of_question(self.ground),
+            *left_out(self.ground.person, self.ground.recipient(), self.ground.texts),
             *letter_law.cautions(self.ground.reference.pack, kind, self.ground.texts),
             *self._of_numbers(enclosures),
             *still_open(questions, self.answers, self.ground.texts),

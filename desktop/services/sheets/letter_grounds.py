@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from desktop.cases.answers import Proof
 from desktop.documents import sheets
@@ -36,6 +37,8 @@ _OF_CONVICTIONS = "art10"
 _PAPER_OF_THE_STAY = "current_title"
 _SHOWN = (Proof.COPY, Proof.ORIGINAL)
 _SEEN = (Proof.SEEN, *_SHOWN)
+_WHOLE = Decimal(100)
+"""Per cent: no letter says that the living is secured by more than all of it."""
 _OPEN = (Standing.OPEN, Standing.NOT_JUDGED, Standing.DISPUTED)
 _GENERAL_TOLD = ("G5_1_1", "G5_1_4")
 """General conditions that are worth a line where a paper shows them: livelihood, passport."""
@@ -220,6 +223,9 @@ class _Arguing:
         plain = value.value.safe if isinstance(value.value, Band) else value.value
         if isinstance(plain, Duration):
             return long_duration(plain, self.ground.texts)
+        if self.ground.reference.pack.vocabulary[node.fact].unit == "percent":
+            plain = min(plain, _WHOLE) if isinstance(plain, int | Decimal) else plain
+            return self.ground.words.value(node.fact, value._replace(value=plain))
         return self.ground.words.value(node.fact, value)
 
 

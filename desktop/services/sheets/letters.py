@@ -99,7 +99,10 @@ class _Letter:
             our_reference=ground.case.client.file_number,
             place=frame.place,
             client_confirmed_on=confirmed_on,
-            cautions=frame.cautions(self.kind, self.questions, len(frame.enclosures())),
+            cautions=(
+                *self._without_argument(),
+                *frame.cautions(self.kind, self.questions, len(frame.enclosures())),
+            ),
         )
 
     @cached_property
@@ -120,6 +123,16 @@ class _Letter:
         made = replace(self.ground, beside=beside)
         made.__dict__.update({name: getattr(self.ground, name) for name in ("facts", "result", "assessed")})
         return made
+
+    def _without_argument(self) -> Iterator[str]:
+        """A letter that asks for something and gives no reason is no letter yet."""
+        if not self.argument.grounds:
+            yield self.ground.texts(
+                mark(
+                    "This letter gives no reason for {cite}: record the facts and the papers that show them."
+                ),
+                cite=self.ground.result.norm.cite,
+            )
 
     # What is asked for
 

@@ -25,6 +25,8 @@ from .ground import authority_of, person_of
 
 NO_PAPER = "none"
 """A time without any paper is nothing to hold in the hand, and may harm whoever is seen with it."""
+BY_RECOGNITION = "F25_1_3"
+"""Permitted by law until the permit is issued (§ 25(1) s. 3, (2) s. 3 AufenthG)."""
 SHOWN = (Nature.VALIDITY, Nature.FILING, Nature.APPOINTMENT, Nature.RESTRICTION)
 """Plans of the office stay there; what may become possible is told at the desk, without a promise."""
 _NO_DAY = frozenset({"end_missing"})
@@ -93,9 +95,13 @@ class _Residence:
         yield self.word["paper"], self._name(last) if last is not None else self.word["no_paper"]
         if last is not None:
             end = last.period.last_day
-            words = spoken_day(end, self.texts) if end is not None else self.word["unknown"]
+            words = spoken_day(end, self.texts) if end is not None else self._open_end(last)
             over = end is not None and end.latest < self.today
             yield self.word["until"], self.word["ended"].format(day=words) if over else words
+
+    def _open_end(self, status: StatusPeriod) -> str:
+        """Recognition permits the stay until the card is there; of other papers the end is not known."""
+        return self.word["until_card" if status.status_code == BY_RECOGNITION else "unknown"]
 
     def _day(self, due: DueDate) -> OwnDay:
         names = step_names(self.reference, self.texts, self.case)

@@ -98,7 +98,7 @@ def test_a_certificate_names_application_receipt_effect_and_use(letter, samples)
         "beantrage ich die Ausstellung einer Fiktionsbescheinigung nach § 81 Abs. 5 AufenthG",
         "vom 01.12.2026",
         "Kopie mit Stempel",
-        "war bis zum 15.01.2027 gültig, der Antrag ging vorher ein",
+        "ist bis zum 15.01.2027 ausgestellt, der Antrag ging vorher ein",
         "§ 81 Abs. 4 S. 1 AufenthG",
         "kraft Gesetzes",
         "kennzeichnen Sie darin genau diese Wirkung",
