@@ -14,6 +14,7 @@ reads anything global.
     labels        headings, text and buttons, always plain text
     name_button   a quiet button with a name on it that may be too long for its place
     page          Page with head, Card, EmptyState
+    list_page     a page with a list, and what is chosen from it beside or beneath it
     notes         Banner: one sentence and the next step
     form          Form with fields, problems beneath them, Autosave
     choice        Choice: a drop-down

@@ -15,13 +15,13 @@ from .view import LawPage
 def build(desk: Desk) -> Room:
     page = LawPage(desk.look, desk.today)
     presenter = LawPresenter(desk.jobs, desk.session.reference, desk.look.texts, desk.today, page)
-    page.norm_chosen.connect(presenter.choose)
+    page.picked.connect(presenter.choose)
     page.day_chosen.connect(presenter.by_the_law_of)
     page.decision_chosen.connect(presenter.decide)
     page.example_chosen.connect(presenter.open_example)
 
     def enter() -> None:
         presenter.enter()
-        page.norms.setFocus(Qt.FocusReason.OtherFocusReason)
+        page.listed.setFocus(Qt.FocusReason.OtherFocusReason)
 
     return Room("law", page, mark("Law"), "law", enter=enter)

@@ -6,12 +6,9 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
-    QBoxLayout,
     QHBoxLayout,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -23,27 +20,24 @@ from desktop.ui.kit.answers.values import exact_day
 from desktop.ui.kit.choice import Choice
 from desktop.ui.kit.day_field import DayField
 from desktop.ui.kit.flow import FlowLayout
-from desktop.ui.kit.labels import heading, label, set_role
+from desktop.ui.kit.labels import label, set_role
+from desktop.ui.kit.list_page import ListPage
 from desktop.ui.kit.look import Look
-from desktop.ui.kit.notes import Banner
 from desktop.ui.kit.outline.line import Line, section
 from desktop.ui.kit.outline.view import OutlineView
-from desktop.ui.kit.page import Page
 from desktop.ui.kit.signs import STANDING_SIGNS, VERDICT_SIGNS, Sign
 
 if TYPE_CHECKING:
     from desktop.rules.examples import Example
     from desktop.services.lawbook import NormLine, Scheme, SchemeLine
 
-_NARROW, _LOW, _SCHEME = 900, 130, 220
-"""Pixels at 100 %: below which width the list stands on top, how high it is there; the least scheme."""
-_ANY = 16_777_215  # Qt's “no limit”
+_LOW, _SCHEME = 130, 220
+"""Pixels at 100 %: how high the list is on top of the scheme; the least height of that."""
 
 
-class LawPage(Page):
-    """`norm_chosen` and `example_chosen` with an id, `day_chosen` with a day or None, `decision_chosen`."""
+class LawPage(ListPage):
+    """`picked` and `example_chosen` with an id, `day_chosen` with a day or None, `decision_chosen`."""
 
-    norm_chosen = Signal(str)
     day_chosen = Signal(object)
     decision_chosen = Signal(object)
     example_chosen = Signal(object)
@@ -54,13 +48,10 @@ class LawPage(Page):
             look,
             texts(mark("Law")),
             texts(mark("What each title asks for, by the law of any day, and example cases to look into.")),
-            scrolls=True,
+            texts(mark("Titles")),
+            (30, 70),
+            _LOW,
         )
-        self.banner = Banner(look)
-        self._filling = False
-        self.norms = OutlineView(look, texts(mark("Titles")))
-        self.norms.setIndentation(0)
-        self.norms.selectionModel().currentChanged.connect(self._norm_changed)
         self.day = DayField(look, today, exact=True)
         self.day.setAccessibleName(texts(mark("Law of the day")))
         self.day.entered.connect(self._day_entered)
@@ -74,7 +65,6 @@ class LawPage(Page):
         self.examples.chosen.connect(self.example_chosen.emit)
         self.scheme = OutlineView(look, texts(mark("Scheme of examination")))
         self.scheme.setMinimumHeight(px(_SCHEME))
-        self._title = heading("", 2)
         choices = FlowLayout(spacing=px(8))
         for words, field in (
             (mark("Law of the day"), self.day),
@@ -82,42 +72,19 @@ class LawPage(Page):
             (mark("Decision"), self.decisions),
         ):
             choices.addWidget(_captioned(look, texts(words), field) if words else field)
-        right = QWidget()
-        column = QVBoxLayout(right)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(8))
-        column.addWidget(self._title)
-        column.addLayout(choices)
-        column.addWidget(_captioned(look, texts(mark("Example case")), self.examples))
-        column.addWidget(self.scheme, 1)
-        self.body.addWidget(self.banner)
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._row.setSpacing(px(16))
-        self._row.addWidget(self.norms, 30)
-        self._row.addWidget(right, 70)
-        self.body.addLayout(self._row, 1)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where the window is narrow or the text large, the list stands above the scheme."""
-        super().resizeEvent(event)
-        px, narrow = self.look.theme.px, self.width() < self.look.theme.px(_NARROW)
-        up, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
-        self._row.setDirection(up if narrow else across)
-        self.norms.setMaximumHeight(px(_LOW) if narrow else _ANY)
+        self.right.addLayout(choices)
+        self.right.addWidget(_captioned(look, texts(mark("Example case")), self.examples))
+        self.right.addWidget(self.scheme, 1)
 
     # Shown
 
     def show_norms(self, lines: Sequence[NormLine], chosen: str) -> None:
         no_text = self.look.texts(mark("no text for this day"))
-        self._filling = True
-        self.norms.show_lines(
-            tuple(
-                Line(each.id, each.title, head=section(each.cite), detail="" if each.covered else no_text)
-                for each in lines
-            )
+        shown = (
+            Line(each.id, each.title, head=section(each.cite), detail="" if each.covered else no_text)
+            for each in lines
         )
-        self.norms.setCurrentIndex(self.norms.lines.find(chosen))
-        self._filling = False
+        self.show_list(shown, chosen)
 
     def show_examples(self, examples: Sequence[Example], chosen: str) -> None:
         texts = self.look.texts
@@ -129,8 +96,8 @@ class LawPage(Page):
 
     def show_scheme(self, scheme: Scheme | None) -> None:
         if scheme is None:
-            chosen = self.norms.currentIndex()
-            self._title.setText(self.norms.lines.line(chosen).text if chosen.isValid() else "")
+            chosen = self.listed.currentIndex()
+            self._title.setText(self.listed.lines.line(chosen).text if chosen.isValid() else "")
             self.scheme.show_lines(())
             self.decisions.set_options(())
             self.decisions.setEnabled(False)
@@ -181,10 +148,6 @@ class LawPage(Page):
         )
 
     # What a person does
-
-    def _norm_changed(self, index: QModelIndex) -> None:
-        if index.isValid() and not self._filling:
-            self.norm_chosen.emit(self.norms.lines.line(index).key)
 
     def _say_wrong(self, problem: str) -> None:
         """What is wrong with the typed day; what is shown stays that of the day before."""

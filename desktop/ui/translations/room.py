@@ -17,13 +17,13 @@ def build(desk: Desk) -> Room:
     page = TranslationsPage(desk.look, desk.user)
     source = TranslationsOfOffice(desk.session, desk.now)
     presenter = TranslationsPresenter(desk.jobs, source, desk.look.texts, page, desk.say)
-    page.language_chosen.connect(presenter.choose)
+    page.picked.connect(presenter.choose)
     page.filtered.connect(presenter.show_only_open)
     page.release_wanted.connect(presenter.release)
     page.withdraw_wanted.connect(presenter.withdraw)
 
     def enter() -> None:
         presenter.enter()
-        page.languages.setFocus(Qt.FocusReason.OtherFocusReason)
+        page.listed.setFocus(Qt.FocusReason.OtherFocusReason)
 
     return Room("translations", page, enter=enter, escape=lambda: desk.go("preferences"))

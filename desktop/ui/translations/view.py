@@ -4,34 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
 
 from desktop.errors import Problem
 from desktop.texts import mark
 from desktop.ui.kit.flow import FlowLayout
-from desktop.ui.kit.labels import button, heading, label
+from desktop.ui.kit.labels import button, label
+from desktop.ui.kit.list_page import ListPage
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.names import isolated
-from desktop.ui.kit.notes import Banner
 from desktop.ui.kit.outline.line import Line
-from desktop.ui.kit.outline.view import OutlineView
-from desktop.ui.kit.page import Page
 from desktop.ui.kit.segments import Segments
 
 from .presenter import LanguageLine, Reading
 from .side_by_side import FAULTY, OPEN, REVIEWED, SideBySide
 
-_NARROW, _LOW, _TEXTS = 900, 150, 240
-"""Pixels at 100 %: below which width the list stands on top, how high it is there; the least texts."""
-_ANY = 16_777_215  # Qt's “no limit”
+_LOW, _TEXTS = 150, 240
+"""Pixels at 100 %: how high the list is on top of the texts; the least height of these."""
 
 
-class TranslationsPage(Page):
-    """`language_chosen` with its code, `filtered` with whether only open texts are wanted."""
+class TranslationsPage(ListPage):
+    """`picked` with the code of a language, `filtered` with whether only open texts are wanted."""
 
-    language_chosen = Signal(str)
     filtered = Signal(object)
     release_wanted = Signal()
     withdraw_wanted = Signal()
@@ -47,14 +41,11 @@ class TranslationsPage(Page):
                     " hand-out says that it is not reviewed."
                 )
             ),
-            scrolls=True,
+            texts(mark("Languages")),
+            (28, 72),
+            _LOW,
         )
-        self._filling, self._user = False, user
-        self.banner = Banner(look)
-        self.languages = OutlineView(look, texts(mark("Languages")))
-        self.languages.setIndentation(0)
-        self.languages.selectionModel().currentChanged.connect(self._language_changed)
-        self._title = heading("", 2)
+        self._user = user
         self.which = Segments(
             look,
             ((True, texts(mark("To be read"))), (False, texts(mark("All texts")))),
@@ -71,37 +62,15 @@ class TranslationsPage(Page):
         row = FlowLayout(spacing=px(8))
         for each in (self.which, self.release, self.withdraw):
             row.addWidget(each)
-        right = QWidget()
-        column = QVBoxLayout(right)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(8))
-        column.addWidget(self._title)
-        column.addLayout(row)
-        column.addWidget(self._means)
-        column.addWidget(self.side_by_side, 1)
-        self.body.addWidget(self.banner)
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._row.setSpacing(px(16))
-        self._row.addWidget(self.languages, 28)
-        self._row.addWidget(right, 72)
-        self.body.addLayout(self._row, 1)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where the window is narrow or the text large, the list stands above the texts."""
-        super().resizeEvent(event)
-        px, narrow = self.look.theme.px, self.width() < self.look.theme.px(_NARROW)
-        up, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
-        self._row.setDirection(up if narrow else across)
-        self.languages.setMaximumHeight(px(_LOW) if narrow else _ANY)
+        self.right.addLayout(row)
+        self.right.addWidget(self._means)
+        self.right.addWidget(self.side_by_side, 1)
 
     # Shown
 
     def show_languages(self, lines: Sequence[LanguageLine], chosen: str) -> None:
         self.banner.clear()
-        self._filling = True
-        self.languages.show_lines(tuple(map(self._line, lines)))
-        self.languages.setCurrentIndex(self.languages.lines.find(chosen))
-        self._filling = False
+        self.show_list(map(self._line, lines), chosen)
 
     def _line(self, line: LanguageLine) -> Line:
         texts, language = self.look.texts, line.language
@@ -148,9 +117,3 @@ class TranslationsPage(Page):
 
     def show_problem(self, problem: Problem) -> None:
         self.banner.say_problem(problem)
-
-    # What a person does
-
-    def _language_changed(self, index: QModelIndex) -> None:
-        if index.isValid() and not self._filling:
-            self.language_chosen.emit(self.languages.lines.line(index).key)

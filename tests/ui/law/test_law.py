@@ -84,12 +84,12 @@ def test_an_example_is_opened_and_put_away(room):
 def page(look, reference, shown):
     view = LawPage(look, lambda: TODAY)
     presenter = LawPresenter(ImmediateJobs(), reference, look.texts, lambda: TODAY, view)
-    view.norm_chosen.connect(presenter.choose)
+    view.picked.connect(presenter.choose)
     view.day_chosen.connect(presenter.by_the_law_of)
     view.example_chosen.connect(presenter.open_example)
     presenter.enter()
     shown(view)
-    view.norms.setFocus()
+    view.listed.setFocus()
     yield view
     del presenter  # until here: Qt does not keep alive whose method it calls
 
@@ -130,4 +130,4 @@ def test_a_day_without_a_text_keeps_the_name_of_the_norm(page, keyboard):
     page.day.line.setText("01.01.1900")
     keyboard.press(Qt.Key.Key_Return)
     assert page.scheme.lines.rowCount() == 0
-    assert page._title.text() == page.norms.lines.line(page.norms.currentIndex()).text
+    assert page._title.text() == page.listed.lines.line(page.listed.currentIndex()).text

@@ -149,13 +149,13 @@ def page(look, shown, reference, tmp_path):
         view,
         lambda *words: said.append(words),
     )
-    view.language_chosen.connect(presenter.choose)
+    view.picked.connect(presenter.choose)
     view.filtered.connect(presenter.show_only_open)
     view.release_wanted.connect(presenter.release)
     view.withdraw_wanted.connect(presenter.withdraw)
     presenter.enter()
     shown(view)
-    view.languages.setFocus()
+    view.listed.setFocus()
     yield view, session
     session.close()
     del presenter  # until here: Qt does not keep alive whose method it calls
