@@ -32,7 +32,9 @@ from desktop.documents.parts import paragraph
 from desktop.documents.sheets import ChecklistSheet
 from desktop.texts import Texts
 from tests.bench.bench_window import child
-from tests.documents.samples import AFTER_104C, CHECKLIST, EXTENSION, PERSON, REASONS, texts
+from tests.documents.sample_checklist import CHECKLIST
+from tests.documents.sample_reasons import REASONS
+from tests.documents.samples import AFTER_104C, EXTENSION, PERSON, texts
 from tests.documents.specimen_page import LARGE, LONG, Plain
 
 pytestmark = pytest.mark.bench

@@ -21,7 +21,8 @@ from desktop import resources
 from desktop.documents.build import pdf
 from tests.bench.bench_documents import milliseconds
 from tests.documents.reading import pages
-from tests.documents.samples import AFTER_104C, CHECKLIST, PERSON, texts
+from tests.documents.sample_checklist import CHECKLIST
+from tests.documents.samples import AFTER_104C, PERSON, texts
 
 pytestmark = pytest.mark.bench
 

@@ -11,7 +11,9 @@ import pytest
 from desktop.documents.build import pdf, write
 from desktop.errors import CannotOpen, Problem
 from tests.documents.reading import pages
-from tests.documents.samples import CHECKLIST, EXTENSION, PERSON, REASONS, SHEETS, texts
+from tests.documents.sample_checklist import CHECKLIST
+from tests.documents.sample_reasons import REASONS, SHEETS
+from tests.documents.samples import EXTENSION, PERSON, texts
 
 GERMAN, ENGLISH = texts("de"), texts("en")
 

@@ -9,7 +9,8 @@ from desktop.documents.build import compose, pdf
 from desktop.documents.furniture import LEFT, RIGHT
 from desktop.documents.sheets import DateKind, DateLine, PaperGroup, PaperRow
 from tests.documents.reading import edges, pages, shapes, words
-from tests.documents.samples import CHECKLIST, DRAFT_CHECKLIST, PERSON, texts
+from tests.documents.sample_checklist import CHECKLIST, DRAFT_CHECKLIST
+from tests.documents.samples import PERSON, texts
 
 GERMAN, ENGLISH = texts("de"), texts("en")
 

@@ -10,7 +10,9 @@ from desktop.documents import furniture, letter
 from desktop.documents.build import pdf
 from desktop.documents.sheets import Ground, JudgementLine, PaperGroup, PaperRow, WarningLine
 from tests.documents.reading import edges, pages
-from tests.documents.samples import CHECKLIST, EXTENSION, PERSON, REASONS, TODAY, texts
+from tests.documents.sample_checklist import CHECKLIST
+from tests.documents.sample_reasons import REASONS
+from tests.documents.samples import EXTENSION, PERSON, TODAY, texts
 
 GERMAN = texts("de")
 NAMES = {

@@ -9,7 +9,8 @@ from desktop.documents.sheets import ReasonLine
 from desktop.rules.standing import Standing
 from desktop.rules.verdict import Verdict
 from tests.documents.reading import pages, shapes
-from tests.documents.samples import REASONS, texts
+from tests.documents.sample_reasons import REASONS
+from tests.documents.samples import texts
 
 GERMAN, ENGLISH = texts("de"), texts("en")
 

@@ -13,7 +13,8 @@ from desktop.documents import furniture, half
 from desktop.documents.build import pdf
 from desktop.documents.time_sheets import Hand, SlipSheet, StepLine
 from tests.documents.reading import edges, find, pages, words
-from tests.documents.samples import CHECKLIST, PERSON, STAMP, texts
+from tests.documents.sample_checklist import CHECKLIST
+from tests.documents.samples import PERSON, STAMP, texts
 from tests.documents.test_hostile import NAMES
 
 GERMAN, ENGLISH = texts("de"), texts("en")
