@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import replace
 from datetime import date, datetime
 from itertools import islice
@@ -150,7 +149,8 @@ def redo(session: Session, now: datetime) -> str | None:
 def derive_again(session: Session, clients: Iterable[UUID], now: datetime) -> None:
     """Derive anew what follows for some clients and those linked with them; nobody changed anything.
 
-    A case that cannot be read keeps what there is of it and stops nobody else's; whoever opens it is told.
+    A case that cannot be read, or at which a rule fails, keeps what there is of it, goes on waiting and stops
+    nobody else's; whoever opens it is told.
     """
     chosen = tuple(
         dict.fromkeys(
@@ -159,30 +159,40 @@ def derive_again(session: Session, clients: Iterable[UUID], now: datetime) -> No
     )
     if not chosen:
         return
-    cases: dict[UUID, CaseFile] = {}
+    found: dict[UUID, stored_dates.Derived] = {}
     for client in chosen:
-        with suppress(ClientGone, UnreadableAnswer):  # undoing an addition takes the client away
-            cases[client] = relatives.whole_case(session.office, client)
+        try:
+            case = relatives.whole_case(session.office, client)
+            found[client] = caseload.derive(session.reference, case, now.date())
+        except (ClientGone, UnreadableAnswer):  # undoing an addition takes the client away
+            continue
+        except Exception:  # a mistake in a rule for one client must not stop everybody else's
+            continue
     with session.office.change("derive", session.user, now, looks_logged=False) as change:
-        for client, case in cases.items():
-            derived = caseload.derive(session.reference, case, now.date())
+        for client, derived in found.items():
             stored_dates.replace(change, client, derived)
 
 
 def bring_dates_up_to_date(session: Session, now: datetime, most: int = 200) -> int:
     """Derive again what no longer holds, for at most so many clients; how many are left after that.
 
-    None are left, too, where those whose turn it was cannot be read, so that asking until none is left ends;
-    and while the clock cannot be trusted (`clock`), when nothing is derived for the day it says.
+    Whoever cannot be derived is passed over. None are left, too, where that is everybody else, so that
+    asking until none is left ends; and while the clock cannot be trusted (`clock`), when nothing is derived
+    for the day it says.
     """
     if clock.check(session, now.date()) is not None:
         return 0
-    waiting = stored_dates.stale(session.office, made_with(session.reference), now.date())
-    derive_again(session, waiting[:most], now)
-    if len(waiting) <= most:
-        return 0
-    left = len(stored_dates.stale(session.office, made_with(session.reference), now.date()))
-    return left if left < len(waiting) else 0
+    waiting, most = _waiting(session, now), max(most, 1)
+    for begin in range(0, len(waiting), most):
+        derive_again(session, waiting[begin : begin + most], now)
+        left = len(_waiting(session, now))
+        if left < len(waiting):  # after the last of them nobody else is left
+            return left if begin + most < len(waiting) else 0
+    return 0
+
+
+def _waiting(session: Session, now: datetime) -> list[UUID]:
+    return stored_dates.stale(session.office, made_with(session.reference), now.date())
 
 
 def as_text(reference: Reference, found: Sequence[ClientLine], texts: Texts) -> str:

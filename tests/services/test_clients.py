@@ -182,6 +182,28 @@ def test_another_law_or_program_makes_the_dates_anew(session, monkeypatch):
     assert session.office.audit_head == before  # nobody did it
 
 
+def test_those_whose_dates_cannot_be_derived_stop_nobody_else(session, monkeypatch):
+    """Not even where nobody of those whose turn it is first can be."""
+    for number in range(6):
+        clients.create(session, Client(f"Amal Muster {number}"), {"status_periods": DULDUNG}, NOW)
+    later = datetime(2027, 3, 1, 9, 0, tzinfo=UTC)
+    method = made_with(session.reference)
+    waiting = stored_dates.stale(session.office, method, later.date())
+    assert len(waiting) == 6
+    wrong = {clients.load(session, str(each)).client.name for each in waiting[:3]}
+    derive = dates.derive
+
+    def mistaken(reference, case, today):
+        if case.client.name in wrong:
+            raise ZeroDivisionError
+        return derive(reference, case, today)
+
+    monkeypatch.setattr(dates, "derive", mistaken)
+    left = [clients.bring_dates_up_to_date(session, later, most=2) for _ in range(4)]
+    assert left == [5, 4, 0, 0]
+    assert stored_dates.stale(session.office, method, later.date()) == waiting[:3]
+
+
 def test_dates_hold_until_the_day_before_something_happens(session):
     """At the latest for a month, for the law has borders of its own: eighteen months are long past here."""
     facts = {"status_periods": history("D60a_2_1", date(2020, 3, 1), date(2026, 12, 31))}
