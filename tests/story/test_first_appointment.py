@@ -10,28 +10,38 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import pypdfium2
 import pytest
-import shiboken6
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListView, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel
 
 from desktop.app import Program
 from desktop.cases.answers import Proof, Ternary
-from desktop.cases.casefile import CaseFile
-from desktop.ui.assessment.questions_view import QuestionCard, QuestionsPanel
 from desktop.ui.assessment.view import AssessmentPage
 from desktop.ui.casefile.history_view import HistoryPage
 from desktop.ui.casefile.papers_view import PaperTable
 from desktop.ui.kit.palette import Palette
-from desktop.ui.kit.pdf_pages import SCREEN_DPI, rendered
+from desktop.ui.kit.pdf_pages import rendered
 from desktop.ui.kit.printer import picture
 from desktop.ui.kit.table import TupleTable
 from desktop.ui.office.recovery_sheet import RecoverySheet
-from desktop.ui.printing.preview import PageView
 from desktop.ui.printing.view import PrintingPage
+from tests.story.appointment import (
+    Appointment,
+    answer_question,
+    button_seen,
+    dates_seen,
+    enter_paper,
+    fields_seen,
+    open_questions,
+    pages_seen,
+    rows_seen,
+    save_pdf,
+    sheet_seen,
+    text_of_file,
+    titles_seen,
+)
 
-from .conftest import PASSPHRASE, Person, close, plain, settle, words_on
+from .conftest import PASSPHRASE, Person, close, plain, settle
 from .test_keyboard import _texts_of
 
 pytestmark = pytest.mark.story
@@ -46,48 +56,6 @@ BUDGETS = {
     "10 a new client, eight fields": 60,
 }
 OFFICE = "Beratungsstelle Süd"
-
-
-class Appointment:
-    """The counsellor at the desk: what is done, what is seen, and how many inputs it took."""
-
-    def __init__(self, start: Callable[..., Program], person: Person, qtbot: Any) -> None:
-        self.start, self.person, self.qtbot = start, person, qtbot
-        self.locked: list[Path] = []
-        self.program = start(restart=self.locked.append)
-        self.took: dict[str, int] = {}
-
-    def sees(self, *words: str) -> None:
-        """Wait until all of it stands on the screen."""
-        try:
-            self.qtbot.waitUntil(lambda: all(each in self.screen for each in words), timeout=8000)
-        except self.qtbot.TimeoutError:
-            raise AssertionError(f"{words} is not on the screen:\n{self.screen}") from None
-
-    @property
-    def screen(self) -> str:
-        return words_on(self.program.window)
-
-    @property
-    def case(self) -> CaseFile:
-        """The case on the desk."""
-        assert self.is_open
-        return self.program._case.case  # type: ignore[union-attr, return-value]
-
-    @property
-    def is_open(self) -> bool:
-        """Whether a case is on the desk and read."""
-        return self.program._case is not None and self.program._case.case is not None
-
-    def page(self, kind: type[Any]) -> Any:
-        """The page of this kind that can be seen."""
-        return next(each for each in self.program.window.findChildren(kind) if each.isVisible())
-
-    def until(self, fact: Callable[[], object]) -> None:
-        self.qtbot.waitUntil(lambda: bool(fact()), timeout=8000)
-
-    def count(self, task: str, inputs: int) -> None:
-        self.took[task] = max(inputs, self.took.get(task, 0))
 
 
 @pytest.fixture
@@ -131,7 +99,7 @@ def make_the_office(one: Appointment) -> None:
     one.sees("Die Passphrase ist zu kurz")
     form = one.program.window.findChild(RecoverySheet)
     assert form is None, "a weak passphrase was taken"
-    fields = [each for each in _fields(one) if each.accessibleName().startswith("Passphrase")]
+    fields = [each for each in fields_seen(one) if each.accessibleName().startswith("Passphrase")]
     for field in fields:
         field.setFocus()
         person.press("Ctrl+A")
@@ -189,10 +157,10 @@ def create_the_client(one: Appointment) -> None:
     one.sees("gespeichert 14:03")
     person.press("Ctrl+N")
     person.write("Samoel Worlage")
-    one.until(lambda: "Samuel Vorlage" in _rows_seen(one))
+    one.until(lambda: "Samuel Vorlage" in rows_seen(one))
     assert one.program.window.windowTitle() == "Bleibelotse"
     person.press("Escape")
-    one.until(lambda: "Samuel Vorlage" in _rows_seen(one))
+    one.until(lambda: "Samuel Vorlage" in rows_seen(one))
 
 
 def enter_two_papers(one: Appointment) -> None:
@@ -201,11 +169,11 @@ def enter_two_papers(one: Appointment) -> None:
     open_by_name(one, "vorla")
     before = person.budget()
     person.press("Alt+2", "Insert")
-    _enter_paper(person, "gest", "280323", "191026", "G12")
+    enter_paper(person, "gest", "280323", "191026", "G12")
     one.until(lambda: one.is_open and len(one.case.status_periods) == 1)
     one.count("5 enter a paper with two dates and its number", before())
     before = person.budget()
-    _enter_paper(person, "60a21", "201026", "190127", "T123")
+    enter_paper(person, "60a21", "201026", "190127", "T123")
     one.until(lambda: one.is_open and len(one.case.status_periods) == 2)
     one.count("5 enter a paper with two dates and its number", before())
     one.sees("bis 19.01.2027 (noch 56 Tage) · sicher bis Di 19.01.2027")
@@ -218,19 +186,19 @@ def settle_the_open_questions(one: Appointment) -> None:
     """Answered in place until § 25 Abs. 3 moves, then on until it should be granted."""
     person = one.person
     person.press("Alt+4")
-    one.until(lambda: _titles(one).get("§ 25 Abs. 3") == "Angaben fehlen")
-    assert _titles(one)["§ 104c"] == "Angaben fehlen"
+    one.until(lambda: titles_seen(one).get("§ 25 Abs. 3") == "Angaben fehlen")
+    assert titles_seen(one)["§ 104c"] == "Angaben fehlen"
     person.press("F6")
     asked, moved = 0, 0
-    while _titles(one)["§ 25 Abs. 3"] != "soll erteilt werden":
+    while titles_seen(one)["§ 25 Abs. 3"] != "soll erteilt werden":
         asked += 1
         assert asked < 20, "the questions do not lead to a verdict"
-        _answer(one)
-        if not moved and _titles(one)["§ 25 Abs. 3"] == "braucht Einschätzung":
+        answer_question(one)
+        if not moved and titles_seen(one)["§ 25 Abs. 3"] == "braucht Einschätzung":
             moved = asked
     one.count("6 questions until a verdict moves", moved)
-    while _open_questions(one):
-        _answer(one)
+    while open_questions(one):
+        answer_question(one)
     one.sees("Alles, was ein Ergebnis ändern kann, ist beantwortet.")
     assert one.page(AssessmentPage).tree.hasFocus(), "after the last answer the verdicts have the keyboard"
 
@@ -284,15 +252,15 @@ def print_the_set(one: Appointment, folder: Path) -> None:
     before = person.budget()
     person.press("Ctrl+P")
     page = one.page(PrintingPage)
-    one.until(lambda: "Checkliste § 25" in _sheet(page) and "Sehr geehrte" in _sheet(page))
-    one.until(lambda: _pages(page)[0].image is not None)
-    shown = _pages(page)
-    saved = _save(one, page, folder / "blatt.pdf")
+    one.until(lambda: "Checkliste § 25" in sheet_seen(page) and "Sehr geehrte" in sheet_seen(page))
+    one.until(lambda: pages_seen(page)[0].image is not None)
+    shown = pages_seen(page)
+    saved = save_pdf(one, page, folder / "blatt.pdf")
     one.count("7 checklist, letter and hand-out, seen and in a PDF", before())
     assert [each.text for each in saved] == [each.accessibleDescription() for each in shown]
     seen = shown[0].image
     assert seen == picture(rendered((folder / "blatt.pdf").read_bytes(), shown[0].dpi)[0])
-    text = _text(folder / "blatt.pdf")
+    text = text_of_file(folder / "blatt.pdf")
     assert "Samuel Vorlage" in text
     assert "Checkliste § 25 Abs. 3 AufenthG" in text
     assert "19.08.2026" in text, "the day until which the law was checked"
@@ -311,7 +279,7 @@ def look_at_today(one: Appointment) -> None:
     """Nothing presses; the paper entered an hour ago is counted, and the calendar has its last day."""
     one.person.press("Ctrl+1")
     one.sees("Nichts ist überfällig.", "Ohne nächsten Termin (0)", "Anderes Papier endet (1)", "1 Akte")
-    one.person.click(_button(one.program.window, "Anderes Papier endet (1)"))
+    one.person.click(button_seen(one.program.window, "Anderes Papier endet (1)"))
     one.sees("1 Eintrag")
     table = one.page(TupleTable)
     assert table.hasFocus()
@@ -321,7 +289,7 @@ def look_at_today(one: Appointment) -> None:
     one.person.press("PgDown", "PgDown")
     one.sees("Januar 2027")
     one.person.press(*["Left"] * 5)
-    one.until(lambda: "Samuel Vorlage" in _dates_seen(one))
+    one.until(lambda: "Samuel Vorlage" in dates_seen(one))
 
 
 def lock_and_come_back(one: Appointment) -> None:
@@ -378,121 +346,3 @@ def open_by_name(one: Appointment, half: str) -> None:
     one.sees("Nächste Termine und Fristen", "Samuel Vorlage")
     one.until(lambda: one.is_open)
     one.count("1 open a client by half a name", before())
-
-
-# What is read off the pages
-
-
-def _fields(one: Appointment) -> list[QLineEdit]:
-    return [each for each in one.program.window.findChildren(QLineEdit) if each.isVisible()]
-
-
-def _rows_seen(one: Appointment) -> str:
-    """The first column of every table that can be seen."""
-    tables = [each for each in one.program.window.findChildren(TupleTable) if each.isVisible()]
-    return "\n".join(
-        plain(table.rows.data(table.rows.index(row, 0)) or "")
-        for table in tables
-        for row in range(table.rows.rowCount())
-    )
-
-
-def _dates_seen(one: Appointment) -> str:
-    """What a screen reader reads of every list of dates that can be seen."""
-    lists = [each for each in one.program.window.findChildren(QListView) if each.isVisible()]
-    models = [each.model() for each in lists]
-    role = Qt.ItemDataRole.AccessibleTextRole
-    return "\n".join(
-        plain(str(model.index(row, 0).data(role))) for model in models for row in range(model.rowCount())
-    )
-
-
-def _enter_paper(person: Person, status: str, first: str, last: str, number: str) -> None:
-    person.type(status)
-    for each in (first, last, number):
-        person.press("Tab")
-        person.type(each)
-    person.press("Return")
-
-
-def _titles(one: Appointment) -> dict[str, str]:
-    """The verdict of every title in words, of folded ones too."""
-    model = one.page(AssessmentPage).tree.lines
-    lines = [model.line(index) for index in model.every()]
-    return {plain(line.head): line.word for line in lines if line.level == "title" and line.head}
-
-
-def _open_questions(one: Appointment) -> int:
-    found = re.search(r"(\d+) offene Frage", one.screen)
-    return int(found.group(1)) if found else 0
-
-
-def _answer(one: Appointment) -> None:
-    """The question under the keyboard: the asylum procedure is entered, everything else did not happen."""
-    person, panel = one.person, one.page(AssessmentPage).questions
-    card = _card(panel)
-    if card.accessibleName().startswith("Welche Asylverfahren"):
-        person.press("Return")
-        person.type("1")
-        for each in ("280323", "140926", "201026", "Abs"):
-            person.press("Tab")
-            person.type(each)
-        person.press("Return")
-        one.until(lambda: "Frage ist fertig (Strg+Enter)" in words_on(card))
-        person.press("Ctrl+Return")
-    else:
-        _tab_to(person, lambda each: each.isCheckable())
-        here = QApplication.focusWidget()
-        row = here.parentWidget() if here is not None else None
-        assert row is not None
-        words = [each.text() for each in row.findChildren(QPushButton)]
-        answer = next(each for each in words if each in ("Nein", "keine", "keiner", "nicht geschehen"))
-        person.type(answer[0].lower())
-        if "offen" in words:
-            person.write("kein Hinweis bekannt")
-            person.press("Return")
-    one.until(lambda: not shiboken6.isValid(card) or not card.isVisible())
-
-
-def _card(panel: QuestionsPanel) -> QuestionCard:
-    """The question that has the keyboard."""
-    focused = QApplication.focusWidget()
-    cards = [each for each in panel.findChildren(QuestionCard) if focused and each.isAncestorOf(focused)]
-    assert cards, f"the keyboard left the questions for {focused and focused.accessibleName()!r}"
-    return cards[0]
-
-
-def _tab_to(person: Person, wanted: Callable[[QPushButton], bool]) -> None:
-    for _ in range(12):
-        focused = QApplication.focusWidget()
-        if isinstance(focused, QPushButton) and wanted(focused):
-            return
-        person.press("Tab")
-    raise AssertionError("Tab does not lead there")
-
-
-def _pages(page: PrintingPage) -> list[PageView]:
-    return [each for each in page.preview.findChildren(PageView) if each.isVisibleTo(page)]
-
-
-def _sheet(page: PrintingPage) -> str:
-    return "\n".join(plain(each.accessibleDescription()) for each in _pages(page))
-
-
-def _button(page: QWidget, words: str) -> QPushButton:
-    return next(each for each in page.findChildren(QPushButton) if each.isVisible() and each.text() == words)
-
-
-def _save(one: Appointment, page: PrintingPage, place: Path) -> Any:
-    """Save as PDF through the dialog; the pages of what was written."""
-    one.person.save_as(place, lambda: one.person.click(page.save))
-    one.sees("Gespeichert als")
-    return rendered(place.with_suffix(".pdf").read_bytes(), SCREEN_DPI)
-
-
-def _text(file: Path) -> str:
-    document = pypdfium2.PdfDocument(file.read_bytes())
-    try:
-        return plain("\n".join(page.get_textpage().get_text_bounded() for page in document))
-    finally:
-        document.close()
