@@ -9,29 +9,33 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import partial
 
 from .. import resources
 from ..cases.applications import DecisionKind
 from ..texts import Texts, mark
 from . import style
-from .letter import LEFT, RIGHT, WIDTH, LetterFurniture, Letterhead, foot
-from .letter_parts import FOR_THE_OFFICE, READING_COPY, kept
+from .letter import LEFT, WIDTH, LetterFurniture, Letterhead
+from .letter_parts import (
+    PARAGRAPH_GAP,
+    about,
+    before_sending,
+    enclosure_list,
+    kept,
+    letterhead,
+    listed,
+    signature,
+)
 from .letter_texts import CERTIFICATE, EFFECT_FLAGS, OPTIONAL, WITH_CERTIFICATE, Entry, letter_text
-from .page import Document, Page, Strip
-from .parts import Cell, empty, framed, heading, pairs, paragraph, row
+from .page import Document, Strip
+from .parts import heading, pairs, paragraph
 from .plain_letter_sheet import Passage
 from .procedural_texts import citations
 from .sheets import Ground, LetterKind, LetterSheet, Permit, StayEffect
-from .signs import tick_box
-from .wording import born_and_nationality
 
 _TYPED = frozenset(
     {"late_reason", "changes", "discretion", "consequences", "urgent_use", "fee_reasons", "permit", "asked"}
 )
 """Values in somebody's own words, or that are plain words: an editor may word them anew."""
-_INDENT = 18.0
-_PARAGRAPH_GAP = 7.0
 _PERMITS = {Permit.RESIDENCE: mark("residence permit"), Permit.SETTLEMENT: mark("settlement permit")}
 _ASKED = {
     Permit.RESIDENCE.value: mark("issue of a residence permit"),
@@ -64,12 +68,12 @@ def cover_letter(sheet: LetterSheet, texts: Texts) -> Document:
         *_subject(sheet, wording.subject.format_map(values), texts),
         *paragraph(wording.salutation, style.LETTER, LEFT, WIDTH, gap=22, keeps=True),
         *kept(list(_body(sheet, entries, texts))),
-        *_closing(sheet, wording.closing),
-        *_enclosures(sheet, texts),
+        *signature(wording.closing, sheet.sender.name),
+        *enclosure_list(sheet.enclosures, sheet.copy_to, texts),
     ]
     approved = sheet.stamp.approved and sheet.client_confirmed_on is not None
     if not approved:
-        strips.append(_before_sending(sheet, texts))
+        strips += before_sending(sheet.stamp, sheet.client_confirmed_on, sheet.cautions, texts)
     title = texts(_TITLES[sheet.kind], cite=sheet.cite)
     return Document(title, furniture.frame, strips, furniture, "" if approved else texts(mark("DRAFT")))
 
@@ -141,21 +145,18 @@ def _flags(sheet: LetterSheet) -> set[str]:
 
 
 def _letterhead(sheet: LetterSheet, texts: Texts) -> Letterhead:
-    block = [
-        (texts(mark("Your reference")), sheet.person.authority_file_number),
-        (texts(mark("Our reference")), sheet.our_reference or sheet.person.file_number),
-        (texts(mark("Phone")), sheet.sender.phone),
-        (texts(mark("E-mail")), sheet.sender.email),
-        (texts(mark("Place")), sheet.place),
-        (texts(mark("Dated")), texts.long_date(sheet.stamp.printed_on)),
-    ]
-    running = " · ".join(filter(None, (sheet.person.name, sheet.person.authority_file_number, sheet.cite)))
-    banner = ""
-    if texts.language != "de":
-        banner = f"{texts(READING_COPY)} · {FOR_THE_OFFICE}"
-        running = f"{texts(mark('Reading copy'))} · {running}"
-    return Letterhead(
-        sheet.sender, sheet.authority, block, running, foot(texts, sheet.stamp), banner, sheet.form
+    person = sheet.person
+    return letterhead(
+        texts,
+        stamp=sheet.stamp,
+        sender=sheet.sender,
+        recipient=sheet.authority,
+        person=person,
+        your_reference=person.authority_file_number,
+        our_reference=sheet.our_reference,
+        place=sheet.place,
+        running=" · ".join(filter(None, (person.name, person.authority_file_number, sheet.cite))),
+        form=sheet.form,
     )
 
 
@@ -163,17 +164,8 @@ def _letterhead(sheet: LetterSheet, texts: Texts) -> Letterhead:
 
 
 def _subject(sheet: LetterSheet, subject: str, texts: Texts) -> Iterator[Strip]:
-    person = sheet.person
-    details = [
-        person.name,
-        born_and_nationality(texts, person),
-        texts(mark("file no.\N{NO-BREAK SPACE}{number}"), number=person.authority_file_number)
-        if person.authority_file_number
-        else "",
-    ]
     yield from heading(subject, LEFT, WIDTH, style.LETTER_STRONG, gap=14)
-    text = ", ".join(filter(None, details))
-    yield from paragraph(text, style.LETTER_STRONG, LEFT, WIDTH, hyphenate=False, most=3, keeps=True)
+    yield from about(sheet.person, sheet.person.authority_file_number, texts)
 
 
 def _body(sheet: LetterSheet, entries: list[Entry], texts: Texts) -> Iterator[Strip]:
@@ -202,7 +194,7 @@ def _entry(sheet: LetterSheet, entry: Entry, texts: Texts) -> Iterator[Strip]:
             yield from _grounds(sheet.settlement_grounds, texts)
         case "remarks":
             for remark in sheet.remarks:
-                yield from paragraph(remark, style.LETTER, LEFT, WIDTH, gap=_PARAGRAPH_GAP)
+                yield from paragraph(remark, style.LETTER, LEFT, WIDTH, gap=PARAGRAPH_GAP)
         case "to_follow":
             for lead, names in (
                 (mark("These papers will follow:"), sheet.to_follow),
@@ -210,17 +202,17 @@ def _entry(sheet: LetterSheet, entry: Entry, texts: Texts) -> Iterator[Strip]:
             ):
                 if names:
                     yield from paragraph(
-                        texts(lead), style.LETTER, LEFT, WIDTH, gap=_PARAGRAPH_GAP, keeps=True
+                        texts(lead), style.LETTER, LEFT, WIDTH, gap=PARAGRAPH_GAP, keeps=True
                     )
                 for number, name in enumerate(names, start=1):
-                    yield from _listed(name, "–", gap=2, keeps=number == len(names) - 1)
+                    yield from listed(name, "–", gap=2, keeps=number == len(names) - 1)
         case _:
-            yield from paragraph(entry.text, style.LETTER, LEFT, WIDTH, gap=_PARAGRAPH_GAP)
+            yield from paragraph(entry.text, style.LETTER, LEFT, WIDTH, gap=PARAGRAPH_GAP)
 
 
 def _grounds(grounds: Sequence[Ground], texts: Texts) -> Iterator[Strip]:
     for number, ground in enumerate(grounds, start=1):
-        yield from _listed(_ground(ground, texts), f"{number}.", gap=_PARAGRAPH_GAP if number == 1 else 3)
+        yield from listed(_ground(ground, texts), f"{number}.", gap=PARAGRAPH_GAP if number == 1 else 3)
 
 
 def _person(sheet: LetterSheet, texts: Texts) -> list[Strip]:
@@ -263,59 +255,3 @@ def _ground(ground: Ground, texts: Texts) -> str:
         return ground.text
     sentence = ground.text.rstrip()
     return f"{sentence[:-1]} ({bracket})." if sentence.endswith(".") else f"{sentence} ({bracket})"
-
-
-def _listed(text: str, bullet: str, *, gap: float, keeps: bool = False) -> list[Strip]:
-    left, width = LEFT + _INDENT, WIDTH - _INDENT
-    return paragraph(text, style.LETTER, left, width, gap=gap, bullet=bullet, keeps=keeps)
-
-
-def _closing(sheet: LetterSheet, closing: str) -> Iterator[Strip]:
-    yield from paragraph(closing, style.LETTER, LEFT, WIDTH, gap=16, keeps=True)
-    yield empty(style.LETTER.leading * 3)  # for the signature
-    yield from paragraph(sheet.sender.name, style.LETTER, LEFT, WIDTH * 0.6, hyphenate=False)
-
-
-def _enclosures(sheet: LetterSheet, texts: Texts) -> Iterator[Strip]:
-    if sheet.enclosures:
-        yield from heading(texts(mark("Enclosures")), LEFT, WIDTH, style.LETTER_STRONG, gap=16)
-        for number, each in enumerate(sheet.enclosures, start=1):
-            name = texts(mark("{paper} (copy)"), paper=each.name) if each.copy else each.name
-            yield from _listed(name, f"{number}.", gap=1, keeps=number == 1 < len(sheet.enclosures))
-    if sheet.copy_to:
-        yield from heading(texts(mark("Copy to")), LEFT, WIDTH, style.LETTER_STRONG, gap=10)
-        for name in sheet.copy_to:
-            yield from paragraph(name, style.LETTER, LEFT, WIDTH, hyphenate=False)
-
-
-def _before_sending(sheet: LetterSheet, texts: Texts) -> Strip:
-    """Only on drafts: what has to happen before the letter may go."""
-    confirmed = texts(mark("The client has read the text, or heard it in translation, and confirms it."))
-    if sheet.client_confirmed_on is not None:
-        confirmed = f"{confirmed} ({texts.day(sheet.client_confirmed_on)})"
-    checked = texts(
-        mark("A person who may give legal advice, or is guided by one, has approved it (§ 6 RDG).")
-    )
-    title = paragraph(texts(mark("Before sending (on drafts only)")), style.HEAD_CELL, LEFT + 8, WIDTH - 16)
-    boxes = [
-        strip
-        for text, done in (
-            (confirmed, sheet.client_confirmed_on is not None),
-            (checked, sheet.stamp.approved),
-        )
-        for strip in row(
-            [Cell(LEFT + 24, WIDTH - 36).add(text, style.SMALL)], padding=1.5, extra=partial(_box, done)
-        )
-    ]
-    boxes += [
-        strip
-        for text in sheet.cautions
-        for strip in row(
-            [Cell(LEFT + 24, WIDTH - 36).add(text, style.SMALL)], padding=1.5, extra=partial(_box, False)
-        )
-    ]
-    return framed([*title, *boxes], LEFT, RIGHT, gap=18)
-
-
-def _box(done: bool, page: Page, top: float) -> None:
-    tick_box(page, LEFT + 8, top + 1, 9, ticked=done)

@@ -54,12 +54,17 @@ def letterhead(
 
 def subject_lines(subject: str, person: Person, reference: str, texts: Texts) -> Iterator[Strip]:
     """The subject in bold, and who it is about."""
+    yield from paragraph(subject, style.LETTER_STRONG, LEFT, WIDTH, keeps=True)
+    yield from about(person, reference, texts)
+
+
+def about(person: Person, reference: str, texts: Texts) -> Iterator[Strip]:
+    """Who a letter is about, in bold, with the file number of the recipient if there is one."""
     details = [
         person.name,
         born_and_nationality(texts, person),
         texts(mark("file no.\N{NO-BREAK SPACE}{number}"), number=reference) if reference else "",
     ]
-    yield from paragraph(subject, style.LETTER_STRONG, LEFT, WIDTH, keeps=True)
     text = ", ".join(filter(None, details))
     yield from paragraph(text, style.LETTER_STRONG, LEFT, WIDTH, hyphenate=False, most=3, keeps=True)
 
