@@ -65,15 +65,17 @@ def form(sheet: FormSheet, texts: Texts) -> Document:
 def _blocks(blocks: Sequence[FormBlock]) -> Iterator[Strip]:
     """Everything in order; signatures never stand on a page without the part of the text before them."""
     for number, block in enumerate(blocks):
-        kept = _signed_below(blocks[number:]) or _filled_in_below(blocks[number:])
+        rest = blocks[number:]
+        kept = _signed_below(rest) or _filled_in_below(rest)
         for strip in _block(block):
             strip.keeps = strip.keeps or kept
             yield strip
 
 
 def _filled_in_below(blocks: Sequence[FormBlock]) -> bool:
-    """Whether a text says what the lines right under it are for."""
-    return isinstance(blocks[0], FormText) and isinstance(next(iter(blocks[1:]), None), FormFields)
+    """Whether the lines right under a text or signatures belong to them."""
+    above = isinstance(blocks[0], FormText | FormSignatures)
+    return above and isinstance(next(iter(blocks[1:]), None), FormFields)
 
 
 def _signed_below(blocks: Sequence[FormBlock]) -> bool:

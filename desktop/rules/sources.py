@@ -31,6 +31,11 @@ def claims_for(pack: Pack, title_id: str, topic: str | None = None) -> tuple[Sou
     )
 
 
+def speaks_to(page: SourcePage, land: str, office: str) -> bool:
+    """Whether a page is of the client's own Land (any, if that is not known) and of no other office."""
+    return (not land or page.land in ("", land)) and page.office in ("", office)
+
+
 def practice_for(pack: Pack, title_id: str, on: date, land: str = "") -> tuple[Practice, ...]:
     """The practice notes for a title on a day: the general ones, and those of the Land."""
     return tuple(

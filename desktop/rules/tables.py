@@ -238,6 +238,8 @@ class SourcePage(Entry):
     authority: Pair
     name: Pair
     land: str = ""
+    office: str = ""
+    """The authority whose page it is, where it does not speak for a whole Land."""
     language: str = "de"
     status_on: IsoDay | None = None
     retrieved_on: IsoDay | None = None

@@ -150,3 +150,25 @@ def test_whoever_holds_a_duldung_is_not_asked_for_a_permit(law, samples):
 def test_a_title_that_still_runs_is_not_told_as_past(law):
     text = " ".join(printed(law, situations()["nothing heard for three months"], "fiction"))
     assert "ist bis zum 15.01.2027 ausgestellt, der Antrag ging vorher ein" in text
+
+
+def test_reasons_quote_only_pages_of_the_place_of_the_client(law, samples):
+    bavarian = " ".join(printed(law, samples["bayern-familie"], "reasons"))
+    assert "Bayerisches Staatsministerium" in bavarian
+    assert "Stadt Jena" not in bavarian
+    assert "Landeshauptstadt München" not in bavarian
+    assert "Stadt Jena" in " ".join(printed(law, samples["jena-aufnahmezusage"], "reasons"))
+    assert "Landeshauptstadt München" in " ".join(
+        printed(law, samples["muenchen-abschiebungsverbot"], "reasons")
+    )
+
+
+def test_reasons_say_nothing_twice(law, samples):
+    text = " ".join(printed(law, samples["chancen-aufenthalt"], "reasons"))
+    assert text.count("Asylantrag noch nicht bestandskräftig entschieden") == 1
+
+
+def test_who_received_a_consent_stands_under_the_signatures(law, samples):
+    for case in samples.values():
+        for page in printed(law, case, "consent"):
+            assert ("Entgegengenommen von" in page) == ("Unterschrift; auch Minderjährige" in page)

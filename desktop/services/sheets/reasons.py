@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from desktop.documents import sheets
 from desktop.rules.conditions import Finding, Leaf
-from desktop.rules.sources import SourcedClaim, practice_for
+from desktop.rules.sources import SourcedClaim, practice_for, speaks_to
 from desktop.rules.standing import Standing, standing_of
 from desktop.rules.tables import Severity
 from desktop.rules.words import EFFECT_WORDS
@@ -40,9 +40,11 @@ def reasons_sheet(ground: Ground) -> sheets.ReasonsSheet:
         verdict=result.verdict,
         sentence=ground.words.sentence(result),
         limited_by=texts(EFFECT_WORDS[result.effect]) if result.limited_by and result.effect else "",
-        deciding=tuple(_line(ground, leaf) for leaf in decided),
-        open_points=tuple(_line(ground, leaf) for leaf in others if standing_of(leaf) not in _SETTLED),
-        met=tuple(_line(ground, leaf) for leaf in others if standing_of(leaf) in _SETTLED),
+        deciding=tuple(dict.fromkeys(_line(ground, leaf) for leaf in decided)),
+        open_points=tuple(
+            dict.fromkeys(_line(ground, leaf) for leaf in others if standing_of(leaf) not in _SETTLED)
+        ),
+        met=tuple(dict.fromkeys(_line(ground, leaf) for leaf in others if standing_of(leaf) in _SETTLED)),
         assumptions=page.assumptions,
         exceptions=tuple(_line(ground, leaf) for leaf in exceptions),
         waivers=page.waivers,
@@ -59,7 +61,9 @@ def reasons_sheet(ground: Ground) -> sheets.ReasonsSheet:
             for shown in result.consequences
         ),
         practice=tuple(_practice(ground)),
-        source_pairs=tuple(_pair(ground, each) for each in result.sources if each.claim.verdict != "correct"),
+        source_pairs=tuple(
+            _pair(ground, each) for each in _of_this_place(ground) if each.claim.verdict != "correct"
+        ),
         sources=tuple(_sources(ground)),
     )
 
@@ -119,6 +123,12 @@ def _maybe(ground: Ground, text: str, is_open: bool) -> str:
     return ground.texts(mark("To be checked whether it applies: {text}"), text=text) if is_open else text
 
 
+def _of_this_place(ground: Ground) -> list[SourcedClaim]:
+    """What other Länder and towns publish helps nobody here and would fill pages."""
+    land = str(ground.case.value("land") or ground.authority.land or "")
+    return [each for each in ground.result.sources if speaks_to(each.page, land, ground.authority.id)]
+
+
 def _pair(ground: Ground, each: SourcedClaim) -> sheets.SourcePair:
     pick = ground.texts.pick
     return sheets.SourcePair(
@@ -143,5 +153,5 @@ def _sources(ground: Ground) -> Iterator[sheets.SourceLine]:
         yield sheets.SourceLine(pick(version.checked.against), version.checked.on)
     for name in version.sources if version is not None else ():
         yield sheets.SourceLine(pick(literature[name].name) if name in literature else name)
-    for page in {each.page.id: each.page for each in ground.result.sources}.values():
+    for page in {each.page.id: each.page for each in _of_this_place(ground)}.values():
         yield sheets.SourceLine(f"{pick(page.authority)}: {pick(page.name)}", page.status_on)
