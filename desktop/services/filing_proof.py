@@ -5,7 +5,7 @@ Data without a language: sentences are steps, labels are source texts; `filing_l
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -34,6 +34,7 @@ from desktop.deadlines.plans import PLANS, days_of
 from desktop.deadlines.recognition import circumstances_of
 from desktop.deadlines.refusals import with_refusals
 from desktop.documents.time_sheets import Protection as Protection
+from desktop.errors import Problem
 from desktop.texts import mark
 
 from . import deadlines, filing
@@ -115,6 +116,18 @@ def applications_of(case: CaseFile) -> list[Application]:
     found: tuple[Application, ...] = case.value(APPLICATIONS) or ()
     latest = sorted(found, key=lambda each: each.filed_on.latest, reverse=True)
     return sorted(latest, key=lambda each: each.decided_on is not None or bool(each.result))
+
+
+def numbered(found: Sequence[Application], which: str) -> Application:
+    """One of several by its number, from 1; the first for an empty one. Raises Problem for any other."""
+    number = int(which) if which.isdecimal() else 1 if not which else 0
+    if not 1 <= number <= len(found):
+        raise Problem(
+            mark("This application is not among those of the case; there are {count}."),
+            mark("Choose another one."),
+            count=len(found),
+        )
+    return found[number - 1]
 
 
 def _today(

@@ -234,8 +234,3 @@ def questions(
         for question in printing.questions(reference, case, choice, today=today, texts=texts)
     }
     return tuple(asked.values())
-
-
-def first_occasion(allowed: Sequence[Occasion], occasion: Occasion) -> Occasion:
-    """The occasion, or another one where the title does not allow it."""
-    return occasion if not allowed or occasion in allowed else allowed[0]

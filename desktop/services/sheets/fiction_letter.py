@@ -23,7 +23,7 @@ from desktop.rules.fees import FeeLine, FeeOutcome
 from desktop.texts import mark
 
 from .. import fees
-from ..filing_proof import applications_of
+from ..filing_proof import applications_of, numbered
 from ..letter_questions import Answers, Asking, Question, agreed, day_of, text_of
 from ..words.records import option
 from .ground import Ground
@@ -52,14 +52,7 @@ def chosen_application(case: CaseFile, which: str, today: date) -> Application:
             mark("No application is recorded in this case, so there is nothing to certify."),
             mark("Enter the application with the day on which it reached the authority."),
         )
-    number = int(which) if which.isdecimal() else 1 if not which else 0
-    if not 1 <= number <= len(found):
-        raise Problem(
-            mark("This application is not among those of the case; there are {count}."),
-            mark("Choose another one."),
-            count=len(found),
-        )
-    chosen = found[number - 1]
+    chosen = numbered(found, which)
     if chosen.result or chosen.decided_on is not None or chosen.filed_on.earliest > today:
         raise Problem(
             mark("This application is decided or has not arrived yet: there is no effect to show."),

@@ -48,14 +48,7 @@ def filing_sheet(
             mark("No application is recorded in this case, so its filing cannot be shown."),
             mark("Enter the application with the day on which it reached the authority."),
         )
-    number = int(which) if which.isdecimal() else 1 if not which else 0
-    if not 1 <= number <= len(found):
-        raise Problem(
-            mark("This application is not among those of the case; there are {count}."),
-            mark("Choose another one."),
-            count=len(found),
-        )
-    proof = filing_proof.of(reference, case, found[number - 1], today)
+    proof = filing_proof.of(reference, case, filing_proof.numbered(found, which), today)
     return _Words(reference, case, texts, step_names(reference, texts, case)).sheet(proof, stamp)
 
 
