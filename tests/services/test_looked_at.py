@@ -8,7 +8,7 @@ import pytest
 
 from desktop.cases.casefile import CaseFile
 from desktop.errors import Problem
-from desktop.services import assessment, printing
+from desktop.services import assessment, own_letters, printing
 from desktop.services.printing import PrintChoice, SheetKind
 from desktop.services.reference import Reference
 from tests.documents.reading import pages
@@ -172,3 +172,18 @@ def test_who_received_a_consent_stands_under_the_signatures(law, samples):
     for case in samples.values():
         for page in printed(law, case, "consent"):
             assert ("Entgegengenommen von" in page) == ("Unterschrift; auch Minderjährige" in page)
+
+
+def test_an_own_letter_names_the_paper_and_its_gaps(law, samples):
+    own = [own_letters.new_letter("Bitte", "Termin", "Mein Papier: {titel}, gültig bis {gueltig_bis}.")]
+    for name, paper, gaps in (
+        ("sachsen-pflege", "Mein Papier: § 16b Abs. 1 AufenthG, gültig bis 15.01.2027.", False),
+        ("bayern-familie", "bis zur Karte, gültig bis", True),
+    ):
+        case = samples[name]
+        found = assessment.assess(law, case, TODAY)
+        choice = printing.defaults(law, case, found, kind="own").but(which=own[0].id)
+        made = printing.printed(law, case, choice, today=TODAY, own=own)
+        text = re.sub(r"\s+", " ", " ".join(pages(made.pdf)))
+        assert paper in text
+        assert ("Lücken im Text:" in text) is gaps
