@@ -108,7 +108,6 @@ class PrintChoice:
     occasion: Occasion
     language: Language
     approved: bool = False
-    late_reason: str = ""  # letter: why a late application is late
     confirmed_on: date | None = None  # letter: when the client read or heard the text and confirmed it
     form: LetterForm = LetterForm.B  # letter: which form of DIN 5008
     answers: tuple[tuple[str, str], ...] = ()  # letter: what `questions` asked, by the ids of the questions
@@ -127,8 +126,7 @@ class PrintChoice:
     @property
     def answered(self) -> Mapping[str, str]:
         """The answers by question."""
-        late = {"late_reason": self.late_reason} if self.late_reason else {}
-        return {**late, **dict(self.answers)}
+        return dict(self.answers)
 
     def answering(self, question: str, answer: str) -> PrintChoice:
         """The same with one question answered; empty takes the answer back."""

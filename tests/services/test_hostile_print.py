@@ -133,7 +133,7 @@ def made(case: CaseFile, kind: SheetKind, words: str = "") -> printing.Printed:
     choice = printing.defaults(law(), case, found, kind=kind)
     own = [own_letters.new_letter("Terminbitte", "Bitte um einen Termin", OWN_TEXT)]
     about = printing.subjects(law(), case, kind, today=TODAY, texts=GERMAN, own=own)
-    choice = choice.but(which=about[0][0] if about else None, late_reason=words)
+    choice = choice.but(which=about[0][0] if about else None).answering("late_reason", words)
     return printing.printed(law(), case, choice, today=TODAY, office=words, by=words, own=own)
 
 

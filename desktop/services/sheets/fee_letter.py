@@ -18,7 +18,7 @@ from desktop.cases.people import Benefit
 from desktop.deadlines.arithmetic import last_day_after, months, rolled, years
 from desktop.deadlines.holidays import NoTable, calendar_of
 from desktop.documents import sheets
-from desktop.documents.sheets import LetterKind, Permit, StayEffect
+from desktop.documents.sheets import LetterKind, StayEffect
 from desktop.errors import Problem
 from desktop.rules.fees import FeeLine, FeeOutcome
 from desktop.texts import mark
@@ -28,7 +28,7 @@ from ..words.records import option
 from .ground import Ground
 from .letter_fees import FREE, decision_lines, exempt_cite, waiver_cite
 from .letter_frame import Frame
-from .letter_requests import SETTLEMENT_PERMITS
+from .letter_requests import permit_of
 
 BENEFITS_THAT_FREE = frozenset({"SGB2", "SGB12", "AsylbLG"})
 """§ 53(1) AufenthV names these alone; other help opens discretion only."""
@@ -67,7 +67,6 @@ class _FeeLetter:
                 mark("If a fee was asked for, check the assessment with a lawyer."),
             )
         outcomes = {line.outcome for line in self.lines}
-        settlement = f"title:{ground.title_id}" in ground.reference.pack.terms.group(SETTLEMENT_PERMITS)
         return sheets.LetterSheet(
             stamp=ground.stamp,
             kind=LetterKind.FEE,
@@ -76,7 +75,7 @@ class _FeeLetter:
             authority=ground.recipient(),
             cite=ground.result.norm.cite,
             title=ground.texts.pick(ground.result.norm.title),
-            permit=Permit.SETTLEMENT if settlement else Permit.RESIDENCE,
+            permit=permit_of(ground.reference.pack, ground.title_id),
             occasion=ground.decision,
             effect=StayEffect.NONE,
             grounds=tuple(self._ground(line) for line in self.lines),

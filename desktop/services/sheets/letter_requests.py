@@ -10,7 +10,9 @@ import re
 from dataclasses import dataclass
 
 from desktop.cases.applications import DecisionKind
+from desktop.documents.sheets import Permit
 from desktop.rules.conditions import Leaf
+from desktop.rules.packs import Pack
 from desktop.rules.results import TitleResult
 from desktop.rules.standing import Standing, standing_of
 from desktop.rules.verdict import LeafClass, Verdict
@@ -83,7 +85,13 @@ class Requests:
         ]
 
     def _is_settlement(self, title_id: str) -> bool:
-        return f"title:{title_id}" in self.ground.reference.pack.terms.group(SETTLEMENT_PERMITS)
+        return permit_of(self.ground.reference.pack, title_id) is Permit.SETTLEMENT
+
+
+def permit_of(pack: Pack, title_id: str) -> Permit:
+    """Whether a title is a settlement permit or a residence permit."""
+    settlement = f"title:{title_id}" in pack.terms.group(SETTLEMENT_PERMITS)
+    return Permit.SETTLEMENT if settlement else Permit.RESIDENCE
 
 
 def waived_wholly(result: TitleResult) -> tuple[bool, bool]:

@@ -8,44 +8,30 @@ from datetime import date
 from functools import cached_property
 
 from desktop.cases.applications import DecisionKind
-from desktop.cases.decisions import AsylumProcedure
-from desktop.cases.periods import PartialDate
-from desktop.cases.words import spoken_day
-from desktop.deadlines import effects
 from desktop.deadlines.authorities import Originals
 from desktop.documents import sheets
 from desktop.documents.sheets import LetterFlag, LetterKind, Permit, StayEffect
 from desktop.errors import Problem
-from desktop.rules.conditions import Leaf
 from desktop.rules.results import TitleResult
 from desktop.rules.tables import Topic
 from desktop.rules.verdict import Effect, Verdict
 from desktop.texts import mark
 
-from .. import filing
 from ..assessment import CONTINUES_104C
 from ..letter_questions import Answers, Asking, Question, agreed, day_of, text_of
 from .ground import Ground
+from .letter_basis import days_late, effect_of_filing, federal_notice, same_title
 from .letter_fees import decision_lines, fee_cites, proof_of_relief
 from .letter_frame import Frame
 from .letter_grounds import Argument, argument, enclosed
-from .letter_requests import SETTLEMENT_PERMITS, Requests, cites_to_waive, waived_wholly
+from .letter_requests import Requests, cites_to_waive, permit_of, waived_wholly
 
 WORK_ONLY_BY_PERMISSION = "permission"
-_EFFECTS = {
-    effects.F81_4: StayEffect.CONTINUES,
-    effects.F81_4_LATE: StayEffect.CONTINUES,
-    effects.F81_3_1: StayEffect.PERMITTED,
-    effects.F81_3_2: StayEffect.SUSPENDED,
-    effects.F25_1_3: StayEffect.PERMITTED_BY_LAW,
-}
 _NATURE = {
     Effect.ENTITLED: LetterFlag.ENTITLED,
     Effect.SHOULD: LetterFlag.SHOULD,
     Effect.MAY: LetterFlag.MAY,
 }
-_BY_THE_FEDERAL_OFFICE = frozenset({"protection_status", "removal_ban"})
-_RECOGNISED = frozenset({"art16a", "refugee", "subsidiary", "ban_60_5", "ban_60_7"})
 _COPIES_ONLY = (Originals.NEVER, Originals.APPOINTMENT)
 
 
@@ -146,8 +132,7 @@ class _Letter:
         return LetterKind.EXTENSION if extension else LetterKind.FIRST_ISSUE
 
     def _permit(self) -> Permit:
-        settlement = self.ground.reference.pack.terms.group(SETTLEMENT_PERMITS)
-        return Permit.SETTLEMENT if f"title:{self.ground.title_id}" in settlement else Permit.RESIDENCE
+        return permit_of(self.ground.reference.pack, self.ground.title_id)
 
     def _from_104c(self) -> bool:
         continuing = self.ground.reference.pack.terms.group(CONTINUES_104C)
@@ -184,15 +169,7 @@ class _Letter:
 
     @cached_property
     def effect(self) -> StayEffect:
-        ground, case = self.ground, self.ground.case
-        found = filing.effect(case, ground.title_id, PartialDate.exactly(ground.today))
-        if found.id is None or found.disputed:
-            return StayEffect.UNCLEAR
-        if found.id in _EFFECTS:
-            return _EFFECTS[found.id]
-        if found.order_possible:
-            return StayEffect.LATE
-        return StayEffect.TOLERATION if self.frame.tolerated else StayEffect.NONE
+        return effect_of_filing(self.ground, tolerated=self.frame.tolerated)
 
     # What is said
 
@@ -203,12 +180,12 @@ class _Letter:
             "settlement_cite": self._cite_of(self.settlement),
             "fee_proof": self.frame.enclosure_words(*proof_of_relief(ground, decision_lines(ground))),
             "changes": text_of(self.answers, "changes"),
-            "notice": self._notice(),
+            "notice": federal_notice(ground),
             "route_cite": self._route_cite(),
             "identity_shown": self.frame.enclosure_words("identity_cleared", "identity_status"),
             "waive_cites": cites_to_waive(ground.result),
             "discretion": text_of(self.answers, "discretion"),
-            "days_late": self._days_late(),
+            "days_late": days_late(ground, self.frame.status) if self._late else "",
             "noticed_on": texts.day(noticed) if noticed is not None else "",
             "consequences": text_of(self.answers, "consequences"),
         }
@@ -230,34 +207,9 @@ class _Letter:
             return ""
         return self.argument.discretion_cite or route.route.cite
 
-    def _notice(self) -> str:
-        """The decision of the Federal Office the title rests on: its day, and since when it is final."""
-        finding = self.ground.result.finding
-        leaves = finding.leaves() if finding is not None else ()
-        told = {leaf.node.fact for leaf in leaves if isinstance(leaf.node, Leaf)}
-        if not told & _BY_THE_FEDERAL_OFFICE:
-            return ""
-        known: tuple[AsylumProcedure, ...] = self.ground.case.value("asylum_procedures") or ()
-        decided = [each for each in known if each.decided_on is not None and each.outcome in _RECOGNISED]
-        if not decided:
-            return ""
-        texts, last = self.ground.texts, decided[-1]
-        day = spoken_day(last.decided_on, texts) if last.decided_on is not None else ""
-        if last.final_on is None:
-            return day
-        return texts(mark("{day} (final since {final})"), day=day, final=spoken_day(last.final_on, texts))
-
     @property
     def _late(self) -> bool:
         return self.kind is LetterKind.LATE
-
-    def _days_late(self) -> str:
-        status = self.frame.status
-        last = status.period.last_day if status is not None else None
-        if not self._late or last is None or last.latest >= self.ground.today:
-            return ""
-        days = (self.ground.today - last.earliest).days
-        return self.ground.texts.plural(mark("{count} day"), mark("{count} days"), days)
 
     def _flags(self) -> Iterator[LetterFlag]:
         ground, result = self.ground, self.ground.result
@@ -279,18 +231,12 @@ class _Letter:
             yield LetterFlag.IDENTITY_CLEARED
         elif any(item.document.code == "id_efforts" for item in enclosed(self.whole)):
             yield LetterFlag.IDENTITY_EFFORTS
-        if self._same_title() and result.verdict is not None and result.verdict >= Verdict.DISCRETION_OPEN:
+        if same_title(ground) and result.verdict is not None and result.verdict >= Verdict.DISCRETION_OPEN:
             yield LetterFlag.GROUNDS_CONTINUE
         if ground.authority.originals in _COPIES_ONLY and enclosed(self.whole):
             yield LetterFlag.COPIES_ONLY
         if self._late and self._from_104c():
             yield LetterFlag.FROM_104C
-
-    def _same_title(self) -> bool:
-        """Whether the title held last is extended; another title does not rest on the grounds of the old."""
-        held = [each for each in self.ground.case.status_periods if each.title_id]
-        last = held[-1].title_id if held else ""
-        return self.ground.decision is DecisionKind.EXTENSION and last == self.ground.title_id
 
     # What is asked
 

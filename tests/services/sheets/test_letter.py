@@ -158,7 +158,7 @@ def test_a_letter_is_a_draft_until_client_and_office_agree(sheet):
 )
 def test_a_day_late_is_late(law, samples, chosen, day, effect):
     """§ 81 Abs. 4 S. 1 and 3: on the last day the title continues, afterwards only an order helps."""
-    choice = chosen("sachsen-pflege", "letter", late_reason="Krankenhaus")
+    choice = chosen("sachsen-pflege", "letter").answering("late_reason", "Krankenhaus")
     letter = printing.sheet(law, samples["sachsen-pflege"], choice, today=day)
     assert isinstance(letter, LetterSheet)
     assert (letter.effect, letter.late_reason) == (effect, "Krankenhaus")
