@@ -68,7 +68,7 @@ def test_without_names_a_client_is_a_number_and_nobodys_words_are_in_it(session,
     for private in ("Amal", "Öztürk", "Leyla", "Wohnung", "Gespräch"):
         assert private not in text
     assert set(events(session, Choice.around(TODAY))) == {
-        "Frist: Duldung endet: Duldung § 60a Abs. 2 S. 1 · B-17".replace("§ ", "§\u00a0"),
+        "Frist: Duldung endet: § 60a Abs. 2 S. 1 · B-17".replace("§ ", "§\u00a0"),
         "Eigene Frist · B-17",
         "Termin · B-17",
         "Wiedervorlage · B-17",

@@ -9,6 +9,7 @@ import pytest
 
 from desktop import resources
 from desktop.cases.answers import Proof, Ternary, Waiver
+from desktop.rules.facts.value import FactValue
 from desktop.rules.standing import Standing, standing_of
 from desktop.rules.verdict import BEST, LeafClass, Verdict
 from desktop.services import assessment, explanation
@@ -154,13 +155,14 @@ def test_the_assumptions_come_with_the_days(law, samples):
 
 
 def test_an_open_fact_that_counts_both_ways_is_named_as_assumed(law, samples):
-    case = samples["offene-fragen"]
-    for result in assessment.assess(law, case, TODAY).titles:
-        if result.assumed:
-            told = explain(law, result, texts_in("en"), NOW)
-            assert sum("every answer leads to the same result" in each for each in told.assumptions) == len(
-                result.assumed
-            )
+    """No sample has one; which facts are assumed is tested where that is found out (`tests/rules`)."""
+    (result,) = assessment.assess(law, samples["offene-fragen"], TODAY, title="25b_1").titles
+    sentence = "This is open, but every answer leads to the same result."
+    assert not any(sentence in each for each in explain(law, result, texts_in("en"), NOW).assumptions)
+    assumed = replace(result, assumed=((("holds_104c", None), FactValue(True)),))
+    told = explain(law, assumed, texts_in("en"), NOW).assumptions
+    (line,) = (each for each in told if sentence in each)
+    assert line.endswith(f": yes. {sentence}")
 
 
 def test_nothing_is_left_open_where_all_is_met(law, samples):
