@@ -346,8 +346,15 @@ def test_every_statement_of_the_page_is_shown(shown: Shown) -> None:
 
 
 @pytest.mark.parametrize("shown", PAGES, ids=lambda each: each.sample)
-def test_every_difference_is_printed_with_the_law(shown: Shown) -> None:
-    differing = {each["says"] for each in shown.title["sources"] if each["verdict"] != "correct"}
+def test_every_difference_of_the_place_is_printed_with_the_law(shown: Shown) -> None:
+    land, office = CASES[shown.sample].value("land"), shown.choice.authority_id
+    here = {each.id for each in PACK.tables.pages if each.land == land and each.office in ("", office)}
+    assert shown.page in here
+    differing = {
+        each["says"]
+        for each in shown.title["sources"]
+        if each["page"] in here and each["verdict"] != "correct"
+    }
     assert {pair.says for pair in shown.reasons.source_pairs} == differing
     assert all(pair.law and pair.cite and pair.judged for pair in shown.reasons.source_pairs)
 
