@@ -21,7 +21,6 @@ from desktop.store import clients as stored
 from desktop.store import deadlines as stored_dates
 from desktop.store import undo as steps
 from desktop.store.present_papers import PresentPaper, present_papers
-from desktop.store.problems import ClientGone, UnreadableAnswer
 from desktop.texts import Texts, mark
 
 from . import caseload, clock, relatives
@@ -33,6 +32,8 @@ from .words.names import OTHER_TITLE, step_names
 
 ALL = 1_000_000
 BATCH = 250
+TOLD = 10
+"""Files that are named at most where something is said of several."""
 _NO_PAPER = PresentPaper("", None, None)
 
 
@@ -159,17 +160,12 @@ def derive_again(session: Session, clients: Iterable[UUID], now: datetime) -> No
     )
     if not chosen:
         return
-    found: dict[UUID, stored_dates.Derived] = {}
-    for client in chosen:
-        try:
-            case = relatives.whole_case(session.office, client)
-            found[client] = caseload.derive(session.reference, case, now.date())
-        except (ClientGone, UnreadableAnswer):  # undoing an addition takes the client away
-            continue
-        except Exception:  # a mistake in a rule for one client must not stop everybody else's
-            continue
+    today = now.date()
+    found = relatives.each_case(
+        session.office, chosen, lambda case: caseload.derive(session.reference, case, today), failed=[]
+    )
     with session.office.change("derive", session.user, now, looks_logged=False) as change:
-        for client, derived in found.items():
+        for client, derived in found:
             stored_dates.replace(change, client, derived)
 
 
@@ -189,6 +185,23 @@ def bring_dates_up_to_date(session: Session, now: datetime, most: int = 200) -> 
         if left < len(waiting):  # after the last of them nobody else is left
             return left if begin + most < len(waiting) else 0
     return 0
+
+
+def dates_left_old(session: Session, now: datetime) -> Problem | None:
+    """Whose dates could not be derived anew and may be old in every list, by file number; without names."""
+    waiting = _waiting(session, now)
+    if not waiting:
+        return None
+    numbers = [each for each in stored.file_numbers(session.office, waiting[:TOLD]) if each]
+    return Problem(
+        mark(
+            "For some clients ({count}) the dates could not be worked out anew; "
+            "what lists show of them may be old."
+        ),
+        mark("Open these files and look at their dates: {numbers}."),
+        count=len(waiting),
+        numbers=", ".join(numbers) + (" …" if len(waiting) > len(numbers) else ""),
+    )
 
 
 def _waiting(session: Session, now: datetime) -> list[UUID]:

@@ -114,6 +114,14 @@ def listed(office: OfficeFile, client: UUID) -> bool:
     return bool(office.read(f"SELECT 1 {_LISTED} AND id = ?", client.hex))
 
 
+def file_numbers(office: OfficeFile, clients: Iterable[UUID]) -> list[str]:
+    """The office's own numbers of those clients that are there and not in the recycle bin, in order."""
+    wanted = [each.hex for each in clients]
+    marks = ", ".join("?" * len(wanted))
+    rows = office.read(f"SELECT file_number {_LISTED} AND id IN ({marks}) ORDER BY file_number", *wanted)
+    return [number for (number,) in rows]
+
+
 def lines(office: OfficeFile, query: str = "", limit: int = 200, offset: int = 0) -> list[ClientLine]:
     """Clients by name; with a query those it finds, exact spellings first. Deleted ones are not listed.
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
+from desktop.errors import Problem
 from desktop.texts import mark
 
 from .kit.jobs import Jobs
@@ -66,12 +67,14 @@ class OfficeDay:
         self._ended = True
 
     def _bring_up_to_date(self) -> None:
-        from desktop.services.clients import bring_dates_up_to_date
+        from desktop.services.clients import bring_dates_up_to_date, dates_left_old
 
         bring_up_to_date(
             self._jobs,
             lambda most: bring_dates_up_to_date(self._session, self._clock(), most),
             refresh=self._refresh,
+            left_old=lambda: dates_left_old(self._session, self._clock()),
+            tell=self._tell,
         )
         self._ahead.start()
 
@@ -89,6 +92,11 @@ class OfficeDay:
 
         texts = shell.look.texts
         shell.warn(warning.sentence(texts), texts(mark("The clock is right")), accept)
+
+    def _tell(self, problem: Problem) -> None:
+        shell = self._shell()
+        if shell is not None:
+            shell.banner.say_problem(problem)
 
     def _refresh(self) -> None:
         shell = self._shell()

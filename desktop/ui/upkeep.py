@@ -65,20 +65,29 @@ class Undoing:
         self._refresh()
 
 
-def bring_up_to_date(jobs: Jobs, derive: Callable[[int], int], refresh: Callable[[], None]) -> None:
+def bring_up_to_date(
+    jobs: Jobs,
+    derive: Callable[[int], int],
+    refresh: Callable[[], None],
+    left_old: Callable[[], Problem | None],
+    tell: Callable[[Problem], None],
+) -> None:
     """Derive what no longer holds, a few clients at a time; `refresh` after the last if there were any.
 
-    `derive` takes how many at most and tells how many are left.
+    `derive` takes how many at most and tells how many are left; `left_old` says of whom it could not be done.
+    `tell` hears that, and what stopped the work.
     """
 
     def go(first: bool) -> None:
         def done(left: int) -> None:
             if left:
                 go(first=False)
-            elif not first:
+                return
+            if not first:
                 refresh()
+            jobs.run(left_old, lambda problem: None if problem is None else tell(problem), tell)
 
-        jobs.run(lambda: derive(AT_ONCE), done)
+        jobs.run(lambda: derive(AT_ONCE), done, tell)
 
     go(first=True)
 

@@ -202,6 +202,25 @@ def test_those_whose_dates_cannot_be_derived_stop_nobody_else(session, monkeypat
     left = [clients.bring_dates_up_to_date(session, later, most=2) for _ in range(4)]
     assert left == [5, 4, 0, 0]
     assert stored_dates.stale(session.office, method, later.date()) == waiting[:3]
+    told = clients.dates_left_old(session, later)
+    assert told is not None
+    assert told.values["count"] == 3
+    assert not [name for name in wrong if name in str(told.values)]
+
+
+def test_whose_dates_stay_old_is_told_by_file_number(session, monkeypatch):
+    client = clients.create(
+        session, Client("Amal Muster", file_number="B-7"), {"status_periods": DULDUNG}, NOW
+    )
+    assert clients.dates_left_old(session, NOW) is None
+    later = datetime(2027, 3, 1, 9, 0, tzinfo=UTC)
+    monkeypatch.setattr(dates, "derive", lambda *_: 1 / 0)
+    assert clients.bring_dates_up_to_date(session, later) == 0
+    told = clients.dates_left_old(session, later)
+    assert told is not None
+    assert told.values == {"count": 1, "numbers": "B-7"}
+    clients.remove(session, client, later)
+    assert clients.dates_left_old(session, later) is None
 
 
 def test_dates_hold_until_the_day_before_something_happens(session):

@@ -111,8 +111,27 @@ def test_nothing_to_redo_is_said(texts):
 
 def test_dates_are_derived_a_few_at_a_time():
     left, fresh = [60, 35, 10, 0], []
-    bring_up_to_date(ImmediateJobs(), lambda most: left.pop(0), lambda: fresh.append(1))
+    told: list[Problem] = []
+    bring_up_to_date(
+        ImmediateJobs(), lambda most: left.pop(0), lambda: fresh.append(1), lambda: None, told.append
+    )
     assert (left, fresh) == ([], [1])
     left[:] = [0]
-    bring_up_to_date(ImmediateJobs(), lambda most: left.pop(0), lambda: fresh.append(2))
+    bring_up_to_date(
+        ImmediateJobs(), lambda most: left.pop(0), lambda: fresh.append(2), lambda: None, told.append
+    )
     assert fresh == [1]
+    assert told == []
+
+
+def test_dates_that_stay_old_are_told():
+    """Those that cannot be derived, and what stopped deriving, such as a full disk."""
+    stuck, full = Problem("stuck"), Problem("full")
+    told: list[Problem] = []
+
+    def stopped(most):
+        raise full
+
+    bring_up_to_date(ImmediateJobs(), lambda most: 0, lambda: None, lambda: stuck, told.append)
+    bring_up_to_date(ImmediateJobs(), stopped, lambda: None, lambda: stuck, told.append)
+    assert told == [stuck, full]
