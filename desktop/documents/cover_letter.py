@@ -197,7 +197,7 @@ def _entry(sheet: LetterSheet, entry: Entry, texts: Texts) -> Iterator[Strip]:
                 yield from paragraph(remark, style.LETTER, LEFT, WIDTH, gap=PARAGRAPH_GAP)
         case "to_follow":
             for lead, names in (
-                (mark("These papers will follow:"), sheet.to_follow),
+                (mark("These papers will follow as soon as they are there:"), sheet.to_follow),
                 (mark("Details and evidence on these points will follow:"), sheet.pending),
             ):
                 if names:

@@ -67,4 +67,5 @@ class LetterFlag(Enum):
     MAY = "may"  # the norm leaves it to the authority
     FROM_104C = "from_104c"  # the title that ran out was one under § 104c
     IDENTITY_SECURED = "identity_secured"  # § 81(7): fingerprints are taken and stored
+    SEVERAL_FEES = "several_fees"  # the act can be classed in more than one way
     WAIVE_ALL_5 = "waive_all_5"  # § 5(3) s. 1 lifts § 5(1) and (2) as a whole

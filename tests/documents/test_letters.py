@@ -125,7 +125,7 @@ def test_flags_add_their_sentence_and_nothing_else_does():
         LetterFlag.MAY: "steht in Ihrem Ermessen",
         LetterFlag.WAIVE_ALL_5: "Von der Anwendung des § 5 Abs. 1 und 2 AufenthG",
     }
-    of_other_letters = {LetterFlag.FROM_104C, LetterFlag.IDENTITY_SECURED}
+    of_other_letters = {LetterFlag.FROM_104C, LetterFlag.IDENTITY_SECURED, LetterFlag.SEVERAL_FEES}
     assert set(sentences) == set(LetterFlag) - of_other_letters
     values = (("waive_cites", "§ 5 Abs. 1 Nr. 1 AufenthG"), ("route_cite", "§ 25 Abs. 3 S. 1 AufenthG"))
     bare = replace(EXTENSION, flags=frozenset(), grounds=(), values=values)

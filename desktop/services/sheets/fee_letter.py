@@ -18,16 +18,19 @@ from desktop.cases.people import Benefit
 from desktop.deadlines.arithmetic import last_day_after, months, rolled, years
 from desktop.deadlines.holidays import NoTable, calendar_of
 from desktop.documents import sheets
-from desktop.documents.sheets import LetterKind, StayEffect
+from desktop.documents.sheets import LetterFlag, LetterKind, StayEffect
 from desktop.errors import Problem
 from desktop.rules.fees import FeeLine, FeeOutcome
+from desktop.rules.tables import Document
 from desktop.texts import mark
 
 from ..letter_questions import Answers, Asking, Question, agreed, day_of, text_of
 from ..words.records import option
 from .ground import Ground
-from .letter_fees import FREE, decision_lines, exempt_cite, waiver_cite
-from .letter_frame import Frame
+from .letter_basis import federal_notice
+from .letter_fees import FREE, decision_lines, exempt_cite, free_as_protected, proof_of_relief, waiver_cite
+from .letter_frame import Frame, enclosure_numbers
+from .letter_grounds import enclosed
 from .letter_requests import permit_of
 
 BENEFITS_THAT_FREE = frozenset({"SGB2", "SGB12", "AsylbLG"})
@@ -80,6 +83,7 @@ class _FeeLetter:
             effect=StayEffect.NONE,
             grounds=tuple(self._ground(line) for line in self.lines),
             values=self._values(),
+            flags=frozenset({LetterFlag.SEVERAL_FEES} if len(self.lines) > 1 else ()),
             enclosures=tuple(sheets.Enclosure(name) for name in self._enclosed()),
             to_follow=tuple(self._following()),
             fee_exempt_cite=exempt_cite(ground, self.lines) if outcomes & FREE else "",
@@ -125,6 +129,8 @@ class _FeeLetter:
             "paid_on": texts.day(self.paid_on) if self.paid_on is not None else "",
             "paid_amount": text_of(self.answers, "paid_amount"),
             "refund": "yes" if open_still else "",
+            "notice": federal_notice(self.ground) if free_as_protected(self.ground, self.lines) else "",
+            "fee_proof": self._proof(),
             "challenge": "yes" if open_still and self.ground.authority.remedy == "objection" else "",
         }
         return tuple((name, value) for name, value in found.items() if value)
@@ -152,14 +158,29 @@ class _FeeLetter:
         days = [each.issued_on for each in self.ground.case.papers if each.code == _NOTICE and each.issued_on]
         return max(days, default=None)
 
+    @cached_property
+    def _papers(self) -> list[Document]:
+        """The papers that show why the fee is not due, in the order of their numbers."""
+        shown = set(proof_of_relief(self.ground, self.lines))
+        found = [item.document for item in enclosed(self.ground)]
+        return [each for each in found if each.code == _NOTICE or not shown.isdisjoint(each.proves)]
+
     def _notice_number(self) -> int:
-        found = [item for item in self.ground.items if item.document.code == _NOTICE and item.there]
-        return 1 if found else 0
+        codes = [each.code for each in self._papers]
+        return codes.index(_NOTICE) + 1 if _NOTICE in codes else 0
+
+    def _proof(self) -> str:
+        """The enclosures that show an exemption, by their numbers."""
+        shown = set(proof_of_relief(self.ground, self.lines))
+        return enclosure_numbers(
+            (number for number, each in enumerate(self._papers, 1) if not shown.isdisjoint(each.proves)),
+            self.ground.texts,
+        )
 
     def _enclosed(self) -> Iterator[str]:
         texts = self.ground.texts
-        if self._notice_number():
-            yield texts.pick(self.ground.reference.pack.documents[_NOTICE].name)
+        for each in self._papers:
+            yield texts.pick(each.name)
         if self.paid_on is not None and agreed(self.answers, self._receipt):
             yield texts(mark("Receipt for the payment"))
 

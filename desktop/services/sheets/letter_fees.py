@@ -17,10 +17,11 @@ _FREE_BY = {
     "admitted_23_2": "admitted_23_2",
 }
 """Relief of the fee table, and the column of a fee that says what it does to it."""
+_RECOGNISED = ("protection_status",)
 _SHOWN_BY = {
     "benefits": ("receives_benefits", "benefit_periods"),
-    "protected": ("protection_status",),
-    "protected_to_claim": ("protection_status",),
+    "protected": _RECOGNISED,
+    "protected_to_claim": _RECOGNISED,
     "admitted_23_2": ("admission_basis",),
 }
 """The facts that prove a relief."""
@@ -53,7 +54,21 @@ def exempt_cite(ground: Ground, lines: Iterable[FeeLine]) -> str:
     """The norms of the reliefs that make one of these fees free in this case."""
     relief = ground.reference.pack.tables.fee_relief
     cites = [getattr(relief[column], "cite", "") for column in _columns(ground, lines)]
-    return ", ".join(dict.fromkeys(filter(None, cites)))
+    return joined_cites(dict.fromkeys(filter(None, cites)))
+
+
+def joined_cites(cites: Iterable[str]) -> str:
+    """Several citations as one: an act that some in a row share is named after the last of them."""
+    found = [each.rpartition(" ") for each in cites]
+    return ", ".join(
+        section if act and number + 1 < len(found) and found[number + 1][2] == act else f"{section}{gap}{act}"
+        for number, (section, gap, act) in enumerate(found)
+    )
+
+
+def free_as_protected(ground: Ground, lines: Iterable[FeeLine]) -> bool:
+    """Whether one of these fees is free because the Federal Office recognised the client."""
+    return any(_SHOWN_BY[column] == _RECOGNISED for column in _columns(ground, lines))
 
 
 def proof_of_relief(ground: Ground, lines: Iterable[FeeLine]) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from desktop.cases.status import DULDUNG_CODES, StatusPeriod
 from desktop.documents import sheets
-from desktop.texts import mark
+from desktop.texts import Texts, mark
 
 from .. import letter_law
 from ..assessment import HOLDER_104C
@@ -24,6 +24,17 @@ FURTHER = "further_enclosures"
 _ENCLOSURE = re.compile(r"(?:Anlagen?|enclosures?)\s+(\d{1,2})\b", re.IGNORECASE)
 _BY_LAW_ALONE = ("none", "F25_1_3", "D_material")
 """Statuses that no paper shows."""
+
+
+def enclosure_numbers(numbers: Iterable[int], texts: Texts) -> str:
+    """Enclosures by their numbers, as a letter refers to them; empty if there is none."""
+    found = [str(each) for each in numbers]
+    if not found:
+        return ""
+    words = mark("enclosure\N{NO-BREAK SPACE}{numbers}")
+    if len(found) > 1:
+        words = mark("enclosures\N{NO-BREAK SPACE}{numbers}")
+    return texts(words, numbers=", ".join(found))
 
 
 @dataclass(frozen=True)
@@ -102,17 +113,14 @@ class Frame:
 
     def enclosure_words(self, *facts: str) -> str:
         """The enclosures that prove one of these facts, by their numbers; empty if none does."""
-        numbers = [
-            str(number)
-            for number, item in enumerate(enclosed(self.ground), 1)
-            if not set(facts).isdisjoint(item.document.proves)
-        ]
-        if not numbers:
-            return ""
-        words = mark("enclosure\N{NO-BREAK SPACE}{numbers}")
-        if len(numbers) > 1:
-            words = mark("enclosures\N{NO-BREAK SPACE}{numbers}")
-        return self.ground.texts(words, numbers=", ".join(numbers))
+        return enclosure_numbers(
+            (
+                number
+                for number, item in enumerate(enclosed(self.ground), 1)
+                if not set(facts).isdisjoint(item.document.proves)
+            ),
+            self.ground.texts,
+        )
 
     def to_follow(self) -> tuple[str, ...]:
         """The papers that are needed and not there yet."""

@@ -35,6 +35,25 @@ def test_where_only_part_is_free_the_rest_is_asked_for_in_the_alternative(letter
     assert "93 €, befreit" in text
 
 
+def test_protection_that_frees_from_the_fee_is_named_and_shown(letter, samples):
+    """§ 52(3) AufenthV frees who is recognised: the letter says by which decision, and encloses it."""
+    made = letter(samples["bayern-familie"], "fee")
+    text = text_of(made)
+    assert "Das Bundesamt hat den Schutz mit Bescheid vom 24.08.2026" in text
+    assert "(§ 53 Abs. 1, § 52 Abs. 3 AufenthV; Anlagen 1, 2); ein Ermessen besteht insoweit nicht" in text
+    assert [each.name.split()[0] for each in made.enclosures] == ["Bescheid", "Leistungsbescheid"]
+    assert "Bescheid vom 05.10.2026 (Anlage 2)" in text
+    only_benefits = letter(samples["muenchen-abschiebungsverbot"], "fee")  # § 25(3) is not on that list
+    assert "hat den Schutz" not in text_of(only_benefits)
+    assert len(only_benefits.enclosures) == 1
+
+
+def test_several_fees_are_ways_to_class_one_act_and_the_letter_says_so(letter, samples):
+    said = "Je nach Einordnung der Amtshandlung kommt in Betracht:"
+    assert said in text_of(letter(samples["hessen-haertefall"], "fee"))
+    assert said not in text_of(letter(samples["muenchen-abschiebungsverbot"], "fee"))
+
+
 def test_without_benefits_only_discretion_is_asked_for(letter, samples):
     made = letter(
         samples["sachsen-pflege"], "fee", answers=[("fee_reasons", "Einkommen 900 Euro, Miete 620 Euro.")]

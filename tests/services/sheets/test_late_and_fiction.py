@@ -33,7 +33,7 @@ def test_a_late_application_is_a_letter_of_its_own(letter, samples):
     text = text_of(made)
     for part in (
         "Anordnung nach § 81 Abs. 4 S. 3 AufenthG",
-        "war bis zum 15.01.2027 gültig. Bis zum Tag dieses Schreibens sind es 7 Tage.",
+        "war bis zum 15.01.2027 gültig. Der Antrag kommt damit 7 Tage nach dem letzten Tag.",
         "Vom 10. bis 20. Januar im Krankenhaus",
         "am 21.01.2027 bemerkt",
         "Der Arbeitgeber darf mich nicht weiter beschäftigen.",
@@ -104,7 +104,7 @@ def test_a_certificate_names_application_receipt_effect_and_use(letter, samples)
         "kennzeichnen Sie darin genau diese Wirkung",
         "§ 81 Abs. 7 AufenthG",
         "Der Arbeitgeber verlangt sie.",
-        "bis zum 10.02.2027 benötigt",
+        "spätestens am 10.02.2027 gebraucht",
         "13 € (§ 47 Abs. 1 Nr. 8 AufenthV)",
     ):
         assert part in text, part

@@ -83,8 +83,8 @@ def test_which_letter_with_which_effect(sheet, name, expected):
     ("name", "exempt", "waiver"),
     [
         ("sachsen-pflege", "", ""),  # she earns, and has no status of protection
-        ("bayern-familie", "§ 53 Abs. 1 AufenthV, § 52 Abs. 3 AufenthV", ""),
-        ("jena-aufnahmezusage", "§ 53 Abs. 1 AufenthV, § 52 Abs. 4 AufenthV", ""),
+        ("bayern-familie", "§ 53 Abs. 1, § 52 Abs. 3 AufenthV", ""),
+        ("jena-aufnahmezusage", "§ 53 Abs. 1, § 52 Abs. 4 AufenthV", ""),
         ("hessen-haertefall", "§ 53 Abs. 1 AufenthV", "§ 52 Abs. 7, § 53 AufenthV"),
         ("muenchen-abschiebungsverbot", "§ 53 Abs. 1 AufenthV", ""),
         ("chancen-aufenthalt", "", ""),
