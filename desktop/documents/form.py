@@ -93,7 +93,7 @@ def _signed_below(blocks: Sequence[FormBlock]) -> bool:
 def _block(block: FormBlock) -> Iterator[Strip]:
     match block:
         case FormHeading():
-            yield from heading(block.text, LEFT, WIDTH, _HEADING, gap=8)
+            yield from heading(block.text, LEFT, WIDTH, _HEADING, gap=6)
         case FormText():
             yield from _text(block)
         case FormFields():

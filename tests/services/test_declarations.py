@@ -172,6 +172,33 @@ def test_each_procedure_has_its_own_power_and_its_own_law(law, samples):
     assert "vor Gericht gilt diese Vollmacht nicht" in plain(power)
 
 
+@pytest.mark.parametrize("which", ["abh", "abh-receipt", "revocation"])
+def test_the_foreigners_office_reads_its_own_file_number(law, samples, which):
+    found = fields_of(sheets(law, samples["sachsen-pflege"], "power", which)[0])
+    assert found["Aktenzeichen der Behörde"] == "33-BEI-0417"
+    assert found["Ausländerbehörde"] == "Örtliche Ausländerbehörde in Sachsen"
+
+
+@pytest.mark.parametrize(
+    "which", ["bamf", "social", "bamf-receipt", "social-receipt", "revocation-bamf", "revocation-social"]
+)
+def test_no_other_authority_is_told_what_belongs_to_the_foreigners_office(law, samples, which):
+    """Neither its file number nor its name: each authority has its own, written by hand where not known."""
+    paper = sheets(law, samples["sachsen-pflege"], "power", which)[0]
+    values = " ".join(fields_of(paper).values())
+    assert "33-BEI-0417" not in values
+    assert "Ausländerbehörde" not in values
+    assert not any("Landesrecht" in each.cite for each in said(paper))
+
+
+def test_a_sheet_nobody_signs_does_not_speak_of_a_signature(law, samples):
+    power, note = sheets(law, samples["bayern-familie"], "power")
+    (privacy,) = sheets(law, samples["bayern-familie"], "privacy")
+    assert "vor der Unterschrift lesen" in power.foot
+    assert "Unterschrift" not in note.foot + privacy.foot
+    assert wording("privacy", "de").version in privacy.foot
+
+
 def test_what_is_for_the_office_never_stands_on_the_power_itself(law, samples):
     power, note = sheets(law, samples["bayern-familie"], "power")
     assert note.notice == "Nicht an die Behörde geben."
@@ -292,12 +319,14 @@ def test_a_sheet_nobody_knows_is_one_sentence(law, samples):
         sheets(law, samples["bayern-familie"], "power", "court")
 
 
-def test_the_usual_power_of_attorney_has_one_page_to_hand_in(law, samples):
-    choice = PrintChoice("power", "25_2_1", "core:unknown", "first", "de", approved=True)
+@pytest.mark.parametrize("which", list(VARIANTS["power"]))
+def test_the_usual_power_of_attorney_has_one_page_to_hand_in(law, samples, which):
+    choice = PrintChoice("power", "25_2_1", "core:unknown", "first", "de", approved=True, which=which)
     made = printing.printed(law, samples["bayern-familie"], choice, today=TODAY, profile=PROFILE)
-    first, second = pages(made.pdf)
+    first, *others = pages(made.pdf)
     assert "Seite 1 von 1" in one_line(first)
-    assert "Nicht an die Behörde geben" in one_line(second)
+    assert len(others) == (not which.startswith("revocation"))
+    assert all("Nicht an die Behörde geben" in one_line(each) for each in others)
 
 
 def test_the_texts_lie_where_they_are_looked_for():

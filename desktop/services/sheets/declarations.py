@@ -48,6 +48,10 @@ def _power(words: str, *holds: str) -> _Variant:
     return _Variant(words, ("power", "power_note"), frozenset(holds))
 
 
+def _revocation(words: str, *holds: str) -> _Variant:
+    return _Variant(words, ("revocation",), frozenset(holds))
+
+
 def _release(words: str, *holds: str) -> _Variant:
     return _Variant(words, ("release",), frozenset(holds))
 
@@ -62,7 +66,11 @@ VARIANTS: Mapping[str, Mapping[str, _Variant]] = {
         "social-receipt": _power(
             mark("Social office or Jobcenter, with receipt of post"), "social", "receipt"
         ),
-        "revocation": _Variant(mark("Revocation of a power of attorney"), ("revocation",)),
+        "revocation": _revocation(mark("Revocation of the power at the foreigners office"), "abh"),
+        "revocation-bamf": _revocation(mark("Revocation of the power at the BAMF"), "bamf"),
+        "revocation-social": _revocation(
+            mark("Revocation of the power at the social office or Jobcenter"), "social"
+        ),
     },
     "release": {
         "doctor": _release(mark("A doctor or hospital may speak with us"), "doctor", "to_office", "health"),
@@ -135,14 +143,7 @@ class _Sheet:
     texts: Texts
 
     def of(self, wording: Wording) -> FormSheet:
-        foot = self.texts(
-            mark(
-                "Text {version} ({language}). Filled from what was recorded: read it before you sign. {more}"
-            ),
-            version=wording.version,
-            language=self.texts.language,
-            more=wording.foot or "",
-        )
+        foot = f"{self._number(wording)} {wording.foot or ''}"
         return FormSheet(
             stamp=self.stamp,
             title=wording.title,
@@ -154,6 +155,17 @@ class _Sheet:
             notice=wording.notice or "",
             foot=foot.strip(),
         )
+
+    def _number(self, wording: Wording) -> str:
+        """Which text this is; who signs it is told to read it first, for it was filled in by a program."""
+        version, language = wording.version, self.texts.language
+        if any(block.signatures is not None for block in wording.blocks):
+            return self.texts(
+                mark("Text {version} ({language}). Filled from what was recorded: read it before you sign."),
+                version=version,
+                language=language,
+            )
+        return self.texts(mark("Text {version} ({language})."), version=version, language=language)
 
     def _blocks(self, blocks: Sequence[Block]) -> Iterator[FormBlock]:
         for block in blocks:
