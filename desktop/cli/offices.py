@@ -53,7 +53,7 @@ def add_verbs(verbs: Any, shell: Shell) -> None:
                 help=texts(mark("only clients with this name, birth date or file number")),
             )
             action.add_argument("--json", action="store_true", help=texts(mark("print data instead of text")))
-        add_secret(action, texts)
+        add_secret(action, texts, new=name == "create")
     office_prints.add_actions(actions, texts)
     office_profile.add_actions(actions, texts)
 
@@ -122,17 +122,19 @@ def _backup(arguments: argparse.Namespace, shell: Shell) -> None:
 
 
 def _restore(arguments: argparse.Namespace, shell: Shell) -> None:
-    from desktop.services.office import refuse_changed_backup, refuse_taken, restore_office
+    from desktop.services import office
     from desktop.services.reference import load_reference
 
-    refuse_taken(arguments.path)
-    refuse_changed_backup(arguments.backup)
-    restore_office(
-        arguments.backup,
-        arguments.path,
-        login=arguments.login or shell.user,
-        passphrase=secret(arguments, shell),
-        reference=load_reference(),
-        now=shell.now,
-    ).close()
+    source, target = arguments.backup, arguments.path
+    office.refuse_taken(target)
+    office.refuse_changed_backup(source)
+    given, reference, now = secret(arguments, shell), load_reference(), shell.now
+    if arguments.recovery:
+        restored = office.restore_with_recovery(source, target, given, reference=reference, now=now)
+    else:
+        login = arguments.login or shell.user
+        restored = office.restore_office(
+            source, target, login=login, passphrase=given, reference=reference, now=now
+        )
+    restored.close()
     shell.say(shell.texts(mark("Restored: {file}"), file=file_name(arguments.path)))

@@ -16,16 +16,15 @@ if TYPE_CHECKING:
 @contextmanager
 def opened(arguments: argparse.Namespace, shell: Shell) -> Iterator[Session]:
     """The office of `arguments.path`, closed afterwards. Raises Problem or CannotOpen."""
-    from desktop.services.office import open_office, refuse_foreign
+    from desktop.services.office import open_office, open_with_recovery, refuse_foreign
     from desktop.services.reference import load_reference
 
     refuse_foreign(arguments.path)  # a mistyped path is told before the passphrase is asked for
-    session = open_office(
-        arguments.path,
-        login=arguments.login or shell.user,
-        passphrase=secret(arguments, shell),
-        reference=load_reference(),
-        now=shell.now,
-    )
+    given, reference, now = secret(arguments, shell), load_reference(), shell.now
+    if arguments.recovery:
+        session = open_with_recovery(arguments.path, given, reference=reference, now=now)
+    else:
+        login = arguments.login or shell.user
+        session = open_office(arguments.path, login=login, passphrase=given, reference=reference, now=now)
     with session:
         yield session

@@ -90,14 +90,24 @@ def _german(text: str) -> PartialDate:
     return PartialDate.parse(f"{int(year):04}-{int(month):02}-{int(number):02}")
 
 
-def add_secret(parser: argparse.ArgumentParser, texts: Texts) -> None:
-    """Where a passphrase may come from: a prompt, a file or a file descriptor; never an argument."""
-    parser.add_argument(
+def add_secret(parser: argparse.ArgumentParser, texts: Texts, *, new: bool = False) -> None:
+    """Where a passphrase may come from: a prompt, a file or a file descriptor; never an argument.
+
+    Unless it is a new one, the code of the recovery sheet may take its place.
+    """
+    who = parser.add_mutually_exclusive_group()
+    who.add_argument(
         "--login",
         default="",
         metavar=texts(mark("NAME")),
         help=texts(mark("login name; default: the user of this computer")),
     )
+    if not new:
+        who.add_argument(
+            "--recovery",
+            action="store_true",
+            help=texts(mark("the code of the recovery sheet is given instead of a passphrase")),
+        )
     where = parser.add_mutually_exclusive_group()
     where.add_argument(
         "--passphrase-file",
@@ -114,14 +124,17 @@ def add_secret(parser: argparse.ArgumentParser, texts: Texts) -> None:
 
 
 def secret(arguments: argparse.Namespace, shell: Shell, *, new: bool = False) -> str:
-    """The passphrase from where the arguments say, without the line end; a new one is typed twice.
+    """The passphrase or recovery code from where the arguments say, without the line end.
 
-    Raises CannotOpen if nothing can be read there, Problem for two that differ.
+    A new passphrase is typed twice. Raises CannotOpen if nothing can be read there, Problem for two that
+    differ.
     """
     if arguments.passphrase_file is not None:
         return _first_line(arguments.passphrase_file)
     if arguments.passphrase_fd is not None:
         return _first_line(arguments.passphrase_fd)
+    if not new and arguments.recovery:
+        return shell.ask_secret(shell.texts(mark("Recovery code: ")))
     typed = shell.ask_secret(shell.texts(mark("Passphrase: ")))
     if new and shell.ask_secret(shell.texts(mark("The same again: "))) != typed:
         raise Problem(mark("The two passphrases differ; nothing was made."))

@@ -120,6 +120,23 @@ def restore_office(
     )
 
 
+def restore_with_recovery(
+    backup: Path,
+    path: Path,
+    code: str,
+    *,
+    reference: Reference,
+    now: datetime,
+    kdf: KdfPolicy = OFFICE_KDF,
+) -> Session:
+    """The same with the recovery sheet of the day the backup was made."""
+    return _session(
+        lambda: restore.restore_with_recovery(backup, path, code=code, who=RECOVERY, now=now, kdf=kdf),
+        RECOVERY,
+        reference,
+    )
+
+
 def refuse_changed_backup(path: Path) -> None:
     """Raises CannotOpen for what is no whole backup, before anybody types a passphrase."""
     if not path.exists():

@@ -78,9 +78,14 @@ def _law_loaded_once(law: Reference, monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(autouse=True)
 def _keys_without_cost(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(office, "create_office", partial(office.create_office, kdf=CHEAP))
-    monkeypatch.setattr(office, "open_office", partial(office.open_office, kdf=CHEAP))
-    monkeypatch.setattr(office, "restore_office", partial(office.restore_office, kdf=CHEAP))
+    for name in (
+        "create_office",
+        "open_office",
+        "open_with_recovery",
+        "restore_office",
+        "restore_with_recovery",
+    ):
+        monkeypatch.setattr(office, name, partial(getattr(office, name), kdf=CHEAP))
 
 
 @pytest.fixture

@@ -47,6 +47,8 @@ WRONG = {
     "a period too long": ["period", "--start", "2026-11-24", "--length", "99999 years"],
     "holidays of no year": ["holidays", "DE-TH"],
     "holidays nowhere": ["holidays", "Atlantis", "2027"],
+    "login and recovery code": ["office", "list", "x.akte", "--login", "mk", "--recovery"],
+    "a recovery code before there is one": ["office", "create", "x.akte", "--recovery"],
     "passphrase as an argument": ["office", "list", "x.akte", "--passphrase", "geheim"],
 }
 

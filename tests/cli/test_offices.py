@@ -274,6 +274,47 @@ def test_a_backup_becomes_an_office_again(either: Line, backed_up: Path, secret_
     assert either("office", "check", new, "--passphrase-file", secret_file).code == 0
 
 
+@pytest.fixture
+def with_sheet(either: Line, tmp_path: Path, secret_file: Path) -> tuple[Path, str]:
+    """An office file with one case, and the code of its recovery sheet."""
+    path = tmp_path / "Blatt.akte"
+    made = either("office", "create", path, "--passphrase-file", secret_file)
+    code = next(row for row in made.out.splitlines() if "code:" in row).partition(": ")[2]
+    added = either("office", "add", path, sample(SAMPLES[0]), "--passphrase-file", secret_file)
+    assert added.code == 0
+    return path, code
+
+
+def test_the_recovery_sheet_opens_where_all_passphrases_are_lost(
+    either: Line, with_sheet: tuple[Path, str], tmp_path: Path
+):
+    path, code = with_sheet
+    either.typed = [code.lower().replace("-", " ")]
+    result = either("office", "backup", path, tmp_path / "Stick", "--recovery")
+    assert (result.code, result.err) == (0, "")
+    assert either.prompts == [{"de": "Wiederherstellungscode: ", "en": "Recovery code: "}[either.language]]
+    (made,) = (tmp_path / "Stick").iterdir()
+    file = tmp_path / "code.txt"
+    file.write_text(code, encoding="utf-8")
+    new = tmp_path / "Neu.akte"
+    result = either("office", "restore", made, new, "--recovery", "--passphrase-file", file)
+    assert (result.code, result.err) == (0, "")
+    listed = either("office", "list", new, "--json", "--recovery", "--passphrase-file", file)
+    assert len(json.loads(listed.out)) == 1
+
+
+def test_a_mistyped_and_a_foreign_recovery_code_restore_nothing(
+    either: Line, with_sheet: tuple[Path, str], backed_up: Path, tmp_path: Path, untouched
+):
+    _, code = with_sheet
+    untouched()
+    for typed in (code[:-1] + ("0" if code[-1] != "0" else "1"), code):
+        either.typed = [typed]
+        result = either("office", "restore", backed_up, tmp_path / "Neu.akte", "--recovery")
+        assert (result.code, result.out, len(result.sentences)) == (2, "", 1)
+        assert typed not in result.err
+
+
 def test_a_backup_never_replaces_an_office(
     either: Line, backed_up: Path, filled: Path, secret_file: Path, untouched
 ):
