@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from desktop.services.office import Session
     from desktop.ui.kit.idle import IdleWatch
     from desktop.ui.kit.open_case import OpenCase
-    from desktop.ui.office.presenter import Door
+    from desktop.ui.office.room import Door
     from desktop.ui.office_day import OfficeDay
     from desktop.ui.shell import Shell
 

@@ -11,12 +11,11 @@ from pathlib import Path
 from typing import NamedTuple, Self
 
 from desktop.errors import Problem
-from desktop.store import bundle, restore
-from desktop.store.backup import refuse_changed
+from desktop.store import backup, bundle, restore
 from desktop.store.credentials import Passphrase
 from desktop.store.kdf import OFFICE_KDF, KdfPolicy
 from desktop.store.office_file import OFFICE_NAME, OfficeFile
-from desktop.store.problems import AlreadyThere, NotThere
+from desktop.store.problems import AlreadyThere, BackupDamaged, NotThere
 from desktop.texts import mark
 
 from .reference import Reference
@@ -56,6 +55,14 @@ class Created(NamedTuple):
 
     session: Session
     recovery_code: str
+
+
+class BackupFound(NamedTuple):
+    """A finished backup on the disk: what the office file was called, and when it was made (local time)."""
+
+    path: Path
+    name: str
+    made: datetime
 
 
 def create_office(
@@ -98,7 +105,7 @@ def open_with_recovery(
 
 
 def restore_office(
-    backup: Path,
+    source: Path,
     path: Path,
     *,
     login: str,
@@ -113,7 +120,7 @@ def restore_office(
     """
     return _session(
         lambda: restore.restore(
-            backup, path, login=login, passphrase=passphrase, who=login, now=now, kdf=kdf
+            source, path, login=login, passphrase=passphrase, who=login, now=now, kdf=kdf
         ),
         login,
         reference,
@@ -121,7 +128,7 @@ def restore_office(
 
 
 def restore_with_recovery(
-    backup: Path,
+    source: Path,
     path: Path,
     code: str,
     *,
@@ -131,17 +138,29 @@ def restore_with_recovery(
 ) -> Session:
     """The same with the recovery sheet of the day the backup was made."""
     return _session(
-        lambda: restore.restore_with_recovery(backup, path, code=code, who=RECOVERY, now=now, kdf=kdf),
+        lambda: restore.restore_with_recovery(source, path, code=code, who=RECOVERY, now=now, kdf=kdf),
         RECOVERY,
         reference,
     )
+
+
+def backups_at(path: Path) -> list[BackupFound]:
+    """The backups in a folder, or those that lie beside a backup and itself; newest first.
+
+    Raises CannotOpen where there is none, or the one chosen is none.
+    """
+    beside = path.suffix == backup.SUFFIX
+    found = backup.found_in(path.parent if beside else path)
+    if not found or (beside and path not in {each.path for each in found}):
+        raise BackupDamaged
+    return [BackupFound(each.path, backup.name_of_office(each.path), each.made) for each in found]
 
 
 def refuse_changed_backup(path: Path) -> None:
     """Raises CannotOpen for what is no whole backup, before anybody types a passphrase."""
     if not path.exists():
         raise NotThere(path.name)
-    refuse_changed(path)
+    backup.refuse_changed(path)
 
 
 def refuse_foreign(path: Path) -> None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import hashlib
 import json
 import random
+import re
 import secrets
 import shutil
 from contextlib import closing
@@ -32,6 +33,7 @@ SUFFIX = ".aktebak"
 DATABASE = "data.db"
 MANIFEST = "manifest.json"
 _TIME = "%Y-%m-%d %H-%M-%S"
+_WRITTEN = re.compile(r" \d{4}-\d\d-\d\d \d\d-\d\d-\d\d( \(\d+\))?$")
 _COMPARED_CASES = 20
 _SPARE_BYTES = 16 * 1024 * 1024
 _CHUNK_BYTES = 1024 * 1024
@@ -87,6 +89,11 @@ def found_in(folder: Path) -> list[Backup]:
         if manifest is not None:
             backups.append(Backup(path, manifest[0], manifest[1]))
     return sorted(backups, key=lambda each: each.made, reverse=True)
+
+
+def name_of_office(backup: Path) -> str:
+    """What the office file was called when the backup was made; of a renamed backup its own name."""
+    return _WRITTEN.sub("", backup.stem)
 
 
 def refuse_changed(path: Path) -> None:

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from datetime import timedelta
 
 import pytest
 
@@ -64,6 +65,36 @@ def test_it_opens_with_passphrase_and_recovery_code(law, tmp_path):
     code = created.recovery_code
     with office.open_with_recovery(path, code, reference=law, now=NOW, kdf=CHEAP) as session:
         assert session.user == "recovery"
+
+
+def test_the_recovery_sheet_restores_a_backup_and_is_named_in_the_log(law, tmp_path):
+    created = office.create_office(
+        tmp_path / "Süd.akte", name="Süd", login="mk", passphrase=GOOD, reference=law, now=NOW, kdf=CHEAP
+    )
+    with created.session as session:
+        made = session.office.back_up(tmp_path / "Stick", "mk", NOW)
+    code, new = created.recovery_code, tmp_path / "Neu.akte"
+    with office.restore_with_recovery(made.path, new, code, reference=law, now=NOW, kdf=CHEAP) as session:
+        assert (session.office_name, session.user, session.path) == ("Süd", "recovery", new)
+        last = session.office.read("SELECT who, action FROM audit ORDER BY seq DESC LIMIT 1")
+        assert last == [("recovery", "restore")]
+
+
+def test_backups_are_found_in_their_folder_and_beside_one_of_them(session, tmp_path):
+    folder = tmp_path / "Stick"
+    older = session.office.back_up(folder, "mk", NOW - timedelta(days=1)).path
+    newer = session.office.back_up(folder, "mk", NOW).path
+    again = session.office.back_up(folder, "mk", NOW).path
+    again = again.rename(folder / "Letzte vor dem Umzug.aktebak")
+    expected = {newer: "Büro", again: "Letzte vor dem Umzug", older: "Büro"}
+    for chosen in (folder, older):
+        found = office.backups_at(chosen)
+        assert {each.path: each.name for each in found} == expected
+        assert found[-1].path == older
+    (folder / "Leer.aktebak").mkdir()
+    for chosen in (tmp_path, folder / "Leer.aktebak", tmp_path / "nix.aktebak"):
+        with pytest.raises(CannotOpen):
+            office.backups_at(chosen)
 
 
 def test_sqlalchemy_is_loaded_when_a_person_writes_and_not_before(session, samples):

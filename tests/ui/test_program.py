@@ -3,20 +3,23 @@
 import json
 import shutil
 from datetime import datetime, timedelta
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QWidget
 
 from desktop.app import Program
 from desktop.cases.people import Client
 from desktop.services import clients
 from desktop.services.invented import invented_cases
-from desktop.services.office import create_office, open_office
+from desktop.services.office import create_office, open_office, restore_with_recovery
+from desktop.ui.kit.names import isolated
 from desktop.ui.kit.palette import Palette
 from desktop.ui.office.create_form import CreateForm
 from desktop.ui.office.door import OfficeDoor
 from desktop.ui.office.open_form import OpenForm
+from desktop.ui.office.restore_form import RestoreForm
 from tests.store.making import CHEAP
 
 NOW = datetime(2026, 11, 22, 14, 3).astimezone()
@@ -35,6 +38,9 @@ class CheapDoor(OfficeDoor):
         return create_office(
             path, name=name, login=login, passphrase=passphrase, reference=self._loaded(), now=NOW, kdf=CHEAP
         )
+
+    def restore_with_recovery(self, backup, path, code):
+        return restore_with_recovery(backup, path, code, reference=self._loaded(), now=NOW, kdf=CHEAP)
 
 
 class Clock:
@@ -276,6 +282,43 @@ def test_a_new_office_from_the_first_window(qapp, qtbot, tmp_path, keyboard, clo
     qtbot.waitUntil(lambda: program.shell is not None, timeout=10_000)
     settle(qtbot, program)
     assert (tmp_path / "Bleibelotse" / "Beratung Nord.akte").is_dir()
+    program.window.close()
+    program.window.deleteLater()
+    qapp.processEvents()
+
+
+def test_a_backup_is_restored_with_the_recovery_sheet(
+    qapp, qtbot, tmp_path, keyboard, clock, monkeypatch, reference
+):
+    monkeypatch.setenv("HOME", str(tmp_path))
+    made = create_office(
+        tmp_path / "Süd.akte", name="Süd", login="mk", passphrase=PASSPHRASE, reference=reference, now=NOW,
+        kdf=CHEAP,
+    )  # fmt: skip
+    made.session.office.back_up(tmp_path / "Stick", "mk", NOW)
+    made.session.close()
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path / "Stick"))
+    program = Program(qapp, tmp_path / "settings", None, clock, print, CheapDoor(clock))
+    with qtbot.waitActive(program.window):
+        program.start()
+        program.window.activateWindow()
+    gate: Any = program.window.centralWidget()
+    gate.open_form.restore.click()
+    qtbot.waitUntil(lambda: program.window.findChild(RestoreForm) is not None, timeout=10_000)
+    form = program.window.findChild(RestoreForm)
+    assert form is not None
+    qtbot.waitUntil(lambda: form.name.text() == "Süd", timeout=10_000)
+    assert form.backup.itemText(0) == f"22.11.2026, 14:03 · {isolated('Süd')}"
+    form.way_in.turn.click()
+    keyboard.type(made.recovery_code[:-1] + ("A" if made.recovery_code[-1] != "A" else "B"))
+    keyboard.press(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: gate.banner.sentence != "", timeout=10_000)
+    assert not (tmp_path / "Bleibelotse" / "Süd.akte").exists()
+    keyboard.type(made.recovery_code)
+    keyboard.press(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: program.shell is not None, timeout=10_000)
+    settle(qtbot, program)
+    assert (tmp_path / "Bleibelotse" / "Süd.akte").is_dir()
     program.window.close()
     program.window.deleteLater()
     qapp.processEvents()

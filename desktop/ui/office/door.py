@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from desktop.errors import Problem
 
 if TYPE_CHECKING:
-    from desktop.services.office import Session
+    from desktop.services.office import BackupFound, Session
     from desktop.services.reference import Reference
 
 
@@ -58,6 +58,23 @@ class OfficeDoor:
         from desktop.services.office import open_with_recovery
 
         return open_with_recovery(path, code, reference=self._loaded(), now=self._now())
+
+    def backups_at(self, path: Path) -> Sequence[BackupFound]:
+        from desktop.services.office import backups_at
+
+        return backups_at(path)
+
+    def restore(self, backup: Path, path: Path, login: str, passphrase: str) -> Session:
+        from desktop.services.office import restore_office
+
+        return restore_office(
+            backup, path, login=login, passphrase=passphrase, reference=self._loaded(), now=self._now()
+        )
+
+    def restore_with_recovery(self, backup: Path, path: Path, code: str) -> Session:
+        from desktop.services.office import restore_with_recovery
+
+        return restore_with_recovery(backup, path, code, reference=self._loaded(), now=self._now())
 
     def passphrase_problem(self, text: str) -> Problem | None:
         from desktop.services.office import passphrase_problem

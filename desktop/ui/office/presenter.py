@@ -10,6 +10,8 @@ from desktop.errors import CannotOpen, Problem
 from desktop.texts import mark
 from desktop.ui.kit.jobs import Jobs, Latest
 
+from .place import SUFFIX, make_folder, place_of
+
 if TYPE_CHECKING:  # this module loads before the first paint, where every class counts
     from typing import Protocol
 
@@ -40,9 +42,7 @@ if TYPE_CHECKING:  # this module loads before the first paint, where every class
         def suggest_passphrase(self) -> str: ...
 
 
-SUFFIX = ".akte"
 _MISREAD = str.maketrans("ILO", "110")  # as the code is printed: without the letters that are misread
-_FORBIDDEN_IN_NAMES = set('<>:"/\\|?*')
 
 
 class Entered(NamedTuple):
@@ -79,6 +79,11 @@ class OfficePresenter:
         """Show the form, then load the heavy parts while the passphrase is typed."""
         self._offices, self._login = tuple(offices), login
         self._view.show_open(self._offices, chosen, login, locked)
+
+    @property
+    def login(self) -> str:
+        """Who worked here last; proposed wherever a login is asked for."""
+        return self._login
 
     def prepare(self) -> None:
         """Called after the first paint."""
@@ -136,7 +141,7 @@ class OfficePresenter:
 
     def name_typed(self, name: str) -> None:
         """Show where the new office file would lie."""
-        self._view.show_place(self._place(name))
+        self._view.show_place(place_of(self._folder, name))
 
     def passphrase_typed(self, text: str) -> None:
         self._strength.run(
@@ -149,7 +154,7 @@ class OfficePresenter:
         self._jobs.run(self._door.suggest_passphrase, done=self._suggested)
 
     def create(self, name: str, login: str, passphrase: str, again: str) -> None:
-        path = self._place(name)
+        path = place_of(self._folder, name)
         if path is None:
             self._refuse("name", mark("Enter the name of the office."))
         elif not login.strip():
@@ -183,14 +188,7 @@ class OfficePresenter:
         problem = self._door.passphrase_problem(passphrase)
         if problem is not None:
             raise problem
-        try:
-            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        except OSError:
-            raise CannotOpen(
-                mark("The folder “{folder}” cannot be made here."),
-                mark("Choose another folder."),
-                folder=path.parent.name,
-            ) from None
+        make_folder(path.parent)
         return self._door.create(path, name, login, passphrase)
 
     def _created(self, made: Any, path: Path, login: str) -> None:
@@ -203,13 +201,6 @@ class OfficePresenter:
     def _suggested(self, text: str) -> None:
         self._view.show_passphrase(text)
         self.passphrase_typed(text)
-
-    def _place(self, name: str) -> Path | None:
-        kept = "".join(
-            "-" if each in _FORBIDDEN_IN_NAMES or not each.isprintable() else each for each in name
-        )
-        stem = kept.strip().strip(".")[:80]
-        return self._folder / f"{stem}{SUFFIX}" if stem else None
 
     def _refuse(self, field: str, sentence: str) -> None:
         self._view.show_problem(Problem(sentence), field)

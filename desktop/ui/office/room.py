@@ -13,7 +13,13 @@ from .presenter import Entered, OfficePresenter
 from .view import OfficeGate
 
 if TYPE_CHECKING:
-    from .presenter import Door
+    from typing import Protocol
+
+    from .presenter import Door as OpeningDoor
+    from .restore_presenter import RestoreDoor, RestorePresenter
+
+    class Door(OpeningDoor, RestoreDoor, Protocol):
+        """Everything behind the gate; `door.OfficeDoor`, or a fake."""
 
 
 def _two_of(count: int) -> tuple[int, int]:
@@ -40,4 +46,29 @@ def build(
     gate.passphrase_typed.connect(presenter.passphrase_typed)
     gate.suggestion_wanted.connect(presenter.suggest)
     gate.proven.connect(presenter.prove)
+    restoring: list[RestorePresenter] = []
+
+    def restore(backup: Path) -> None:
+        if not restoring:
+            restoring.append(_restoring(gate, jobs, door, entered, folder))
+        restoring[0].pick(backup, presenter.login)
+
+    gate.backup_picked.connect(restore)
     return gate, presenter
+
+
+def _restoring(
+    gate: OfficeGate, jobs: Jobs, door: Door, entered: Callable[[Entered], None], folder: Path
+) -> RestorePresenter:
+    """Made when somebody wants a backup back, which is seldom."""
+    from .restore_presenter import RestorePresenter
+
+    presenter, form = RestorePresenter(gate, jobs, door, entered, folder), gate.restore_form()
+    form.submitted.connect(presenter.restore)
+    form.recovered.connect(presenter.restore_with_recovery)
+    form.backup_chosen.connect(presenter.choose)
+    form.name_typed.connect(presenter.name_typed)
+    form.folder_wanted.connect(
+        lambda: gate.pick_folder(lambda chosen: presenter.choose_folder(chosen, form.name.text()))
+    )
+    return presenter

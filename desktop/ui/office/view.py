@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,8 +19,11 @@ from desktop.ui.kit.page import Card, scrolling
 from .open_form import OpenForm
 
 if TYPE_CHECKING:
+    from desktop.services.office import BackupFound
+
     from .create_form import CreateForm
     from .recovery_sheet import RecoverySheet
+    from .restore_form import RestoreForm
 
 
 class OfficeGate(QWidget):
@@ -32,6 +35,7 @@ class OfficeGate(QWidget):
     new_wanted = Signal()
     open_wanted = Signal()
     office_picked = Signal(object)
+    backup_picked = Signal(object)
     folder_picked = Signal(object, str)
     name_typed = Signal(str)
     passphrase_typed = Signal(str)
@@ -55,6 +59,7 @@ class OfficeGate(QWidget):
         self._forms: list[QWidget] = [self.open_form]
         self._shown: QWidget = self.open_form
         self._create_form: CreateForm | None = None
+        self._restore_form: RestoreForm | None = None
         self._sheet: RecoverySheet | None = None
         self._busy = Busy(look)
         self._card.body.addWidget(self.banner)
@@ -83,6 +88,7 @@ class OfficeGate(QWidget):
         self.open_form.new_wanted.connect(self.new_wanted)
         self.open_form.switched.connect(self.banner.clear)
         self.open_form.other_wanted.connect(self._pick_office)
+        self.open_form.restore_wanted.connect(self._pick_backup)
 
     # What the presenter says
 
@@ -126,6 +132,24 @@ class OfficeGate(QWidget):
         if self._sheet is not None:
             self._sheet.show_wrong()
 
+    def show_restore(self, backups: Sequence[BackupFound], chosen: Path, folder: Path, login: str) -> None:
+        self.banner.clear()
+        texts, form = self._look.texts, self.restore_form()
+        self._folder = folder
+        words = [
+            (each.path, f"{texts.day(each.made)}, {each.made:%H:%M} · {isolated(each.name)}")
+            for each in backups
+        ]
+        self._title.setText(texts(mark("Restore a backup")))
+        self._turn_to(form)
+        form.show_backups(words, chosen, login)
+
+    def show_new_name(self, name: str) -> None:
+        self.restore_form().show_name(name)
+
+    def show_new_place(self, path: Path | None) -> None:
+        self.restore_form().show_place(path)
+
     def show_busy(self, text: str) -> None:
         self.banner.clear()
         self._busy.start(self._look.texts(text))
@@ -136,14 +160,33 @@ class OfficeGate(QWidget):
         self._card.setEnabled(True)
 
     def show_problem(self, problem: Problem, field: str = "") -> None:
-        form = self._create_form if self._shown is self._create_form else self.open_form
-        if field and form is not None:
-            form.say_problem(field, self._look.texts.problem(problem))
-            return
+        for form in (self.open_form, self._create_form, self._restore_form):
+            if field and form is not None and form is self._shown:
+                form.say_problem(field, self._look.texts.problem(problem))
+                return
         self.banner.say_problem(problem)
-        if self._shown is self.open_form:
-            self.open_form.forget_secrets()
-            self.open_form.focus(self.open_form.form.value("login"))
+        for opening in (self.open_form, self._restore_form):
+            if opening is not None and opening is self._shown:
+                opening.try_again()
+
+    def restore_form(self) -> RestoreForm:
+        """Made when it is first asked for."""
+        if self._restore_form is None:
+            from .restore_form import RestoreForm
+
+            form = self._restore_form = RestoreForm(self._look)
+            form.way_in.switched.connect(self.banner.clear)
+            form.back_wanted.connect(self.open_wanted)
+        return self._restore_form
+
+    def pick_folder(self, picked: Callable[[Path], None]) -> None:
+        """Ask for the folder of a new office file."""
+        from PySide6.QtWidgets import QFileDialog
+
+        title = self._look.texts(mark("Folder for the new office file"))
+        chosen = QFileDialog.getExistingDirectory(self, title, str(self._folder))
+        if chosen:
+            picked(Path(chosen))
 
     # Inside
 
@@ -177,10 +220,13 @@ class OfficeGate(QWidget):
         if chosen:
             self.office_picked.emit(Path(chosen))
 
-    def _pick_folder(self) -> None:
+    def _pick_backup(self) -> None:
         from PySide6.QtWidgets import QFileDialog
 
-        title = self._look.texts(mark("Folder for the new office file"))
-        chosen = QFileDialog.getExistingDirectory(self, title, str(self._folder))
+        title = self._look.texts(mark("Backup (a folder ending in .aktebak) or the folder of your backups"))
+        chosen = QFileDialog.getExistingDirectory(self, title)
         if chosen:
-            self.folder_picked.emit(Path(chosen), self._creating().name.text())
+            self.backup_picked.emit(Path(chosen))
+
+    def _pick_folder(self) -> None:
+        self.pick_folder(lambda chosen: self.folder_picked.emit(chosen, self._creating().name.text()))
