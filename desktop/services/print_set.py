@@ -224,6 +224,18 @@ def chosen(
     return wanted, offered
 
 
+def about(
+    reference: Reference, case: CaseFile, wanted: PrintSet, names: Sequence[str], today: date, texts: Texts
+) -> PrintSet:
+    """The set with every sheet about one of these dates, decisions or applications that can be."""
+    for kind in wanted.kinds:
+        found = printing.subjects(reference, case, kind, today=today, texts=texts)
+        which = next((name for name, _ in found if name in names), None)
+        if which is not None:
+            wanted = wanted.about(kind, which)
+    return wanted
+
+
 def questions(
     reference: Reference, case: CaseFile, wanted: PrintSet, today: date, texts: Texts
 ) -> tuple[Question, ...]:

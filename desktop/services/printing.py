@@ -133,16 +133,6 @@ def subjects(
     return filings.subjects(reference, case, texts) if kind in ("filing", "fiction") else []
 
 
-def letters_offered(
-    reference: Reference, case: CaseFile, *, today: date, texts: Texts
-) -> list[tuple[SheetKind, str]]:
-    """Letters about a procedure for which the case has an occasion, the sheet for a lawyer first."""
-    found = procedural.offered(reference, case, today, texts)
-    urgent = handovers.subjects(reference, case, texts)
-    named = [(kind, texts(procedural.LETTERS[kind].name)) for kind in PROCEDURAL if kind in found]
-    return [("handover", texts(handovers.NAME)), *named] if urgent else named
-
-
 def questions(
     reference: Reference, case: CaseFile, choice: PrintChoice, *, today: date, texts: Texts
 ) -> tuple[Question, ...]:

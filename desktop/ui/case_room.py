@@ -56,7 +56,12 @@ def build(desk: Desk, choose: Callable[[Callable[[str], None]], None]) -> Room:
         printer.wish("slip", subject)
         page.go("printing")
 
+    def print_letters(about: tuple[str, ...]) -> None:
+        printer.wish_task("decision", about)
+        page.go("printing")
+
     dates.slip_wanted.connect(print_slip)
+    dates.letters_wanted.connect(print_letters)
 
     def left() -> None:
         """What was typed a moment ago counts, and is saved before the next room reads."""

@@ -9,7 +9,7 @@ from desktop.cases.letters import Instruction
 from desktop.cases.periods import PartialDate
 from desktop.documents import build
 from desktop.errors import Problem
-from desktop.services import assessment, printing
+from desktop.services import assessment, print_set, printing
 from tests.documents.reading import find, pages, words
 from tests.services.conftest import TODAY
 from tests.services.sheets.procedures import BORDER, REFUSAL, THREAT
@@ -135,10 +135,10 @@ def test_the_sheet_is_chosen_by_number_and_refuses_what_is_not_there(made):
 
 def test_it_is_offered_first_once_a_decision_is_open(law, samples):
     case = replace(samples["chancen-aufenthalt"], letters=(REFUSAL,))
-    assert printing.letters_offered(law, case, today=TODAY, texts=GERMAN)[0][0] == "handover"
+    first = print_set.situation(law, case, TODAY, GERMAN).first
+    assert (first.task, first.kinds) == ("decision", ("slip", "handover"))
     bare = samples["chancen-aufenthalt"]
-    kinds = [kind for kind, _ in printing.letters_offered(law, bare, today=TODAY, texts=GERMAN)]
-    assert "handover" not in kinds
+    assert "handover" not in dict(print_set.situation(law, bare, TODAY, GERMAN).kinds)
 
 
 @pytest.mark.parametrize("language", ["de", "en"])

@@ -50,12 +50,6 @@ def subjects(reference: Reference, case: CaseFile, kind: str, today: date, texts
     return LETTERS[kind].subjects(Situation(reference, case, today, texts))
 
 
-def offered(reference: Reference, case: CaseFile, today: date, texts: Texts) -> list[str]:
-    """The kinds of letters for which the case has an occasion."""
-    now = Situation(reference, case, today, texts)
-    return [kind for kind, letter in LETTERS.items() if letter.subjects(now)]
-
-
 def questions(
     reference: Reference, case: CaseFile, choice: PrintChoice, today: date, texts: Texts, stamp: Stamp
 ) -> tuple[Question, ...]:

@@ -38,6 +38,9 @@ class ActionsView(Protocol):
 
     def print_slip(self, subject: str) -> None: ...
 
+    def print_letters(self, about: Sequence[str]) -> None:
+        """The sheets for a decision: the letter's id, and the date a slip is of."""
+
 
 class Letters(Protocol):
     """What else is asked for of a date that follows from a decision letter, by the letter's id."""
@@ -94,10 +97,13 @@ class ActionsPresenter:
         if action == "log":
             self._show_log(due.entry)
             return
-        if action == "slip":
+        if action in ("slip", "letters"):
             from desktop.services.sheets.slips import subject
 
-            self._view.print_slip(subject(due))
+            if action == "slip":
+                self._view.print_slip(subject(due))
+            else:
+                self._view.print_letters((self._letter, subject(due)))
             return
         asked = self._asked(action, due)
         if asked is not None:
@@ -136,6 +142,7 @@ class ActionsPresenter:
             yield "stop_plan"
         if due.letter:
             yield "letter"
+            yield "letters"
             yield "settle_letter"
 
     def _show_log(self, entry_id: str) -> None:

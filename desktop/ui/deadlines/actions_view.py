@@ -27,6 +27,7 @@ ACTIONS: Mapping[str, tuple[str, str]] = {
     "stop_plan": (mark("&Stop plan"), "close"),
     "letter": (mark("Decision &letter"), "letter"),
     "settle_letter": (mark("Letter &settled"), "close"),
+    "letters": (mark("Letters for &it …"), "print"),
     "slip": (mark("Pr&int slip"), "print"),
     "log": (mark("Lo&g"), "note"),
     "reopen_letter": (mark("Letter co&unts again"), "undo"),
@@ -35,11 +36,15 @@ ACTIONS: Mapping[str, tuple[str, str]] = {
 
 
 class ActionsView(QWidget):
-    """`wanted` with an action, `answered` with it and the answers, `slip_wanted` with what to print it of."""
+    """`wanted` with an action, `answered` with it and the answers.
+
+    `slip_wanted` with what to print it of, `letters_wanted` with the decision letter and the date.
+    """
 
     wanted = Signal(str)
     answered = Signal(str, object)
     slip_wanted = Signal(str)
+    letters_wanted = Signal(object)
 
     def __init__(self, look: Look, today: Callable[[], date]) -> None:
         super().__init__()
@@ -92,6 +97,9 @@ class ActionsView(QWidget):
 
     def print_slip(self, subject: str) -> None:
         self.slip_wanted.emit(subject)
+
+    def print_letters(self, about: Sequence[str]) -> None:
+        self.letters_wanted.emit(tuple(about))
 
     def begin(self) -> None:
         """Put the keyboard on the first action."""

@@ -21,7 +21,8 @@ from .view import DatesView
 class DeadlinesPage(QStackedWidget):
     """`letter_wanted` when the form for a new letter is asked for; `letter_...` as the form says itself.
 
-    The form is made when it is first needed: most days no letter comes. `slip_wanted` as `ActionsView`.
+    The form is made when it is first needed: most days no letter comes. `slip_wanted` and
+    `letters_wanted` as `ActionsView`.
     """
 
     letter_wanted = Signal()
@@ -29,6 +30,7 @@ class DeadlinesPage(QStackedWidget):
     letter_entered = Signal(object, object)
     letter_removed = Signal()
     slip_wanted = Signal(str)
+    letters_wanted = Signal(object)
 
     def __init__(self, look: Look, today: Callable[[], date]) -> None:
         super().__init__()
@@ -36,6 +38,7 @@ class DeadlinesPage(QStackedWidget):
         self._form: LetterForm | None = None
         self.dates = DatesView(look, today)
         self.dates.acting.slip_wanted.connect(self.slip_wanted)
+        self.dates.acting.letters_wanted.connect(self.letters_wanted)
         self.addWidget(self.dates)
 
     @property

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from desktop.services.office import Session
     from desktop.services.own_letters import OwnLetter
     from desktop.services.print_choice import PrintChoice, SheetKind
-    from desktop.services.print_set import PrintSet, Situation
+    from desktop.services.print_set import PrintSet, Situation, TaskId
     from desktop.services.print_stack import Stack
     from desktop.services.printing import Printed
     from desktop.services.prints import EarlierPrint, Way
@@ -89,10 +89,11 @@ class PrintsOfOffice:
 
 
 class Wish(NamedTuple):
-    """One sheet another part of the case asks for."""
+    """What another part of the case asks for: one sheet, or those of a task, about dates or decisions."""
 
-    kind: SheetKind
-    which: str
+    task: TaskId
+    about: Sequence[str]
+    kind: SheetKind | None = None  # None: what is ticked for the task
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +132,11 @@ def make(
     if chosen is None:
         chosen = situation.first.but(form=LetterForm(letter_form))
     if wished is not None:
-        alone = replace(chosen, task="any", kinds=(wished.kind,)).about(wished.kind, wished.which)
-        chosen = alone.but(approved=False, approved_by="", confirmed_on=None)
+        task = situation.task(wished.task)
+        kinds = task.ticked if wished.kind is None else (wished.kind,)
+        unseen = chosen.but(approved=False, approved_by="", confirmed_on=None)
+        wanted = replace(unseen, task=task.id, kinds=kinds)
+        chosen = print_set.about(reference, case, wanted, wished.about, today, texts)
     chosen, subjects = print_set.chosen(reference, case, chosen, today, texts, own)
     stack = prints.made(case, chosen.sheets)
     try:

@@ -127,7 +127,11 @@ class PrintingPresenter:
 
     def wish(self, kind: SheetKind, which: str) -> None:
         """A sheet that another part of the case asks for; it is made when the page is entered."""
-        self._wished, self._made_of = Wish(kind, which), None
+        self._wished, self._made_of = Wish("any", (which,), kind), None
+
+    def wish_task(self, task: TaskId, about: Sequence[str]) -> None:
+        """The sheets of a task about a date or a decision, asked for as one sheet is."""
+        self._wished, self._made_of = Wish(task, about), None
 
     def approve(self, approved: bool) -> None:
         """Take the draft mark away, or put it back."""

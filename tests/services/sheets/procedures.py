@@ -6,7 +6,8 @@ from datetime import date
 from desktop.cases.applications import Application, DecisionKind
 from desktop.cases.letters import Arrival, DecisionLetter
 from desktop.cases.periods import PartialDate
-from desktop.services import printing
+from desktop.services import print_set
+from desktop.services.print_choice import PROCEDURAL
 from tests.services.conftest import TODAY
 from tests.services.sheets.making import GERMAN, with_fact
 
@@ -42,8 +43,8 @@ def applied(case, filed="2026-10-20", **given):
 
 
 def offered(law, case):
-    found = printing.letters_offered(law, case, today=TODAY, texts=GERMAN)
-    return {kind for kind, _ in found}
+    kinds = dict(print_set.situation(law, case, TODAY, GERMAN).kinds)
+    return {kind for kind in ("handover", *PROCEDURAL) if kind in kinds}
 
 
 def ruled(samples):

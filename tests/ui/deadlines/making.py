@@ -68,6 +68,9 @@ class FakeView:
     def show_log(self, lines):
         self.log = lines
 
+    def print_letters(self, about):
+        self.letters = about
+
     def print_slip(self, subject):
         self.slip = subject
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 
 from desktop.cases.people import HouseholdLink
 from desktop.services.deadlines import of as deadlines_of
+from desktop.services.sheets import slips
 from desktop.ui.deadlines.room import build
 from tests.ui.deadlines.making import Others, typed
 
@@ -51,7 +52,12 @@ def test_a_letter_is_corrected_settled_and_counts_again(presented):
     page.letter.begin()
     page.letter.enter(typed(page, decision="A1", served_on="20.11.2026", period="2 Wochen"), [])
     page.dates.choose(page.find("Klage"))
-    assert {"letter", "settle_letter"} <= set(page.view.actions)
+    assert {"letter", "letters", "settle_letter"} <= set(page.view.actions)
+    page.actions.act("letters")
+    assert page.view.letters == (page.case.letters[0].id, page.view.letters[1])
+    context = page.context
+    offered = slips.subjects(context.reference, page.case, context.today(), context.texts)
+    assert page.view.letters[1] in dict(offered)
     page.actions.act("letter")
     assert page.view.letter["served_on"] == "20.11.2026"
     page.letter.enter(typed(page, served_on="19.11.2026"), [])

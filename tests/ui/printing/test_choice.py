@@ -1,6 +1,7 @@
 """Which sheets are chosen and made: task, ticks, language, title, slip, hand-out."""
 
 from dataclasses import replace
+from datetime import date
 
 from desktop.cases.applications import Application, DecisionKind
 from desktop.cases.casefile import CaseFile
@@ -8,6 +9,7 @@ from desktop.cases.people import Client
 from desktop.cases.periods import PartialDate
 from desktop.services.sheets import slips
 from desktop.ui.kit.jobs import HeldJobs
+from tests.services.sheets.procedures import REFUSAL
 from tests.ui.printing.making import Released, is_draft, only, words_of
 
 
@@ -170,3 +172,21 @@ def test_a_slip_wished_for_elsewhere_is_there_when_the_page_is_entered(presented
     presenter.wish("slip", subjects[0][0])
     presenter.enter()
     assert (view.chosen.kinds, dict(view.chosen.subjects)["slip"]) == (("slip",), subjects[0][0])
+
+
+def test_letters_for_a_decision_are_about_the_one_that_was_looked_at(presented):
+    presenter, view, context = presented("muenchen-abschiebungsverbot")
+    letters = (replace(REFUSAL, id="old", dated_on=date(2026, 11, 1)), REFUSAL)
+    context.desk.change(replace(context.desk.case, letters=letters))
+    presenter.enter()
+    assert dict(view.chosen.subjects)["handover"] == REFUSAL.id
+    presenter.approve(True)
+    presenter.leave()
+    found = slips.subjects(context.reference, context.desk.case, context.today(), context.texts)
+    of_old = next(name for name, _ in found if "old" in name and not name.startswith("letter:"))
+    presenter.wish_task("decision", ("old", of_old))
+    presenter.enter()
+    assert (view.chosen.task, view.chosen.kinds) == ("decision", ("slip", "handover"))
+    about = dict(view.chosen.subjects)
+    assert (about["handover"], about["slip"]) == ("old", of_old)
+    assert not view.chosen.shared.approved
