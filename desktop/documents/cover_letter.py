@@ -231,7 +231,9 @@ def _person(sheet: LetterSheet, texts: Texts) -> list[Strip]:
             else ""
         )
         number = texts(mark("no. {number}"), number=present.number) if present.number else ""
-        rows.append((texts(mark("Paper held now")), ", ".join(filter(None, (present.name, number, until)))))
+        over = present.valid_until is not None and present.valid_until < sheet.stamp.printed_on
+        held = mark("Paper held last") if over else mark("Paper held now")
+        rows.append((texts(held), ", ".join(filter(None, (present.name, number, until)))))
         rows.append((texts(mark("Issued by")), present.issued_by))
     strips = pairs(rows, LEFT, 120, WIDTH, style.LETTER)
     if strips:

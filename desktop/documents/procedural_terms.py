@@ -89,7 +89,7 @@ FLAGS: Mapping[ProceduralKind, frozenset[str]] = {
     ProceduralKind.DATA_CHANGE: frozenset({"asylum"}),
     ProceduralKind.FILE_ACCESS: frozenset({"by_office"}),
     ProceduralKind.WORK_NOTE: frozenset({"refusal", "within_period", "interim", "suspended"}),
-    ProceduralKind.TRANSLATION: frozenset({"threat", "leaflet"}),
+    ProceduralKind.TRANSLATION: frozenset({"threat", "leaflet", "within_period"}),
     ProceduralKind.DEPARTURE: frozenset({"after_court", "minor", "not_instructed", "willing"}),
 }
 

@@ -27,6 +27,7 @@ from .procedural_terms import ProceduralKind, conditions, placeholders
 CITATION = re.compile(r"§§?\s*\d+[a-z]?(?:\s*(?:Abs\.|S\.|Nr\.)\s*\d+[a-z]?)*")
 """A citation as German letters write it: § 12a Abs. 5 S. 1 Nr. 2."""
 GAP = "________"
+_TWO_STOPS = re.compile(r"(?<!\.)\.\.(?!\.)")
 """What stands where something is not known that a letter cannot do without."""
 
 
@@ -139,11 +140,16 @@ def passages(written: WrittenLetter, filling: Filling) -> Iterator[Passage]:
         fixed = (values[each] for each in sorted((piece.values & known) - filling.free))
         yield Passage(
             str(number),
-            source.format_map(values),
+            _one_full_stop(source.format_map(values)),
             kind,
             kept=tuple(dict.fromkeys((*citations(source), *fixed))),
             request=piece.request,
         )
+
+
+def _one_full_stop(text: str) -> str:
+    """The text where a value that ends with a full stop, such as a typed sentence, ends the sentence."""
+    return _TWO_STOPS.sub(".", text)
 
 
 def citations(text: str) -> Iterable[str]:

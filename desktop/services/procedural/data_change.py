@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import timedelta
 
 from desktop.cases.casefile import CaseFile
@@ -46,7 +47,7 @@ class DataChange(Letter):
                 assumed=", ".join(self.given.case.client.address),
             ),
             ask.day("since", mark("Since which day?"), needed=True),
-            ask.line("old_address", mark("What was the address so far?")),
+            ask.line("old_address", mark("What was the address so far?"), assumed=self._moved_from),
             ask.line("contact", mark("Phone or e-mail, if they may use it")),
             ask.line("persons", mark("For which other persons does it hold, with their dates of birth?")),
         ]
@@ -66,14 +67,30 @@ class DataChange(Letter):
 
     def values(self) -> Mapping[str, str]:
         given = self.given
-        typed = lines_of(given.answers, "new_address")
+        old = given.text("old_address") or self._moved_from
         return {
-            "new_address": ", ".join(typed or given.case.client.address),
-            "old_address": given.text("old_address").rstrip("."),
+            "new_address": ", ".join(self._typed or given.case.client.address),
+            "old_address": old.rstrip("."),
             "since": given.shown_day("since"),
             "contact": given.text("contact").rstrip("."),
             "persons": given.text("persons").rstrip("."),
         }
+
+    @property
+    def _typed(self) -> tuple[str, ...]:
+        """The lines of the new address, if somebody typed it."""
+        return lines_of(self.given.answers, "new_address")
+
+    @property
+    def _moved_from(self) -> str:
+        """The address of the case, where a new one was typed; empty where it is the new one itself."""
+        address = self.given.case.client.address
+        return ", ".join(address) if self._typed and self._typed != address else ""
+
+    def sender(self) -> sheets.Sender:
+        """Who writes, at the new address: an answer to the old one would be lost."""
+        found = super().sender()
+        return replace(found, lines=self._typed) if self._typed else found
 
     def flags(self) -> Iterator[str]:
         if self.given.which in (FEDERAL, COURT) or pending(self.given.case):
@@ -103,7 +120,7 @@ class DataChange(Letter):
         yield texts(
             mark("Moving may need consent while a residence rule or condition binds: check before moving.")
         )
-        if self.given.case.client.address and not lines_of(self.given.answers, "new_address"):
+        if self.given.case.client.address and not self._typed:
             yield texts(mark("The address of the case is printed as the new one: check that it is."))
 
 

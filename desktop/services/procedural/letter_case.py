@@ -24,6 +24,7 @@ from .. import letter_law
 from ..letter_questions import Answers, Asking, Question, agreed, day_of, still_open, text_of
 from ..reference import Reference
 from ..sheets.ground import authority_of, left_out, person_of, sender_of, town
+from ..words.letter_names import enclosed_name
 from ..words.names import LawNames
 from .recipients import lines_of
 
@@ -99,7 +100,7 @@ class LetterCase:
     def papers(self, *codes: str) -> list[str]:
         """The papers of these codes that lie in the folder, by their names in the catalogue's order."""
         there = {each.code for each in self.case.papers if each.proof_on(self.today) in SHOWN}
-        return [self.names.paper(code) for code in codes if code in there]
+        return [enclosed_name(self.names.paper(code)) for code in codes if code in there]
 
 
 @dataclass(frozen=True)
@@ -138,6 +139,10 @@ class Letter(ABC):
         """Whom it goes to: the chosen authority."""
         return authority_of(self.given.authority, self.given.texts)
 
+    def sender(self) -> sheets.Sender:
+        """Who writes, and where an answer goes to."""
+        return self.given.sender
+
     def your_reference(self) -> str:
         """The file number of the recipient."""
         return self.given.case.client.authority_file_number
@@ -174,13 +179,13 @@ class Letter(ABC):
         }
         filling = Filling({**common, **self.values()}, frozenset({f"by_{role}", *self.flags()}), self.free)
         client = given.case.client
-        person, recipient = person_of(given.case, given.texts), self.recipient()
+        person, sender, recipient = person_of(given.case, given.texts), self.sender(), self.recipient()
         made = PlainLetterSheet(
             language=given.texts.language,
             stamp=given.stamp,
             name=given.texts(self.name),
             person=person,
-            sender=given.sender,
+            sender=sender,
             recipient=recipient,
             subject=subject(wording, filling),
             salutation=wording.salutation,
@@ -189,7 +194,7 @@ class Letter(ABC):
             enclosures=(*self.enclosures(), *self._evidence()),
             our_reference=client.file_number,
             your_reference=self.your_reference(),
-            place=town(client.address),
+            place=town(sender.lines),
             client_confirmed_on=given.confirmed_on,
             cautions=(
                 *left_out(person, recipient, given.texts),

@@ -119,7 +119,7 @@ class Reminder(Letter):
         yield texts(
             mark("An action is filed by the client or a lawyer, never by the office: threaten nothing.")
         )
-        if filed.receipt in (None, "none"):
+        if filed.receipt in (None, "none") and filed.received_proof is not True:
             yield texts(
                 mark("No proof of receipt is recorded: first make sure that the application arrived.")
             )

@@ -76,6 +76,9 @@ class Translation(OfDecision):
             yield "threat"
         if self.leaflet:
             yield "leaflet"
+        main = self.remedy(*MAIN)
+        if main is not None and self.given.today <= main.day:
+            yield "within_period"
 
     def enclosures(self) -> Iterator[sheets.Enclosure]:
         yield sheets.Enclosure(self.given.texts(mark("First page of the decision")))

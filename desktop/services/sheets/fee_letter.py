@@ -25,6 +25,7 @@ from desktop.rules.tables import Document
 from desktop.texts import mark
 
 from ..letter_questions import Answers, Asking, Question, agreed, day_of, text_of
+from ..words.letter_names import enclosed_name
 from ..words.records import option
 from .ground import Ground
 from .letter_basis import federal_notice
@@ -180,7 +181,7 @@ class _FeeLetter:
     def _enclosed(self) -> Iterator[str]:
         texts = self.ground.texts
         for each in self._papers:
-            yield texts.pick(each.name)
+            yield enclosed_name(texts.pick(each.name))
         if self.paid_on is not None and agreed(self.answers, self._receipt):
             yield texts(mark("Receipt for the payment"))
 

@@ -10,14 +10,16 @@ from functools import cached_property
 
 from desktop.cases.status import DULDUNG_CODES, StatusPeriod
 from desktop.documents import sheets
+from desktop.rules.tables import Document
 from desktop.texts import Texts, mark
 
 from .. import letter_law
 from ..assessment import HOLDER_104C
 from ..letter_questions import AnswerKind, Answers, Question, lines_of, still_open
+from ..words.letter_names import enclosed_name, held_name
 from ..words.names import step_names
 from .ground import Ground, left_out, out_of_question, sender_of, town
-from .letter_grounds import enclosed, following
+from .letter_grounds import PAPER_OF_THE_STAY, enclosed, following
 
 REPLY_WITHIN = timedelta(weeks=4)
 FURTHER = "further_enclosures"
@@ -79,9 +81,7 @@ class Frame:
             return None
         texts = self.ground.texts
         names = step_names(self.ground.reference, texts)
-        name = status.variant or names.get(status.status_code, status.status_code)
-        if name.startswith("§"):
-            name = texts(mark("Residence title under {cite}"), cite=name)
+        name = held_name(status.variant or names.get(status.status_code, status.status_code), texts)
         last = status.period.last_day
         return sheets.PresentPaper(
             name=name,
@@ -92,9 +92,13 @@ class Frame:
 
     def enclosures(self) -> tuple[sheets.Enclosure, ...]:
         """The papers that go with the letter, numbered in this order."""
-        pick = self.ground.texts.pick
-        papers = tuple(sheets.Enclosure(pick(each.document.name)) for each in enclosed(self.ground))
+        papers = tuple(sheets.Enclosure(self._named(each.document)) for each in enclosed(self.ground))
         return (*papers, *self.further())
+
+    def _named(self, document: Document) -> str:
+        """An enclosure by its name; the paper of the stay as the letter names it above."""
+        held = self.present(self.status) if document.code == PAPER_OF_THE_STAY else None
+        return held.name if held is not None else enclosed_name(self.ground.texts.pick(document.name))
 
     def further(self) -> tuple[sheets.Enclosure, ...]:
         """What somebody named as further enclosures, one on each line."""

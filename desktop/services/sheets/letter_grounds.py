@@ -34,7 +34,8 @@ from .ground import Ground
 _OWN_CONDITIONS = (LeafClass.REQUIRES, LeafClass.USUALLY, LeafClass.OPENS_DISCRETION)
 _BENEFITS = "receives_benefits"
 _OF_CONVICTIONS = "art10"
-_PAPER_OF_THE_STAY = "current_title"
+PAPER_OF_THE_STAY = "current_title"
+"""The code of the card, the Duldung or the certificate in the catalogue of papers."""
 _SHOWN = (Proof.COPY, Proof.ORIGINAL)
 _SEEN = (Proof.SEEN, *_SHOWN)
 _WHOLE = Decimal(100)
@@ -85,9 +86,9 @@ def following(ground: Ground) -> list[ChecklistItem]:
 
 def _is_title_that_ran_out(ground: Ground, item: ChecklistItem) -> bool:
     """The paper of the stay proves nothing new once it has run out, but still what it was."""
-    if item.document.code != _PAPER_OF_THE_STAY or item.paper is not Proof.OUT_OF_DATE:
+    if item.document.code != PAPER_OF_THE_STAY or item.paper is not Proof.OUT_OF_DATE:
         return False
-    return any(each.code == _PAPER_OF_THE_STAY and each.state in _SHOWN for each in ground.case.papers)
+    return any(each.code == PAPER_OF_THE_STAY and each.state in _SHOWN for each in ground.case.papers)
 
 
 def argument(ground: Ground, answers: Answers, result: TitleResult | None = None) -> Argument:

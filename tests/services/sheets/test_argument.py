@@ -138,9 +138,9 @@ def test_a_paper_about_convictions_is_never_enclosed(letter, samples):
 
 def test_the_paper_that_ran_out_is_enclosed_with_a_late_application(letter, samples):
     made = letter(samples["sachsen-pflege"], today=date(2027, 1, 22))
-    name = "Aktueller Titel mit Zusatzblatt, Duldung oder Gestattung"
+    name = "Aufenthaltstitel nach § 16b Abs. 1 AufenthG"
     assert name in [each.name for each in made.enclosures]
-    assert name not in made.to_follow
+    assert "Aktueller Titel mit Zusatzblatt, Duldung oder Gestattung" not in made.to_follow
 
 
 @pytest.mark.parametrize("kind", ["letter", "fee"])

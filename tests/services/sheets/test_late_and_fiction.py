@@ -33,6 +33,7 @@ def test_a_late_application_is_a_letter_of_its_own(letter, samples):
     text = text_of(made)
     for part in (
         "Anordnung nach § 81 Abs. 4 S. 3 AufenthG",
+        "Letztes Papier",
         "war bis zum 15.01.2027 gültig. Der Antrag kommt damit 7 Tage nach dem letzten Tag.",
         "Vom 10. bis 20. Januar im Krankenhaus",
         "am 21.01.2027 bemerkt",
@@ -97,7 +98,7 @@ def test_a_certificate_names_application_receipt_effect_and_use(letter, samples)
     for part in (
         "beantrage ich die Ausstellung einer Fiktionsbescheinigung nach § 81 Abs. 5 AufenthG",
         "vom 01.12.2026",
-        "Kopie mit Stempel",
+        "belegt durch: Kopie mit Stempel (Anlage 1)",
         "ist bis zum 15.01.2027 ausgestellt, der Antrag ging vorher ein",
         "§ 81 Abs. 4 S. 1 AufenthG",
         "kraft Gesetzes",

@@ -110,7 +110,7 @@ def test_the_grounds_name_their_enclosures(sheet):
     (ground,) = letter.grounds
     assert "§ 60 Abs. 5" in plain(ground.text)[0]
     assert [letter.enclosures[number - 1].name for number in ground.enclosures] == [
-        "Bescheid des Bundesamts mit Mitteilung der Bestandskraft (oder Urteil)"
+        "Bescheid des Bundesamts mit Mitteilung der Bestandskraft"
     ]
 
 
@@ -162,3 +162,17 @@ def test_a_day_late_is_late(law, samples, chosen, day, effect):
     letter = printing.sheet(law, samples["sachsen-pflege"], choice, today=day)
     assert isinstance(letter, LetterSheet)
     assert (letter.effect, letter.late_reason) == (effect, "Krankenhaus")
+
+
+def test_enclosures_are_called_what_they_are_and_not_what_a_checklist_asks_for(sheet):
+    """A certificate of B1 enclosed as “(A2)” would look like less than what is claimed."""
+    names = [each.name for each in sheet("chancen-aufenthalt", "letter").enclosures]
+    assert plain(*names)[1] == "Aufenthaltstitel nach § 104c AufenthG"
+    assert "Nachweis mündlicher Deutschkenntnisse" in names
+    assert not [each for each in names if "(" in each]
+
+
+def test_a_duldung_is_named_with_its_act(sheet):
+    made = sheet("muenchen-abschiebungsverbot", "letter")
+    expected = "Duldung nach § 60a Abs. 2 S. 1 AufenthG"
+    assert plain(made.present.name, made.enclosures[0].name) == [expected, expected]

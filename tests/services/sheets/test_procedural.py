@@ -296,3 +296,44 @@ def test_late_is_inadmissible_unless_the_instruction_was_wrong(made, samples):
     wishes["answers"] = (*ANSWERS, ("not_instructed", "yes"))
     (sheet,) = made(case, "departure", today=last + timedelta(days=1), **wishes)
     assert "§ 38 Abs. 5 S. 7, 8 AsylG" in text_of(sheet)
+
+
+# What a reader would stumble over
+
+
+def test_a_notice_of_a_new_address_is_sent_from_it(made, samples):
+    """An answer to the old address would be lost; the old one is named for the file."""
+    (sheet,) = made(
+        samples["chancen-aufenthalt"],
+        "data_change",
+        which="abh",
+        answers=(("new_address", "Am Markt 3\n99084 Erfurt"),),
+    )
+    assert (sheet.sender.lines, sheet.place) == (("Am Markt 3", "99084 Erfurt"), "Erfurt")
+    assert "Die bisherige Anschrift war: Übungsplatz 9, 07743 Jena." in text_of(sheet)
+    (unchanged,) = made(samples["chancen-aufenthalt"], "data_change", which="abh")
+    assert unchanged.sender.lines == samples["chancen-aufenthalt"].client.address
+    assert "bisherige Anschrift" not in text_of(unchanged)
+
+
+def test_an_answer_that_ends_with_a_full_stop_ends_the_sentence(made, samples):
+    (sheet,) = made(
+        samples["chancen-aufenthalt"],
+        "file_access",
+        answers=(("format", "elektronisch, z. B. als PDF usw."),),
+    )
+    assert "PDF usw. Sollten" in text_of(sheet)
+
+
+def test_receipt_that_is_proven_without_saying_how_is_no_gap(made, samples):
+    (proven,) = made(applied(samples["chancen-aufenthalt"], received_proof=True), "reminder")
+    assert not any("Nachweis des Eingangs" in each for each in proven.cautions)
+    (unknown,) = made(applied(samples["chancen-aufenthalt"]), "reminder")
+    assert any("Nachweis des Eingangs" in each for each in unknown.cautions)
+
+
+def test_a_translation_says_that_a_period_runs_only_while_it_runs(made, client):
+    for today, runs in ((date(2026, 12, 14), True), (date(2026, 12, 15), False)):
+        (sheet,) = made(client, "translation", which="d1", today=today)
+        assert ("Weil die Frist für den Rechtsbehelf läuft" in text_of(sheet)) is runs, today
+        assert "anhält" in text_of(sheet)

@@ -1,0 +1,32 @@
+"""What a letter to an authority calls a paper: shorter than a checklist, and with its act."""
+
+from __future__ import annotations
+
+import re
+
+from desktop.texts import Texts, mark
+
+_FOR_WHO_SEARCHES = re.compile(r"\s*\([^()]*\)$")
+_BY_SECTION = re.compile(r"(\w+)\s(§.*)")
+
+
+def enclosed_name(name: str) -> str:
+    """The name of a paper that is there: without the examples that help somebody to find it.
+
+    They may name what the paper is not: a level above the one that is asked for, another benefit.
+    """
+    return _FOR_WHO_SEARCHES.sub("", name) or name
+
+
+def held_name(name: str, texts: Texts) -> str:
+    """The paper held, by its section with its act: Duldung nach § 60b AufenthG.
+
+    `name`: as lists show it, without the act, which is the Residence Act for all that name a section.
+    """
+    if name.startswith("§"):
+        return texts(mark("Residence title under {cite}"), cite=name)
+    named = _BY_SECTION.fullmatch(name)
+    if named is None or named[2].endswith("G"):
+        return name
+    cite = f"{named[2]}\N{NO-BREAK SPACE}AufenthG"
+    return texts(mark("{paper} under {cite}"), paper=named[1], cite=cite)
