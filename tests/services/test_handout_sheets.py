@@ -182,6 +182,25 @@ def test_two_readings_of_one_answer_both_stand_there_as_open(law, person):
     assert found["time_36"]
 
 
+@pytest.mark.parametrize(
+    ("title", "time"),
+    [
+        ("25_1", "time_three"),  # § 26 Abs. 1 S. 2: not "at most"
+        ("25_2_1", "time_three"),
+        ("25_2_2", "time_three"),
+        ("25_3", "time_one_to_three"),  # S. 3
+        ("25_4a_1", "time_12"),  # S. 4
+        ("25_4a_3", "time_two"),
+        ("25b_1", "time_24"),  # § 25b Abs. 5 S. 1
+        ("25a_1", "time_36"),
+        ("22_1", "time_36"),
+    ],
+)
+def test_for_how_long_a_title_is_issued_is_said_as_the_law_says_it(law, person, title, time):
+    spoken = {"time_36", "time_three", "time_one_to_three", "time_24", "time_two", "time_12", "time_6"}
+    assert spoken & said(law, person, subject_asked(title)).keys() == {time}
+
+
 def test_a_paper_without_statements_is_told_and_the_title_is_taken_instead(law, person):
     visa = holding(person, ("visa_D", "2026-10-01", "2026-12-31"))
     with pytest.raises(Problem):

@@ -62,7 +62,7 @@ _NUMBER_BESIDE_WORD = re.compile(r"(?<![\w§.])\d+[ \u00a0](?=[A-Za-zÄÖÜäö�
 
 @pytest.mark.parametrize("code", [code for code in TRANSLATED if language(code).right_to_left])
 def test_no_number_stands_beside_a_german_word_where_lines_run_from_the_right(code: str) -> None:
-    """The two would be one stretch from left to right, and the year be read after the word that follows it."""
+    """The two would be one stretch from left to right; the year would be read after the word behind it."""
     texts = {name: each.text for name, each in translation(code).renderings.items()}
     assert {name for name, text in texts.items() if _NUMBER_BESIDE_WORD.search(text)} == set()
 
