@@ -201,6 +201,24 @@ def test_for_how_long_a_title_is_issued_is_said_as_the_law_says_it(law, person, 
     assert spoken & said(law, person, subject_asked(title)).keys() == {time}
 
 
+@pytest.mark.parametrize(
+    ("title", "ends"),
+    [
+        ("22_1", {"ends_abroad", "ends_asylum_title"}),  # § 51 Abs. 1 Nr. 7, 8: it ends, no "may"
+        ("25_3", {"ends_abroad", "ends_asylum_title"}),
+        ("25_5", {"ends_abroad", "ends_asylum_title"}),
+        ("23a", {"ends_abroad"}),
+        ("25b_1", {"ends_abroad"}),
+        ("24", {"ends_abroad", "ends_asylum"}),
+        ("26_4", {"ends_abroad_may"}),  # Abs. 2, 4: not always
+    ],
+)
+def test_what_ends_a_title_abroad_and_by_an_asylum_application(law, person, title, ends):
+    spoken = {"ends_abroad", "ends_abroad_may", "ends_abroad_refugee", "ends_asylum_title", "ends_asylum"}
+    found = said(law, person, subject_asked(title))
+    assert {each for each in spoken & found.keys() if not found[each]} == ends
+
+
 def test_a_paper_without_statements_is_told_and_the_title_is_taken_instead(law, person):
     visa = holding(person, ("visa_D", "2026-10-01", "2026-12-31"))
     with pytest.raises(Problem):
