@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
 from ..cases.words import PROOF_IN_FULL
@@ -42,10 +42,13 @@ def reasons(sheet: ReasonsSheet, texts: Texts) -> Document:
         *_head(sheet, texts),
         *_verdict(sheet, texts),
         *_sentences(texts(mark("What is assumed")), sheet.assumptions),
-        *_warnings(sheet.warnings),
+        *_warnings(texts(mark("What to watch")), [each for each in sheet.warnings if not each.open]),
         *_conditions(texts(mark("What decided it")), sheet.deciding, texts),
         *_conditions(texts(mark("What is open or not met besides")), sheet.open_points, texts),
         *_conditions(texts(mark("Exceptions that may help")), sheet.exceptions, texts),
+        *_warnings(
+            texts(mark("To be checked whether it applies")), [each for each in sheet.warnings if each.open]
+        ),
         *_sentences(texts(mark("What may be disregarded")), sheet.waivers),
         *_judgements(sheet.judgements, texts),
         *_met(sheet.met, texts),
@@ -90,13 +93,15 @@ def _verdict(sheet: ReasonsSheet, texts: Texts) -> Iterator[Strip]:
     yield from row([cell], padding=8, extra=frame, gap=4, least=24)
 
 
-def _warnings(warnings: Iterable[WarningLine]) -> Iterator[Strip]:
+def _warnings(title: str, warnings: Sequence[WarningLine]) -> Iterator[Strip]:
+    if warnings:
+        yield from heading(title, LEFT, WIDTH)
     ordered = sorted(warnings, key=lambda each: not each.strong)
-    for number, warning in enumerate(ordered):
+    for warning in ordered:
         text = _with_cite(warning.text, warning.cite)
         cell = Cell(_TEXT_LEFT, RIGHT - _TEXT_LEFT).add(text, style.PAPER if warning.strong else style.SMALL)
         sign = partial(_draw_sign, exclamation) if warning.strong else None
-        yield from row([cell], padding=1.5, extra=sign, gap=8 if number == 0 else 0)
+        yield from row([cell], padding=1.5, extra=sign)
 
 
 def _sentences(title: str, sentences: Iterable[str]) -> Iterator[Strip]:

@@ -275,11 +275,12 @@ class JudgementLine:
 
 @dataclass(frozen=True, slots=True)
 class WarningLine:
-    """A warning of the pack; a strong one comes first and gets a sign."""
+    """A warning of the pack; a strong one gets a sign, an `open` one may not apply and stands apart."""
 
     text: str
     cite: str = ""
     strong: bool = False
+    open: bool = False
 
 
 @dataclass(frozen=True, slots=True)

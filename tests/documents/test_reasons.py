@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from desktop.documents.build import pdf
-from desktop.documents.sheets import ReasonLine
+from desktop.documents.sheets import ReasonLine, WarningLine
 from desktop.rules.standing import Standing
 from desktop.rules.verdict import Verdict
 from tests.documents.reading import pages, shapes
@@ -96,6 +96,16 @@ def test_a_bar_that_is_not_there_is_not_called_met():
     there = replace(bar, standing=Standing.NOT_MET)
     text = "".join(pages(pdf([replace(REASONS, deciding=(there,), open_points=(), met=())], GERMAN)))
     assert "steht entgegen" in text.replace("\n", " ")
+
+
+def test_what_may_not_apply_stands_below_what_decided_under_its_own_heading():
+    doubtful = WarningLine("Ein Asylantrag würde diesen Titel beenden.", open=True)
+    sheet = replace(REASONS, warnings=(doubtful, *REASONS.warnings))
+    text = " ".join("".join(pages(pdf([sheet], GERMAN))).split())
+    order = ["Worauf zu achten ist", "Was den Ausschlag gab", "Zu prüfen, ob es zutrifft", doubtful.text]
+    places = [text.index(each) for each in order]
+    assert places == sorted(places)
+    assert "Zu prüfen" not in "".join(pages(pdf([REASONS], GERMAN)))
 
 
 def test_english():

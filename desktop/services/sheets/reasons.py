@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from desktop.documents import sheets
 from desktop.rules.conditions import Finding, Leaf
+from desktop.rules.results import TitleResult
 from desktop.rules.sources import SourcedClaim, practice_for, speaks_to
 from desktop.rules.standing import Standing, standing_of
 from desktop.rules.tables import Severity
+from desktop.rules.verdict import Effect, Verdict
 from desktop.rules.words import EFFECT_WORDS
-from desktop.texts import mark
+from desktop.texts import Texts, mark
 
 from ..explanation import Days, explain
 from ..words.practice import origin
@@ -39,7 +41,7 @@ def reasons_sheet(ground: Ground) -> sheets.ReasonsSheet:
         assessed_for=ground.today,
         verdict=result.verdict,
         sentence=ground.words.sentence(result),
-        limited_by=texts(EFFECT_WORDS[result.effect]) if result.limited_by and result.effect else "",
+        limited_by=limit_of(result, texts),
         deciding=tuple(dict.fromkeys(_line(ground, leaf) for leaf in decided)),
         open_points=tuple(
             dict.fromkeys(_line(ground, leaf) for leaf in others if standing_of(leaf) not in _SETTLED)
@@ -68,7 +70,19 @@ def reasons_sheet(ground: Ground) -> sheets.ReasonsSheet:
     )
 
 
+_SAYS_SO: Mapping[Effect, Verdict] = {
+    Effect.SHOULD: Verdict.SHOULD_BE_GRANTED,
+    Effect.MAY: Verdict.DISCRETION_OPEN,
+}
+"""The verdict whose own words already tell the nature of the norm."""
 _SETTLED = (Standing.MET, Standing.NOT_REQUIRED)
+
+
+def limit_of(result: TitleResult, texts: Texts) -> str:
+    """What keeps the verdict from being better, unless the verdict itself says it."""
+    if not result.limited_by or result.effect is None or _SAYS_SO.get(result.effect) is result.verdict:
+        return ""
+    return texts(EFFECT_WORDS[result.effect])
 
 
 def _named(ground: Ground, finding: Finding) -> tuple[str, str]:
@@ -76,12 +90,14 @@ def _named(ground: Ground, finding: Finding) -> tuple[str, str]:
 
 
 def _line(ground: Ground, finding: Finding) -> sheets.ReasonLine:
+    """A condition with what is known; where nothing is known, nothing can be called unproven either."""
+    known = ground.words.known(finding)
     return sheets.ReasonLine(
         text=ground.words.label(finding),
         cite=getattr(finding.node, "cite", ""),
         standing=standing_of(finding),
-        value=ground.words.known(finding),
-        proof=finding.value.proof if finding.value is not None else None,
+        value=known,
+        proof=finding.value.proof if finding.value is not None and known else None,
         note=" ".join(ground.words.notes(finding.value)),
         bar=isinstance(finding.node, Leaf) and finding.node.cls.is_bar,
     )
@@ -116,7 +132,7 @@ def _warnings(ground: Ground) -> Iterator[sheets.WarningLine]:
     for shown in ground.result.warnings:
         text = ground.texts.pick(shown.row.text)
         strong = shown.row.severity is Severity.STRONG and not shown.open
-        yield sheets.WarningLine(_maybe(ground, text, shown.open), shown.row.cite, strong)
+        yield sheets.WarningLine(text, shown.row.cite, strong, open=shown.open)
 
 
 def _maybe(ground: Ground, text: str, is_open: bool) -> str:
