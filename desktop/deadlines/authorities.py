@@ -21,10 +21,14 @@ from ..cases.recordshapes import read_record, unreadable
 from ..cases.shapes import Key, OneOf, ShapeError
 from ..errors import Problem, Problems
 from ..texts import mark
+from .arithmetic import add_months
 from .holidays import PLACES
 
 UNKNOWN_AUTHORITY = "core:unknown"
 """The record that promises nothing, for a case without a known authority."""
+
+MONTHS_TO_REVIEW = 6
+"""Opening hours, addresses and ways to file change: a record is looked at again after so many months."""
 
 _ID = re.compile(r"(core|user):[a-z0-9][a-z0-9_-]{0,59}")
 _HOURS = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
@@ -182,9 +186,17 @@ class Authority:
         """Where a statement was read."""
         return next((source for source in self.sources if field in source.covers), self.sources[0])
 
+    @property
+    def confirmed_on(self) -> date | None:
+        """The day somebody confirmed the record, else the state its first source gives; None if not known."""
+        return self.verified_on or self.sources[0].status_on
+
     def stale_on(self, day: date) -> bool:
-        """Whether somebody should have looked at the record again."""
-        return self.review_due is not None and self.review_due < day
+        """Whether somebody should have looked at the record again: its review is due, or it is too old."""
+        if self.review_due is not None and self.review_due < day:
+            return True
+        confirmed = self.confirmed_on
+        return confirmed is not None and add_months(confirmed, MONTHS_TO_REVIEW) < day
 
 
 def read_authorities(folder: Path) -> Mapping[str, Authority]:

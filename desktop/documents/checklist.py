@@ -106,7 +106,7 @@ def checklist(sheet: ChecklistSheet, texts: Texts) -> Document:
 
 
 def _head(sheet: ChecklistSheet, texts: Texts) -> Iterator[Strip]:
-    middle = LEFT + WIDTH * 0.46
+    middle = LEFT + WIDTH * 0.42
     cells = [_person(sheet.person, texts, LEFT + 8, middle - LEFT - 20)]
     if sheet.authority is not None:
         cells.append(_authority(sheet.authority, texts, middle + 8, RIGHT - middle - 16))
@@ -150,12 +150,16 @@ def _authority(authority: Authority, texts: Texts, left: float, width: float) ->
     if authority.originals is not None:
         ways.append(texts(_ORIGINALS[authority.originals]))
     cell.add(" ".join(ways), style.NOTE, gap=2, most=4)
-    cell.add(authority.email, style.NOTE, hyphenate=False, most=1)
+    cell.add(authority.hours, style.NOTE, most=3)
+    reached = " · ".join(filter(None, (authority.phone, authority.email)))
+    cell.add(reached, style.NOTE, hyphenate=False, most=2)
     cell.add(authority.online_url, style.NOTE, hyphenate=False, most=2)
     for note in authority.notes[:3]:
         cell.add(note, style.NOTE, most=3)
     if authority.checked_on is not None:
         cell.add(texts(mark("Details as of {day}"), day=texts.day(authority.checked_on)), style.NOTE)
+    for doubt in authority.doubts:
+        cell.add(doubt, style.HEAD_CELL, gap=2, most=3)
     return cell
 
 

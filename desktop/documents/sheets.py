@@ -69,12 +69,15 @@ class Authority:
     address: tuple[str, ...] = ()  # postal, without the name
     visit_address: tuple[str, ...] = ()
     channels: tuple[Channel, ...] = ()  # preferred first
+    phone: str = ""
     email: str = ""  # for applications
     online_url: str = ""
     originals: Originals | None = None
     appointment: Appointment | None = None
+    hours: str = ""  # when it is open
     notes: tuple[str, ...] = ()
     checked_on: date | None = None  # from when these details are
+    doubts: tuple[str, ...] = ()  # what should be confirmed before anybody relies on it
 
 
 # Checklist -------------------------------------------------------------------------------------------------

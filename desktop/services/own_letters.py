@@ -26,7 +26,8 @@ from desktop.texts import Texts, mark
 from .office import Session
 from .print_choice import PrintChoice
 from .reference import Reference
-from .sheets.ground import authority_of, left_out, person_of, sender_of, town
+from .sheets.authority import authority_of
+from .sheets.ground import left_out, person_of, sender_of, town
 from .words.names import LawNames
 
 PLACEHOLDERS: Mapping[str, str] = MappingProxyType(
@@ -160,7 +161,7 @@ def own_letter_sheet(
     letter = _chosen(choice.which, own)
     check(letter)
     today = stamp.printed_on
-    authority = authority_of(reference.chosen(choice.authority_id), texts)
+    authority = authority_of(reference.chosen(choice.authority_id), texts, today)
     values = _values(reference, case, authority.name, stamp, today, texts)
     shown = {name: value or GAP for name, value in values.items()}
     gaps = GAP in letter.text.format_map(shown) + letter.subject.format_map(shown)

@@ -100,7 +100,8 @@ def choices(reference: Reference, assessment: Assessment) -> PrintChoices:
     occasions = {
         title: tuple(OCCASIONS[kind] for kind in reference.pack.norm(title).decisions) for title in titles
     }
-    known = sorted(reference.authorities, key=lambda key: (key == UNKNOWN_AUTHORITY, key))
+    active = (key for key, each in reference.authorities.items() if each.active)
+    known = sorted(active, key=lambda key: (key == UNKNOWN_AUTHORITY, key))
     return PrintChoices(titles, occasions, tuple(known))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -89,6 +91,16 @@ def test_a_record_grows_stale_the_day_after_its_review(directory):
     assert not directory["core:jena"].stale_on(due)
     assert directory["core:jena"].stale_on(due.replace(day=due.day + 1))
     assert not directory[UNKNOWN_AUTHORITY].stale_on(due)
+
+
+def test_a_record_whose_page_is_of_long_ago_is_stale_until_somebody_confirms_it(directory):
+    bavaria = directory["core:bayern"]
+    assert bavaria.confirmed_on == date(2025, 11, 7)
+    assert not bavaria.stale_on(date(2026, 5, 7))
+    assert bavaria.stale_on(date(2026, 5, 8))
+    confirmed = replace(bavaria, verified_on=date(2026, 11, 20))
+    assert not confirmed.stale_on(date(2027, 5, 20))
+    assert confirmed.stale_on(date(2027, 5, 21))
 
 
 @pytest.mark.parametrize(

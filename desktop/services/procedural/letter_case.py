@@ -23,7 +23,8 @@ from desktop.texts import Texts, mark
 from .. import letter_law
 from ..letter_questions import Answers, Asking, Question, agreed, day_of, still_open, text_of
 from ..reference import Reference
-from ..sheets.ground import authority_of, left_out, person_of, sender_of, town
+from ..sheets.authority import authority_of
+from ..sheets.ground import left_out, person_of, sender_of, town
 from ..words.letter_names import enclosed_name
 from ..words.names import LawNames
 from .recipients import lines_of
@@ -137,7 +138,7 @@ class Letter(ABC):
 
     def recipient(self) -> sheets.Authority:
         """Whom it goes to: the chosen authority."""
-        return authority_of(self.given.authority, self.given.texts)
+        return authority_of(self.given.authority, self.given.texts, self.given.today)
 
     def sender(self) -> sheets.Sender:
         """Who writes, and where an answer goes to."""

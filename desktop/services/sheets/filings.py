@@ -19,7 +19,8 @@ from ..filing_lines import value_words
 from ..filing_proof import FilingProof, Known, applications_of
 from ..reference import UNKNOWN_AUTHORITY, Reference
 from ..words.names import LawNames, step_names
-from .ground import authority_of, person_of
+from .authority import authority_of
+from .ground import person_of
 
 
 def subjects(reference: Reference, case: CaseFile, texts: Texts) -> list[tuple[str, str]]:
@@ -73,7 +74,7 @@ class _Words:
             protection=proof.protection,
             effect=texts(proof.effect),
             why=self._line(proof.why),
-            authority=authority_of(authority, texts) if authority is not None else None,
+            authority=authority_of(authority, texts, stamp.printed_on) if authority is not None else None,
             otherwise=texts(proof.otherwise) if proof.otherwise else "",
             notes=tuple(self._line(each) for each in proof.notes),
             next_steps=tuple((self._line(each.what), each.by) for each in proof.next_steps),

@@ -22,6 +22,7 @@ from .. import assessment, papers
 from ..reference import Reference
 from ..words.countries import country
 from ..words.findings import FindingWords
+from .authority import authority_of
 
 
 @dataclass(frozen=True)
@@ -79,26 +80,7 @@ class Ground:
 
     def recipient(self) -> sheets.Authority:
         """The authority as a sheet names it."""
-        return authority_of(self.authority, self.texts)
-
-
-def authority_of(office: Authority, texts: Texts) -> sheets.Authority:
-    """An authority of the directory as sheets name it."""
-    pick = texts.pick
-    notes = (office.channel_note, office.appearance, office.hours_note, *office.notes)
-    return sheets.Authority(
-        name=pick(office.name),
-        department=pick(office.department) if office.department else "",
-        address=office.postal_address,
-        visit_address=office.visit_address,
-        channels=office.channels,
-        email=office.email_applications or office.email_general,
-        online_url=office.online_url,
-        originals=office.originals,
-        appointment=office.appointment,
-        notes=tuple(pick(note) for note in notes if note is not None),
-        checked_on=office.verified_on or office.sources[0].status_on,
-    )
+        return authority_of(self.authority, self.texts, self.today)
 
 
 def stamp_of(reference: Reference, today: date, office: str, *, approved: bool) -> sheets.Stamp:
@@ -137,7 +119,10 @@ def town(address: tuple[str, ...]) -> str:
 
 
 def left_out(person: sheets.Person, authority: sheets.Authority, texts: Texts) -> Iterator[str]:
-    """What an authority expects in every letter and this one lacks; a letter is not held up by it."""
+    """What an authority expects in every letter and this one lacks, and what to confirm before it is sent.
+
+    A letter is not held up by it.
+    """
     missing = [
         texts(words)
         for words, there in (
@@ -150,6 +135,7 @@ def left_out(person: sheets.Person, authority: sheets.Authority, texts: Texts) -
     ]
     if missing:
         yield texts(mark("Missing in this letter: {parts}."), parts=", ".join(missing))
+    yield from authority.doubts
 
 
 def out_of_question(ground: Ground) -> Iterator[str]:

@@ -21,7 +21,8 @@ from ..declarations.frames import frame
 from ..declarations.profile import OfficeProfile
 from ..reference import UNKNOWN_AUTHORITY, Reference
 from ..words.names import LawNames, step_names
-from .ground import authority_of, person_of
+from .authority import authority_of
+from .ground import person_of
 
 NO_PAPER = "none"
 """A time without any paper is nothing to hold in the hand, and may harm whoever is seen with it."""
@@ -151,7 +152,7 @@ class _Residence:
         yield self.word["office"], "\n".join(line for line in office if line.strip())
         key = self.case.value("responsible_abh") or UNKNOWN_AUTHORITY
         known = self.reference.authorities.get(key) if key != UNKNOWN_AUTHORITY else None
-        found = authority_of(known, self.texts) if known is not None else None
+        found = authority_of(known, self.texts, self.today) if known is not None else None
         lines = (found.name, ", ".join(found.visit_address or found.address)) if found is not None else ()
         yield self.word["authority"], "\n".join(line for line in lines if line.strip())
         yield self.word["lawyer"], ""

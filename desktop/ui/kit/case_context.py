@@ -56,7 +56,11 @@ class CaseContext:
     def choices(self) -> dict[str, Sequence[tuple[Any, str]]]:
         """Options for inputs that are free text for the pack."""
         return {
-            "responsible_abh": list(self.names.authorities.items()),
+            "responsible_abh": [
+                (key, name)
+                for key, name in self.names.authorities.items()
+                if self.reference.authorities[key].active
+            ],
             "nationalities": list(countries(self.texts.language).items()),
         }
 
