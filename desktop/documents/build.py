@@ -34,9 +34,10 @@ from .page import Document, Paper
 from .plain_letter import plain_letter
 from .plain_letter_sheet import PlainLetterSheet
 from .reasons import reasons
+from .reasons_sheet import ReasonsSheet
 from .residence import residence
 from .residence_sheet import ResidenceSheet
-from .sheets import ChecklistSheet, LetterSheet, ReasonsSheet
+from .sheets import ChecklistSheet, LetterSheet
 from .slip import slip
 from .time_sheets import DayListSheet, FilingSheet, SlipSheet
 from .typography import one_line

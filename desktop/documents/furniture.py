@@ -9,7 +9,8 @@ from ..texts import Texts, mark
 from . import style
 from .page import Document, Frame, Page, Strip
 from .parts import heading, paragraph
-from .sheets import ChecklistSheet, ReasonsSheet, Stamp
+from .reasons_sheet import ReasonsSheet
+from .sheets import ChecklistSheet, Stamp
 from .time_sheets import FilingSheet
 from .typography import Line, clip, line, wrap
 from .wording import disclaimer, law_date

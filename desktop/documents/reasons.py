@@ -12,7 +12,7 @@ from . import style
 from .furniture import LEFT, RIGHT, WIDTH, working_sheet
 from .page import Document, Page, Strip
 from .parts import Cell, Column, heading, paragraph, row, table_head
-from .sheets import (
+from .reasons_sheet import (
     ConsequenceLine,
     JudgementLine,
     PracticeLine,

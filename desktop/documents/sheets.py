@@ -17,9 +17,7 @@ from ..cases.applications import DecisionKind
 from ..cases.periods import PartialDate
 from ..deadlines.authorities import Appointment, Channel, Originals
 from ..rules.fees import FeeOutcome
-from ..rules.standing import Standing
 from ..rules.tables import HandIn
-from ..rules.verdict import Verdict
 from ..texts import Language
 from .letter_terms import LetterFlag as LetterFlag
 from .letter_terms import LetterForm as LetterForm
@@ -246,106 +244,3 @@ class LetterSheet:
     """Of this letter, where it differs from that of the other sheets of a PDF; only German is sent."""
     edits: tuple[tuple[str, str], ...] = ()
     """Paragraphs worded anew, by their ids (`cover_letter.passages_of`); an empty text leaves one out."""
-
-
-# Reasons ---------------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class ReasonLine:
-    """One condition: `value` is what is known ("74 Monate"), `note` what one should know about that."""
-
-    text: str
-    cite: str
-    standing: Standing
-    value: str = ""
-    proof: Proof | None = None
-    note: str = ""
-    bar: bool = False  # the text names what stands against the title; MET means that it is not there
-
-
-@dataclass(frozen=True, slots=True)
-class JudgementLine:
-    """A judgement, or a waiver of a rule, by a person."""
-
-    text: str
-    answer: str
-    by: str
-    on: date
-    reason: str
-    cite: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class WarningLine:
-    """A warning of the pack; a strong one gets a sign, an `open` one may not apply and stands apart."""
-
-    text: str
-    cite: str = ""
-    strong: bool = False
-    open: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class SourcePair:
-    """What a page of an authority says, and what the law says about the same point."""
-
-    source: str
-    says: str
-    law: str
-    cite: str = ""
-    judged: str = ""  # imprecise, outdated, ... in words
-
-
-@dataclass(frozen=True, slots=True)
-class PracticeLine:
-    """What offices do beside the law, and where that is known from."""
-
-    text: str
-    origin: str
-
-
-@dataclass(frozen=True, slots=True)
-class SourceLine:
-    """Where a statement comes from."""
-
-    name: str
-    on: date | None = None  # state of the text
-
-
-@dataclass(frozen=True, slots=True)
-class ConsequenceLine:
-    """What the title brings: label and text."""
-
-    label: str
-    text: str
-    cite: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class ReasonsSheet:
-    """Why a title gets the verdict it gets, for one client on one day."""
-
-    stamp: Stamp
-    person: Person
-    title: str
-    cite: str
-    occasion: DecisionKind
-    assessed_for: date
-    verdict: Verdict
-    sentence: str = ""  # the verdict in one sentence, where there is one
-    limited_by: str = ""  # why it cannot be better ("Ermessensnorm")
-    deciding: tuple[ReasonLine, ...] = ()
-    open_points: tuple[ReasonLine, ...] = ()  # not met, unknown or unjudged beside what decided
-    met: tuple[ReasonLine, ...] = ()
-    assumptions: tuple[str, ...] = ()  # what the result rests on
-    exceptions: tuple[ReasonLine, ...] = ()  # not met so far, but able to lift what stands in the way
-    waivers: tuple[str, ...] = ()  # what the authority or a person may disregard
-    judgements: tuple[JudgementLine, ...] = ()
-    warnings: tuple[WarningLine, ...] = ()
-    without_bar: Verdict | None = None  # the verdict once a removable bar has ended
-    bar_ends: tuple[str, ...] = ()
-    consequences: tuple[ConsequenceLine, ...] = ()
-    practice: tuple[PracticeLine, ...] = ()
-    source_pairs: tuple[SourcePair, ...] = ()
-    sources: tuple[SourceLine, ...] = ()

@@ -4,7 +4,7 @@ from datetime import date
 
 from desktop.cases.answers import Proof
 from desktop.cases.applications import DecisionKind
-from desktop.documents.sheets import (
+from desktop.documents.reasons_sheet import (
     ConsequenceLine,
     JudgementLine,
     ReasonLine,

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from desktop.documents import furniture, letter
 from desktop.documents.build import pdf
-from desktop.documents.sheets import Ground, JudgementLine, PaperGroup, PaperRow, WarningLine
+from desktop.documents.reasons_sheet import JudgementLine, WarningLine
+from desktop.documents.sheets import Ground, PaperGroup, PaperRow
 from tests.documents.reading import edges, pages
 from tests.documents.sample_checklist import CHECKLIST
 from tests.documents.sample_reasons import REASONS

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from desktop.documents.build import pdf
-from desktop.documents.sheets import ReasonLine, WarningLine
+from desktop.documents.reasons_sheet import ReasonLine, WarningLine
 from desktop.rules.standing import Standing
 from desktop.rules.verdict import Verdict
 from tests.documents.reading import pages, shapes

@@ -10,7 +10,8 @@ from functools import cached_property
 from typing import Any
 
 from desktop.deadlines.duedates import DueDate
-from desktop.documents.sheets import ChecklistSheet, FeeLine, LetterSheet, ReasonsSheet, StayEffect
+from desktop.documents.reasons_sheet import ReasonsSheet
+from desktop.documents.sheets import ChecklistSheet, FeeLine, LetterSheet, StayEffect
 from desktop.rules.checklist import Need
 from desktop.rules.conditions import Leaf
 from desktop.rules.fees import FeeOutcome

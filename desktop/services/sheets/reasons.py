@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from desktop.documents import sheets
+from desktop.documents.reasons_sheet import (
+    ConsequenceLine,
+    JudgementLine,
+    PracticeLine,
+    ReasonLine,
+    ReasonsSheet,
+    SourceLine,
+    SourcePair,
+    WarningLine,
+)
 from desktop.rules.conditions import Finding, Leaf
 from desktop.rules.results import TitleResult
 from desktop.rules.sources import SourcedClaim, practice_for, speaks_to
@@ -21,7 +30,7 @@ from ..words.weighed import weighed
 from .ground import Ground
 
 
-def reasons_sheet(ground: Ground) -> sheets.ReasonsSheet:
+def reasons_sheet(ground: Ground) -> ReasonsSheet:
     """Why the title comes to its verdict. Raises ValueError for a title without a verdict."""
     result, texts = ground.result, ground.texts
     if result.verdict is None:
@@ -32,7 +41,7 @@ def reasons_sheet(ground: Ground) -> sheets.ReasonsSheet:
     helping = {(line.id, line.text) for line in page.exceptions}
     exceptions = [leaf for leaf in others if _named(ground, leaf) in helping]
     others = [leaf for leaf in others if leaf not in exceptions]
-    return sheets.ReasonsSheet(
+    return ReasonsSheet(
         stamp=ground.stamp,
         person=ground.person,
         title=texts.pick(result.norm.title),
@@ -55,7 +64,7 @@ def reasons_sheet(ground: Ground) -> sheets.ReasonsSheet:
         without_bar=result.without_bar,
         bar_ends=tuple(texts.pick(how) for how in result.bar_ends),
         consequences=tuple(
-            sheets.ConsequenceLine(
+            ConsequenceLine(
                 texts(TOPIC_WORDS[shown.row.topic]),
                 _maybe(ground, texts.pick(shown.row.text), shown.open),
                 shown.row.cite,
@@ -89,10 +98,10 @@ def _named(ground: Ground, finding: Finding) -> tuple[str, str]:
     return finding.node.id if isinstance(finding.node, Leaf) else "", ground.words.label(finding)
 
 
-def _line(ground: Ground, finding: Finding) -> sheets.ReasonLine:
+def _line(ground: Ground, finding: Finding) -> ReasonLine:
     """A condition with what is known; where nothing is known, nothing can be called unproven either."""
     known = ground.words.known(finding)
-    return sheets.ReasonLine(
+    return ReasonLine(
         text=ground.words.label(finding),
         cite=getattr(finding.node, "cite", ""),
         standing=standing_of(finding),
@@ -103,13 +112,13 @@ def _line(ground: Ground, finding: Finding) -> sheets.ReasonLine:
     )
 
 
-def _judgements(ground: Ground) -> Iterator[sheets.JudgementLine]:
+def _judgements(ground: Ground) -> Iterator[JudgementLine]:
     finding = ground.result.finding
     for leaf in finding.leaves() if finding is not None else ():
         judgement = leaf.value.judgement if leaf.value is not None else None
         cite = getattr(leaf.node, "cite", "")
         if judgement is not None and judgement.counts and judgement.on is not None:
-            yield sheets.JudgementLine(
+            yield JudgementLine(
                 text=ground.words.label(leaf),
                 answer=ground.words.known(leaf),
                 by=judgement.by,
@@ -118,7 +127,7 @@ def _judgements(ground: Ground) -> Iterator[sheets.JudgementLine]:
                 cite=cite,
             )
         if leaf.waiver is not None:
-            yield sheets.JudgementLine(
+            yield JudgementLine(
                 text=ground.words.label(leaf),
                 answer=ground.texts(mark("does not stand in the way of this case")),
                 by=leaf.waiver.by,
@@ -128,11 +137,11 @@ def _judgements(ground: Ground) -> Iterator[sheets.JudgementLine]:
             )
 
 
-def _warnings(ground: Ground) -> Iterator[sheets.WarningLine]:
+def _warnings(ground: Ground) -> Iterator[WarningLine]:
     for shown in ground.result.warnings:
         text = ground.texts.pick(shown.row.text)
         strong = shown.row.severity is Severity.STRONG and not shown.open
-        yield sheets.WarningLine(text, shown.row.cite, strong, open=shown.open)
+        yield WarningLine(text, shown.row.cite, strong, open=shown.open)
 
 
 def _maybe(ground: Ground, text: str, is_open: bool) -> str:
@@ -145,9 +154,9 @@ def _of_this_place(ground: Ground) -> list[SourcedClaim]:
     return [each for each in ground.result.sources if speaks_to(each.page, land, ground.authority.id)]
 
 
-def _pair(ground: Ground, each: SourcedClaim) -> sheets.SourcePair:
+def _pair(ground: Ground, each: SourcedClaim) -> SourcePair:
     pick = ground.texts.pick
-    return sheets.SourcePair(
+    return SourcePair(
         source=pick(each.page.authority),
         says=pick(each.claim.claim),
         law=pick(each.claim.law),
@@ -156,18 +165,18 @@ def _pair(ground: Ground, each: SourcedClaim) -> sheets.SourcePair:
     )
 
 
-def _practice(ground: Ground) -> Iterator[sheets.PracticeLine]:
+def _practice(ground: Ground) -> Iterator[PracticeLine]:
     pack, land = ground.reference.pack, str(ground.case.value("land") or "")
     for note in practice_for(pack, ground.title_id, ground.today, land):
-        yield sheets.PracticeLine(ground.texts.pick(note.text), origin(note, ground.texts))
+        yield PracticeLine(ground.texts.pick(note.text), origin(note, ground.texts))
 
 
-def _sources(ground: Ground) -> Iterator[sheets.SourceLine]:
+def _sources(ground: Ground) -> Iterator[SourceLine]:
     version, pick = ground.result.version, ground.texts.pick
     literature = ground.reference.pack.tables.literature
     if version is not None:
-        yield sheets.SourceLine(pick(version.checked.against), version.checked.on)
+        yield SourceLine(pick(version.checked.against), version.checked.on)
     for name in version.sources if version is not None else ():
-        yield sheets.SourceLine(pick(literature[name].name) if name in literature else name)
+        yield SourceLine(pick(literature[name].name) if name in literature else name)
     for page in {each.page.id: each.page for each in _of_this_place(ground)}.values():
-        yield sheets.SourceLine(f"{pick(page.authority)}: {pick(page.name)}", page.status_on)
+        yield SourceLine(f"{pick(page.authority)}: {pick(page.name)}", page.status_on)

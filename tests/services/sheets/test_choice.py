@@ -6,7 +6,8 @@ import pytest
 
 from desktop import resources
 from desktop.cases.applications import DecisionKind
-from desktop.documents.sheets import ChecklistSheet, LetterSheet, ReasonsSheet
+from desktop.documents.reasons_sheet import ReasonsSheet
+from desktop.documents.sheets import ChecklistSheet, LetterSheet
 from desktop.errors import CannotOpen, Problem
 from desktop.rules.verdict import Verdict
 from desktop.services import assessment, printing

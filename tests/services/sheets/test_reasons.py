@@ -7,7 +7,7 @@ from typing import cast
 import pytest
 
 from desktop.cases.applications import DecisionKind
-from desktop.documents.sheets import ReasonsSheet
+from desktop.documents.reasons_sheet import ReasonsSheet
 from desktop.rules.results import TitleResult
 from desktop.rules.standing import Standing
 from desktop.rules.verdict import Effect, Verdict
