@@ -22,6 +22,7 @@ From the outside inwards:
     letter         the geometry of a business letter, DIN 5008 forms A and B
     furniture, half, wording     head and foot of working sheets and of half sheets; words they share
     page           blocks -> pages: breaks, heads, feet, page x of y, the draft mark
+    closing        a sheet is set a little closer where that saves a nearly empty last page
     parts, signs   what pages are made of: headings, paragraphs, rows and tables; tick boxes as shapes
     style          sizes, distances, greys
     typography     the only part that knows scripts: cleaning, measuring, lines; below it

@@ -14,6 +14,7 @@ from functools import partial
 
 from ..texts import Texts
 from . import style
+from .closing import closed_up
 from .fonts import Face
 from .handout_sheet import HandoutSheet, OwnLine, Said, SaidTopic, Twin
 from .page import Document, Frame, Page, Strip
@@ -103,7 +104,8 @@ def handout(sheet: HandoutSheet, texts: Texts) -> Document:  # noqa: ARG001 - it
         *(strip for topic in sheet.topics for strip in _topic(sheet, topic, columns)),
     ]
     draft = "" if sheet.stamp.approved else sheet.frame["draft"].german
-    return Document(columns[0].of(sheet.title), _FRAME, strips, _Furniture(sheet, columns), draft)
+    closed = closed_up(strips, _FRAME)
+    return Document(columns[0].of(sheet.title), _FRAME, closed, _Furniture(sheet, columns), draft)
 
 
 def _columns(sheet: HandoutSheet) -> tuple[_Column, ...]:
@@ -169,9 +171,11 @@ def _own_row(own: OwnLine, columns: tuple[_Column, ...]) -> Strip:
     kind = replace(VALUE, size=16, leading=21) if own.strong else VALUE
     lines = wrap(own.value, kind.face, kind.size, value.width, direction="auto", hyphenate=False, most=4)
 
+    aside = 0.5 if twin else float(mirrored)  # in the middle of two labels, else beside the one there is
+
     def draw(page: Page, top: float) -> None:
         for number, each in enumerate(lines):
-            start = left if not twin and not mirrored else left + (value.width - each.width(kind.size)) / 2
+            start = left + (value.width - each.width(kind.size)) * aside
             page.text(start, top + number * kind.leading + kind.ascent, each, kind)
 
     parts = [*sides, [Strip(kind.leading * len(lines), draw)]]

@@ -148,3 +148,12 @@ def test_a_draft_says_so():
     shown = reading.pages(pdf([made(stamp=replace(STAMP, approved=False))], text()))[0]
     assert handouts().frame["draft"] in shown
     assert handouts().frame["draft"] not in reading.pages(pdf([made()], text()))[0]
+
+
+def test_with_one_language_alone_a_value_stands_beside_its_label():
+    width = PAGE_WIDTH - 36 * MM
+    own = (OwnLine(Twin("Name", "الاسم"), "TESTMANN"),)
+    mirrored = pdf([made(columns="other", own=own)], text())
+    assert reading.find(mirrored, "TESTMANN").right == pytest.approx(18 * MM + width * 0.58 - 8, abs=3)
+    plain = pdf([made(columns="german", own=own)], text())
+    assert reading.find(plain, "TESTMANN").left == pytest.approx(18 * MM + width * 0.42 + 8, abs=3)
