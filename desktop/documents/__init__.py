@@ -1,9 +1,9 @@
 """What is printed: frozen inputs become PDF bytes; nothing here knows Qt, the store or a clock.
 
-A document is asked for with one frozen input (`sheets`, `reasons_sheet`, `time_sheets`): plain texts in the language of the
-sheet, days, enums. Services fill it; `build.pdf` turns one or several of them into the bytes of one PDF.
-Every input carries a `Stamp`: the day until which the law was checked, the day of printing, and whether a
-person approved the sheet.
+A document is asked for with one frozen input (`sheets`, `reasons_sheet`, `time_sheets`): plain texts in the
+language of the sheet, days, enums. Services fill it; `build.pdf` turns one or several of them into the bytes
+of one PDF. Every input carries a `Stamp`: the day until which the law was checked, the day of printing, and
+whether a person approved the sheet.
 
 From the outside inwards:
 
