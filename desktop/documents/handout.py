@@ -188,7 +188,7 @@ def _notes(sheet: HandoutSheet, columns: tuple[_Column, ...]) -> Iterator[Strip]
     """What comes before everything: what is urgent, what the sheet is, whether it was reviewed."""
     if sheet.urgent is not None:
         yield _marked(sheet.urgent, columns, HEADING, gap=9)
-    if sheet.columns != "german" and not sheet.reviewed:
+    if sheet.warns:
         yield _marked(sheet.frame["not_reviewed"], columns, OPEN, gap=8)
     yield _beside([column.paragraph(sheet.frame["intro"], NOTE) for column in columns], gap=7)
     if sheet.columns != "german":

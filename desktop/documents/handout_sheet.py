@@ -66,3 +66,8 @@ class HandoutSheet:
     urgent: Twin | None  # what has to be read first
     topics: tuple[SaidTopic, ...]
     reviewed: bool = False
+
+    @property
+    def warns(self) -> bool:
+        """Whether it says that its translation is not reviewed."""
+        return self.columns != "german" and not self.reviewed

@@ -183,6 +183,8 @@ def _task(task: TaskId, occasion: Occasion, offered: tuple[SheetKind, ...]) -> T
     if task == "any":
         return Task(task, _OTHERS[task], offered, ())
     kinds = tuple(kind for kind in _TASKS[task] if kind in offered)
+    if task == "own":  # also without any: there one learns where they are written
+        return Task(task, _OTHERS[task], kinds, kinds)
     ticked = tuple(kind for kind in _TICKED.get(task, _TASKS[task]) if kind in kinds)
     name = _APPLY[occasion] if task == "apply" else _OTHERS[task]
     return Task(task, name, kinds, ticked) if ticked else None

@@ -9,11 +9,13 @@ from typing import NamedTuple
 
 from desktop.cases.casefile import CaseFile
 from desktop.documents.build import Booklet
+from desktop.documents.handout_sheet import HandoutSheet
 from desktop.errors import Problem
 from desktop.texts import mark
 
 from . import printing
 from .declarations.profile import NO_PROFILE, OfficeProfile
+from .handouts.languages import of_client
 from .handouts.released import NOTHING_RELEASED, Releases
 from .own_letters import OwnLetter
 from .print_choice import FILE_NAMES, OF_A_TITLE, PrintChoice
@@ -35,6 +37,8 @@ class Stack(NamedTuple):
     parts: tuple[Part, ...]
     pages: int
     problems: tuple[tuple[PrintChoice, Problem], ...] = ()
+    not_reviewed: str = ""
+    """The language of a translation in it that nobody of the office has reviewed, as its code."""
 
 
 def stacked(
@@ -54,7 +58,7 @@ def stacked(
     A sheet that cannot be made stops no other one. The foot names the office, or who printed it (`by`).
     """
     booklet: Booklet | None = None
-    parts, problems, missing = [], [], ""
+    parts, problems, missing, not_reviewed = [], [], "", ""
     named = profile if profile.name else replace(profile, name=office)
     for choice in choices:
         texts = printing.texts_of(choice.language)
@@ -76,12 +80,14 @@ def stacked(
             problems.append((choice, problem))
         else:
             parts.append(Part(choice, booklet.starts[begun]))
+            if any(isinstance(each, HandoutSheet) and each.warns for each in found):
+                not_reviewed = choice.beside or of_client(case.client.language)
     if booklet is None or not parts:
         return Stack(None, (), 0, tuple(problems))
     pdf = booklet.close()
     name = _file_name(case, [part.choice for part in parts], today)
     made = Printed(pdf, name, "".join(sorted(set(missing))))
-    return Stack(made, tuple(parts), booklet.pages, tuple(problems))
+    return Stack(made, tuple(parts), booklet.pages, tuple(problems), not_reviewed)
 
 
 def _file_name(case: CaseFile, choices: Sequence[PrintChoice], today: date) -> str:

@@ -44,6 +44,7 @@ def build(desk: Desk, choose: Callable[[Callable[[str], None]], None]) -> Room:
         lambda: desk.preferences().letter_form,
         lambda: desk.preferences().printer,
         lambda setup: desk.prefer(desk.preferences()._replace(printer=setup)),
+        desk.go_for,
     )
     page.put_tab("printing", sheet)
 

@@ -41,6 +41,7 @@ class Desk:
     changed: Callable[[], None]  # the counts of the office may be others now
     preferences: Callable[[], Preferences] = Preferences
     prefer: Callable[[Preferences], None] = lambda _: None  # set and remember them
+    go_for: Callable[[str, str], None] = lambda *_: None  # to a room for something; its page leads back
 
     @property
     def user(self) -> str:

@@ -62,6 +62,7 @@ def furnish(
         changed=watch.look,
         preferences=current,
         prefer=apply,
+        go_for=shell.go,
     )
     autosave = Autosave(shell)
     autosave.due.connect(case.save)

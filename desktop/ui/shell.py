@@ -10,6 +10,7 @@ from PySide6.QtGui import QFont, QKeySequence, QPainter, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
+    QPushButton,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
@@ -28,6 +29,8 @@ from .kit.tokens import colour
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
+    from .kit.page import Page
+
 
 class Shell(QWidget):
     """Rail, pages and status line of an open office. `entered` with the command of a room."""
@@ -44,6 +47,8 @@ class Shell(QWidget):
         self._rooms: dict[str, Room] = {}
         self._later: dict[str, LaterRoom] = {}
         self._buttons: dict[str, RailButton] = {}
+        self._backs: dict[str, QPushButton] = {}
+        self._came_from: dict[str, str] = {}
         self._current = ""
         self.banner = Banner(look)
         self.banner.asked.connect(self._act)
@@ -75,8 +80,7 @@ class Shell(QWidget):
         if isinstance(room, LaterRoom):
             self._later[name] = room
         else:
-            self._rooms[name] = room
-            self._pages.addWidget(room.page)
+            self._place(room)
         self.commands.on(name, lambda: self.go(name))
         if not room.caption:
             return
@@ -86,8 +90,24 @@ class Shell(QWidget):
         self._buttons[name] = rail_button
         (self._rail_bottom if room.at_bottom else self._rail_top).addWidget(rail_button)
 
-    def go(self, name: str) -> None:
-        """Enter a room; entering the one where one is refreshes it."""
+    def go(self, name: str, about: str = "") -> None:
+        """Enter a room; entering the one where one is refreshes it. `about`: what one goes there for."""
+        before = self._current
+        if before in self._backs:  # a page one only looks into is nothing to come back to
+            before = self._came_from.get(before, "")
+        self._turn_to(name)
+        if before != name:
+            self._came_from[name] = before
+        self._name_way_back(name)
+        if about:
+            self._rooms[name].asked_for(about)
+
+    def back(self) -> None:
+        """To the room one came from; from there it goes back to where one was before."""
+        room = self._rooms[self._current]
+        self._turn_to(self._came_from.get(room.command) or room.back_to)
+
+    def _turn_to(self, name: str) -> None:
         if self._current and self._current != name:
             self._rooms[self._current].leave()
         self._make(name)
@@ -128,8 +148,26 @@ class Shell(QWidget):
     def _make(self, name: str) -> None:
         later = self._later.pop(name, None)
         if later is not None:
-            self._rooms[name] = later.make()
-            self._pages.addWidget(self._rooms[name].page)
+            self._place(later.make())
+
+    def _place(self, room: Room) -> None:
+        self._rooms[room.command] = room
+        self._pages.addWidget(room.page)
+        if room.back_to:
+            back = cast("Page", room.page).way_back
+            back.clicked.connect(self.back)
+            back.show()
+            self._backs[room.command] = back
+
+    def _name_way_back(self, name: str) -> None:
+        """The button says to which room it leads, where that has a name."""
+        if name not in self._backs:
+            return
+        where = self._came_from.get(name) or self._rooms[name].back_to
+        room = self._rooms.get(where) or self._later[where]
+        words = mark("Back to “{room}”") if room.caption else mark("Back")
+        self._backs[name].setText(self.look.texts(words, room=self.look.texts(room.caption)))
+        self._backs[name].setAccessibleName(self._backs[name].text())
 
     @property
     def current(self) -> str:
@@ -167,7 +205,11 @@ class Shell(QWidget):
             self._rooms[self._current].leave()
 
     def escape(self) -> None:
-        if self._current:
+        if not self._current:
+            return
+        if self._rooms[self._current].back_to:
+            self.back()
+        else:
             self._rooms[self._current].escape()
 
     def allow(self, name: str, allowed: bool) -> None:

@@ -4,20 +4,25 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from desktop.errors import Problem
+from desktop.services.declarations.profile import NO_PROFILE
 from desktop.services.handouts.released import NOTHING_RELEASED
 from desktop.services.letter_wording import editable
 from desktop.services.print_stack import stacked
 from desktop.services.printing import sheets, write
 from desktop.services.prints import EarlierPrint
+from desktop.ui.printing.making import Basis
 
 
 class KeptPrints:
     def __init__(self, reference, today, released=NOTHING_RELEASED):
         self.reference, self.today, self.released = reference, today, released
-        self.kept, self.nobody_approves = [], False
+        self.kept, self.nobody_approves, self.own, self.profile = [], False, (), NO_PROFILE
 
     def own_letters(self):
-        return []
+        return self.own
+
+    def basis(self):
+        return Basis(self.own, self.profile, self.released)
 
     def approved(self, choice):
         if self.nobody_approves:
@@ -33,10 +38,13 @@ class KeptPrints:
             office="Beratungsstelle Muster",
             by="mk",
             released=self.released,
+            own=self.own,
         )
 
     def paragraphs(self, case, choice):
-        return editable(sheets(self.reference, case, replace(choice, edits=()), today=self.today))
+        return editable(
+            sheets(self.reference, case, replace(choice, edits=()), today=self.today, own=self.own)
+        )
 
     def keep(self, client_id, stack, way):
         one = EarlierPrint(

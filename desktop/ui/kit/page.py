@@ -10,7 +10,10 @@ from .look import Look
 
 
 class Page(QWidget):
-    """Head (title, subtitle, actions on the right) and a body; `scrolls` if it may outgrow the window."""
+    """Head (title, subtitle, actions on the right) and a body; `scrolls` if it may outgrow the window.
+
+    `way_back` is hidden until the shell shows it, where a page is one that one only looks into.
+    """
 
     def __init__(self, look: Look, title: str, subtitle: str = "", scrolls: bool = False) -> None:
         super().__init__()
@@ -33,6 +36,9 @@ class Page(QWidget):
         head.setSpacing(px(16))
         head.addLayout(words, 1)
         head.addLayout(self._actions)
+        self.way_back = button("", "quiet", "back", look)  # made first, so that Tab comes to it first
+        self.way_back.hide()
+        self.add_action(self.way_back)
         self.body = QVBoxLayout()
         self.body.setSpacing(px(16))
         outer = QVBoxLayout(self)

@@ -19,6 +19,8 @@ class Room:
     `caption` is the word on the rail; without one the room has no place there and is reached by its command.
     `needs_case`: only while a case is open. `faces`: its tabs and forms by name, each with what turns to it.
     `does`: commands that are carried out in this room, by their id.
+    `back_to`: a button of its page, and Esc, lead to where one came from; to this room where one came from
+    none. `asked_for` hears what one comes for, after `enter`.
     """
 
     command: str
@@ -32,6 +34,8 @@ class Room:
     needs_case: bool = False
     faces: Mapping[str, Callable[[], None]] = field(default_factory=lambda: MappingProxyType({}))
     does: Mapping[str, Callable[[], None]] = field(default_factory=lambda: MappingProxyType({}))
+    back_to: str = ""
+    asked_for: Callable[[str], None] = lambda _: None
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,7 @@ class ProfileOfOffice:
 
 
 def build(desk: Desk) -> Room:
-    """Esc goes back to the settings, from which one comes here."""
+    """Esc goes back to where one came from: the settings, the sheets of a client."""
     page = OfficeProfilePage(desk.look)
     presenter = ProfilePresenter(desk.jobs, ProfileOfOffice(desk.session, desk.now), page, desk.now)
     page.due.connect(presenter.save)
@@ -44,4 +44,4 @@ def build(desk: Desk) -> Room:
         page.flush()
         presenter.enter()
 
-    return Room("office_profile", page, enter=enter, leave=page.flush, escape=lambda: desk.go("preferences"))
+    return Room("office_profile", page, enter=enter, leave=page.flush, back_to="preferences")

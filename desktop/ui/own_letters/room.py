@@ -23,5 +23,10 @@ def build(desk: Desk) -> Room:
     page.save_wanted.connect(presenter.save)
     page.remove_wanted.connect(presenter.remove)
     return Room(
-        "own_letters", page, enter=presenter.enter, leave=presenter.leave, does={"save": presenter.save}
+        "own_letters",
+        page,
+        enter=presenter.enter,
+        leave=presenter.leave,
+        does={"save": presenter.save},
+        back_to="preferences",
     )

@@ -2,6 +2,7 @@
 
 presenter   which sheets; makes them anew after every change, as long as somebody looks
 seen        the page as the presenter knows it
+sending     the pages to the printer
 making      the work on the other thread: what fits, the PDF, what the letters should still be told
 offer       what can be chosen, in words
 preview, turning     the pages on the screen, drawn from the bytes that are printed; turning and zoom

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QCheckBox, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.texts import mark
 from desktop.ui.kit.choice import Choice
 from desktop.ui.kit.emptied import empty
 from desktop.ui.kit.form import Form
-from desktop.ui.kit.labels import label
+from desktop.ui.kit.labels import button, label
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.segments import Segments
 
@@ -35,6 +35,7 @@ class Choosing(QWidget):
     about = Signal(str, str)
     answered = Signal(str, str)
     looked_at = Signal(str)  # a kind of sheet that is about to be made
+    elsewhere = Signal(str, str)  # a room of the office, and what one goes there for
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -48,10 +49,17 @@ class Choosing(QWidget):
         self.columns = _Slot(look, texts(mark("Columns of the hand-out")))
         self.title, self.authority, self.beside = _narrow(), _narrow(), _narrow()
         self.subjects = _Slot(look, "")
+        self.no_letters = label(texts(mark("The office has no letter of its own yet.")), "muted")
+        self.write = button("", "quiet", "letter", look)
+        self.not_reviewed = label("", "note")
+        self.review = button(texts(mark("Review the translation …")), "quiet", "check", look)
         self.asked = Asked(look)
         task = Form(look)
         task.add("task", texts(mark("Tas&k")), self.task)
         task.add_wide(self.sheets)
+        task.add_wide(self.no_letters)
+        self._to_write, self._to_reviewing = _at_left(self.write), _at_left(self.review)
+        task.add_wide(self._to_write)
         self.form = Form(look)
         self.form.add_wide(self.subjects)
         self.form.add("title_id", texts(mark("&Title")), self.title)
@@ -59,6 +67,8 @@ class Choosing(QWidget):
         self.form.add("authority_id", texts(mark("For &authority")), self.authority)
         self.form.add_wide(self.language)
         self.form.add("beside", texts(mark("Lan&guage beside German")), self.beside)
+        self.form.add_wide(self.not_reviewed)
+        self.form.add_wide(self._to_reviewing)
         self.form.add_wide(self.columns)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -73,16 +83,19 @@ class Choosing(QWidget):
         self._boxes: dict[str, QCheckBox] = {}
         self._about: dict[str, Choice] = {}
         self._segments: dict[str, Segments] = {}
+        self._to_review = ""
         self.task.chosen.connect(self.task_chosen)
         self.title.chosen.connect(lambda value: self.chosen.emit("title_id", value))
         self.authority.chosen.connect(lambda value: self.chosen.emit("authority_id", value))
         self.beside.chosen.connect(lambda value: self.chosen.emit("beside", value))
         self.asked.answered.connect(self.answered)
+        self.write.clicked.connect(lambda: self.elsewhere.emit("own_letters", ""))
+        self.review.clicked.connect(lambda: self.elsewhere.emit("translations", self._to_review))
 
     @property
     def stops(self) -> Sequence[QWidget]:
         """What the Tab key reaches of the task and its sheets, in the order of the eye."""
-        return (self.task, *self._boxes.values())
+        return (self.task, *self._boxes.values(), self.write)
 
     @property
     def detail_stops(self) -> Sequence[QWidget]:
@@ -94,6 +107,7 @@ class Choosing(QWidget):
             self.authority,
             *self._buttons("language"),
             self.beside,
+            self.review,
             *self._buttons("columns"),
             *self.asked.stops,
         )
@@ -145,6 +159,21 @@ class Choosing(QWidget):
         self.form.set_visible("beside", bool(offer.beside))
         self.columns.setVisible(bool(offer.columns))
         self.subjects.setVisible(bool(offer.subjects))
+        self._show_ways(offer)
+
+    def _show_ways(self, offer: Offer) -> None:
+        """To where own letters are written and translations released, where that is what is missing."""
+        texts = self._look.texts
+        self.sheets.setVisible(bool(offer.sheets))
+        self.no_letters.setVisible(offer.own_letters == "none")
+        self._to_write.setVisible(bool(offer.own_letters))
+        some, none = mark("Write or change own letters …"), mark("Write an own letter …")
+        self.write.setText(texts(some if offer.own_letters == "some" else none))
+        self.write.setAccessibleName(self.write.text())
+        self._to_review, name = offer.to_review
+        self.not_reviewed.setText(texts(mark("Translation not reviewed: {language}."), language=name))
+        self.not_reviewed.setVisible(bool(name))
+        self._to_reviewing.setVisible(bool(name))
 
     def _show_boxes(self, offer: Offer) -> None:
         focused = next((kind for kind, box in self._boxes.items() if box.hasFocus()), "")
@@ -208,6 +237,15 @@ class _Slot(QWidget):
         if caption:
             layout.addWidget(label(caption))
         layout.addLayout(self.column)
+
+
+def _at_left(made: QPushButton) -> QWidget:
+    around = QWidget()
+    row = QHBoxLayout(around)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addWidget(made)
+    row.addStretch()
+    return around
 
 
 def _narrow() -> Choice:

@@ -15,6 +15,8 @@ from desktop.ui.kit.case_context import CaseContext
 from desktop.ui.kit.pdf_pages import PageOutline, outlines
 
 if TYPE_CHECKING:
+    from desktop.services.declarations.profile import OfficeProfile
+    from desktop.services.handouts.released import Releases
     from desktop.services.letter_questions import Question
     from desktop.services.letter_wording import Editable
     from desktop.services.office import Session
@@ -30,6 +32,9 @@ class Prints(Protocol):
     """Sheets as the office prints and keeps them; asked on the worker thread."""
 
     def own_letters(self) -> Sequence[OwnLetter]: ...
+    def basis(self) -> Basis:
+        """What sheets rest on beside case and law, as it is now."""
+
     def approved(self, choice: PrintChoice) -> PrintChoice:
         """The choice approved by who works here. Raises Problem if that is not theirs to do."""
 
@@ -39,6 +44,14 @@ class Prints(Protocol):
     def earlier(self, client_id: str) -> Sequence[EarlierPrint]: ...
     def again(self, client_id: str, print_id: str) -> Stack: ...
     def write(self, file: Path, printed: Printed) -> None: ...
+
+
+class Basis(NamedTuple):
+    """What the office has written of its own and released, and what it says of itself."""
+
+    own: tuple[OwnLetter, ...]
+    profile: OfficeProfile
+    released: Releases
 
 
 class PrintsOfOffice:
@@ -51,6 +64,14 @@ class PrintsOfOffice:
         from desktop.services import own_letters
 
         return own_letters.own_letters(self._session)
+
+    def basis(self) -> Basis:
+        from desktop.services import own_letters
+        from desktop.services.declarations import profile
+        from desktop.services.handouts import releases
+
+        own = tuple(own_letters.own_letters(self._session))
+        return Basis(own, profile.of(self._session), releases.of(self._session))
 
     def approved(self, choice: PrintChoice) -> PrintChoice:
         from desktop.services import approval
@@ -106,6 +127,7 @@ class Made:
     questions: Sequence[Question]
     stack: Stack
     pages: Sequence[PageOutline]
+    basis: Basis
     paragraphs: Sequence[tuple[SheetKind, Editable]] = ()
     """Of the chosen letters, where somebody wants to word them anew."""
 
@@ -127,7 +149,7 @@ def make(
     from desktop.services.printing import LetterForm
 
     today, texts, reference = context.today(), context.texts, context.reference
-    own = prints.own_letters()
+    own, basis = prints.own_letters(), prints.basis()
     situation = print_set.situation(reference, case, today, texts, own)
     if chosen is None:
         chosen = situation.first.but(form=LetterForm(letter_form))
@@ -145,7 +167,7 @@ def make(
         questions = ()
     pages = outlines(stack.printed.pdf) if stack.printed is not None else ()
     paragraphs = tuple(_paragraphs(prints, case, chosen)) if wording else ()
-    return Made(situation, chosen, subjects, questions, stack, pages, paragraphs)
+    return Made(situation, chosen, subjects, questions, stack, pages, basis, paragraphs)
 
 
 def _paragraphs(prints: Prints, case: CaseFile, chosen: PrintSet) -> Iterator[tuple[SheetKind, Editable]]:

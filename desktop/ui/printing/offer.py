@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from desktop.cases.words import DECISION_WORDS
 from desktop.texts import Texts, mark
@@ -27,6 +27,10 @@ COLUMNS: Mapping[str, str] = {
 
 Options = Sequence[tuple[str, str]]
 """Values and their words."""
+
+
+OwnOffer = Literal["", "none", "some"]
+"""Whether the office has letters of its own; empty where that is not the question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +57,9 @@ class Offer:
     """Whether the client has to confirm something."""
     approvable: bool
     """Whether any sheet leaves the office: a slip stays in it and is signed on paper."""
+    to_review: tuple[str, str] = ("", "")
+    """The language of a translation among the sheets that nobody reviewed: its code and its name."""
+    own_letters: OwnOffer = ""
 
 
 def offer_of(context: CaseContext, made: Made) -> Offer:
@@ -91,7 +98,21 @@ def offer_of(context: CaseContext, made: Made) -> Offer:
         answers=chosen.shared.answered,
         letter=any(kind in WORDED for kind in chosen.kinds),
         approvable=any(kind != "slip" for kind in chosen.kinds),
+        to_review=_to_review(texts, made.stack.not_reviewed),
+        own_letters=_own_letters(made),
     )
+
+
+def _to_review(texts: Texts, code: str) -> tuple[str, str]:
+    from desktop.services.handouts.languages import languages
+
+    return (code, texts.pick(languages()[code])) if code else ("", "")
+
+
+def _own_letters(made: Made) -> OwnOffer:
+    if "own" not in (*made.chosen.kinds, made.chosen.task) and made.chosen.task != "any":
+        return ""
+    return "some" if any(kind == "own" for kind, _ in made.situation.kinds) else "none"
 
 
 def beside(texts: Texts) -> list[tuple[str, str]]:

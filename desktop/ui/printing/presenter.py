@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from desktop.cases.casefile import CaseFile
@@ -12,11 +13,12 @@ from desktop.errors import Problem
 from desktop.texts import mark
 from desktop.ui.kit.case_context import CaseContext
 from desktop.ui.kit.jobs import Latest
-from desktop.ui.kit.pdf_pages import PRINTER_DPI, PageImage, PageOutline, outlines, rendered_page
+from desktop.ui.kit.pdf_pages import PageOutline, outlines, rendered_page
 
-from .making import Made, Prints, Wish, make
+from .making import Basis, Made, Prints, Wish, make
 from .offer import offer_of, problems_of
-from .seen import PrintingView, Run
+from .seen import PrintingView
+from .sending import Sending
 
 if TYPE_CHECKING:
     from desktop.services.letter_wording import Editable
@@ -49,6 +51,7 @@ class PrintingPresenter:
         self._earlier: str = ""  # the print of before that is looked at
         self._made_of: tuple[CaseFile, PrintSet | None] | None = None
         self._approved_at = ""
+        self._basis: Basis | None = None  # what the office had written and released when they were made
         self._wished: Wish | None = None
         self._wording = False  # whether the paragraphs of letters are wanted
         context.desk.subscribe(self._case_changed)
@@ -56,10 +59,15 @@ class PrintingPresenter:
     # What a person does
 
     def enter(self) -> None:
-        """The page is looked at: now the sheets have to be there."""
+        """The page is looked at: now the sheets have to be there, as the office makes them now."""
         self._looked_at = True
         self._make()
         self._list_earlier()
+        case, known = self._context.desk.case, self._basis
+        if case is not None and known is not None:
+            self._context.jobs.run(
+                self._prints.basis, lambda now: self._compare(case, known, now), self._view.show_problem
+            )
 
     def leave(self) -> None:
         """The page is out of sight."""
@@ -184,7 +192,10 @@ class PrintingPresenter:
             return
         run = self._view.begin_printing(stack.pages, ask)
         if run is not None:
-            self._send(run, stack, client, 0)
+            done = partial(
+                self._keep, client, stack, "printer", self._context.texts(mark("Sent to the printer."))
+            )
+            Sending(self._context.jobs, run, stack, done, self._view.show_problem).next_page()
 
     def save(self) -> None:
         """Put the PDF where the person says."""
@@ -229,28 +240,7 @@ class PrintingPresenter:
             failed=self._view.show_problem,
         )
 
-    # Printing
-
-    def _send(self, run: Run, stack: Stack, client: str, place: int) -> None:
-        """The pages one after the other, so that one of them is in memory at a time."""
-        assert stack.printed is not None
-        pdf = stack.printed.pdf
-        if place == len(run.numbers):
-            run.finish()
-            self._keep(client, stack, "printer", self._context.texts(mark("Sent to the printer.")))
-            return
-
-        def put(page: PageImage) -> None:
-            run.put(page)
-            self._send(run, stack, client, place + 1)
-
-        def stop(problem: Problem) -> None:
-            run.abort()
-            self._view.show_problem(problem)
-
-        self._context.jobs.run(
-            lambda: rendered_page(pdf, run.numbers[place], PRINTER_DPI, grey=True), done=put, failed=stop
-        )
+    # Kept
 
     def _keep(self, client: str, stack: Stack, way: Way, sentence: str) -> None:
         """Note what went out; sheets of before are noted already."""
@@ -312,11 +302,22 @@ class PrintingPresenter:
             failed=lambda problem: self._fail(case, problem),
         )
 
+    def _compare(self, case: CaseFile, known: Basis, now: Basis) -> None:
+        """Somebody wrote or released something elsewhere: the same choices make other sheets."""
+        if now == known or self._basis is not known or not self._context.is_open(case):
+            return
+        self._made_of = None
+        if self._set is not None and now[:2] != known[:2]:
+            chosen = self._unseen()
+            first_own = chosen.task == "own" and now.own and not known.own
+            self._set = replace(chosen, kinds=("own",)) if first_own else chosen
+        self._make()
+
     def _take(self, case: CaseFile, asked: PrintSet | None, made: Made) -> None:
         if not self._context.is_open(case) or asked != self._set:
             return
         self._situation, self._set, self._stack = made.situation, made.chosen, made.stack
-        self._made_of = (case, made.chosen)
+        self._made_of, self._basis = (case, made.chosen), made.basis
         self._view.show_offer(offer_of(self._context, made), made.chosen)
         approved = self._approved_at if made.chosen.shared.approved else ""
         starts: dict[str, int] = {part.choice.kind: part.page - 1 for part in made.stack.parts}

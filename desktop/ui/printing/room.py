@@ -22,10 +22,12 @@ def build(
     letter_form: Callable[[], str] = lambda: "B",
     setup: Callable[[], PrinterSetup] = PrinterSetup,
     remember: Callable[[PrinterSetup], None] = lambda _: None,
+    go_for: Callable[[str, str], None] = lambda *_: None,
 ) -> tuple[PrintingPage, PrintingPresenter]:
     """Whoever shows the page calls `enter` and `leave` of the presenter.
 
-    `setup`: how this computer prints; `remember` keeps it.
+    `setup`: how this computer prints; `remember` keeps it. `go_for`: a room of the office, for
+    something; from there one comes back.
     """
     page = PrintingPage(look, lambda: context.names, setup, remember)
     presenter = PrintingPresenter(context, page, now, prints, letter_form)
@@ -35,6 +37,7 @@ def build(
     choosing.ticked.connect(presenter.tick)
     choosing.about.connect(presenter.about)
     choosing.answered.connect(presenter.answer)
+    choosing.elsewhere.connect(go_for)
     page.wording.opened.connect(presenter.show_wording)
     page.wording.worded.connect(presenter.word)
     page.wording.taken_back.connect(presenter.take_edits_back)

@@ -7,7 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QVBoxLayout, QWidget
 
 from desktop.errors import Problem
@@ -101,9 +101,10 @@ class PrintingPage(QWidget):
         left = QVBoxLayout(sheet)
         left.setContentsMargins(0, 0, 0, 0)
         left.addWidget(self.busy)
-        left.addWidget(self.nothing)
+        left.addWidget(self.nothing, 0, Qt.AlignmentFlag.AlignTop)
         left.addWidget(self.turning)
         left.addWidget(self.preview, 1)
+        left.addStretch()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(px(8))
@@ -181,6 +182,7 @@ class PrintingPage(QWidget):
             self.preview.turn_to(starts[self._awaited])
             self._awaited = ""
         self.nothing.setVisible(not pages)
+        self.preview.setVisible(bool(pages))
         self._approved.setText(approved)
         self._approved.setVisible(bool(approved))
         for each in (self.print, self.save, self.other_printer, self.approve, self.confirm):

@@ -13,7 +13,7 @@ from .view import TranslationsPage
 
 
 def build(desk: Desk) -> Room:
-    """Esc goes back to the settings, from which one comes here."""
+    """Esc goes back to where one came from: the settings, the sheets of a client."""
     page = TranslationsPage(desk.look, desk.user)
     source = TranslationsOfOffice(desk.session, desk.now)
     presenter = TranslationsPresenter(desk.jobs, source, desk.look.texts, page, desk.say)
@@ -26,4 +26,4 @@ def build(desk: Desk) -> Room:
         presenter.enter()
         page.listed.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    return Room("translations", page, enter=enter, escape=lambda: desk.go("preferences"))
+    return Room("translations", page, enter=enter, back_to="preferences", asked_for=presenter.choose)

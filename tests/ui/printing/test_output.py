@@ -46,7 +46,7 @@ def test_what_was_printed_is_listed_and_printed_again_as_it_was(presented):
 
 
 def test_a_page_that_fails_stops_the_job(presented, monkeypatch):
-    from desktop.ui.printing import presenter as module
+    from desktop.ui.printing import sending as module
 
     presenter, view, _ = presented()
     presenter.enter()
