@@ -1,7 +1,7 @@
 """What an application needs, what it does, and which title is looked at."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -16,7 +16,7 @@ from desktop.services import assessment, filing, papers
 from .conftest import TODAY
 
 
-def test_the_best_of_several_papers_counts(samples):
+def test_the_best_of_several_papers_counts(law, samples):
     case = replace(
         samples["offene-fragen"],
         papers=(
@@ -25,7 +25,24 @@ def test_the_best_of_several_papers_counts(samples):
             Paper("p3", "health_insurance", Proof.SEEN),
         ),
     )
-    assert papers.in_folder(case, TODAY) == {"passport": Proof.COPY, "health_insurance": Proof.SEEN}
+    assert papers.in_folder(law, case, TODAY) == {"passport": Proof.COPY, "health_insurance": Proof.SEEN}
+
+
+def test_a_paper_that_has_grown_too_old_is_asked_for_anew(law, samples):
+    old = law.pack.documents["income_slips"].max_age_days
+    assert old is not None
+
+    def proof(paper, day=TODAY):
+        return papers.in_folder(law, replace(samples["offene-fragen"], papers=(paper,)), day)[paper.code]
+
+    slips = Paper("p1", "income_slips", Proof.COPY, seen_on=TODAY - timedelta(days=old))
+    assert proof(slips) is Proof.COPY
+    assert proof(slips, TODAY + timedelta(days=1)) is Proof.OUT_OF_DATE
+    issued = replace(slips, issued_on=TODAY - timedelta(days=old + 1))
+    assert proof(issued) is Proof.OUT_OF_DATE
+    assert proof(replace(issued, valid_until=TODAY)) is Proof.COPY  # the paper itself says until when
+    assert proof(replace(slips, seen_on=None), date(2040, 1, 1)) is Proof.COPY  # how old is not known
+    assert proof(replace(issued, code="lease")) is Proof.COPY
 
 
 def test_what_only_one_authority_asks_for_is_on_its_list_only(law, samples):

@@ -22,6 +22,7 @@ from desktop.texts import Texts, mark
 
 from .. import letter_law
 from ..letter_questions import Answers, Asking, Question, agreed, day_of, still_open, text_of
+from ..papers import proof_of
 from ..reference import Reference
 from ..sheets.authority import authority_of
 from ..sheets.ground import left_out, person_of, sender_of, town
@@ -100,7 +101,9 @@ class LetterCase:
 
     def papers(self, *codes: str) -> list[str]:
         """The papers of these codes that lie in the folder, by their names in the catalogue's order."""
-        there = {each.code for each in self.case.papers if each.proof_on(self.today) in SHOWN}
+        there = {
+            each.code for each in self.case.papers if proof_of(self.reference, each, self.today) in SHOWN
+        }
         return [enclosed_name(self.names.paper(code)) for code in codes if code in there]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from desktop.deadlines.authorities import PaperRule
 from desktop.deadlines.duedates import DueDate, Nature
 from desktop.documents import sheets
 from desktop.rules.checklist import ChecklistItem, Need
@@ -13,6 +14,7 @@ from desktop.rules.tables import HandIn
 from desktop.texts import mark
 
 from .. import deadlines, fees
+from ..papers import proof_of
 from ..words.names import step_names
 from .ground import Ground, out_of_question
 
@@ -50,7 +52,9 @@ def _row(ground: Ground, item: ChecklistItem) -> sheets.PaperRow:
     pick, code = ground.texts.pick, item.document.code
     rule = next((rule for rule in ground.authority.papers if rule.code == code), None)
     there = (each for each in ground.case.papers if each.code == code)
-    paper = next((each for each in there if each.proof_on(ground.today) is item.paper), None)
+    paper = next(
+        (each for each in there if proof_of(ground.reference, each, ground.today) is item.paper), None
+    )
     hand_in = HandIn(rule.hand_in) if rule is not None and rule.hand_in else item.document.hand_in
     return sheets.PaperRow(
         name=pick(item.document.name),
@@ -61,8 +65,18 @@ def _row(ground: Ground, item: ChecklistItem) -> sheets.PaperRow:
         state=item.paper,
         state_on=paper.seen_on if paper else None,
         valid_until=paper.valid_until if paper else None,
-        note=pick(rule.note) if rule is not None and rule.note is not None else "",
+        note=" ".join(_of_paper(ground, item, rule)),
     )
+
+
+def _of_paper(ground: Ground, item: ChecklistItem, rule: PaperRule | None) -> Iterator[str]:
+    """What the authority says of a paper, and how old it may be."""
+    if rule is not None and rule.note is not None:
+        yield ground.texts.pick(rule.note)
+    if item.document.max_age_days is not None:
+        yield ground.texts(
+            mark("Not older than about {count} days when it is handed in."), count=item.document.max_age_days
+        )
 
 
 def fee_sheet(ground: Ground) -> FeeSheet:

@@ -27,6 +27,7 @@ from desktop.texts import Texts, mark
 
 from .. import deadlines
 from ..handouts.languages import languages
+from ..papers import proof_of
 from ..reference import UNKNOWN_AUTHORITY, Reference
 from ..words.names import LawNames, step_names
 from ..words.spoken import language_name
@@ -167,7 +168,9 @@ def _paper(ground: Ground, item: ChecklistItem) -> FormRow:
     rule = next((rule for rule in ground.authority.papers if rule.code == code), None)
     hand_in = HandIn(rule.hand_in) if rule is not None and rule.hand_in else item.document.hand_in
     there = (each for each in ground.case.papers if each.code == code)
-    paper = next((each for each in there if each.proof_on(ground.today) is item.paper), None)
+    paper = next(
+        (each for each in there if proof_of(ground.reference, each, ground.today) is item.paper), None
+    )
     seen = texts.day(paper.seen_on) if paper is not None and paper.seen_on is not None else ""
     until = ""
     if paper is not None and paper.valid_until is not None:

@@ -194,11 +194,11 @@ class PapersPresenter:
 
     def _rows_of(self, code: str, wanted: Wanted | None, case: CaseFile) -> Iterable[PaperRow]:
         """A line for each paper of a kind; without a paper one if it is asked for or all kinds are shown."""
-        papers: Sequence[Paper | None] = [each for each in case.papers if each.code == code]
-        if not papers and (wanted is not None or not self._only_asked):
-            papers = [None]
+        found: Sequence[Paper | None] = [each for each in case.papers if each.code == code]
+        if not found and (wanted is not None or not self._only_asked):
+            found = [None]
         today = self._context.today()
-        for paper in papers:
+        for paper in found:
             yield PaperRow(
                 code=code,
                 name=self._context.names.paper(code),
@@ -207,7 +207,7 @@ class PapersPresenter:
                 sure=wanted is not None and wanted.sure,
                 there=wanted is not None and wanted.there,
                 paper=paper,
-                proof=paper.proof_on(today) if paper is not None else None,
+                proof=papers.proof_of(self._context.reference, paper, today) if paper is not None else None,
             )
 
     def _proven(self, case: CaseFile, row: PaperRow) -> list[Proven]:
