@@ -63,9 +63,10 @@ def cover_letter(sheet: LetterSheet, texts: Texts) -> Document:
     wording = letter_text(sheet.kind, texts.language)
     values = _values(sheet, texts)
     furniture = LetterFurniture(texts, _letterhead(sheet, texts))
+    subject = wording.subject.format_map(values)
     entries = _edited(list(wording.entries(values, _flags(sheet))), dict(sheet.edits))
     strips = [
-        *_subject(sheet, wording.subject.format_map(values), texts),
+        *_subject(sheet, subject, texts),
         *paragraph(wording.salutation, style.LETTER, LEFT, WIDTH, gap=22, keeps=True),
         *kept(list(_body(sheet, entries, texts))),
         *signature(wording.closing, sheet.sender.name),
@@ -73,7 +74,7 @@ def cover_letter(sheet: LetterSheet, texts: Texts) -> Document:
     ]
     approved = sheet.stamp.approved and sheet.client_confirmed_on is not None
     if not approved:
-        strips += before_sending(sheet.stamp, sheet.client_confirmed_on, sheet.cautions, texts)
+        strips += before_sending(subject, sheet.stamp, sheet.client_confirmed_on, sheet.cautions, texts)
     title = texts(_TITLES[sheet.kind], cite=sheet.cite)
     return Document(title, furniture.frame, strips, furniture, "" if approved else texts(mark("DRAFT")))
 

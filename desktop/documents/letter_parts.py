@@ -11,7 +11,7 @@ from . import style
 from .letter import LEFT, RIGHT, WIDTH, Letterhead, foot
 from .letter_terms import LetterForm
 from .page import Page, Strip
-from .parts import Cell, empty, framed, heading, paragraph, row
+from .parts import Cell, empty, framed, heading, paragraph, row, stacked
 from .sheets import Authority, Enclosure, Person, Sender, Stamp
 from .signs import tick_box
 from .wording import born_and_nationality
@@ -103,9 +103,13 @@ def enclosure_list(enclosures: Sequence[Enclosure], copy_to: Iterable[str], text
 
 
 def before_sending(
-    stamp: Stamp, confirmed_on: date | None, cautions: Iterable[str], texts: Texts
+    subject: str, stamp: Stamp, confirmed_on: date | None, cautions: Iterable[str], texts: Texts
 ) -> Iterator[Strip]:
-    """Only on drafts: what has to happen before the letter may go, and what to look at."""
+    """Only on drafts: what has to happen before the letter may go, and what to look at.
+
+    Where the letter leaves no room for the box it stands on a sheet of its own, which says to what it
+    belongs: what stands before it is laid out as it will be sent.
+    """
     confirmed = texts(mark("The client has read the text, or heard it in translation, and confirms it."))
     if confirmed_on is not None:
         confirmed = f"{confirmed} ({texts.day(confirmed_on)})"
@@ -124,7 +128,23 @@ def before_sending(
             [Cell(LEFT + 24, WIDTH - 36).add(text, style.SMALL)], padding=1.5, extra=partial(_box, done)
         )
     ]
-    yield framed([*title, *boxes], LEFT, RIGHT, gap=18)
+    box = framed([*title, *boxes], LEFT, RIGHT, gap=18)
+    box.head = _belonging_to(subject, texts)
+    yield box
+
+
+def _belonging_to(subject: str, texts: Texts) -> Strip:
+    """What stands over the box where it comes first on a page."""
+    said = mark("The letter ends on the page before. This sheet stays in the office.")
+    return stacked(
+        [
+            *paragraph(
+                texts(mark("On the draft: {subject}"), subject=subject), style.LETTER_STRONG, LEFT, WIDTH
+            ),
+            *paragraph(texts(said), style.SMALL, LEFT, WIDTH, gap=2),
+            empty(10),
+        ]
+    )
 
 
 def _box(done: bool, page: Page, top: float) -> None:

@@ -286,18 +286,28 @@ def height_of(strips: Sequence[Strip]) -> float:
     return sum(strip.height + (strip.gap if number else 0.0) for number, strip in enumerate(strips))
 
 
-def framed(
-    strips: Sequence[Strip], left: float, right: float, *, padding: float = 6.0, gap: float = 8.0
-) -> Strip:
-    """Strips in a frame, as one piece."""
-    height = height_of(strips) + 2 * padding
+def stacked(strips: Sequence[Strip]) -> Strip:
+    """Strips one below the other, as one piece."""
 
     def draw(page: Page, top: float) -> None:
-        page.box(left, top, right - left, height, 0.6)
-        y = top + padding
+        y = top
         for number, strip in enumerate(strips):
             y += strip.gap if number else 0.0
             strip.draw(page, y)
             y += strip.height
+
+    return Strip(height_of(strips), draw)
+
+
+def framed(
+    strips: Sequence[Strip], left: float, right: float, *, padding: float = 6.0, gap: float = 8.0
+) -> Strip:
+    """Strips in a frame, as one piece."""
+    inside = stacked(strips)
+    height = inside.height + 2 * padding
+
+    def draw(page: Page, top: float) -> None:
+        page.box(left, top, right - left, height, 0.6)
+        inside.draw(page, top + padding)
 
     return Strip(height, draw, gap=gap)

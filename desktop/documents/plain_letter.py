@@ -50,7 +50,7 @@ def plain_letter(sheet: PlainLetterSheet, texts: Texts) -> Document:
     ]
     approved = sheet.stamp.approved and sheet.client_confirmed_on is not None
     if not approved:
-        strips += before_sending(sheet.stamp, sheet.client_confirmed_on, sheet.cautions, texts)
+        strips += before_sending(sheet.subject, sheet.stamp, sheet.client_confirmed_on, sheet.cautions, texts)
     return Document(sheet.name, furniture.frame, strips, furniture, "" if approved else texts(mark("DRAFT")))
 
 

@@ -26,8 +26,8 @@ from desktop.texts import Texts, mark
 from .office import Session
 from .print_choice import PrintChoice
 from .reference import Reference
-from .sheets.authority import authority_of
 from .sheets.ground import left_out, person_of, sender_of, town
+from .sheets.recipients import recipient_of, refuse_unreachable
 from .words.names import LawNames
 
 PLACEHOLDERS: Mapping[str, str] = MappingProxyType(
@@ -161,14 +161,16 @@ def own_letter_sheet(
     letter = _chosen(choice.which, own)
     check(letter)
     today = stamp.printed_on
-    authority = authority_of(reference.chosen(choice.authority_id), texts, today)
+    authority = recipient_of(reference.chosen(choice.authority_id), choice.answered, texts, today)
     values = _values(reference, case, authority.name, stamp, today, texts)
     shown = {name: value or GAP for name, value in values.items()}
     gaps = GAP in letter.text.format_map(shown) + letter.subject.format_map(shown)
-    if stamp.approved and (gaps or not authority.address):
+    if stamp.approved:
+        refuse_unreachable(authority)
+    if stamp.approved and gaps:
         raise Problem(
-            mark("This letter has gaps, or no address; it stays a draft."),
-            mark("Write into the case what the box at its end names, or choose the authority."),
+            mark("This letter has gaps; it stays a draft."),
+            mark("Write into the case what the box at its end names."),
         )
     client, person = case.client, person_of(case, texts)
     return PlainLetterSheet(

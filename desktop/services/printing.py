@@ -47,6 +47,7 @@ from .sheets.file_papers import file_list
 from .sheets.ground import Ground, stamp_of
 from .sheets.letters import letter_questions, letter_sheet
 from .sheets.reasons import reasons_sheet
+from .sheets.recipients import address_question, refuse_unreachable
 
 
 class Printed(NamedTuple):
@@ -146,6 +147,8 @@ def questions(
     if choice.kind in PROCEDURAL:
         stamp = stamp_of(reference, today, "", approved=False)
         return procedural.questions(reference, case, choice, today, texts, stamp)
+    if choice.kind == "own":
+        return address_question(reference.chosen(choice.authority_id), texts)
     if choice.kind not in LETTERS:
         return ()
     ground, application = _ground_of(reference, case, choice, today, texts, "")
@@ -262,6 +265,8 @@ def sheet(
             return file_list(ground)
         case _:
             raise ValueError(choice.kind)
+    if choice.approved:
+        refuse_unreachable(made.authority)
     return replace(made, form=choice.form, language=choice.language)
 
 
@@ -280,7 +285,9 @@ def _ground_of(
     authority = reference.chosen(choice.authority_id)
     if choice.kind in LETTERS and not norm.applied_for:
         raise Problem(
-            mark("No application to the foreigners office leads to {cite}."),
+            mark(
+                "The program only hints at {cite}: it writes no application to the foreigners office for it."
+            ),
             mark("Print the checklist or the reasons for whoever takes it up."),
             cite=norm.cite,
         )

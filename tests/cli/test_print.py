@@ -45,7 +45,7 @@ def test_every_sheet_of_every_sample(line: Line, tmp_path: Path, kind: str, name
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("language", ["de", "en"])
 def test_an_approved_sheet_has_no_draft_mark(line: Line, tmp_path: Path, kind: str, language: str):
-    found = " ".join(printed(line, tmp_path, kind, "sachsen-pflege", "--lang", language, "--approved"))
+    found = " ".join(printed(line, tmp_path, kind, "jena-aufnahmezusage", "--lang", language, "--approved"))
     assert DRAFT[language] not in found.replace(" ", "").replace("\n", "")
     assert LAW[language] in found
 

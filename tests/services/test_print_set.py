@@ -100,7 +100,7 @@ def test_questions_of_all_letters_are_asked_once(law, samples):
 
 
 def test_a_print_can_be_printed_again_byte_for_byte(session, law, samples):
-    case = samples["hessen-haertefall"]
+    case = samples["jena-aufnahmezusage"]
     client = clients.add(session, case, NOW)
     wanted, _ = print_set.chosen(law, case, situation(law, case).first.but(approved=True), TODAY, GERMAN)
     stack = prints.made(session, case, wanted.sheets, TODAY)

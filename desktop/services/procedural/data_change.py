@@ -96,6 +96,10 @@ class DataChange(Letter):
         if self.given.which in (FEDERAL, COURT) or pending(self.given.case):
             yield "asylum"
 
+    @property
+    def to_authority(self) -> bool:
+        return self.given.which not in (FEDERAL, COURT)
+
     def recipient(self) -> sheets.Authority:
         answers = self.given.answers
         if self.given.which == FEDERAL:

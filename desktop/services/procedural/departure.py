@@ -92,6 +92,10 @@ class Departure(OfDecision):
     def late(self) -> bool:
         return self.last_day is not None and self.given.today > self.last_day
 
+    @property
+    def to_authority(self) -> bool:
+        return False
+
     def recipient(self) -> sheets.Authority:
         return typed_recipient(lines_of(self.given.answers, "recipient"), FEDERAL_OFFICE)
 

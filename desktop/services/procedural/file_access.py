@@ -74,6 +74,10 @@ class FileAccess(Letter):
         if self.agreed("by_office"):
             yield "by_office"
 
+    @property
+    def to_authority(self) -> bool:
+        return not self.federal
+
     def recipient(self) -> sheets.Authority:
         if not self.federal:
             return super().recipient()

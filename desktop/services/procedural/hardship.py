@@ -96,6 +96,10 @@ class Hardship(Letter):
     def flags(self) -> Iterator[str]:
         return (each for each in (COMMITMENT, HEALTH, CONSENT) if self.agreed(each))
 
+    @property
+    def to_authority(self) -> bool:
+        return False
+
     def recipient(self) -> sheets.Authority:
         return typed_recipient(lines_of(self.given.answers, "recipient"), "")
 
@@ -103,9 +107,7 @@ class Hardship(Letter):
         texts = self.given.texts
         if self.agreed(CONSENT):
             yield sheets.Enclosure(texts(mark("Consent to the processing of data, signed")), copy=False)
-        for name in self.given.papers(
-            "hfk_form", "integration_evidence", "school_certs", "employment_contract"
-        ):
+        for name in self.given.papers("integration_evidence", "school_certs", "employment_contract"):
             yield sheets.Enclosure(name)
         if self.agreed(HEALTH):
             yield sheets.Enclosure(texts(mark("Papers about health, in a closed envelope")))

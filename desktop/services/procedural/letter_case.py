@@ -24,8 +24,8 @@ from .. import letter_law
 from ..letter_questions import Answers, Asking, Question, agreed, day_of, still_open, text_of
 from ..papers import proof_of
 from ..reference import Reference
-from ..sheets.authority import authority_of
 from ..sheets.ground import left_out, person_of, sender_of, town
+from ..sheets.recipients import address_question, recipient_of, refuse_unreachable
 from ..words.letter_names import enclosed_name
 from ..words.names import LawNames
 from .recipients import lines_of
@@ -139,9 +139,22 @@ class Letter(ABC):
         """What holds, by the names of the wording."""
         return ()
 
+    @property
+    def to_authority(self) -> bool:
+        """Whether it goes to the authority that is chosen from the directory."""
+        return True
+
+    @property
+    def asked(self) -> tuple[Question, ...]:
+        """Everything to ask: the address too, where the directory has none for the chosen authority."""
+        given = self.given
+        address = address_question(given.authority, given.texts) if self.to_authority else ()
+        return (*address, *self.questions())
+
     def recipient(self) -> sheets.Authority:
         """Whom it goes to: the chosen authority."""
-        return authority_of(self.given.authority, self.given.texts, self.given.today)
+        given = self.given
+        return recipient_of(given.authority, given.answers, given.texts, given.today)
 
     def sender(self) -> sheets.Sender:
         """Who writes, and where an answer goes to."""
@@ -204,7 +217,7 @@ class Letter(ABC):
                 *left_out(person, recipient, given.texts),
                 *letter_law.cautions(given.reference.pack, self.kind, given.texts),
                 *self.cautions(),
-                *still_open(self.questions(), given.answers, given.texts),
+                *still_open(self.asked, given.answers, given.texts),
             ),
         )
         if given.stamp.approved:
@@ -216,11 +229,12 @@ class Letter(ABC):
         """Raises Problem where a letter of this kind must not go out by what is recorded."""
 
     def _refuse_unfinished(self, made: PlainLetterSheet) -> None:
-        """Raises Problem for a letter that cannot go out as it is: gaps, no address, no clear wish."""
+        """Raises Problem for a letter that cannot go out as it is: no address, gaps, no clear wish."""
+        refuse_unreachable(made.recipient)
         texts = (made.subject, *(each.text for each in made.passages))
-        if any(GAP in text for text in texts) or not made.recipient.address:
+        if any(GAP in text for text in texts):
             raise Problem(
-                mark("This letter has gaps, or no address; it stays a draft."),
+                mark("This letter has gaps; it stays a draft."),
                 mark("Answer the questions beside it, then approve it."),
             )
         for each in self.questions():

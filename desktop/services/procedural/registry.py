@@ -54,7 +54,7 @@ def questions(
     reference: Reference, case: CaseFile, choice: PrintChoice, today: date, texts: Texts, stamp: Stamp
 ) -> tuple[Question, ...]:
     """What the chosen letter should still be told, with its words in `texts`. Raises Problem as `letters`."""
-    return _letter(choice.kind, _given(reference, case, choice, today, texts, stamp)).questions()
+    return _letter(choice.kind, _given(reference, case, choice, today, texts, stamp)).asked
 
 
 def letters(

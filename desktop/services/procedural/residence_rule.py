@@ -15,7 +15,7 @@ from desktop.texts import mark
 from .. import deadlines
 from ..letter_questions import Question
 from ..reference import Reference
-from .letter_case import Letter, Situation, Subjects
+from .letter_case import EVIDENCE, Letter, Situation, Subjects
 
 GROUNDS: Mapping[str, str] = MappingProxyType(
     {
@@ -35,17 +35,24 @@ FIRST_A = frozenset({"work", "income", "training"})
 HARDSHIPS = frozenset({"youth_office", "other_land", "hardship"})
 PAPERS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
-        "work": ("job_new_place", "employment_contract", "income_slips", "reception_transfer"),
-        "income": ("income_slips", "means_other", "reception_transfer"),
-        "training": ("job_new_place", "training_contract", "reception_transfer"),
-        "course": ("integration_course", "reception_transfer"),
-        "family": ("family_proof", "registration", "reception_transfer"),
-        "youth_office": ("youth_office", "reception_transfer"),
-        "other_land": ("reception_transfer",),
-        "hardship": ("reception_transfer",),
+        "work": ("employment_contract", "income_slips"),
+        "income": ("income_slips", "means_other"),
+        "training": (),
+        "course": ("integration_course",),
+        "family": ("family_proof", "registration"),
+        "youth_office": (),
+        "other_land": (),
+        "hardship": (),
     }
 )
 """Papers of the catalogue that show a ground; those in the folder are enclosed."""
+ALWAYS_ENCLOSED: Mapping[str, str] = MappingProxyType(
+    {
+        "youth_office": mark("Statement of the youth office"),
+        "other_land": mark("Promise of the other Land to take over"),
+    }
+)
+"""What the letter says is enclosed; the catalogue of papers has no name for it."""
 RULE = "res_rule_12a"
 _BENEFITS = frozenset({"SGB2", "SGB12", "AsylbLG"})
 """Benefits that § 53(1) AufenthV names."""
@@ -133,6 +140,8 @@ class ResidenceRule(Letter):
         return any(each.kind in _BENEFITS and each.period.shortest.covers(self.given.today) for each in drawn)
 
     def enclosures(self) -> Iterator[sheets.Enclosure]:
+        if self.ground in ALWAYS_ENCLOSED:
+            yield sheets.Enclosure(self.given.texts(ALWAYS_ENCLOSED[self.ground]))
         for name in self.given.papers(*PAPERS[self.ground]):
             yield sheets.Enclosure(name)
 
@@ -144,6 +153,8 @@ class ResidenceRule(Letter):
             yield texts(
                 mark("By what is recorded the rule binds up to and including {day}."), day=texts.day(rule.day)
             )
+        if not tuple(self.enclosures()) and not self.given.text(EVIDENCE):
+            yield texts(mark("The law asks for proof of this, and nothing is enclosed yet."))
         if self.ground in FIRST_A:
             yield texts(
                 mark(

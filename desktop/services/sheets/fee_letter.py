@@ -76,7 +76,7 @@ class _FeeLetter:
             kind=LetterKind.FEE,
             person=ground.person,
             sender=frame.sender,
-            authority=ground.recipient(),
+            authority=frame.recipient,
             cite=ground.result.norm.cite,
             title=ground.texts.pick(ground.result.norm.title),
             permit=permit_of(ground.reference.pack, ground.title_id),
@@ -257,7 +257,7 @@ class _FeeLetter:
 
     @cached_property
     def questions(self) -> tuple[Question, ...]:
-        return tuple(self._questions())
+        return (*Frame(self.ground, self.answers).address_question, *self._questions())
 
     def _questions(self) -> Iterator[Question]:
         ask = self.ask

@@ -95,7 +95,7 @@ class _Fiction:
             kind=LetterKind.FICTION,
             person=ground.person,
             sender=frame.sender,
-            authority=ground.recipient(),
+            authority=frame.recipient,
             cite=ground.result.norm.cite,
             title=ground.texts.pick(ground.result.norm.title),
             occasion=self.application.decision_kind,
@@ -221,6 +221,7 @@ class _Fiction:
     def questions(self) -> tuple[Question, ...]:
         ask = self.ask
         return (
+            *Frame(self.ground, self.answers).address_question,
             ask.text(
                 "urgent_use",
                 mark("For what is the certificate needed?"),

@@ -20,6 +20,7 @@ from ..words.letter_names import enclosed_name, held_name
 from ..words.names import step_names
 from .ground import Ground, left_out, out_of_question, sender_of, town
 from .letter_grounds import PAPER_OF_THE_STAY, enclosed, following
+from .recipients import address_question, recipient_of
 
 REPLY_WITHIN = timedelta(weeks=4)
 FURTHER = "further_enclosures"
@@ -50,6 +51,17 @@ class Frame:
     def reply_by(self) -> date:
         """The day until which an answer is asked for, inclusive."""
         return self.ground.today + REPLY_WITHIN
+
+    @cached_property
+    def recipient(self) -> sheets.Authority:
+        """The authority the letter is addressed to."""
+        ground = self.ground
+        return recipient_of(ground.authority, self.answers, ground.texts, ground.today)
+
+    @property
+    def address_question(self) -> tuple[Question, ...]:
+        """The question for the address of the authority, where the directory has none."""
+        return address_question(self.ground.authority, self.ground.texts)
 
     @property
     def sender(self) -> sheets.Sender:
@@ -145,7 +157,7 @@ class Frame:
         """
         return (
             *out_of_question(self.ground),
-            *left_out(self.ground.person, self.ground.recipient(), self.ground.texts),
+            *left_out(self.ground.person, self.recipient, self.ground.texts),
             *letter_law.cautions(self.ground.reference.pack, kind, self.ground.texts),
             *self._of_numbers(enclosures),
             *still_open(questions, self.answers, self.ground.texts),

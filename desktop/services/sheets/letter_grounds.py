@@ -57,6 +57,8 @@ class Argument:
     questions: tuple[Question, ...]
     discretion_cite: str = ""
     """The norm of a condition that is met only by the authority's discretion."""
+    of_its_norm: bool = False
+    """Whether a condition of the norm itself is among the grounds, not general ones alone."""
 
 
 def enclosed(ground: Ground) -> list[ChecklistItem]:
@@ -146,6 +148,7 @@ class _Arguing:
             tuple(dict.fromkeys(pending)),
             tuple(dict.fromkeys(questions)),
             opened[0] if opened else "",
+            any(not self._place(each.cite)[0] for each in grounds),
         )
 
     def _place(self, cite: str) -> tuple[bool, tuple[int, ...]]:

@@ -62,7 +62,7 @@ class _Letter:
             kind=self.kind,
             person=ground.person,
             sender=frame.sender,
-            authority=ground.recipient(),
+            authority=frame.recipient,
             cite=ground.result.norm.cite,
             title=ground.texts.pick(ground.result.norm.title),
             permit=self._permit(),
@@ -112,7 +112,7 @@ class _Letter:
 
     def _without_argument(self) -> Iterator[str]:
         """A letter that asks for something and gives no reason is no letter yet."""
-        if not self.argument.grounds:
+        if not self.argument.of_its_norm:
             yield self.ground.texts(
                 mark(
                     "This letter gives no reason for {cite}: record the facts and the papers that show them."
@@ -242,7 +242,7 @@ class _Letter:
 
     @cached_property
     def questions(self) -> tuple[Question, ...]:
-        return tuple(self._questions())
+        return (*self.frame.address_question, *self._questions())
 
     def _questions(self) -> Iterator[Question]:
         ask = Asking(self.ground.texts)

@@ -62,6 +62,7 @@ def test_a_judgement_is_argued_only_with_a_paper_or_with_words(law, letter, samp
     asked = printing.questions(law, case, choice(law, case), today=TODAY, texts=GERMAN)
     needed = unanswered(asked, {})
     assert [each.id for each in needed] == [
+        "authority_address",
         "why.special_circumstances_individual",
         "why.leaving_is_exceptional_hardship",
     ]

@@ -145,7 +145,7 @@ def test_who_writes_and_from_where(sheet):
 
 def test_a_letter_is_a_draft_until_client_and_office_agree(sheet):
     for approved, confirmed in ((False, None), (True, None), (False, TODAY), (True, TODAY)):
-        letter = sheet("sachsen-pflege", "letter", approved=approved, confirmed_on=confirmed)
+        letter = sheet("jena-aufnahmezusage", "letter", approved=approved, confirmed_on=confirmed)
         assert (letter.stamp.approved, letter.client_confirmed_on) == (approved, confirmed)
 
 
@@ -176,3 +176,11 @@ def test_a_duldung_is_named_with_its_act(sheet):
     made = sheet("muenchen-abschiebungsverbot", "letter")
     expected = "Duldung nach § 60a Abs. 2 S. 1 AufenthG"
     assert plain(made.present.name, made.enclosures[0].name) == [expected, expected]
+
+
+def test_a_letter_whose_only_ground_is_a_general_condition_gives_no_reason(sheet):
+    """A passport alone is no reason for § 22: the draft says so."""
+    made = sheet("hessen-haertefall", "letter", title_id="22_1", occasion="first")
+    assert plain(made.grounds[0].text) == ["Die Passpflicht ist erfüllt."]
+    assert "nennt keinen Grund" in made.cautions[0]
+    assert "nennt keinen Grund" not in " ".join(sheet("jena-aufnahmezusage", "letter").cautions)

@@ -7,9 +7,12 @@ import pytest
 
 from desktop.cases.people import Benefit
 from desktop.cases.periods import PartialDate, Period
+from desktop.documents import build
 from desktop.errors import Problem
+from desktop.services.procedural import residence_rule
+from tests.documents.reading import pages
 from tests.services.conftest import TODAY
-from tests.services.sheets.making import text_of, with_fact
+from tests.services.sheets.making import GERMAN, plain, text_of, with_fact
 from tests.services.sheets.procedures import BORDER, EXPULSION, REFUSAL, applied, offered, ruled
 
 # When a letter is offered
@@ -337,3 +340,30 @@ def test_a_translation_says_that_a_period_runs_only_while_it_runs(made, client):
         (sheet,) = made(client, "translation", which="d1", today=today)
         assert ("Weil die Frist für den Rechtsbehelf läuft" in text_of(sheet)) is runs, today
         assert "anhält" in text_of(sheet)
+
+
+def test_what_a_letter_about_the_residence_rule_says_is_enclosed_is_on_its_list(law, made, samples):
+    for which, name in (
+        ("youth_office", "Stellungnahme des Jugendamts"),
+        ("other_land", "Zusage des anderen Landes"),
+    ):
+        (sheet,) = made(ruled(samples), "residence_rule", which=which)
+        assert "liegt bei" in text_of(sheet)
+        assert [each.name for each in sheet.enclosures if each.name.startswith(name)]
+    known = set(law.pack.documents)
+    assert {code for codes in residence_rule.PAPERS.values() for code in codes} <= known
+    (bare,) = made(ruled(samples), "residence_rule", which="work")
+    assert any("bisher liegt nichts bei" in each for each in bare.cautions)
+    (shown,) = made(ruled(samples), "residence_rule", which="work", answers=(("evidence", "Vertrag"),))
+    assert not any("bisher liegt nichts bei" in each for each in shown.cautions)
+
+
+def test_the_box_of_a_draft_on_a_sheet_of_its_own_says_to_what_it_belongs(made, samples):
+    """The letter before it is laid out as it will be sent; the sheet with the box stays in the office."""
+    (alone,) = made(samples["derzeit-nicht-moeglich"], "hardship")
+    *letter, last = pages(build.pdf([alone], GERMAN))
+    assert "Zum Entwurf: Bitte um Befassung der Härtefallkommission (§ 23a AufenthG)" in plain(last)[0]
+    assert "bleibt in der Beratungsstelle" in last
+    assert "Vor dem Absenden" not in " ".join(letter)
+    (beside,) = made(samples["chancen-aufenthalt"], "data_change")
+    assert "Zum Entwurf" not in text_of(beside)
