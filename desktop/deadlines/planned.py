@@ -35,6 +35,8 @@ _ACTIONS = {
 }
 _DONE, _DONE_HOW = mark("Done by {who} on {day}."), mark("Done by {who} on {day}: {how}")
 _CHECKED = mark("Checked by {who} on {day}.")
+ENTERED = mark("Entered by {who} on {day}.")
+"""Source text of the step that says who entered an own date."""
 RECORDED = frozenset({_DONE, _DONE_HOW, _CHECKED})
 """Source texts of the notes that only repeat what an entry records."""
 
@@ -85,7 +87,7 @@ def _name(entry: Entry) -> Step:
 
 def _made(entry: Entry) -> Iterator[Step]:
     if entry.made_on is not None:
-        yield step(mark("Entered by {who} on {day}."), who=entry.made_by, day=entry.made_on)
+        yield step(ENTERED, who=entry.made_by, day=entry.made_on)
 
 
 def _done(entry: Entry) -> Iterator[Step]:

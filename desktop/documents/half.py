@@ -18,9 +18,12 @@ _HEAD_BASE = 10 * style.MM
 
 
 class HalfFurniture:
-    """Head and foot of half sheets. `running` names the slip at the top of its later pages."""
+    """Head and foot of half sheets. `running` names the slip at the top of its later pages.
 
-    def __init__(self, texts: Texts, stamp: Stamp, running: str) -> None:
+    `computed`: the day was worked out or can be missed in law, so the foot says how far it can be trusted.
+    """
+
+    def __init__(self, texts: Texts, stamp: Stamp, running: str, *, computed: bool = True) -> None:
         self._texts = texts
         self._running = clip(running, style.NOTE.face, style.NOTE.size, WIDTH)
         parts = [
@@ -37,7 +40,7 @@ class HalfFurniture:
                 " instruction is missing is never a plan."
             )
         )
-        self._foot = wrap(warning, style.FOOT.face, style.FOOT.size, WIDTH)
+        self._foot = wrap(warning, style.FOOT.face, style.FOOT.size, WIDTH) if computed else []
 
     def above(self, page: Page, number: int, total: int) -> None:  # noqa: ARG002 - only the foot counts
         """The short head, from the second page."""

@@ -32,6 +32,8 @@ _DAYS: Mapping[Nature, str] = {
     Nature.PLAN: mark("Look at it again on"),
     Nature.APPOINTMENT: mark("Appointment on"),
 }
+_CHOSEN = (Nature.PLAN, Nature.APPOINTMENT)
+"""Days the office chose or agreed: no instruction names them and no law counts them."""
 _BOXES = (
     mark("Entered by"),
     mark("Checked by a second person"),
@@ -55,7 +57,7 @@ def slip(sheet: SlipSheet, texts: Texts) -> Document:
         *_notes(sheet, texts),
     ]
     running = " · ".join(filter(None, (title, sheet.person.file_number, sheet.person.name, sheet.what)))
-    furniture = half.HalfFurniture(texts, sheet.stamp, running)
+    furniture = half.HalfFurniture(texts, sheet.stamp, running, computed=sheet.nature not in _CHOSEN)
     return Document(title, half.FRAME, strips, furniture, half=True)
 
 

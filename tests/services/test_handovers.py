@@ -150,3 +150,11 @@ def test_every_row_of_the_table_makes_a_sheet_without_a_missing_character(law, m
         content = build.made([sheet], printing.texts_of(language))
         assert content.missing == "", row.id
         assert row.id == "D13" or sheet.effect.text, row.id
+
+
+def test_a_decision_on_benefits_asks_for_no_period_to_leave(made, samples):
+    """Nobody has to leave because a benefit was cut (row D14)."""
+    (cut,) = samples["derzeit-nicht-moeglich"].letters
+    assert cut.decision == "D14"
+    assert not [label for label, _ in made(cut).facts if "Ausreise" in label]
+    assert [label for label, _ in made(THREAT).facts if "Ausreise" in label]

@@ -11,7 +11,10 @@ from desktop.cases.letters import Arrival, DecisionLetter, Instruction
 from desktop.cases.people import Client
 from desktop.cases.periods import PartialDate
 from desktop.deadlines.duedates import Nature
+from desktop.deadlines.planned import ENTERED
 from desktop.deadlines.schedule import key
+from desktop.documents import build
+from desktop.documents.typography import one_line
 from desktop.errors import Problem
 from desktop.services import deadlines, printing
 from desktop.services.printing import PrintChoice
@@ -20,6 +23,7 @@ from tests.documents.reading import pages
 
 from .conftest import TODAY
 
+GERMAN = printing.texts_of("de")
 SLIP = PrintChoice("slip", "25b_1", "core:unknown", "first", "de")
 OWN = Entry("e1", EntryKind.DEADLINE, date(2026, 12, 13), "Stellungnahme", made_by="mk", made_on=TODAY)
 VISIT = Entry("e2", EntryKind.APPOINTMENT, date(2026, 12, 1), "Vorsprache", time="09:30", place="Zimmer 4")
@@ -43,7 +47,8 @@ def test_every_date_of_every_sample_has_its_slip(law, samples, language):
         assert sorted(each.day for each in made) == sorted(each.day for each in found), name
         for due in found:
             slip = next(each for each in made if each.day == due.day and each.cite == due.cite)
-            assert len(slip.derivation) == len(due.derivation)
+            own = sum(step.text == ENTERED for step in due.derivation)
+            assert len(slip.derivation) == len(due.derivation) - (own if slip.entered.who else 0)
             assert (slip.safe_day, slip.start_on, slip.latest) == (due.safe_day, due.start_on, due.latest)
 
 
@@ -53,6 +58,21 @@ def test_the_first_to_act_on_is_chosen_where_nothing_is(law, samples):
     assert (slip.day, slip.safe_day) == (date(2026, 12, 20), date(2026, 12, 18))
     assert slips(law, case, "2")[0].day == date(2027, 1, 31)
     assert [each.day for each in slips(law, case, "all")] == [date(2026, 12, 20), date(2027, 1, 31)]
+
+
+def test_what_the_office_plans_is_not_called_computed(law, samples):
+    """A follow-up or an appointment rests on no instruction; who entered it stands in its box, once."""
+    for which, name in (("1", "sachsen-pflege"), ("2", "sachsen-pflege")):
+        (slip,) = slips(law, samples[name], which)
+        assert slip.nature in (Nature.PLAN, Nature.APPOINTMENT)
+        text = one_line(" ".join(pages(build.pdf([slip], GERMAN))))
+        assert text.count("mk") == 1
+        assert "So ist es berechnet" not in text
+        assert "Berechnet aus" not in text
+    (slip,) = slips(
+        law, samples["muenchen-abschiebungsverbot"], "1"
+    )  # set by the authority: it can be missed
+    assert "Berechnet aus" in one_line(" ".join(pages(build.pdf([slip], GERMAN))))
 
 
 def test_an_own_deadline_says_who_entered_and_who_checked_it(law, samples):

@@ -7,7 +7,7 @@ from datetime import date
 
 from desktop.cases.casefile import CaseFile
 from desktop.cases.words import DECISION_WORDS, spoken_day
-from desktop.deadlines.duedates import URGENCY_WORDS, DueDate, Urgency
+from desktop.deadlines.duedates import URGENCY_WORDS, DueDate, Nature, Urgency
 from desktop.documents.checklist import HAND_IN_WORDS
 from desktop.documents.form_sheet import (
     FormBlock,
@@ -112,7 +112,14 @@ def _days(reference: Reference, case: CaseFile, today: date, texts: Texts) -> It
 
 
 def _day(due: DueDate, today: date, texts: Texts, what: str) -> FormRow:
-    """A cover lies in the file for months: its days stay right, “soon” and “later” do not."""
+    """A cover lies in the file for months: its days stay right, “soon” and “later” do not.
+
+    A day on which something becomes possible is no last day; to a day until which a duty binds nobody acts.
+    """
+    if due.nature is Nature.EARLIEST:
+        return FormRow((texts(mark("from {day}"), day=texts.day(due.day)), what, "", ""))
+    if due.nature is Nature.RESTRICTION:
+        return FormRow(("", what, texts.day(due.day), ""))
     urgency = due.urgency(today)
     said = f"{what} ({texts(URGENCY_WORDS[urgency])})" if urgency in _PRESSING else what
     return FormRow((texts.day(due.act_by), said, texts.day(due.day), ""))
@@ -134,9 +141,9 @@ def file_list(ground: Ground) -> FormSheet:
     """The papers of one application for the file: a tick for what is there, days to write beside it."""
     texts, person = ground.texts, ground.person
     columns = (
-        FormColumn(texts(mark("Paper")), 44),
-        FormColumn(texts(mark("Asked for as")), 18),
-        FormColumn(texts(mark("Seen on")), 14),
+        FormColumn(texts(mark("Paper")), 48),
+        FormColumn(texts(mark("Asked for as")), 16),
+        FormColumn(texts(mark("Seen on")), 12),
         FormColumn(texts(mark("Sent on")), 12),
         FormColumn(texts(mark("Returned")), 12),
     )

@@ -191,7 +191,8 @@ class _Handover:
             label = texts(_ANCHORS[row.regime.anchor])
             yield label, spoken_day(began, texts) if began is not None else ""
         until = letter.departure_until
-        yield texts(mark("Period to leave, as printed")), day(until) if until is not None else ""
+        if row is None or row.law != SOCIAL:  # a decision on benefits sets no period to leave
+            yield texts(mark("Period to leave, as printed")), day(until) if until is not None else ""
         yield texts(mark("Persons bound")), text_of(self.answers, "persons") or self._household()
         yield texts(mark("Language")), text_of(self.answers, "interpreter") or self._language()
         yield texts(mark("Costs")), text_of(self.answers, "costs")

@@ -10,7 +10,7 @@ from desktop.cases.agenda import Entry
 from desktop.cases.casefile import CaseFile
 from desktop.deadlines.derivation import Step
 from desktop.deadlines.duedates import DueDate, Nature
-from desktop.deadlines.planned import RECORDED
+from desktop.deadlines.planned import ENTERED, RECORDED
 from desktop.deadlines.remedies import LAWYER
 from desktop.deadlines.schedule import key
 from desktop.documents.sheets import Stamp
@@ -110,7 +110,7 @@ def _open_first(found: Sequence[DueDate]) -> Sequence[DueDate]:
 
 def _slip(due: DueDate, case: CaseFile, words: _Words, stamp: Stamp) -> SlipSheet:
     entry = next((each for each in case.entries if due.entry and each.id == due.entry), None)
-    urgent = due.urgent_from
+    urgent, made = due.urgent_from, _made(entry)
     return SlipSheet(
         stamp=stamp,
         person=person_of(case, words.texts),
@@ -128,9 +128,9 @@ def _slip(due: DueDate, case: CaseFile, words: _Words, stamp: Stamp) -> SlipShee
         urgent_from=urgent if urgent is not None and _between(due, urgent) else None,
         lawyer_today=bool(due.letter),
         settled=due.settled,
-        derivation=words.lines(due.derivation),
+        derivation=words.lines(step for step in due.derivation if step.text != ENTERED or not made.who),
         notes=words.lines(note for note in due.notes if note.text not in _SAID),
-        entered=_made(entry),
+        entered=made,
         confirmed=Hand(entry.confirmed_by, entry.confirmed_on) if entry is not None else Hand(),
         done=Hand(entry.done_by, entry.done_on, entry.done_how) if entry is not None else Hand(),
     )
