@@ -9,7 +9,7 @@ from typing import Any
 from desktop.errors import Problem
 from desktop.texts import mark
 
-from . import casefiles, office_prints, office_profile
+from . import casefiles, office_approvers, office_prints, office_profile
 from .opening import opened
 from .shell import Shell, add_secret, file_name, secret
 
@@ -56,6 +56,7 @@ def add_verbs(verbs: Any, shell: Shell) -> None:
         add_secret(action, texts, new=name == "create")
     office_prints.add_actions(actions, texts)
     office_profile.add_actions(actions, texts)
+    office_approvers.add_actions(actions, texts)
 
 
 def _create(arguments: argparse.Namespace, shell: Shell) -> None:

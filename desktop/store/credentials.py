@@ -27,6 +27,11 @@ _DATA, _CHECK, _GROUP = 26, 2, 4
 _PRIME = 1021
 
 
+def folded(login: str) -> str:
+    """The login name as it is compared: without capitals, spaces around it, and forms of one letter."""
+    return unicodedata.normalize("NFKC", login).casefold().strip()
+
+
 @dataclass(frozen=True, slots=True)
 class Passphrase:
     """A user's login name and passphrase."""
@@ -36,8 +41,7 @@ class Passphrase:
 
     def tag(self, file: UUID) -> bytes | None:
         """Finds the user's slot without a staff name standing in the header in clear."""
-        folded = unicodedata.normalize("NFKC", self.login).casefold().strip()
-        return hmac.digest(file.bytes, folded.encode(), hashlib.sha256)[:16]
+        return hmac.digest(file.bytes, folded(self.login).encode(), hashlib.sha256)[:16]
 
     @property
     def secret(self) -> bytes:

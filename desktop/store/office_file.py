@@ -280,6 +280,15 @@ class OfficeFile:
 
     # Users
 
+    def has_login(self, login: str) -> bool:
+        """Whether somebody can open the file under this name, however it is capitalised."""
+        tag = Passphrase(login, "").tag(self._header.file)
+        return any(slot.kind == "user" and slot.login_tag == tag for slot in self._header.slots)
+
+    def who_worked(self) -> list[str]:
+        """The names under which something was done in this file, as they were typed; in no order."""
+        return [who for (who,) in self.read("SELECT DISTINCT who FROM audit WHERE who <> ''")]
+
     def add_user(self, login: str, passphrase: str, who: str, at: datetime) -> None:
         """Let someone open the file; a login that has a slot gets the new passphrase.
 

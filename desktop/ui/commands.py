@@ -60,6 +60,7 @@ COMMANDS = (
     Command("smaller", mark("&Smaller text"), GO, ("Ctrl+-",)),
     Command("preferences", mark("S&ettings"), GO, ("Ctrl+,",), "settings", line_before=True),
     Command("office_profile", mark("The office on its &sheets"), GO, (), "document"),
+    Command("approval", mark("Who a&pproves letters"), GO, (), "check"),
     Command("translations", mark("Check translations of &hand-outs"), GO, (), "check"),
     Command("help", mark("&First steps and keyboard"), HELP, ("F1",), "help"),
 )

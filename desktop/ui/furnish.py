@@ -81,6 +81,7 @@ def furnish(
     shell.add_room(LaterRoom("own_letters", lambda: _own_letters_room(desk)))
     shell.add_room(preferences.build(desk, current, apply))
     shell.add_room(LaterRoom("office_profile", lambda: _office_profile_room(desk)))
+    shell.add_room(LaterRoom("approval", lambda: _approval_room(desk)))
     shell.add_room(LaterRoom("translations", lambda: _translations_room(desk)))
     shell.add_room(LaterRoom("help", lambda: Room("help", HelpPage(look, shell.commands))))
     _add_finder(desk, shell)
@@ -140,6 +141,12 @@ def _office_profile_room(desk: Desk) -> Room:
     from .office_profile import room as office_profile  # filled in once
 
     return office_profile.build(desk)
+
+
+def _approval_room(desk: Desk) -> Room:
+    from .approval import room as approval
+
+    return approval.build(desk)
 
 
 def _translations_room(desk: Desk) -> Room:

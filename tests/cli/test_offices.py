@@ -409,3 +409,15 @@ def test_the_profile_is_shown_and_changed_field_by_field(line: Line, office_path
         assert refused.code != 0
         assert told in refused.err
     assert line(*where).out.splitlines() == shown
+
+
+def test_who_approves_letters_is_shown_and_changed(line: Line, office_path: Path, secret_file: Path):
+    where = ("office", "approvers", office_path, "--passphrase-file", secret_file)
+    everybody = "Alle mit Zugang zur Bürodatei dürfen Schreiben freigeben.\n"
+    assert line(*where).out == everybody
+    assert line(*where, "--only", "mk").out == "mk\n"
+    assert line(*where).out == "mk\n"
+    refused = line(*where, "--only", "niemand")
+    assert (refused.code != 0, refused.out) == (True, "")
+    assert "Unter dem Anmeldenamen „niemand“" in refused.err
+    assert line(*where, "--everybody").out == everybody

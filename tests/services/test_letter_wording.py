@@ -9,6 +9,8 @@ from desktop.documents import build
 from desktop.errors import Problem
 from desktop.services import approval, assessment, own_letters, printing
 from desktop.services.letter_wording import edit, editable
+from desktop.services.office import RECOVERY
+from desktop.store import undo
 from tests.documents.reading import pages
 from tests.services.conftest import NOW, TODAY
 from tests.services.sheets.procedures import THREAT, applied
@@ -113,12 +115,42 @@ def test_who_approved_and_when_stands_on_the_sheet(law, session, case, choose):
 def test_only_those_whom_the_office_named_approve(session, choose):
     choice = choose("reminder")
     assert approval.may_approve(session, "mk")
-    approval.name_approvers(session, ["anwalt", "anwalt", " "], NOW)
-    assert approval.approvers(session) == ("anwalt",)
+    with pytest.raises(Problem, match="Nobody opens"):
+        approval.name_approvers(session, ["mk", "anwalt"], NOW)
+    assert approval.approvers(session) == ()
+    session.office.add_user("Anwalt", "ganz andere Wörter hier", "mk", NOW)
+    approval.name_approvers(session, ["mk", "anwalt", "ANWALT ", " "], NOW)
+    assert approval.approvers(session) == ("mk", "ANWALT")
+    assert approval.approved(session, choice).approved_by == "mk"
+    approval.name_approvers(session, ["anwalt"], NOW)
     with pytest.raises(Problem, match="approved by"):
         approval.approved(session, choice)
-    approval.name_approvers(session, [], NOW)
-    assert approval.approved(session, choice).approved_by == "mk"
+    assert approval.approved(replace(session, user="Anwalt"), choice).approved_by == "Anwalt"
+
+
+def test_only_who_is_named_names_others_unless_the_recovery_sheet_is_used(session):
+    session.office.add_user("anwalt", "ganz andere Wörter hier", "mk", NOW)
+    assert approval.of(session) == ((), ("mk",), True)
+    approval.name_approvers(session, ["anwalt"], NOW)
+    assert approval.of(session) == (("anwalt",), ("anwalt", "mk"), False)
+    with pytest.raises(Problem, match="changed by"):
+        approval.name_approvers(session, [], NOW)
+    assert approval.approvers(session) == ("anwalt",)
+    recovered = replace(session, user=RECOVERY)
+    assert approval.of(recovered).may_change
+    approval.name_approvers(recovered, [], NOW)
+    assert approval.approvers(session) == ()
+
+
+def test_nobody_approves_with_the_recovery_sheet(session, choose):
+    with pytest.raises(Problem, match="by name"):
+        approval.approved(replace(session, user=RECOVERY), choose("reminder"))
+
+
+def test_naming_is_a_step_that_can_be_taken_back(session):
+    approval.name_approvers(session, ["mk"], NOW)
+    undo.undo(session.office, "mk", NOW)
+    assert approval.approvers(session) == ()
 
 
 # The office's own letters

@@ -137,6 +137,7 @@ QCheckBox::indicator {{
 }}
 QCheckBox::indicator:checked {{ background: {c.accent}; border-color: {c.accent}; image: url("{tick}"); }}
 QCheckBox::indicator:disabled {{ border-color: {c.border}; background: {c.bg}; }}
+QCheckBox::indicator:checked:disabled {{ background: {c.muted}; border-color: {c.muted}; }}
 QMenuBar {{ background: {c.sunken}; }}
 QMenuBar::item {{ padding: {px(4)} {px(10)}; }}
 QMenuBar::item:selected, QMenu::item:selected {{ background: {c.accent_weak}; color: {c.text}; }}

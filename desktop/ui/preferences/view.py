@@ -91,6 +91,7 @@ class PreferencesPage(Page):
         row = FlowLayout(spacing=self.look.theme.px(8))
         for room, words, icon in (
             ("office_profile", mark("The office on its sheets …"), "document"),
+            ("approval", mark("Who approves letters …"), "check"),
             ("translations", mark("Check translations of hand-outs …"), "check"),
             ("own_letters", mark("Write own letters …"), "letter"),
         ):
