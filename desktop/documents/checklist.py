@@ -122,8 +122,8 @@ def _head(sheet: ChecklistSheet, texts: Texts) -> Iterator[Strip]:
 
 def _person(person: Person, texts: Texts, left: float, width: float) -> Cell:
     cell = Cell(left, width).add(texts(mark("For")), style.HEAD_CELL)
-    cell.add(person.name, style.NAME, hyphenate=False, most=3)
-    cell.add(person.original_name, style.SUBTITLE, hyphenate=False, most=2)
+    cell.add(person.name, style.NAME, hyphenate=False, most=8)
+    cell.add(person.original_name, style.SUBTITLE, hyphenate=False, most=6)
     cell.add(born_and_nationality(texts, person), style.BODY, most=2)
     if person.authority_file_number:
         number = texts(mark("File number of the authority: {number}"), number=person.authority_file_number)

@@ -58,8 +58,8 @@ def _head(sheet: FilingSheet, texts: Texts) -> Iterator[Strip]:
     middle = LEFT + WIDTH * 0.5
     person = sheet.person
     name = Cell(LEFT, middle - LEFT - 10).add(texts(mark("For")), style.HEAD_CELL)
-    name.add(person.name, style.NAME, hyphenate=False, most=3)
-    name.add(person.original_name, style.SUBTITLE, hyphenate=False, most=2)
+    name.add(person.name, style.NAME, hyphenate=False, most=8)
+    name.add(person.original_name, style.SUBTITLE, hyphenate=False, most=6)
     name.add(born_and_nationality(texts, person), style.BODY, most=2)
     for text, number in (
         (mark("File number of the authority: {number}"), person.authority_file_number),

@@ -64,8 +64,8 @@ def _head(sheet: HandoverSheet, title: str, texts: Texts) -> Iterator[Strip]:
     warning = texts(mark("For a lawyer, today. Not for the authority."))
     cell = Cell(LEFT + 16, WIDTH - 16).add(warning, style.STRONG)
     yield from row([cell], padding=1, extra=partial(_draw_exclamation), gap=2)
-    name = Cell(LEFT, WIDTH * 0.6).add(person.name, style.NAME, hyphenate=False, most=3)
-    name.add(person.original_name, style.SUBTITLE, hyphenate=False, most=2)
+    name = Cell(LEFT, WIDTH * 0.6).add(person.name, style.NAME, hyphenate=False, most=8)
+    name.add(person.original_name, style.SUBTITLE, hyphenate=False, most=6)
     name.add(born_and_nationality(texts, person), style.BODY, most=2)
     side = Cell(LEFT + WIDTH * 0.62, WIDTH * 0.38)
     for text, number in (

@@ -62,8 +62,8 @@ def reasons(sheet: ReasonsSheet, texts: Texts) -> Document:
 
 def _head(sheet: ReasonsSheet, texts: Texts) -> Iterator[Strip]:
     person = sheet.person
-    name = Cell(LEFT, WIDTH * 0.6).add(person.name, style.NAME, hyphenate=False, most=3)
-    name.add(person.original_name, style.SUBTITLE, hyphenate=False, most=2)
+    name = Cell(LEFT, WIDTH * 0.6).add(person.name, style.NAME, hyphenate=False, most=8)
+    name.add(person.original_name, style.SUBTITLE, hyphenate=False, most=6)
     name.add(born_and_nationality(texts, person), style.BODY, most=2)
     side = Cell(LEFT + WIDTH * 0.62, WIDTH * 0.38)
     side.add(texts(mark("Assessed for {day}"), day=texts.day(sheet.assessed_for)), style.BODY)

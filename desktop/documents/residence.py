@@ -76,7 +76,7 @@ def _own(own: Sequence[tuple[str, str]]) -> Strip:
     rows: list[Strip] = []
     for label, value in own:
         name = Cell(LEFT + 8, _LABELS - 8).add(label, LABEL)
-        content = Cell(LEFT + _LABELS + 8, WIDTH - _LABELS - 16).add(value, DAY, hyphenate=False, most=6)
+        content = Cell(LEFT + _LABELS + 8, WIDTH - _LABELS - 16).add(value, DAY, hyphenate=False, most=12)
         rows += row([name, content], padding=1.5)
     height = sum(each.height for each in rows) + 10
 

@@ -164,6 +164,20 @@ def test_the_words_reach_the_sheet(kind):
     assert text.count("Zubaida") >= 2
 
 
+@pytest.mark.parametrize(
+    "kind",
+    ["checklist", "reasons", "handover", "filing", "power", "release", "consent", "cover", "residence"],
+)
+def test_a_name_of_200_letters_is_whole_on_a_sheet_that_leaves_the_office(kind: SheetKind):
+    """Half a name is another person's."""
+    name = "Wolfeschlegelsteinhausenbergerdorff" * 5 + "ausderheidebeiderbruecken"
+    assert len(name) == 200
+    case = case_for(kind)
+    case = replace(case, client=replace(case.client, name=name))
+    text = "".join("".join(pages(made(case, kind).pdf)).split())
+    assert name in text.replace("\N{SOFT HYPHEN}", "").replace("\ufffe", "")
+
+
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("words", WORDS.values(), ids=WORDS)
 def test_hostile_words_stay_on_the_page(kind, words):
