@@ -5,6 +5,8 @@ their difference, and at the page as a picture, before you keep it.
 """
 
 import json
+from collections.abc import Callable
+from functools import partial
 from itertools import groupby
 from pathlib import Path
 
@@ -16,7 +18,7 @@ from desktop.documents.directions import levels
 from desktop.documents.fonts import Face
 from desktop.documents.shaping import Run
 from desktop.documents.typography import Line, keep_together, wrap
-from tests.documents import specimen_page, specimens
+from tests.documents import specimen_handout, specimen_page, specimens
 from tests.documents.reading import pages, words
 from tests.documents.specimens import Specimen
 
@@ -58,9 +60,17 @@ def group_of(name: str) -> dict[str, list[list[str]]]:
     return {each.name: [seen(line, each) for line in lines_of(each)] for each in GROUPS[name]}
 
 
-def page_of() -> list[list[str]]:
-    """Words and places of the hand-out as another program reads them, page by page, to the full point."""
-    content = specimen_page.made()
+PAGES: dict[str, Callable[[], bytes]] = {
+    "hand_out": specimen_page.made,
+    "twin_hand_out": specimen_handout.made,
+    "arabic_hand_out": partial(specimen_handout.made, "other"),
+}
+"""Whole sheets: of parts with a mirrored table, beside German, in one language from right to left."""
+
+
+def pages_of(name: str) -> list[list[str]]:
+    """Words and places of a sheet as another program reads them, page by page, to the full point."""
+    content = PAGES[name]()
     return [
         [f"{word.left:.0f} {word.top:.0f} {word.right:.0f} {word.text}" for word in words(content, number)]
         for number in range(len(pages(content)))
@@ -83,8 +93,10 @@ def test_nothing_approved_is_left_over():
         assert list(approved(group)) == [each.name for each in members]
 
 
-def test_a_hand_out_with_list_mirrored_table_and_page_break_is_as_it_was_approved():
-    for made, wanted in zip(page_of(), approved("hand_out"), strict=True):
+@pytest.mark.parametrize("name", PAGES)
+def test_a_sheet_with_lists_mirrored_columns_and_page_breaks_is_as_it_was_approved(name):
+    assert len(approved(name)) > 1
+    for made, wanted in zip(pages_of(name), approved(name), strict=True):
         assert [each.split(" ", 3)[3] for each in made] == [each.split(" ", 3)[3] for each in wanted]
         for word, place in zip(made, wanted, strict=True):
             assert list(map(int, word.split(" ")[:3])) == pytest.approx(
@@ -171,7 +183,8 @@ def main() -> None:
     """Approve what is made now."""
     for name in GROUPS:
         _write(name, group_of(name))
-    _write("hand_out", page_of())
+    for name in PAGES:
+        _write(name, pages_of(name))
 
 
 def _write(name: str, value: object) -> None:

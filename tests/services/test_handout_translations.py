@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from desktop import resources
-from desktop.documents.fonts import Face
+from desktop.documents.fonts import Face, fonts
 from desktop.documents.handout import FOOT
 from desktop.documents.style import MM
-from desktop.documents.typography import line, missing_glyphs
+from desktop.documents.typography import Direction, line, missing_glyphs
 from desktop.errors import Problem
 from desktop.services.handouts.languages import GERMAN, language, languages
 from desktop.services.handouts.statements import handouts, text_hash
@@ -65,6 +65,20 @@ def test_no_number_stands_beside_a_german_word_where_lines_run_from_the_right(co
     """The two would be one stretch from left to right; the year would be read after the word behind it."""
     texts = {name: each.text for name, each in translation(code).renderings.items()}
     assert {name for name, text in texts.items() if _NUMBER_BESIDE_WORD.search(text)} == set()
+
+
+@pytest.mark.parametrize("face", [Face.REGULAR, Face.BOLD])
+@pytest.mark.parametrize("code", TRANSLATED)
+def test_what_is_drawn_of_every_text_are_glyphs_of_the_font_it_is_drawn_with(code: str, face: Face) -> None:
+    """After joining: no empty box in place of a form or a sign that the font lacks."""
+    direction: Direction = "rtl" if language(code).right_to_left else "ltr"
+    known = {font.fontName: font for font in fonts(face)}
+    for name, each in translation(code).renderings.items():
+        for run in line(each.text, face, direction).runs:
+            font = known[run.font]
+            assert not run.missing, name
+            assert all(font.glyph_of(sign) for sign in run.text), name
+            assert all(mark.outline != font.outline(0) for mark in run.marks), name
 
 
 @pytest.mark.parametrize(
