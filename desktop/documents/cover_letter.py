@@ -212,6 +212,9 @@ def _entry(sheet: LetterSheet, entry: Entry, texts: Texts) -> Iterator[Strip]:
 
 
 def _grounds(grounds: Sequence[Ground], texts: Texts) -> Iterator[Strip]:
+    if len(grounds) == 1:  # one alone needs no number
+        yield from paragraph(_ground(grounds[0], texts), style.LETTER, LEFT, WIDTH, gap=PARAGRAPH_GAP)
+        return
     for number, ground in enumerate(grounds, start=1):
         yield from listed(_ground(ground, texts), f"{number}.", gap=PARAGRAPH_GAP if number == 1 else 3)
 

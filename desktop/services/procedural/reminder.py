@@ -6,36 +6,22 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from desktop.cases.applications import Application
-from desktop.cases.casefile import CaseFile
 from desktop.cases.periods import ONE_DAY
 from desktop.cases.words import DECISION_WORDS, spoken_day
 from desktop.deadlines.arithmetic import last_day_after, months
-from desktop.deadlines.refusals import with_refusals
 from desktop.documents import sheets
 from desktop.documents.procedural_terms import ProceduralKind
 from desktop.errors import Problem
 from desktop.texts import mark
 
-from ..filing_proof import applications_of
 from ..letter_questions import Question
+from ..sheets.letter_basis import open_applications
 from ..words.names import LawNames
 from ..words.records import option
 from .letter_case import Letter, Situation, Subjects
 
 WAIT = months(3)
 """Before they are over an action needs special circumstances (§ 75 S. 2 VwGO)."""
-
-
-def open_applications(case: CaseFile, today: date) -> list[tuple[int, Application]]:
-    """Those that arrived and are not decided, by their number, from 1, among all of the case.
-
-    A letter that refuses a title has decided them even if nobody has recorded it with the application.
-    """
-    return [
-        (number, each)
-        for number, each in enumerate(with_refusals(applications_of(case), case.letters), start=1)
-        if not each.result and each.decided_on is None and each.filed_on.earliest <= today
-    ]
 
 
 class Reminder(Letter):

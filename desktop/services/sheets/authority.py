@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from desktop.deadlines.authorities import Authority, Source
@@ -55,12 +55,29 @@ def doubts(office: Authority, texts: Texts, today: date) -> Iterator[str]:
             mark("These details were not looked at for more than six months: confirm them before use.")
         )
     for source, fields in _elsewhere(office).items():
-        named = ", ".join(dict.fromkeys(texts(_SHOWN[field]) for field in fields))
+        yield _said_elsewhere(source, fields, texts)
+
+
+def address_doubts(office: Authority, texts: Texts, today: date) -> Iterator[str]:
+    """What of the postal address should be confirmed before a letter goes there; nothing without one."""
+    if not office.postal_address:
+        return
+    if office.stale_on(today):
         yield texts(
-            mark("Not from the authority's own page: {details} ({source}). Confirm before use."),
-            details=named,
-            source=texts.pick(source.name),
+            mark("The address of the authority was not looked at for more than six months: confirm it.")
         )
+    for source, fields in _elsewhere(office).items():
+        if "postal_address" in fields:
+            yield _said_elsewhere(source, ["postal_address"], texts)
+
+
+def _said_elsewhere(source: Source, fields: Sequence[str], texts: Texts) -> str:
+    named = ", ".join(dict.fromkeys(texts(_SHOWN[field]) for field in fields))
+    return texts(
+        mark("Not from the authority's own page: {details} ({source}). Confirm before use."),
+        details=named,
+        source=texts.pick(source.name),
+    )
 
 
 def _elsewhere(office: Authority) -> Mapping[Source, list[str]]:

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from desktop.cases.applications import DecisionKind
+from datetime import date
+
+from desktop.cases.applications import Application, DecisionKind
+from desktop.cases.casefile import CaseFile
 from desktop.cases.decisions import AsylumProcedure
 from desktop.cases.periods import PartialDate
 from desktop.cases.status import StatusPeriod
 from desktop.cases.words import spoken_day
 from desktop.deadlines import effects
+from desktop.deadlines.refusals import with_refusals
 from desktop.documents.sheets import StayEffect
 from desktop.rules.conditions import Leaf
 from desktop.texts import mark
 
 from .. import filing
+from ..filing_proof import applications_of
 from .ground import Ground
 
 _EFFECTS = {
@@ -63,6 +68,18 @@ def days_late(ground: Ground, status: StatusPeriod | None) -> str:
         return ""
     days = (ground.today - last.earliest).days
     return ground.texts.plural(mark("{count} day"), mark("{count} days"), days)
+
+
+def open_applications(case: CaseFile, today: date) -> list[tuple[int, Application]]:
+    """Those that arrived and are not decided, by their number, from 1, among all of the case.
+
+    A letter that refuses a title has decided them even if nobody has recorded it with the application.
+    """
+    return [
+        (number, each)
+        for number, each in enumerate(with_refusals(applications_of(case), case.letters), start=1)
+        if not each.result and each.decided_on is None and each.filed_on.earliest <= today
+    ]
 
 
 def same_title(ground: Ground) -> bool:

@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from desktop.cases.applications import DecisionKind
+from desktop.cases.words import spoken_day
 from desktop.deadlines.authorities import Originals
 from desktop.documents import sheets
 from desktop.documents.sheets import LetterFlag, LetterKind, Permit, StayEffect
@@ -20,7 +21,7 @@ from desktop.texts import mark
 from ..assessment import CONTINUES_104C
 from ..letter_questions import Answers, Asking, Question, agreed, day_of, text_of
 from .ground import Ground
-from .letter_basis import days_late, effect_of_filing, federal_notice, same_title
+from .letter_basis import days_late, effect_of_filing, federal_notice, open_applications, same_title
 from .letter_fees import decision_lines, fee_cites, proof_of_relief
 from .letter_frame import Frame
 from .letter_grounds import Argument, argument, enclosed
@@ -87,6 +88,8 @@ class _Letter:
             client_confirmed_on=confirmed_on,
             cautions=(
                 *self._without_argument(),
+                *self._asked_before(),
+                *self._known_before(),
                 *frame.cautions(self.kind, self.questions, len(frame.enclosures())),
             ),
         )
@@ -118,6 +121,27 @@ class _Letter:
                     "This letter gives no reason for {cite}: record the facts and the papers that show them."
                 ),
                 cite=self.ground.result.norm.cite,
+            )
+
+    def _asked_before(self) -> Iterator[str]:
+        """The same application that is open already: a second one helps nobody."""
+        ground = self.ground
+        for _, filed in open_applications(ground.case, ground.today):
+            if filed.title_id == ground.title_id:
+                said = mark("An application for {cite} of {day} is open: is a reminder meant?")
+                day = spoken_day(filed.filed_on, ground.texts)
+                yield ground.texts(said, cite=ground.result.norm.cite, day=day)
+
+    def _known_before(self) -> Iterator[str]:
+        """Who noticed the coming end in time has to say why nothing was filed then."""
+        noticed, status = self._noticed_on(), self.frame.status
+        last = status.period.last_day if status is not None else None
+        if noticed is not None and last is not None and noticed <= last.earliest:
+            yield self.ground.texts(
+                mark(
+                    "The end was noticed while the title was still valid: the letter has to say why nothing"
+                    " was filed then."
+                )
             )
 
     # What is asked for

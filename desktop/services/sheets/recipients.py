@@ -12,7 +12,7 @@ from desktop.errors import Problem
 from desktop.texts import Texts, mark
 
 from ..letter_questions import Answers, Asking, Question, lines_of
-from .authority import authority_of
+from .authority import address_doubts, authority_of
 
 ADDRESS = "authority_address"
 """The question for the address of an authority that the directory knows by its kind alone."""
@@ -21,7 +21,8 @@ _TOWN = re.compile(r"(?:D-)?\d{5}\s+\S")
 
 def recipient_of(office: Authority, answers: Answers, texts: Texts, today: date) -> sheets.Authority:
     """The authority as a letter is addressed to it: by the directory, or else by the lines typed."""
-    found, typed = authority_of(office, texts, today), lines_of(answers, ADDRESS)
+    found = replace(authority_of(office, texts, today), doubts=tuple(address_doubts(office, texts, today)))
+    typed = lines_of(answers, ADDRESS)
     if found.address or not typed:
         return found
     return replace(found, name=typed[0], department="", address=tuple(typed[1:]))

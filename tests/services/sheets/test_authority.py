@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from desktop.services import assessment, printing
-from desktop.services.sheets.authority import authority_of, doubts
+from desktop.services.sheets.authority import address_doubts, authority_of, doubts
 from tests.services.conftest import TODAY
 from tests.services.sheets.making import GERMAN, plain, text_of
 
@@ -57,3 +57,13 @@ def test_an_authority_that_is_no_longer_in_use_is_not_offered(law, samples):
     assert "core:jena" not in offered
     assert "core:muenchen" in offered
     assert "core:jena" in printing.choices(law, found).authorities
+
+
+def test_a_letter_doubts_its_address_and_nothing_else(law):
+    jena = law.authorities["core:jena"]
+    old = date(2027, 9, 1)
+    said = list(address_doubts(jena, GERMAN, old))
+    assert "Anschrift der Behörde wurde länger als sechs Monate nicht geprüft" in said[0]
+    assert "Anschrift (ältere öffentliche Seiten)" in said[1]
+    assert list(address_doubts(law.authorities["core:muenchen"], GERMAN, TODAY)) == []
+    assert list(address_doubts(law.authorities["core:hessen"], GERMAN, TODAY)) == []

@@ -143,3 +143,10 @@ def test_with_benefits_the_certificate_is_free(letter, samples):
     benefit = Benefit("SGB2", period("2026-10-01"))
     made = letter(with_fact(case, "benefit_periods", (benefit,)), "fiction")
     assert made.fee_exempt_cite.replace("\u00a0", " ") == "§ 53 Abs. 1 AufenthV"
+
+
+def test_who_noticed_the_end_in_time_has_to_explain_it(letter, samples):
+    for day, warned in (("15.01.2027", True), ("16.01.2027", False)):
+        answers = [*(each for each in late_answers() if each[0] != "noticed_on"), ("noticed_on", day)]
+        made = letter(samples["sachsen-pflege"], today=date(2027, 1, 22), answers=answers)
+        assert any("als der Titel noch galt" in each for each in made.cautions) is warned, day

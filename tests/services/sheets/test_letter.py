@@ -7,7 +7,7 @@ import pytest
 from desktop.documents.sheets import LetterFlag, LetterKind, LetterSheet, Permit, StayEffect
 from desktop.services import printing
 from tests.services.conftest import TODAY
-from tests.services.sheets.making import plain
+from tests.services.sheets.making import plain, text_of
 
 LETTERS = {
     "sachsen-pflege": (
@@ -184,3 +184,27 @@ def test_a_letter_whose_only_ground_is_a_general_condition_gives_no_reason(sheet
     assert plain(made.grounds[0].text) == ["Die Passpflicht ist erfüllt."]
     assert "nennt keinen Grund" in made.cautions[0]
     assert "nennt keinen Grund" not in " ".join(sheet("jena-aufnahmezusage", "letter").cautions)
+
+
+def test_one_ground_alone_has_no_number_and_several_have(sheet):
+    one = text_of(sheet("muenchen-abschiebungsverbot", "letter"))
+    assert "(bestandskräftig seit 20.10.2026). Das Bundesamt hat ein Abschiebungsverbot" in one
+    assert "1. Eine Aufnahmezusage liegt vor" in text_of(sheet("jena-aufnahmezusage", "letter"))
+
+
+def test_who_has_applied_already_is_asked_whether_a_reminder_is_meant(sheet):
+    said = "Ein Antrag nach § 25 Abs. 2 S. 1 AufenthG vom 28.09.2026 ist offen"
+    assert said in " ".join(plain(*sheet("bayern-familie", "letter").cautions))
+    other = sheet("bayern-familie", "letter", title_id="25_2_2")
+    assert "ist offen: Ist eine Sachstandsanfrage gemeint" not in " ".join(other.cautions)
+
+
+def test_a_letter_warns_of_its_own_address_alone(sheet):
+    """Hours and phone are no part of a letter; a record without an address has none to doubt."""
+    assert "Anschrift (ältere öffentliche Seiten)" in " ".join(
+        sheet("jena-aufnahmezusage", "letter").cautions
+    )
+    for name in ("muenchen-abschiebungsverbot", "hessen-haertefall"):
+        cautions = " ".join(sheet(name, "letter").cautions)
+        assert "Öffnungszeiten" not in cautions
+        assert "sechs Monate" not in cautions
