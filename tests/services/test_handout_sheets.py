@@ -282,6 +282,22 @@ def test_no_end_and_an_end_that_is_not_known_are_two_things(law, person):
         assert value.startswith(frame[key]), code
 
 
+@pytest.mark.parametrize("card", ["2027-03-04", "2026-11-20"])
+def test_the_day_of_the_card_is_no_end_of_a_settlement_permit(law, person, card):
+    frame = handouts().frame
+    made = sheet(law, holding(person, ("title:26_4", "2024-12-04", card)))
+    assert made.urgent is None
+    values = {each.label.german: each.value for each in made.own}
+    assert values[frame["valid_until"]].startswith(frame["no_end"])
+    assert (frame["next_step"] in values) == (card > TODAY.isoformat())
+
+
+def test_nobody_is_told_of_a_duty_that_only_their_family_would_have(law, samples):
+    found = said(law, samples["bayern-familie"], subject_asked("25_2_1"))
+    assert "living_family" in found
+    assert "living_special" not in found
+
+
 def test_numbers_run_through_and_are_those_of_both_languages(law, person):
     numbers = [each.number for topic in sheet(law, person, beside="en").topics for each in topic.said]
     assert numbers == list(range(1, len(numbers) + 1))

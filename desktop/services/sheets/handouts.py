@@ -177,7 +177,7 @@ class _Handout:
             yield OwnLine(word("paper_asked"), self._paper)
             return
         yield OwnLine(word("paper_now"), self._paper)
-        end = self._last_day
+        end = None if self._for_ever else self._last_day  # what is recorded then is the day of the card
         if end is None and self.subject.code == RECOGNISED:
             return  # permitted by law until the card is there: no paper, no day
         if end is not None:
@@ -226,7 +226,7 @@ class _Handout:
             return min((day for day in ends if day >= self.today), default=max(ends))
         period = self.subject.period
         last = period.period.last_day if period is not None else None
-        return last.earliest if last is not None and not self._for_ever else None
+        return last.earliest if last is not None else None
 
     @property
     def _next_step(self) -> date | None:
@@ -236,6 +236,8 @@ class _Handout:
 
     @property
     def _passed(self) -> bool:
+        if self._for_ever:
+            return False
         step = self._next_step or self._last_day
         return step is not None and step < self.today
 
