@@ -113,7 +113,7 @@ def _letters(arguments: argparse.Namespace, shell: Shell) -> None:
             raise Problem(mark("No title ends in this time for which nothing was filed yet."))
         kinds = tuple(kind for kind in batch.KINDS if kind in arguments.sheets)
         job = batch.Batch(chosen, arguments.out, kinds, arguments.lang)
-        *_, last = batch.run(session, job, today=shell.today)
+        *_, last = batch.run(session, job, today=shell.today, now=shell.now)
     shell.say(batch.as_text(last.report, shell.texts))
     if last.failed < last.total:
         shell.say(shell.texts(mark("Written: {file}"), file=file_name(arguments.out)))

@@ -157,17 +157,18 @@ class Booklet:
 
 
 class Made(NamedTuple):
-    """A finished PDF and the characters in it that no font has (see `Booklet.add`)."""
+    """A finished PDF, the characters in it that no font has (see `Booklet.add`), and its number of pages."""
 
     pdf: bytes
     missing: str
+    pages: int
 
 
 def made(sheets: Iterable[Sheet], texts: Texts) -> Made:
     """One PDF with the sheets one after another; the same input gives the same bytes. Raises Problem."""
     booklet = Booklet(texts)
     missing = booklet.add(sheets)
-    return Made(booklet.close(), missing)
+    return Made(booklet.close(), missing, booklet.pages)
 
 
 def pdf(sheets: Iterable[Sheet], texts: Texts) -> bytes:

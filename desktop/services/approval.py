@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from desktop.cases.names import clean
 from desktop.errors import Problem
-from desktop.store import office_settings
+from desktop.store import audit, office_settings
 from desktop.store.credentials import folded
 from desktop.texts import mark
 
@@ -39,7 +39,9 @@ def approvers(session: Session) -> tuple[str, ...]:
 def of(session: Session) -> Approvers:
     """Who may approve, and who could be named: those who are, and those who have worked with the file."""
     named = approvers(session)
-    known = {folded(each): each for each in session.office.who_worked() if session.office.has_login(each)}
+    known = {
+        folded(each): each for each in audit.who_worked(session.office) if session.office.has_login(each)
+    }
     if session.user != RECOVERY:
         known[folded(session.user)] = session.user
     known |= {folded(each): each for each in named}

@@ -4,16 +4,17 @@ Everything in it is a draft: a letter goes out only after the client has confirm
 Files are named by file numbers, never by people; a hand-out stands beside the client's own language. A client
 for whom a sheet cannot be made, or whose file does not fit on the drive any more, stops nobody else and
 stands in the report. Until the last client is done nothing can be seen where the result goes, so a job
-that is cancelled leaves nothing.
+that is cancelled leaves nothing. Once it is there, what was made for a client stands among the client's
+prints, to be printed again as it is.
 """
 
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
@@ -23,11 +24,12 @@ from desktop.documents.build import Booklet, Sheet
 from desktop.errors import CannotOpen, Problem
 from desktop.texts import Language, Texts, mark
 
-from . import clients, printing
+from . import clients, printing, prints
 from .fitting import choice_for as choice_for
 from .handouts import releases
 from .office import Session
 from .printing import PrintChoice, SheetKind
+from .prints import Saved
 
 KINDS: tuple[SheetKind, ...] = ("letter", "checklist", "handout")
 
@@ -61,7 +63,7 @@ class Progress(NamedTuple):
     report: tuple[Line, ...] = ()
 
 
-def run(session: Session, batch: Batch, *, today: date) -> Generator[Progress, None, None]:
+def run(session: Session, batch: Batch, *, today: date, now: datetime) -> Generator[Progress, None, None]:
     """Make the sheets, a client a step; closing the generator cancels and leaves nothing behind.
 
     Raises Problem or CannotOpen if nobody is chosen, or if the result cannot be written; then nothing is.
@@ -70,14 +72,28 @@ def run(session: Session, batch: Batch, *, today: date) -> Generator[Progress, N
         raise Problem(mark("Nobody is chosen."), mark("Choose at least one client of the list."))
     texts = printing.texts_of(batch.language)
     lines: list[Line] = []
+    saved: list[Saved] = []
     with _target(batch, texts, today) as result:
         for number, client_id in enumerate(batch.clients, start=1):
-            lines.append(_one(session, client_id, batch, result, today))
+            lines.append(_one(session, client_id, batch, result, saved, today))
             failed = sum(line.problem is not None for line in lines)
             if number < len(batch.clients):
                 yield Progress(number, len(batch.clients), failed)
         result.finish()
-    yield Progress(len(batch.clients), len(batch.clients), failed, tuple(lines))
+    yield Progress(len(batch.clients), len(batch.clients), failed, _noted(session, saved, lines, now))
+
+
+def _noted(
+    session: Session, saved: Sequence[Saved], lines: Sequence[Line], now: datetime
+) -> tuple[Line, ...]:
+    """Put what was saved among the prints of each client; where that fails the report says so."""
+    try:
+        if saved:
+            prints.keep_all(session, saved, now)
+    except Problem:
+        told = mark("The sheets are saved, but not noted among the prints of the client.")
+        return tuple(line._replace(look=told) if line.problem is None else line for line in lines)
+    return tuple(lines)
 
 
 def as_text(report: Sequence[Line], texts: Texts) -> str:
@@ -103,73 +119,95 @@ def _name(line: Line, texts: Texts) -> str:
 # One client ----------------------------------------------------------------------------------------------
 
 
-def _one(session: Session, client_id: str, batch: Batch, result: _Result, today: date) -> Line:
+def _one(
+    session: Session, client_id: str, batch: Batch, result: _Result, saved: list[Saved], today: date
+) -> Line:
     number = ""
     try:
         case = clients.load(session, client_id)
         number = case.client.file_number
         choice, look = choice_for(session.reference, case, today, batch.language)
-        sheets, failed = _sheets(session, case, choice, batch, today)
+        sheets, chosen, failed = _sheets(session, case, choice, batch, today)
         if not sheets and failed:
             return Line(client_id, number, problem=failed[0])
-        missing = result.add(sheets, number)
+        added = result.add(sheets, number)
+        saved.append(Saved(client_id, chosen, added.name, added.pages, added.content))
     except Problem as problem:  # also a case that cannot be read, and a drive without room for this one
         return Line(client_id, number, problem=problem)
     if failed:
         look = mark("Not every sheet could be made: print this one alone to see why.")
-    if missing:
+    if added.missing:
         look = look or mark("Some characters cannot be printed: print this one alone to see which.")
     return Line(client_id, number, session.reference.norm(choice.title_id).cite, look=look)
 
 
 def _sheets(
     session: Session, case: CaseFile, choice: PrintChoice, batch: Batch, today: date
-) -> tuple[list[Sheet], list[Problem]]:
-    """The sheets of one client, and why those that are not among them could not be made."""
+) -> tuple[list[Sheet], list[PrintChoice], list[Problem]]:
+    """The sheets of one client, as what they were chosen, and why others could not be made."""
     sheets: list[Sheet] = []
+    chosen: list[PrintChoice] = []
     failed: list[Problem] = []
     released = releases.of(session)
     for kind in batch.kinds:
+        wanted = choice.but(kind=kind)
         try:
             sheets += printing.sheets(
                 session.reference,
                 case,
-                choice.but(kind=kind),
+                wanted,
                 today=today,
                 office=session.office_name,
                 released=released,
             )
         except Problem as problem:
             failed.append(problem)
-    return sheets, failed
+        else:
+            chosen.append(wanted)
+    return sheets, chosen, failed
 
 
 # Where the result goes -------------------------------------------------------------------------------------
 
 
+class _Added(NamedTuple):
+    """What became of the sheets of one client: the characters no font has, and what is kept of them."""
+
+    missing: str
+    name: str
+    pages: int
+    content: Callable[[], bytes]  # called when the result is in its place
+
+
 class _Result(Protocol):
-    def add(self, sheets: Sequence[Sheet], number: str) -> str:
-        """Add the sheets of a client; returns the characters that no font has."""
+    def add(self, sheets: Sequence[Sheet], number: str) -> _Added:
+        """Add the sheets of a client. Raises Problem."""
 
     def finish(self) -> None: ...
 
 
 def _target(batch: Batch, texts: Texts, today: date) -> AbstractContextManager[_Result]:
     if batch.target.suffix.lower() == ".pdf":
-        return _one_file(batch.target, texts)
+        return _one_file(batch.target, texts, today)
     return _folder(batch.target, texts, today)
 
 
 @dataclass
 class _File:
+    """Kept of a client are the same sheets as a PDF of their own, without those of the others."""
+
     path: Path
     booklet: Booklet
+    texts: Texts
+    today: date
     empty: bool = True
 
-    def add(self, sheets: Sequence[Sheet], number: str) -> str:
+    def add(self, sheets: Sequence[Sheet], number: str) -> _Added:
+        alone = build.made(sheets, self.texts)
         missing = self.booklet.add(sheets, number)
         self.empty = False
-        return missing
+        name = f"{_stem(number, self.texts, self.today)}.pdf"
+        return _Added(missing, name, alone.pages, lambda: alone.pdf)
 
     def finish(self) -> None:
         if not self.empty:
@@ -177,9 +215,9 @@ class _File:
 
 
 @contextmanager
-def _one_file(path: Path, texts: Texts) -> Iterator[_Result]:
+def _one_file(path: Path, texts: Texts, today: date) -> Iterator[_Result]:
     printing.refuse_taken(path)
-    yield _File(path, Booklet(texts))
+    yield _File(path, Booklet(texts), texts, today)
 
 
 @dataclass
@@ -192,16 +230,14 @@ class _Folder:
     today: date
     names: dict[str, int] = field(default_factory=dict)
 
-    def add(self, sheets: Sequence[Sheet], number: str) -> str:
-        made = build.made(sheets, self.texts)
-        build.write(self.waiting / self._name(number), made.pdf)
-        return made.missing
+    def add(self, sheets: Sequence[Sheet], number: str) -> _Added:
+        made, name = build.made(sheets, self.texts), self._name(number)
+        build.write(self.waiting / name, made.pdf)
+        return _Added(made.missing, name, made.pages, lambda: _read(self.target / name))
 
     def _name(self, number: str) -> str:
         """By file number; the second of the same number, or of none, is counted."""
-        plain = printing.plain_number(number) or self.texts(mark("without-number"))
-        parts = (plain, self.texts(mark("application")), self.today.isoformat())
-        stem = "_".join(parts)
+        stem = _stem(number, self.texts, self.today)
         self.names[stem] = self.names.get(stem, 0) + 1
         return f"{stem}.pdf" if self.names[stem] == 1 else f"{stem}_{self.names[stem]}.pdf"
 
@@ -227,6 +263,19 @@ def _folder(path: Path, texts: Texts, today: date) -> Iterator[_Result]:
         raise build.not_saved(error, path) from error
     with waiting as place:
         yield _Folder(path, Path(place), texts, today)
+
+
+def _stem(number: str, texts: Texts, today: date) -> str:
+    """The name of a client's file without its ending."""
+    plain = printing.plain_number(number) or texts(mark("without-number"))
+    return "_".join((plain, texts(mark("application")), today.isoformat()))
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise build.not_saved(error, path) from error
 
 
 def _move(source: Path, target: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any, NamedTuple
@@ -86,11 +86,47 @@ def paragraphs(session: Session, case: CaseFile, choice: PrintChoice, today: dat
 def keep(session: Session, client_id: str, stack: Stack, way: Way, now: datetime) -> str:
     """Keep what was just printed or saved; returns its id. Raises Problem, for a client that is gone too."""
     assert stack.printed is not None
-    reference, choices = session.reference, [part.choice for part in stack.parts]
+    choices, printed = [part.choice for part in stack.parts], stack.printed
+    kept = _print(session, choices, printed.file_name, stack.pages, way, now)
+    client = UUID(client_id)
+    with session.office.note("print", session.user, now, client) as notes:
+        stored.keep(notes, client, kept, printed.pdf)
+    return str(kept.id)
+
+
+class Saved(NamedTuple):
+    """What a job for many clients made for one of them. `content` reads the bytes that were saved."""
+
+    client_id: str
+    choices: Sequence[PrintChoice]
+    file_name: str
+    pages: int
+    content: Callable[[], bytes]
+
+
+def keep_all(session: Session, made: Sequence[Saved], now: datetime) -> None:
+    """Keep what was just saved for many clients, all of it or nothing. Raises Problem."""
+    clients = [UUID(each.client_id) for each in made]
+    with session.office.note_each("print", session.user, now, clients) as notes:
+        for client, each in zip(clients, made, strict=True):
+            kept = _print(session, each.choices, each.file_name, each.pages, "file", now)
+            stored.keep(notes, client, kept, each.content())
+
+
+def _print(
+    session: Session,
+    choices: Sequence[PrintChoice],
+    file_name: str,
+    pages: int,
+    way: Way,
+    now: datetime,
+) -> stored.Print:
+    """What is known of a print beside its bytes."""
+    reference = session.reference
     authority = reference.authorities.get(choices[0].authority_id)
     german = authority.name.de if authority is not None else ""
     to_authority = any(choice.kind in (*LETTERS, *PROCEDURAL) for choice in choices)
-    kept = stored.Print(
+    return stored.Print(
         id=uuid4(),
         at=now,
         who=session.user,
@@ -100,13 +136,9 @@ def keep(session: Session, client_id: str, stack: Stack, way: Way, now: datetime
         pack=f"{reference.pack.id} {reference.pack.digest[:12]}",
         authority=_authority(choices[0].authority_id, authority),
         sheets=tuple(map(_sheet, choices)),
-        file_name=stack.printed.file_name,
-        pages=stack.pages,
+        file_name=file_name,
+        pages=pages,
     )
-    client = UUID(client_id)
-    with session.office.note("print", session.user, now, client) as notes:
-        stored.keep(notes, client, kept, stack.printed.pdf)
-    return str(kept.id)
 
 
 def earlier(session: Session, client_id: str, limit: int = 200, offset: int = 0) -> list[EarlierPrint]:

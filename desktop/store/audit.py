@@ -21,12 +21,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from sqlcipher3 import dbapi2
 
 from .instants import stamp
+
+if TYPE_CHECKING:
+    from .office_file import OfficeFile
 
 START = "0" * 64
 _EVERY = 100
@@ -59,6 +62,11 @@ class Head:
 def head(database: dbapi2.Connection) -> Head:
     row = database.execute("SELECT seq, chain FROM audit ORDER BY seq DESC LIMIT 1").fetchone()
     return Head(*row) if row else Head(0, START)
+
+
+def who_worked(office: OfficeFile) -> list[str]:
+    """The names under which something was done in this file, as they were typed; in no order."""
+    return [who for (who,) in office.read("SELECT DISTINCT who FROM audit WHERE who <> ''")]
 
 
 def append(database: dbapi2.Connection, entries: Iterable[Entry]) -> None:

@@ -14,7 +14,7 @@ A change that fails in any way is not stored at all. Whatever the disk or the da
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
@@ -206,10 +206,18 @@ class OfficeFile:
     @contextmanager
     def note(self, action: str, who: str, at: datetime, client: UUID | None = None) -> Iterator[Noting]:
         """As `change`, for what is noted beside the cases: logged as one entry, and no step to be undone."""
-        entry = audit.Entry(at, who, self._machine, migrations.HEAD, action, client)
+        with self.note_each(action, who, at, (client,)) as notes:
+            yield notes
+
+    @contextmanager
+    def note_each(
+        self, action: str, who: str, at: datetime, clients: Sequence[UUID | None]
+    ) -> Iterator[Noting]:
+        """As `note`, for several clients at once: all is stored or nothing, with one entry for each."""
         with self._noted() as notes:
             yield notes
-            audit.append(self._database, (entry,))
+            entries = (audit.Entry(at, who, self._machine, migrations.HEAD, action, each) for each in clients)
+            audit.append(self._database, entries)
 
     @contextmanager
     def follow(self) -> Iterator[Noting]:
@@ -284,10 +292,6 @@ class OfficeFile:
         """Whether somebody can open the file under this name, however it is capitalised."""
         tag = Passphrase(login, "").tag(self._header.file)
         return any(slot.kind == "user" and slot.login_tag == tag for slot in self._header.slots)
-
-    def who_worked(self) -> list[str]:
-        """The names under which something was done in this file, as they were typed; in no order."""
-        return [who for (who,) in self.read("SELECT DISTINCT who FROM audit WHERE who <> ''")]
 
     def add_user(self, login: str, passphrase: str, who: str, at: datetime) -> None:
         """Let someone open the file; a login that has a slot gets the new passphrase.

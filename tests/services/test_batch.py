@@ -1,5 +1,6 @@
 """One job for many clients: what is asked for, what became of whom, and nothing half-made."""
 
+import contextlib
 import errno
 from dataclasses import replace
 from pathlib import Path
@@ -14,9 +15,11 @@ from desktop.cases.periods import PartialDate, Period
 from desktop.cases.status import StatusPeriod
 from desktop.documents import build
 from desktop.errors import CannotOpen, Problem
-from desktop.services import batch, clients, due, printing
+from desktop.services import batch, clients, due, printing, prints
 from desktop.services.batch import Batch
 from desktop.services.handouts.translations import translation
+from desktop.store import printed as stored
+from desktop.store.problems import DiskFull
 from tests.documents.reading import pages
 
 from .conftest import NOW, TODAY
@@ -36,7 +39,7 @@ def ids(office):
 
 
 def done(session, clients_, target, **more):
-    *_, last = batch.run(session, Batch(clients_, target, **more), today=TODAY)
+    *_, last = batch.run(session, Batch(clients_, target, **more), today=TODAY, now=NOW)
     return last
 
 
@@ -47,7 +50,7 @@ def leftovers(folder: Path):
 def test_everybody_whose_title_ends_in_one_pdf(office, tmp_path):
     chosen = due.ending_clients(office, TODAY)
     assert len(chosen) >= 2
-    steps = list(batch.run(office, Batch(chosen, tmp_path / "alle.pdf"), today=TODAY))
+    steps = list(batch.run(office, Batch(chosen, tmp_path / "alle.pdf"), today=TODAY, now=NOW))
     assert [(each.done, each.total) for each in steps] == [
         (number, len(chosen)) for number in range(1, len(chosen) + 1)
     ]
@@ -190,7 +193,7 @@ def test_a_cancelled_job_leaves_nothing(office, tmp_path, folder):
     target = tmp_path / "ziel" if folder else tmp_path / "ziel.pdf"
     if folder:
         target.mkdir()
-    job = batch.run(office, Batch(list(ids(office).values()), target), today=TODAY)
+    job = batch.run(office, Batch(list(ids(office).values()), target), today=TODAY, now=NOW)
     next(job)
     next(job)
     job.close()
@@ -236,11 +239,11 @@ def test_what_is_there_and_no_pdf_is_refused_before_the_work(office, tmp_path):
     taken = tmp_path / "akte.pdf"
     taken.write_text("kein PDF")
     with pytest.raises(Problem, match="no PDF"):
-        next(batch.run(office, Batch(list(ids(office).values()), taken), today=TODAY))
+        next(batch.run(office, Batch(list(ids(office).values()), taken), today=TODAY, now=NOW))
     with pytest.raises(CannotOpen, match="no folder"):
-        next(batch.run(office, Batch(list(ids(office).values()), tmp_path / "nix"), today=TODAY))
+        next(batch.run(office, Batch(list(ids(office).values()), tmp_path / "nix"), today=TODAY, now=NOW))
     with pytest.raises(Problem, match="Nobody"):
-        next(batch.run(office, Batch([], tmp_path / "a.pdf"), today=TODAY))
+        next(batch.run(office, Batch([], tmp_path / "a.pdf"), today=TODAY, now=NOW))
     assert taken.read_text() == "kein PDF"
 
 
@@ -257,3 +260,81 @@ def test_a_case_that_knows_nothing_still_gets_its_line(session, tmp_path):
     chosen = [clients.add(session, CaseFile(Client("Ali Leer")), NOW)]
     (line,) = done(session, chosen, tmp_path / "a.pdf").report
     assert line.problem is not None or line.look
+
+
+# What stands among the prints of each client afterwards
+
+
+@pytest.mark.parametrize("folder", [False, True])
+def test_what_was_made_for_somebody_is_printed_again_as_it_was(office, tmp_path, folder):
+    target = tmp_path / "Briefe" if folder else tmp_path / "Briefe.pdf"
+    if folder:
+        target.mkdir()
+    chosen = due.ending_clients(office, TODAY)
+    done(office, chosen, target, kinds=("letter", "checklist"))
+    for client in chosen:
+        (one,) = prints.earlier(office, client)
+        assert (one.kinds, one.way, one.who, one.approved) == (("letter", "checklist"), "file", "mk", False)
+        assert (one.at, one.law_day) == (NOW, office.reference.pack.law_checked_on)
+        case = clients.load(office, client)
+        again = prints.again(office, client, one.id)
+        text = pages(again.printed.pdf)
+        assert len(text) == one.pages
+        assert case.client.name in " ".join(" ".join(text).split())
+        if folder:
+            assert (target / again.printed.file_name).read_bytes() == again.printed.pdf
+        else:
+            whole = pages(target.read_bytes())
+            assert [page for page in whole if page in text] == text
+            others = {clients.load(office, each).client.name for each in chosen if each != client}
+            assert not [name for name in others if name in " ".join(text)]
+    assert office.office.check().sound
+
+
+def test_the_authority_is_the_recipient_only_where_a_letter_is_made(office, tmp_path):
+    chosen = due.ending_clients(office, TODAY)[:1]
+    done(office, chosen, tmp_path / "listen.pdf", kinds=("checklist",))
+    done(office, chosen, tmp_path / "briefe.pdf", kinds=("letter",))
+    letter, checklist = prints.earlier(office, chosen[0])
+    assert checklist.recipient == ""
+    authority = clients.load(office, chosen[0]).value("responsible_abh")
+    assert letter.recipient == office.reference.authorities[authority].name.de
+
+
+@pytest.mark.parametrize("folder", [False, True])
+def test_what_was_not_saved_is_not_noted(office, tmp_path, folder, monkeypatch):
+    target = tmp_path / "Briefe" if folder else tmp_path / "Briefe.pdf"
+    if folder:
+        target.mkdir()
+    chosen = list(ids(office).values())[:3]
+    job = batch.run(office, Batch(chosen, target), today=TODAY, now=NOW)
+    next(job)
+    next(job)
+    job.close()
+    assert not [each for client in chosen for each in prints.earlier(office, client)]
+
+    def full(path, content):
+        raise build.not_saved(OSError(errno.ENOSPC, "full"), path)
+
+    monkeypatch.setattr(build, "write", full)
+    with contextlib.suppress(CannotOpen):
+        done(office, chosen, target)
+    assert not [each for client in chosen for each in prints.earlier(office, client)]
+
+
+def test_where_noting_fails_the_report_says_so_and_nobody_is_noted(office, tmp_path, monkeypatch):
+    chosen = list(ids(office).values())[:2]
+    real, kept = stored.keep, []
+
+    def second_fails(notes, client, *more):
+        if kept:
+            raise DiskFull
+        kept.append(client)
+        real(notes, client, *more)
+
+    monkeypatch.setattr(stored, "keep", second_fails)
+    last = done(office, chosen, tmp_path / "Briefe.pdf")
+    assert last.failed == 0
+    assert (tmp_path / "Briefe.pdf").is_file()
+    assert "stehen aber nicht unter den Ausdrucken" in batch.as_text(last.report, GERMAN)
+    assert not [each for client in chosen for each in prints.earlier(office, client)]

@@ -101,7 +101,7 @@ def _letters(desk: Desk, page: EndingPage) -> Letters:
     def run(clients: Sequence[str], place: Path, kinds: Kinds) -> Steps:
         from desktop.services import batch
 
-        return batch.run(desk.session, batch.Batch(clients, place, kinds), today=desk.today())
+        return batch.run(desk.session, batch.Batch(clients, place, kinds), today=desk.today(), now=desk.now())
 
     def report(lines: Sequence[Line]) -> str:
         from desktop.services import batch
