@@ -278,6 +278,7 @@ def test_what_was_made_for_somebody_is_printed_again_as_it_was(office, tmp_path,
         assert (one.at, one.law_day) == (NOW, office.reference.pack.law_checked_on)
         case = clients.load(office, client)
         again = prints.again(office, client, one.id)
+        assert again.printed is not None
         text = pages(again.printed.pdf)
         assert len(text) == one.pages
         assert case.client.name in " ".join(" ".join(text).split())
@@ -324,7 +325,8 @@ def test_what_was_not_saved_is_not_noted(office, tmp_path, folder, monkeypatch):
 
 def test_where_noting_fails_the_report_says_so_and_nobody_is_noted(office, tmp_path, monkeypatch):
     chosen = list(ids(office).values())[:2]
-    real, kept = stored.keep, []
+    real = stored.keep
+    kept: list[object] = []
 
     def second_fails(notes, client, *more):
         if kept:
