@@ -11,9 +11,10 @@ from typing import Any
 from desktop.cases.applications import DecisionKind
 from desktop.errors import Problem
 from desktop.settings import LETTER_FORMS
-from desktop.texts import LANGUAGES, Language, Texts, mark
+from desktop.texts import LANGUAGES, Texts, mark
 
 from . import casefiles
+from .sheet_language import sheet_language
 from .shell import Shell, day, file_name
 
 SIGNED, FILED = "power, release, consent, privacy, residence", "cover, filelist"
@@ -117,7 +118,10 @@ def add_verbs(verbs: Any, shell: Shell) -> None:
         "--lang",
         metavar="CODE",
         help=texts(
-            mark("language of the sheet: de or en; handout: the one beside German, default: the client's")
+            mark(
+                "language of the sheet: de or en; handout: the one beside German, default: the client's;"
+                " letters and declarations also: with a reading copy in this language"
+            )
         ),
     )
     paper.add_argument(
@@ -288,11 +292,13 @@ def _print(arguments: argparse.Namespace, shell: Shell) -> None:
     case = casefiles.read(arguments.case, shell, reference, on)
     found = assessment.assess(reference, case, on)
     fitting = printing.defaults(
-        reference, case, found, kind=arguments.kind, language=_language(arguments), title=arguments.title
+        reference, case, found, kind=arguments.kind, language=sheet_language(arguments), title=arguments.title
     )
     handout = arguments.kind == "handout"
+    copied = arguments.kind in printing.READ and arguments.lang not in (None, *LANGUAGES)
     choice = fitting.but(
-        beside=arguments.lang if handout else None,
+        beside=arguments.lang if handout or copied else None,
+        copies=copied,
         columns=arguments.columns,
         authority_id=arguments.authority,
         occasion=arguments.occasion,
@@ -327,19 +333,3 @@ def _refuse_unknown(answered: Iterable[str], known: Sequence[str]) -> None:
                 question=question[:40],
                 questions=", ".join(known),
             )
-
-
-def _language(arguments: argparse.Namespace) -> Language:
-    """The language of the words of a sheet; a hand-out brings the words of its own languages."""
-    wanted: str | None = arguments.lang
-    if wanted is None or arguments.kind == "handout":
-        return "de"
-    for known in LANGUAGES:
-        if known == wanted:
-            return known
-    raise Problem(
-        mark("This sheet cannot be printed in “{language}”."),
-        mark("Known are: {languages}."),
-        language=wanted[:20],
-        languages=", ".join(LANGUAGES),
-    )

@@ -1,7 +1,7 @@
 """The hand-out: German and the client's language side by side, with the same numbers, in large type.
 
 German stands on the left. A language written from right to left has the right column with its numbers at the
-right edge, so each column reads from its own border. A statement is never cut; its law stands small under the
+right edge, so each column reads from its own border. A statement is not cut; its law stands small under the
 German text, where office and authority look for it.
 """
 
@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from functools import partial
+from itertools import zip_longest
 
 from ..texts import Texts
 from . import style
@@ -218,19 +219,21 @@ def _marked(twin: Twin, columns: tuple[_Column, ...], kind: Type, *, gap: float)
 
 
 def _topic(sheet: HandoutSheet, topic: SaidTopic, columns: tuple[_Column, ...]) -> Iterator[Strip]:
-    head = _heading(topic, columns)
-    again = Strip(head.height + _UNDER_HEADING, head.draw)
-    yield head
+    head = _heading(topic, columns) if topic.heading.german else None
+    again = Strip(head.height + _UNDER_HEADING, head.draw) if head is not None else None
+    if head is not None:
+        yield head
     for number, said in enumerate(topic.said):
-        strip = _statement(sheet, said, columns)
-        strip.gap = _UNDER_HEADING if number == 0 else 9
-        strip.head = again  # a page that begins inside a topic says which
-        yield strip
+        for strip in _statement(sheet, said, columns):
+            strip.gap = strip.gap or (_UNDER_HEADING if number == 0 else 9)
+            strip.head = again  # a page that begins inside a topic says which
+            yield strip
 
 
 def _heading(topic: SaidTopic, columns: tuple[_Column, ...]) -> Strip:
     first = columns[0]
-    inset = _SIGN + 9
+    sign = PICTOGRAMS.get(topic.topic)
+    inset = _SIGN + 9 if sign is not None else 0
     parts = [
         column.paragraph(topic.heading, HEADING, inset=inset if column is first else 0) for column in columns
     ]
@@ -239,7 +242,8 @@ def _heading(topic: SaidTopic, columns: tuple[_Column, ...]) -> Strip:
     def draw(page: Page, top: float) -> None:
         page.shade(_LEFT - 4, top, _RIGHT - _LEFT + 8, height)
         x = first.right - _SIGN if first.rtl else first.left
-        PICTOGRAMS[topic.topic](page, x, top + (height - _SIGN) / 2, _SIGN)
+        if sign is not None:
+            sign(page, x, top + (height - _SIGN) / 2, _SIGN)
         for strips in parts:
             y = top + (height - height_of(strips)) / 2
             for strip in strips:
@@ -249,7 +253,8 @@ def _heading(topic: SaidTopic, columns: tuple[_Column, ...]) -> Strip:
     return Strip(height, draw, gap=14, keeps=True)
 
 
-def _statement(sheet: HandoutSheet, said: Said, columns: tuple[_Column, ...]) -> Strip:
+def _statement(sheet: HandoutSheet, said: Said, columns: tuple[_Column, ...]) -> list[Strip]:
+    """One piece; only what is longer than most of a page is cut between its lines."""
     parts = []
     for column in columns:
         stale = not column.german and not said.text.other
@@ -272,7 +277,17 @@ def _statement(sheet: HandoutSheet, said: Said, columns: tuple[_Column, ...]) ->
                 x = column.right - 13 if column.rtl else column.left
                 question(page, x, base + 5, 11)
 
-    return _beside(parts, gap=9, sign=Strip(0, numbers))
+    signs = Strip(0, numbers)
+    if max(map(height_of, parts)) <= _LONGEST:
+        return [_beside(parts, gap=0, sign=signs)]
+    rows = zip_longest(*parts, fillvalue=Strip(0, lambda _page, _top: None))
+    return [
+        _beside([[each] for each in row], gap=0 if number == 0 else 0.01, sign=signs if number == 0 else None)
+        for number, row in enumerate(rows)
+    ]
+
+
+_LONGEST = 480.0
 
 
 def _cite(text: str, column: _Column) -> list[Strip]:

@@ -130,6 +130,7 @@ def before_sending(
     ]
     box = framed([*title, *boxes], LEFT, RIGHT, gap=18)
     box.head = _belonging_to(subject, texts)
+    box.read = ()  # no part of the letter
     yield box
 
 

@@ -149,7 +149,8 @@ class Strip:
     """A piece that is never cut.
 
     `gap` is the space above it, left out at the top of a page. A strip that `keeps` stays on the page of
-    the next one. `head` is drawn again above the strip if it comes first on a page.
+    the next one. `head` is drawn again above the strip if it comes first on a page. `read`: what is read
+    there; a text of several lines stands with its first.
     """
 
     height: float
@@ -157,6 +158,19 @@ class Strip:
     gap: float = 0.0
     keeps: bool = False
     head: Strip | None = None
+    read: tuple[Reading, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A text of a sheet in the order of reading, as it was before lines were broken.
+
+    `parts` stand beside each other; `mark` is the number or dash before them.
+    """
+
+    parts: tuple[str, ...]
+    heading: bool = False
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from functools import partial
 from itertools import pairwise
 
 from . import style
-from .page import Page, Strip
+from .page import Page, Reading, Strip
 from .style import Type
 from .typography import Direction, Line, clip, wrap
 
@@ -50,9 +50,12 @@ def paragraph(
         )
         for number, line in enumerate(lines)
     ]
-    if strips and keeps:
+    if not strips:
+        return strips
+    strips[0].read = (Reading((text,), mark=bullet),)
+    if keeps:
         strips[-1].keeps = True
-    if strips and bullet:
+    if bullet:
         mark = clip(bullet, kind.face, kind.size, 40, direction)
         x = left + width + 4 if direction == "rtl" else left - 4 - mark.width(kind.size)
         strips[0].draw = partial(_draw_both, strips[0].draw, partial(_draw_line, mark, kind, x))
@@ -72,6 +75,8 @@ def heading(
     strips = paragraph(text, kind, left, width, gap=gap, keeps=True, direction=direction)
     for strip in strips:
         strip.keeps = True
+    if strips:
+        strips[0].read = (Reading((text,), heading=True),)
     return strips
 
 
@@ -118,12 +123,15 @@ class Cell:
     def __init__(self, left: float, width: float, direction: Direction = "ltr") -> None:
         self.left, self.width, self.direction = left, width, direction
         self.lines: list[Placed] = []
+        self.read: list[str] = []
         self.height = 0.0
 
     def add(
         self, text: str, kind: Type, *, gap: float = 0.0, hyphenate: bool = True, most: int | None = None
     ) -> Cell:
         """Add a text under what is there, cut after `most` lines; an empty text adds nothing."""
+        if text:
+            self.read.append(text)
         for line in wrap(
             text,
             kind.face,
@@ -166,8 +174,11 @@ def row(
     height = max(least, *(cell.height for cell in cells)) + 2 * padding
     if height <= LONGEST_ROW:
         draw = partial(_draw_row, cells, padding, extra, rule, height)
-        return [Strip(height, draw, gap=gap, keeps=keeps, head=head)]
-    return list(_slices(cells, padding, extra, rule, head, gap))
+        strips = [Strip(height, draw, gap=gap, keeps=keeps, head=head)]
+    else:
+        strips = list(_slices(cells, padding, extra, rule, head, gap))
+    strips[0].read = (Reading(tuple(text for cell in cells for text in cell.read)),)
+    return strips
 
 
 def _draw_row(
@@ -278,12 +289,17 @@ def side_by_side(left: Sequence[Strip], right: Sequence[Strip], *, gap: float = 
                 strip.draw(page, y)
                 y += strip.height
 
-    return Strip(max(height_of(left), height_of(right)), draw, gap=gap)
+    return Strip(max(height_of(left), height_of(right)), draw, gap=gap, read=read_in((*left, *right)))
 
 
 def height_of(strips: Sequence[Strip]) -> float:
     """Height of strips under each other, without the gap above the first."""
     return sum(strip.height + (strip.gap if number else 0.0) for number, strip in enumerate(strips))
+
+
+def read_in(strips: Iterable[Strip]) -> tuple[Reading, ...]:
+    """What is read in strips, in their order."""
+    return tuple(each for strip in strips for each in strip.read)
 
 
 def stacked(strips: Sequence[Strip]) -> Strip:
@@ -296,7 +312,7 @@ def stacked(strips: Sequence[Strip]) -> Strip:
             strip.draw(page, y)
             y += strip.height
 
-    return Strip(height_of(strips), draw)
+    return Strip(height_of(strips), draw, read=read_in(strips))
 
 
 def framed(
@@ -310,4 +326,4 @@ def framed(
         page.box(left, top, right - left, height, 0.6)
         inside.draw(page, top + padding)
 
-    return Strip(height, draw, gap=gap)
+    return Strip(height, draw, gap=gap, read=inside.read)

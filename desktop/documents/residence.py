@@ -11,7 +11,7 @@ from . import style
 from .fonts import Face
 from .furniture import FRAME, LEFT, RIGHT, WIDTH, SheetFurniture
 from .page import Document, Page, Strip
-from .parts import Cell, heading, row
+from .parts import Cell, heading, read_in, row
 from .residence_sheet import HeldPaper, OwnDay, ResidenceSheet
 from .signs import check, exclamation, tick_box
 from .style import Type
@@ -87,7 +87,7 @@ def _own(own: Sequence[tuple[str, str]]) -> Strip:
             each.draw(page, y)
             y += each.height
 
-    return Strip(height, draw, gap=8)
+    return Strip(height, draw, gap=8, read=read_in(rows))
 
 
 def _day(day: OwnDay, word: Words) -> Iterator[Strip]:

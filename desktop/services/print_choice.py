@@ -54,6 +54,8 @@ LETTERS: tuple[SheetKind, ...] = ("letter", "fiction", "fee")
 """Letters to an authority: sent in German, with a reading copy in another language beside it."""
 OF_A_TITLE: tuple[SheetKind, ...] = ("checklist", "letter", "reasons", "fee", "filelist")
 """Sheets for one title, occasion and authority; the others are for a date or an application."""
+READ: tuple[SheetKind, ...] = (*LETTERS, *PROCEDURAL, "power", "release", "consent", "privacy", "residence")
+"""Sheets a client confirms, signs or keeps: with reading copies in every language of hand-outs."""
 FILE_NAMES: Mapping[SheetKind, str] = {
     "checklist": mark("checklist"),
     "letter": mark("letter"),
@@ -114,7 +116,8 @@ class PrintChoice:
     which: str = (
         ""  # slip, filing, handout, power, release: what it is about, of `subjects`; empty for the first
     )
-    beside: str = ""  # handout: the language beside German; empty for the client's
+    beside: str = ""  # handout, reading copy: the language beside German; empty for the client's
+    copies: bool = False  # letters, declarations: with a reading copy in the language beside German
     columns: Columns = "both"  # handout: one of its languages alone, or both
     edits: tuple[Edit, ...] = ()  # letter: paragraphs worded anew for this one letter
     approved_by: str = ""  # who approved it, while it is approved

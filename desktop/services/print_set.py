@@ -17,7 +17,7 @@ from desktop.texts import Texts, mark
 
 from . import assessment, deadlines, printing
 from .fitting import choice_in
-from .handouts.languages import of_client
+from .handouts.languages import GERMAN, of_client
 from .letter_questions import Question
 from .own_letters import OwnLetter
 from .print_choice import LETTERS, PROCEDURAL, Edit, Occasion, PrintChoice, PrintChoices, SheetKind
@@ -167,7 +167,8 @@ def situation(
     order = _order(bool(decisions), "filing" in offered and _waits(case))
     tasks = [task for each in order if (task := _task(each, base.occasion, tuple(offered)))]
     subjects: tuple[tuple[SheetKind, str], ...] = (("slip", subject(decisions[0])),) if decisions else ()
-    base = replace(base, beside=of_client(case.client.language))
+    beside = of_client(case.client.language)
+    base = replace(base, beside=beside, copies=beside != GERMAN)
     first = PrintSet(tasks[0].id, tasks[0].ticked, base, subjects)
     return Situation(tuple(tasks), printing.choices(reference, found), tuple(offered.items()), first)
 

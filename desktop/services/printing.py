@@ -34,12 +34,14 @@ from .print_choice import LETTERS as LETTERS
 from .print_choice import OCCASIONS as OCCASIONS
 from .print_choice import OF_A_TITLE as OF_A_TITLE
 from .print_choice import PROCEDURAL as PROCEDURAL
+from .print_choice import READ as READ
 from .print_choice import Edit as Edit
 from .print_choice import Occasion as Occasion
 from .print_choice import PrintChoice as PrintChoice
 from .print_choice import PrintChoices as PrintChoices
 from .print_choice import SheetKind as SheetKind
 from .procedural import registry as procedural
+from .reading.copies import with_copies
 from .reference import UNKNOWN_AUTHORITY, Reference, unknown_title
 from .sheets import declarations, fee_letter, fiction_letter, filings, handouts, handovers, slips
 from .sheets.checklists import checklist_sheet
@@ -181,7 +183,7 @@ def sheets(
         letter = own_letter_sheet(reference, case, choice, own, stamp, texts_of(GERMAN))
         return finished([letter], choice, today)
     found = _found(reference, case, choice, today, office, released, profile)
-    return finished(found, choice, today)
+    return with_copies(finished(found, choice, today), reference.pack, case, choice, released)
 
 
 def _found(

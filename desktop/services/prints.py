@@ -201,6 +201,7 @@ def _sheet(choice: PrintChoice) -> dict[str, Any]:
         "answers": dict(choice.answered),
         "which": choice.which,
         "beside": choice.beside,
+        "copies": choice.copies,
         "columns": choice.columns,
         "approved_by": choice.approved_by,
         "edits": [each._asdict() for each in choice.edits],

@@ -16,10 +16,12 @@ from desktop.store import office_settings
 from desktop.texts import mark
 
 from ..office import RECOVERY, Session
+from ..reading.phrasebook import renderings, wrong
+from ..reading.phrases import phrases
 from .languages import GERMAN, language
 from .released import Release, Releases
 from .statements import handouts, text_hash
-from .translations import fault, translation
+from .translations import Rendering, fault, translation
 
 _SETTING = "handout_releases"
 
@@ -52,13 +54,22 @@ def of(session: Session) -> Releases:
     )
 
 
-def standing(session: Session, code: str) -> list[Standing]:
-    """Every text of a language beside its German, in the order of the sheet. Raises Problem."""
-    released, found = of(session), translation(_other(code)).renderings
-    lines = []
-    for block, german in handouts().texts.items():
-        rendering = found.get(block)
-        why = fault(rendering, german)
+def released_here(session: Session, code: str, of_copies: bool = False) -> list[str]:
+    """The blocks this office has released, also those whose texts have changed since.
+
+    Those of reading copies (`of_copies`) are named by the hash of their German text.
+    """
+    found = of(session).found.get(code, {})
+    return [block for block, each in found.items() if (block == each.german) is of_copies]
+
+
+def standing(session: Session, code: str, of_copies: bool = False) -> list[Standing]:
+    """Every text of a language beside its German, in the order of the sheet. Raises Problem.
+
+    Of hand-outs, or of reading copies of letters and declarations (`of_copies`).
+    """
+    released, lines = of(session), []
+    for block, (german, rendering, why) in _texts(session, _other(code), of_copies).items():
         if rendering is None:
             lines.append(Standing(block, german, "", why, reviewed=False))
             continue
@@ -68,6 +79,16 @@ def standing(session: Session, code: str) -> list[Standing]:
             by, on = rendering.reviewed.by, rendering.reviewed.on
         lines.append(Standing(block, german, rendering.text, why, not why and on is not None, by, on))
     return lines
+
+
+def _texts(session: Session, code: str, of_copies: bool) -> dict[str, tuple[str, Rendering | None, str]]:
+    """Every block: its German, its rendering, and what is wrong with that."""
+    if of_copies:
+        pack = session.reference.pack
+        found, german, check = renderings(pack, code), phrases(pack), wrong
+    else:
+        found, german, check = translation(code).renderings, handouts().texts, fault
+    return {block: (text, found.get(block), check(found.get(block), text)) for block, text in german.items()}
 
 
 def release(session: Session, code: str, blocks: Iterable[str], *, on: date, now: datetime) -> None:
@@ -81,11 +102,11 @@ def release(session: Session, code: str, blocks: Iterable[str], *, on: date, now
             mark("A release needs somebody who stands for it by name."),
             mark("Open the office file with your own login."),
         )
-    german, found = handouts().texts, translation(_other(code)).renderings
+    known = {**_texts(session, _other(code), False), **_texts(session, code, True)}
     fresh: dict[str, list[str]] = {}
     for block in blocks:
-        rendering = found.get(block)
-        if rendering is None or block not in german or fault(rendering, german[block]):
+        _, rendering, why = known.get(block, ("", None, "missing"))
+        if rendering is None or why:
             raise Problem(
                 mark("The text “{block}” has no translation that fits the German one."),
                 mark("Update the translation first."),

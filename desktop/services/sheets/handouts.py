@@ -10,7 +10,7 @@ from functools import cached_property
 from desktop.cases.casefile import CaseFile
 from desktop.deadlines.duedates import DueDate, Nature
 from desktop.documents.handout import written
-from desktop.documents.handout_sheet import Columns, HandoutSheet, OwnLine, Said, SaidTopic, Twin
+from desktop.documents.handout_sheet import Columns, HandoutSheet, OwnLine, Said, SaidTopic
 from desktop.documents.sheets import Stamp
 from desktop.errors import Problem
 from desktop.rules.verdict import Verdict
@@ -21,7 +21,8 @@ from ..handouts.choosing import RECOGNISED, Chosen, Subject, chosen, explains, s
 from ..handouts.languages import GERMAN, HandoutLanguage, language
 from ..handouts.released import NOTHING_RELEASED, Releases
 from ..handouts.statements import FRAME, HandoutTopic, handouts
-from ..handouts.translations import Translation, translation
+from ..handouts.translations import translation
+from ..handouts.twins import HandoutTwins
 from ..reference import Reference
 from ..words.names import LawNames
 from .ground import person_of
@@ -34,29 +35,6 @@ _BY_LAW = "F"
 """Codes of what the law says of a stay begin so; their short names say nothing to a client."""
 _FOR_EVER = "validity_settlement"
 """The consequence of the pack that says a title has no end."""
-
-
-@dataclass(frozen=True)
-class _Words:
-    """Every block in German and in the other language, and whether each of those printed was reviewed."""
-
-    other: Translation | None
-    released: Releases
-
-    def twin(self, block: str) -> Twin:
-        german = handouts().texts[block]
-        found = self.other.fresh(block, german) if self.other is not None else None
-        return Twin(german, found.text if found is not None else "")
-
-    def reviewed(self, block: str) -> bool:
-        """Whether a person has read the other text against the German one; what is German needs nobody."""
-        if self.other is None:
-            return True
-        found = self.other.fresh(block, handouts().texts[block])
-        return found is None or self.released.covers(self.other.language, block, found)
-
-    def word(self, key: str) -> Twin:
-        return self.twin(f"{FRAME}.{key}")
 
 
 def subject_of(reference: Reference, case: CaseFile, which: str, title_id: str, today: date) -> Subject:
@@ -131,9 +109,9 @@ class _Handout:
     released: Releases
 
     @cached_property
-    def words(self) -> _Words:
+    def words(self) -> HandoutTwins:
         other = translation(self.language.code) if self.language.code != GERMAN else None
-        return _Words(other, self.released)
+        return HandoutTwins(other, self.released)
 
     @cached_property
     def topics(self) -> Mapping[HandoutTopic, list[Chosen]]:

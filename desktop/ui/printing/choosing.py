@@ -48,6 +48,7 @@ class Choosing(QWidget):
         self.language = _Slot(look, texts(mark("Language")))
         self.columns = _Slot(look, texts(mark("Columns of the hand-out")))
         self.title, self.authority, self.beside = _narrow(), _narrow(), _narrow()
+        self.copies = QCheckBox(texts(mark("With a &reading copy of letters and declarations")))
         self.subjects = _Slot(look, "")
         self.no_letters = label(texts(mark("The office has no letter of its own yet.")), "muted")
         self.write = button("", "quiet", "letter", look)
@@ -67,6 +68,7 @@ class Choosing(QWidget):
         self.form.add("authority_id", texts(mark("For &authority")), self.authority)
         self.form.add_wide(self.language)
         self.form.add("beside", texts(mark("Lan&guage beside German")), self.beside)
+        self.form.add_wide(self.copies)
         self.form.add_wide(self.not_reviewed)
         self.form.add_wide(self._to_reviewing)
         self.form.add_wide(self.columns)
@@ -88,6 +90,7 @@ class Choosing(QWidget):
         self.title.chosen.connect(lambda value: self.chosen.emit("title_id", value))
         self.authority.chosen.connect(lambda value: self.chosen.emit("authority_id", value))
         self.beside.chosen.connect(lambda value: self.chosen.emit("beside", value))
+        self.copies.clicked.connect(lambda wanted: self.chosen.emit("copies", wanted))
         self.asked.answered.connect(self.answered)
         self.write.clicked.connect(lambda: self.elsewhere.emit("own_letters", ""))
         self.review.clicked.connect(lambda: self.elsewhere.emit("translations", self._to_review))
@@ -107,6 +110,7 @@ class Choosing(QWidget):
             self.authority,
             *self._buttons("language"),
             self.beside,
+            self.copies,
             self.review,
             *self._buttons("columns"),
             *self.asked.stops,
@@ -150,6 +154,7 @@ class Choosing(QWidget):
         self.title.set_value(shared.title_id)
         self.authority.set_value(shared.authority_id)
         self.beside.set_value(shared.beside)
+        self.copies.setChecked(shared.copies)
         for name, segments in self._segments.items():
             segments.set_value(getattr(shared, name))
         of_a_title = bool(offer.titles)
@@ -157,6 +162,7 @@ class Choosing(QWidget):
             self.form.set_visible(name, of_a_title)
         self.occasion.setVisible(of_a_title and len(offer.occasions) > 0)
         self.form.set_visible("beside", bool(offer.beside))
+        self.copies.setVisible(offer.copies)
         self.columns.setVisible(bool(offer.columns))
         self.subjects.setVisible(bool(offer.subjects))
         self._show_ways(offer)

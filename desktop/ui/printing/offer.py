@@ -46,7 +46,9 @@ class Offer:
     authorities: Options
     languages: Options
     beside: Options
-    """Languages that can stand beside German; empty where no hand-out is chosen."""
+    """Languages that can stand beside German; empty where no chosen sheet has another language beside it."""
+    copies: bool
+    """Whether a chosen sheet can have a reading copy in the language beside German."""
     columns: Options
     """Of a hand-out both languages or one of them; empty where there is only German."""
     subjects: Sequence[tuple[str, str, Options]]
@@ -64,7 +66,7 @@ class Offer:
 
 def offer_of(context: CaseContext, made: Made) -> Offer:
     """The offer for what was just made."""
-    from desktop.services.print_choice import DECISIONS, OF_A_TITLE
+    from desktop.services.print_choice import DECISIONS, OF_A_TITLE, READ
     from desktop.services.print_set import WORDED
 
     texts, names = context.texts, context.names
@@ -72,6 +74,7 @@ def offer_of(context: CaseContext, made: Made) -> Offer:
     words = {kind: texts(name) for kind, name in situation.kinds}
     of_task = situation.task(chosen.task).kinds
     sheets = (*of_task, *(kind for kind in chosen.kinds if kind not in of_task))
+    read = any(kind in READ for kind in chosen.kinds)
     of_a_title = bool({*chosen.kinds} & {*OF_A_TITLE, "handout"})
     return Offer(
         tasks=[(task.id, texts(task.name)) for task in situation.tasks],
@@ -85,7 +88,8 @@ def offer_of(context: CaseContext, made: Made) -> Offer:
         else (),
         authorities=[(each, names.authority(each)) for each in situation.choices.authorities],
         languages=[(each, OWN_NAMES.get(each, each)) for each in situation.choices.languages],
-        beside=beside(texts) if "handout" in chosen.kinds else (),
+        beside=beside(texts) if "handout" in chosen.kinds or read else (),
+        copies=read and chosen.shared.beside != "de",
         columns=[(name, texts(words)) for name, words in COLUMNS.items()]
         if "handout" in chosen.kinds and chosen.shared.beside != "de"
         else (),

@@ -1,4 +1,4 @@
-"""Translations of hand-outs, read beside the German by somebody of the office who speaks the language.
+"""Translations of hand-outs and reading copies, read beside the German by somebody who speaks the language.
 
 presenter     which language and texts are shown, what is released or withdrawn
 source        the same over the services

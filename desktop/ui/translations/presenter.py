@@ -51,13 +51,13 @@ class TranslationsView(Protocol):
 
 
 class TranslationsSource(Protocol):
-    """The texts and the releases of the office file."""
+    """The texts and the releases of the office file; `copies`: those of reading copies, not of hand-outs."""
 
-    def languages(self) -> Sequence[LanguageLine]: ...
+    def languages(self, copies: bool) -> Sequence[LanguageLine]: ...
 
-    def standing(self, code: str) -> Sequence[Standing]: ...
+    def standing(self, code: str, copies: bool) -> Sequence[Standing]: ...
 
-    def released_here(self, code: str) -> Sequence[str]: ...
+    def released_here(self, code: str, copies: bool) -> Sequence[str]: ...
 
     def release(self, code: str, blocks: Iterable[str]) -> None: ...
 
@@ -76,7 +76,7 @@ class TranslationsPresenter:
     ) -> None:
         self._jobs, self._reading = jobs, Latest(jobs)
         self._source, self._texts, self._view, self._say = source, texts, view, say
-        self._code = ""
+        self._code, self._copies = "", False
         self._only_open: bool | None = None  # None: what is open if there is any
         self._shown: Sequence[Standing] = ()
 
@@ -87,6 +87,12 @@ class TranslationsPresenter:
     def choose(self, code: str) -> None:
         if code != self._code:
             self._code, self._only_open, self._shown = code, None, ()
+            self._read()
+
+    def of_copies(self, copies: bool) -> None:
+        """The texts of reading copies, or those of hand-outs."""
+        if copies is not self._copies:
+            self._copies, self._only_open, self._shown = copies, None, ()
             self._read()
 
     def show_only_open(self, only_open: bool) -> None:
@@ -108,9 +114,10 @@ class TranslationsPresenter:
 
     def withdraw(self) -> None:
         """Everything this office has released in the language."""
-        code = self._code
+        code, copies = self._code, self._copies
         self._change(
-            lambda: self._source.withdraw(code, self._source.released_here(code)), self._say_withdrawn
+            lambda: self._source.withdraw(code, self._source.released_here(code, copies)),
+            self._say_withdrawn,
         )
 
     def _withdraw(self, code: str, blocks: Sequence[str]) -> None:
@@ -131,10 +138,12 @@ class TranslationsPresenter:
         self._reading.run(self._found, lambda found: self._take(*found), self._view.show_problem)
 
     def _found(self) -> _Found:
-        lines = self._source.languages()
-        self._code = self._code or lines[0].language.code
-        released = bool(self._source.released_here(self._code))
-        return lines, self._source.standing(self._code), released
+        copies = self._copies
+        lines = self._source.languages(copies)
+        codes = [each.language.code for each in lines]
+        self._code = self._code if self._code in codes else codes[0]
+        released = bool(self._source.released_here(self._code, copies))
+        return lines, self._source.standing(self._code, copies), released
 
     def _take(self, lines: Sequence[LanguageLine], standing: Sequence[Standing], released: bool) -> None:
         line = next(each for each in lines if each.language.code == self._code)

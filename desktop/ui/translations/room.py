@@ -18,6 +18,7 @@ def build(desk: Desk) -> Room:
     source = TranslationsOfOffice(desk.session, desk.now)
     presenter = TranslationsPresenter(desk.jobs, source, desk.look.texts, page, desk.say)
     page.picked.connect(presenter.choose)
+    page.parted.connect(presenter.of_copies)
     page.filtered.connect(presenter.show_only_open)
     page.release_wanted.connect(presenter.release)
     page.withdraw_wanted.connect(presenter.withdraw)

@@ -19,22 +19,24 @@ class TranslationsOfOffice:
     def __init__(self, session: Session, now: Callable[[], datetime]) -> None:
         self._session, self._now = session, now
 
-    def languages(self) -> list[LanguageLine]:
-        """Every language but German, in the order of the table."""
+    def languages(self, copies: bool) -> list[LanguageLine]:
+        """Every language but German, in the order of the table; reading copies in English are our own."""
         from desktop.services.handouts.languages import GERMAN, languages
+        from desktop.services.reading.phrasebook import ENGLISH
 
-        return [self._line(code) for code in languages() if code != GERMAN]
+        own = (GERMAN, ENGLISH) if copies else (GERMAN,)
+        return [self._line(code, copies) for code in languages() if code not in own]
 
-    def standing(self, code: str) -> Sequence[Standing]:
+    def standing(self, code: str, copies: bool) -> Sequence[Standing]:
         from desktop.services.handouts import releases
 
-        return releases.standing(self._session, code)
+        return releases.standing(self._session, code, copies)
 
-    def released_here(self, code: str) -> list[str]:
+    def released_here(self, code: str, copies: bool) -> list[str]:
         """The blocks this office has released, also those whose texts have changed since."""
         from desktop.services.handouts import releases
 
-        return list(releases.of(self._session).found.get(code, {}))
+        return releases.released_here(self._session, code, copies)
 
     def release(self, code: str, blocks: Iterable[str]) -> None:
         from desktop.services.handouts import releases
@@ -47,9 +49,9 @@ class TranslationsOfOffice:
 
         releases.withdraw(self._session, code, blocks, now=self._now())
 
-    def _line(self, code: str) -> LanguageLine:
+    def _line(self, code: str, copies: bool) -> LanguageLine:
         from desktop.services.handouts.languages import language
 
-        texts = self.standing(code)
+        texts = self.standing(code, copies)
         reviewed = sum(each.reviewed for each in texts)
         return LanguageLine(language(code), len(texts), reviewed, sum(bool(each.fault) for each in texts))

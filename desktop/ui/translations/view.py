@@ -24,8 +24,12 @@ _LOW, _TEXTS = 150, 240
 
 
 class TranslationsPage(ListPage):
-    """`picked` with the code of a language, `filtered` with whether only open texts are wanted."""
+    """`picked` with the code of a language, `filtered` with whether only open texts are wanted.
 
+    `parted` with whether the texts of reading copies are wanted, or those of hand-outs.
+    """
+
+    parted = Signal(object)
     filtered = Signal(object)
     release_wanted = Signal()
     withdraw_wanted = Signal()
@@ -34,11 +38,11 @@ class TranslationsPage(ListPage):
         texts, px = look.texts, look.theme.px
         super().__init__(
             look,
-            texts(mark("Translations of hand-outs")),
+            texts(mark("Translations")),
             texts(
                 mark(
                     "Until somebody who speaks the language has read a translation beside the German, the"
-                    " hand-out says that it is not reviewed."
+                    " sheet says that it is not reviewed."
                 )
             ),
             texts(mark("Languages")),
@@ -46,6 +50,13 @@ class TranslationsPage(ListPage):
             _LOW,
         )
         self._user = user
+        self.part = Segments(
+            look,
+            ((False, texts(mark("Hand-outs"))), (True, texts(mark("Reading copies")))),
+            name=texts(mark("Sheets")),
+        )
+        self.part.set_value(False)
+        self.part.chosen.connect(self.parted)
         self.which = Segments(
             look,
             ((True, texts(mark("To be read"))), (False, texts(mark("All texts")))),
@@ -60,7 +71,7 @@ class TranslationsPage(ListPage):
         self.side_by_side = SideBySide(look, texts(mark("Texts in both languages")))
         self.side_by_side.setMinimumHeight(px(_TEXTS))
         row = FlowLayout(spacing=px(8))
-        for each in (self.which, self.release, self.withdraw):
+        for each in (self.part, self.which, self.release, self.withdraw):
             row.addWidget(each)
         self.right.addLayout(row)
         self.right.addWidget(self._means)

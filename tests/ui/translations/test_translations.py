@@ -38,7 +38,7 @@ class Source:
         }
         self.asked = []
 
-    def languages(self):
+    def languages(self, copies):
         return [
             LanguageLine(
                 language(code), len(texts), sum(t.reviewed for t in texts), sum(bool(t.fault) for t in texts)
@@ -46,10 +46,10 @@ class Source:
             for code, texts in self.texts.items()
         ]
 
-    def standing(self, code):
+    def standing(self, code, copies):
         return self.texts[code]
 
-    def released_here(self, code):
+    def released_here(self, code, copies):
         return [each.block for each in self.texts[code] if each.reviewed]
 
     def release(self, code, blocks):
@@ -150,6 +150,7 @@ def page(look, shown, reference, tmp_path):
         lambda *words: said.append(words),
     )
     view.picked.connect(presenter.choose)
+    view.parted.connect(presenter.of_copies)
     view.filtered.connect(presenter.show_only_open)
     view.release_wanted.connect(presenter.release)
     view.withdraw_wanted.connect(presenter.withdraw)

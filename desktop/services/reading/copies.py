@@ -1,0 +1,158 @@
+"""The reading copy of a sheet: its German lines beside the client's language, numbered alike."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from desktop import resources
+from desktop.cases.casefile import CaseFile
+from desktop.documents.build import Sheet, compose
+from desktop.documents.form_sheet import FormSheet
+from desktop.documents.handout_sheet import HandoutSheet, OwnLine, Said, SaidTopic, Twin
+from desktop.documents.page import Reading
+from desktop.documents.parts import read_in
+from desktop.documents.plain_letter_sheet import PlainLetterSheet
+from desktop.documents.residence_sheet import ResidenceSheet
+from desktop.documents.sheets import Authority, LetterSheet
+from desktop.documents.wording import authority_lines
+from desktop.rules.packs import Pack
+from desktop.texts import Texts
+
+from ..handouts.languages import GERMAN, HandoutLanguage, of_client
+from ..handouts.languages import language as language_of
+from ..handouts.released import Releases
+from ..handouts.statements import FRAME, handouts
+from ..handouts.translations import translation
+from ..handouts.twins import HandoutTwins
+from ..print_choice import READ, PrintChoice
+from .phrasebook import Phrasebook
+from .phrases import own_words
+
+Read = LetterSheet | PlainLetterSheet | FormSheet | ResidenceSheet
+"""What a client signs, confirms or keeps."""
+
+
+def reading_copy(
+    sheet: Read, pack: Pack, language: HandoutLanguage, released: Releases, texts: Texts
+) -> HandoutSheet:
+    """The copy of a finished German sheet beside a language. `texts`: German.
+
+    Raises Problem if the sheet itself cannot be put together.
+    """
+    return _Copy(sheet, Phrasebook(pack, language.code, released), language, released, texts).made()
+
+
+def with_copies(
+    sheets: Sequence[Sheet], pack: Pack, case: CaseFile, choice: PrintChoice, released: Releases
+) -> Sequence[Sheet]:
+    """Finished sheets, and after each German one that a client reads its copy, where copies are chosen.
+
+    Beside the chosen language, else the client's. Raises Problem for a language nobody knows.
+    """
+    code = choice.beside or of_client(case.client.language)
+    if not choice.copies or choice.kind not in READ or code == GERMAN:
+        return sheets
+    beside, texts, whole = language_of(code), Texts(GERMAN, resources.path("i18n")), list[Sheet]()
+    for each in sheets:
+        whole.append(each)
+        if isinstance(each, Read) and (getattr(each, "language", None) or choice.language) == GERMAN:
+            whole.append(reading_copy(each, pack, beside, released, texts))
+    return whole
+
+
+@dataclass
+class _Copy:
+    sheet: Read
+    book: Phrasebook
+    language: HandoutLanguage
+    released: Releases
+    texts: Texts
+    lines: list[str] = field(default_factory=list)
+    """Every German line that is printed, for the question whether all were reviewed."""
+
+    def made(self) -> HandoutSheet:
+        document = compose(self.sheet, self.texts)
+        topics = tuple(self._topics(read_in(document.strips)))
+        around = HandoutTwins(translation(self.language.code), self.released)
+        return HandoutSheet(
+            stamp=self.sheet.stamp,
+            tag=self.language.tag,
+            right_to_left=self.language.right_to_left,
+            columns="both",
+            frame={key: around.word(key) for key in handouts().frame} | {"intro": self._word("intro")},
+            title=self._word("title"),
+            own=tuple(self._own(document.title)),
+            urgent=None,
+            topics=topics,
+            reviewed=all(map(self.book.reviewed, (*self.lines, *own_words().values())))
+            and all(around.reviewed(f"{FRAME}.{key}") for key in handouts().frame),
+        )
+
+    def _own(self, title: str) -> Iterator[OwnLine]:
+        yield OwnLine(self._word("sheet"), title)
+        if isinstance(self.sheet, LetterSheet | PlainLetterSheet):
+            to = self.sheet.authority if isinstance(self.sheet, LetterSheet) else self.sheet.recipient
+            yield OwnLine(self._word("to"), _name_of(to))
+
+    def _topics(self, read: Iterable[Reading]) -> Iterator[SaidTopic]:
+        heading, said, number = Twin(""), list[Said](), 0
+        for each in read:
+            if each.heading:
+                if heading.german or said:
+                    yield SaidTopic("", heading, tuple(said))
+                heading, said = self._twin(each), []
+                continue
+            number += 1
+            said.append(Said(number, self._twin(each)))
+        yield SaidTopic("", heading, tuple(said))
+
+    def _twin(self, read: Reading) -> Twin:
+        """A line; of several parts beside each other the first is said, the others where they are phrases."""
+        self.lines += read.parts
+        german = _beside(read.mark, read.parts)
+        first, *others = read.parts
+        said = self.book.say(first) or self._listed(first)
+        if not said and (others or not _is_said(first)):
+            said = first  # a number, a name, an address
+        if not said:
+            return Twin(german)
+        rest = (self._listed(each) or self.book.say(each) or each for each in others)
+        return Twin(german, _beside(read.mark, (said, *rest)))
+
+    def _listed(self, line: str) -> str:
+        """A line of several short parts, as name, day of birth and file number; empty if none is a phrase."""
+        parts = _COMMA.split(line)
+        said = [self._part(each) for each in parts]
+        return ", ".join(new or old for new, old in zip(said, parts, strict=True)) if any(said) else ""
+
+    def _part(self, part: str) -> str:
+        """A part that is a phrase, or begins with one and a colon."""
+        label, colon, rest = part.partition(": ")
+        begun = self.book.say(label) if colon else ""
+        return self.book.say(part) or (f"{begun}: {rest}" if begun else "")
+
+    def _word(self, key: str) -> Twin:
+        return Twin(own_words()[key], self.book.word(key))
+
+
+def _name_of(authority: Authority) -> str:
+    return "\n".join(authority_lines(authority)[:2])
+
+
+def _is_said(line: str) -> bool:
+    """Whether a line that is no phrase says something, and is not just a name or a number."""
+    return len(line) > _LONGEST_NAME or line.rstrip().endswith((".", "?", "!", ":"))
+
+
+_LONGEST_NAME = 110
+_COMMA = re.compile(r", (?![^()]*\))")
+"""Between parts, not inside brackets."""
+
+
+def _beside(mark: str, parts: Sequence[str]) -> str:
+    """A number or dash, a label, and what stands beside it."""
+    shown = ": ".join((parts[0].rstrip(":"), " · ".join(parts[1:]))) if len(parts) > 1 else parts[0]
+    number = mark.rstrip(".")
+    return " ".join(filter(None, (f"({number})" if number.isdigit() else mark, shown)))

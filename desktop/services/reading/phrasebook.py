@@ -1,0 +1,188 @@
+"""A language's phrases, and how a printed German line is found among them.
+
+A line was made of one phrase with values in its places. The phrase with the most letters of its own that fits
+is the one; what stands in its places is kept, except a value that is a phrase itself. A citation or a
+reference in brackets at the end of a line belongs to no phrase and is kept, too.
+"""
+
+from __future__ import annotations
+
+import re
+import string
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from types import MappingProxyType
+
+from desktop import resources
+from desktop.rules.packs import Pack
+
+from ..handouts.released import Releases
+from ..handouts.statements import text_hash
+from ..handouts.translations import Rendering, fault, read_translation
+from .phrases import in_english, own_words, phrases, plain
+
+_BRACKET = re.compile(r"(?P<said>.*?)(?P<bracket> (?:\([^()]*\)|\[[^\[\]]*\]))(?P<stop>\.?)", re.DOTALL)
+_STOPS = ".\N{ETHIOPIC FULL STOP}\N{ARABIC FULL STOP}"
+_SURE, _SHORT = 12, 60
+_LEAST = 3
+"""A phrase that is found by its own letters has at least so many."""
+
+
+ENGLISH = "en"
+"""The program's other own language: its texts stand in the same files and need no release."""
+
+
+@lru_cache(maxsize=32)
+def renderings(pack: Pack, code: str) -> Mapping[str, Rendering]:
+    """What comes with the program in a language; nothing where it has no file. Raises Problems."""
+    if code == ENGLISH:
+        english = in_english(pack)
+        return MappingProxyType({id_: Rendering(text=text, of=id_) for id_, text in english.items()})
+    return read_translation(resources.path("reading", code), code).renderings
+
+
+@dataclass(frozen=True, slots=True)
+class _Pattern:
+    """How a line made of a phrase looks."""
+
+    id: str
+    own: int  # letters that are not values
+    looks: re.Pattern[str]
+    names: tuple[str, ...]
+
+    def values(self, line: str) -> Mapping[str, str] | None:
+        found = self.looks.fullmatch(line)
+        if found is None:
+            return None
+        values: dict[str, str] = {}
+        for name, value in zip(self.names, found.groups(), strict=True):
+            if values.setdefault(name, value) != value:
+                return None
+        if self.own < _SURE and any(len(each) > _SHORT for each in values.values()):
+            return None  # somebody's own sentence that ends like a phrase of one word
+        return values
+
+
+def _pattern(id_: str, phrase: str) -> _Pattern | None:
+    own, looks, names = 0, "", list[str]()
+    for literal, name, _, _ in string.Formatter().parse(phrase):
+        own += sum(each.isalpha() for each in literal)
+        looks += re.escape(literal)
+        if name is not None:
+            looks += "(.+?)"
+            names.append(name)
+    if not names or own < _LEAST:
+        return None
+    return _Pattern(id_, own, re.compile(looks, re.DOTALL), tuple(names))
+
+
+@dataclass(frozen=True)
+class Phrasebook:
+    """The phrases of a pack in one language."""
+
+    pack: Pack
+    code: str
+    released: Releases
+
+    def say(self, line: str) -> str:
+        """A printed German line in the language; empty where there is no translation that fits."""
+        return self._said(plain(line).strip())
+
+    def word(self, key: str) -> str:
+        """A word of the copy itself, with its places; empty where there is no translation that fits."""
+        found = self._fresh(text_hash(plain(own_words()[key]).strip()))
+        return found.text if found is not None else ""
+
+    def reviewed(self, line: str) -> bool:
+        """Whether a person has read every text used for a line; a line left in German needs nobody."""
+        return all(self._covered(each) for each in self._used(plain(line).strip()))
+
+    def _said(self, line: str) -> str:
+        found = self._match(line)
+        if found is None:
+            return self._with_bracket(line)
+        id_, values = found
+        rendering = self._fresh(id_)
+        if rendering is None:
+            return ""
+        shown = {name: self._value(value) for name, value in values.items()}
+        return rendering.text.format_map(shown) if values else rendering.text
+
+    def _with_bracket(self, line: str) -> str:
+        parts = _BRACKET.fullmatch(line)
+        if parts is None:
+            return ""
+        said = self._said(parts["said"] + parts["stop"])
+        stop = said[-1:] if parts["stop"] and said[-1:] in _STOPS else ""
+        return said.removesuffix(stop) + parts["bracket"] + stop if said else ""
+
+    def _value(self, value: str) -> str:
+        """A value that is a phrase itself is said in the language, any other as it is."""
+        return self._said(value) or value
+
+    def _match(self, line: str) -> tuple[str, Mapping[str, str]] | None:
+        """The phrase a line was made of, with what stands in its places."""
+        whole = text_hash(line)
+        if whole in self._german:
+            return whole, {}
+        for pattern in self._patterns:
+            values = pattern.values(line)
+            if values is not None:
+                return pattern.id, values
+        return None
+
+    def _used(self, line: str) -> Iterator[str]:
+        """The ids of the phrases whose renderings stand in a line."""
+        found = self._match(line)
+        if found is None:
+            parts = _BRACKET.fullmatch(line)
+            if parts is not None:
+                yield from self._used(parts["said"] + parts["stop"])
+            return
+        id_, values = found
+        if self._fresh(id_) is not None:
+            yield id_
+            for each in values.values():
+                yield from self._used(each)
+
+    def _covered(self, id_: str) -> bool:
+        rendering = self._fresh(id_)
+        own = self.code == ENGLISH
+        return rendering is None or own or self.released.covers(self.code, id_, rendering)
+
+    def _fresh(self, id_: str) -> Rendering | None:
+        """The rendering of a phrase of today's texts that keeps its places and citations, else None."""
+        german, found = self._german.get(id_), renderings(self.pack, self.code).get(id_)
+        if german is None or found is None:
+            return None
+        return None if self.code != ENGLISH and wrong(found, german) else found
+
+    @cached_property
+    def _german(self) -> Mapping[str, str]:
+        return phrases(self.pack)
+
+    @cached_property
+    def _patterns(self) -> tuple[_Pattern, ...]:
+        found = _PATTERNS.get(self.pack.digest)
+        if found is None:
+            made = (_pattern(id_, phrase) for id_, phrase in self._german.items())
+            found = tuple(sorted((each for each in made if each), key=lambda each: -each.own))
+            _PATTERNS[self.pack.digest] = found
+        return found
+
+
+_PATTERNS: dict[str, tuple[_Pattern, ...]] = {}
+
+
+def wrong(rendering: Rendering | None, german: str) -> str:
+    """What is wrong with the rendering of a phrase, as `translations.fault`; empty if nothing is."""
+    if rendering is None:
+        return "missing"
+    return fault(rendering.model_copy(update={"text": plain(rendering.text)}), german)
+
+
+def lacking(pack: Pack, code: str) -> Mapping[str, str]:
+    """The German phrases a language has no fitting rendering of, by hash."""
+    found = renderings(pack, code)
+    return MappingProxyType({id_: text for id_, text in phrases(pack).items() if wrong(found.get(id_), text)})

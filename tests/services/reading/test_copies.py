@@ -1,0 +1,133 @@
+"""The reading copy of a letter or a declaration says every line of the finished German sheet."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from desktop.documents import build
+from desktop.documents.handout_sheet import HandoutSheet
+from desktop.errors import Problem
+from desktop.services import assessment, printing
+from desktop.services.declarations.profile import OfficeProfile
+from desktop.services.handouts.languages import GERMAN, languages
+from desktop.services.letter_wording import edit, editable
+from desktop.services.print_choice import READ, Edit
+from desktop.services.samples import SAMPLE_DAY, sample_cases
+from tests.services.sheets.procedures import BORDER, REFUSAL, THREAT, applied
+
+TODAY = SAMPLE_DAY
+OFFICE = "Beratungsstelle Demo"
+
+
+def choices(law, case, kind):
+    """Every sheet of a kind, as it is offered for the case."""
+    found = assessment.assess(law, case, TODAY)
+    choice = printing.defaults(law, case, found, kind=kind)
+    about = printing.subjects(law, case, kind, today=TODAY, texts=printing.texts_of("de"))
+    return [choice.but(which=which) for which, _ in about] or [choice]
+
+
+def printed(law, case, choice):
+    profile = OfficeProfile(name=OFFICE)
+    return printing.sheets(law, case, choice, today=TODAY, office=OFFICE, profile=profile)
+
+
+def copy_of(law, case, choice):
+    found = printed(law, case, choice)
+    return next(each for each in found if isinstance(each, HandoutSheet))
+
+
+def offered(law, kind):
+    """Whether a case of the kind can be printed at all is a matter of other tests."""
+    made, samples = 0, sample_cases(law, TODAY)
+    refused = replace(samples["chancen-aufenthalt"], letters=(REFUSAL, THREAT))
+    at_the_border = replace(samples["chancen-aufenthalt"], letters=(BORDER,))
+    filed = applied(samples["chancen-aufenthalt"])
+    for case in (*samples.values(), refused, at_the_border, filed):
+        for choice in choices(law, case, kind):
+            try:
+                printed(law, case, choice)
+            except Problem:
+                continue
+            made += 1
+            yield case, choice.but(copies=True, beside="en")
+    assert made
+
+
+@pytest.mark.parametrize("kind", READ)
+def test_every_line_of_every_sample_is_said(law, kind):
+    silent = set()
+    for case, choice in offered(law, kind):
+        for sheet in printed(law, case, choice):
+            if isinstance(sheet, HandoutSheet):
+                said = [said.text for topic in sheet.topics for said in topic.said]
+                said += [topic.heading for topic in sheet.topics if topic.heading.german]
+                assert len(said) > 3
+                silent |= {each.german for each in said if not each.other}
+    assert silent == set()
+
+
+def test_a_sheet_is_followed_by_its_copy_only_where_one_is_wanted(law, samples):
+    case = samples["sachsen-pflege"]
+    (choice,) = choices(law, case, "letter")
+    for wish, count in (
+        ({}, 1),
+        ({"copies": True, "beside": "fr"}, 2),
+        ({"copies": True, "beside": GERMAN}, 1),
+        ({"copies": False, "beside": "fr"}, 1),
+    ):
+        assert len(printed(law, case, choice.but(**wish))) == count
+    checklist = replace(choice, kind="checklist", copies=True, beside="fr")
+    assert len(printed(law, case, checklist)) == 1
+
+
+def test_numbers_and_values_are_the_same_on_both_sides(law, samples):
+    case = samples["sachsen-pflege"]
+    (choice,) = choices(law, case, "letter")
+    copy = copy_of(law, case, choice.but(copies=True, beside="en"))
+    said = [said for topic in copy.topics for said in topic.said]
+    assert [each.number for each in said] == list(range(1, len(said) + 1))
+    assert any("33-BEI-0417" in each.text.german and "33-BEI-0417" in each.text.other for each in said)
+    assert copy.own[1].value == "Örtliche Ausländerbehörde in Sachsen"
+
+
+def test_a_paragraph_worded_anew_stands_there_as_it_is_sent_and_is_not_translated(law, samples):
+    case = samples["sachsen-pflege"]
+    (choice,) = choices(law, case, "letter")
+    paragraph = next(each for each in editable(printed(law, case, choice)) if not each.request)
+    own = f"Eigene Worte der Beratungsstelle {' '.join(paragraph.kept)}."
+    assert edit(paragraph, own).text == own
+    worded = replace(choice, copies=True, beside="en", edits=(Edit(paragraph.id, paragraph.text, own),))
+    said = [said.text for topic in copy_of(law, case, worded).topics for said in topic.said]
+    assert [each.other for each in said if each.german == own] == [""]
+    assert paragraph.text not in [each.german for each in said]
+
+
+@pytest.mark.parametrize("code", [code for code in languages() if code != GERMAN])
+def test_every_language_prints_without_a_missing_letter(law, samples, code):
+    case = samples["bayern-familie"]
+    for kind in ("letter", "release", "residence"):
+        choice = choices(law, case, kind)[0].but(copies=True, beside=code)
+        made = printing.printed(law, case, choice, today=TODAY, office=OFFICE)
+        assert made.missing == ""
+        assert made.pdf.startswith(b"%PDF")
+
+
+def test_what_nobody_released_says_so(law, samples):
+    case = samples["bayern-familie"]
+    choice = choices(law, case, "release")[0]
+    assert not copy_of(law, case, choice.but(copies=True, beside="ar")).reviewed
+
+
+def test_a_text_longer_than_a_page_is_cut_between_its_lines(law, samples):
+    case = samples["sachsen-pflege"]
+    (choice,) = choices(law, case, "letter")
+    long = "Das ist ein sehr langer Grund, der nicht auf eine Seite passt. " * 60
+    answered = choice.answering("discretion", long[:1900].strip()).but(copies=True, beside="en")
+    copy = copy_of(law, case, answered)
+    alone = build.pdf([copy], printing.texts_of("de"))
+    assert alone.count(b"/Type /Page\n") + alone.count(b"/Type /Page ") >= 4
+    assert date(2026, 11, 24) == copy.stamp.printed_on
