@@ -92,7 +92,8 @@ _IN_CITATION = re.compile(
     )
     + r"|(?<=Buchst\.) (?=\w)"
     r"|(?<=[0-9a-z]) (?=(?:Abs\.|S\.|Nr\.|Nrn\.|Satz|Alt\.|s\.|no\.) ?\d|Buchst\. ?\w)"
-    r"|(?<=[0-9a-z)]) (?=[A-ZÄÖÜ][A-Za-zäöü]*(?:G|V|VO|GB|GO)\b)"
+    r"|(?<=[0-9a-z)]) (?=[A-ZÄÖÜ][A-Za-zÄÖÜäöü]*(?:G|V|VO|GB|GO)\b)"
+    r"|(?<=\bSGB) (?=[IVX]+\b)|(?<=[0-9a-z]) (?=VO \(EU\))|(?<=\bVO) (?=\(EU\))|(?<=\(EU\)) (?=\d)"
     r"|(?<=\d) (?=(?:€|mm|cm|%)(?!\w))"
     r"|(?<=\d) (?=× ?\d)|(?<=×) (?=\d)"
     r"|(?<=«) | (?=[:;!?»](?:[ ,.)\u00a0]|$))"  # French sets a space there that never ends a line

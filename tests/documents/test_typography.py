@@ -58,6 +58,9 @@ def test_cleaning_twice_changes_nothing(text):
     [
         ("nach § 25 Abs. 5 S. 2 AufenthG", f"nach §{NBSP}25{NBSP}Abs.{NBSP}5{NBSP}S.{NBSP}2{NBSP}AufenthG"),
         ("Art. 8 Abs. 1", f"Art.{NBSP}8{NBSP}Abs.{NBSP}1"),
+        ("nach § 7 Abs. 1 SGB XII gilt", f"nach §{NBSP}7{NBSP}Abs.{NBSP}1{NBSP}SGB{NBSP}XII gilt"),
+        ("§ 2 UkraineAufenthÜV", f"§{NBSP}2{NBSP}UkraineAufenthÜV"),
+        ("Art. 23 VO (EU) 2024/1347", f"Art.{NBSP}23{NBSP}VO{NBSP}(EU){NBSP}2024/1347"),
         ("35 × 45 mm", f"35{NBSP}×{NBSP}45{NBSP}mm"),
         ("46,50 € im Monat", f"46,50{NBSP}€ im Monat"),
         ("sechs Jahre in Deutschland", "sechs Jahre in Deutschland"),
