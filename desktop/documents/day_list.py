@@ -68,7 +68,9 @@ def _groups(sheet: DayListSheet, texts: Texts) -> Iterator[Strip]:
         title = Cell(LEFT, WIDTH).add(_title(group), style.HEADING, most=2)
         yield from row([title], padding=2, gap=8 if number else 3, keeps=True, head=head)
         if not group.rows:
-            nothing = Cell(_WHEN_LEFT, RIGHT - _WHEN_LEFT).add(texts(mark("no date")), style.NOTE)
+            nothing = Cell(_WHEN_LEFT, RIGHT - _WHEN_LEFT).add(
+                texts(mark("nothing to be done by this day")), style.NOTE
+            )
             yield from row([nothing], padding=2, head=head)
         for each in group.rows:
             yield from _row(each, group, texts, head)

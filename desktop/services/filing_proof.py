@@ -5,7 +5,7 @@ Data without a language: sentences are steps, labels are source texts; `filing_l
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -106,7 +106,7 @@ def of(reference: Reference, case: CaseFile, application: Application, today: da
         else found.why,
         otherwise="" if better is None or better.id is None else filing.EFFECT_WORDS[better.id],
         notes=tuple(_of_decision() if decided else _notes(found, application, today, ended=ended)),
-        next_steps=tuple(_next_steps(reference, case, application, found, today)),
+        next_steps=tuple(_in_order(_next_steps(reference, case, application, found, today), today)),
         open_points=() if decided else found.ask,
     )
 
@@ -230,6 +230,11 @@ def _notes(found: FilingEffect, filed: Application, today: date, *, ended: bool)
         )
 
 
+def _in_order(steps: Iterable[ToDo], today: date) -> list[ToDo]:
+    """By day; what has none is for today."""
+    return sorted(steps, key=lambda each: each.by or today)
+
+
 def _next_steps(
     reference: Reference, case: CaseFile, filed: Application, found: FilingEffect, today: date
 ) -> Iterator[ToDo]:
@@ -238,9 +243,10 @@ def _next_steps(
         return
     place = calendar_of(reference.authority(case.value("responsible_abh")).holiday_key)
     yield from _at_once(found)
-    if filed.received_proof is not True and filed.receipt in (None, "none"):
-        by = safe_on_or_after(today, place)
-        yield ToDo(step(mark("Get a proof of receipt and put it behind this sheet.")), by)
+    proven = filed.received_proof is True or filed.receipt not in (None, "none")
+    asked_by = safe_on_or_after(today, place)
+    if not proven:
+        yield ToDo(step(mark("Get a proof of receipt and put it behind this sheet.")), asked_by)
     if found.id in _BY_FILING:
         yield ToDo(
             step(
@@ -260,7 +266,8 @@ def _next_steps(
             )
         )
     for plan_step, day in days_of(PLANS["application"], filed.filed_on.latest, place):
-        if day >= today and plan_step.code != "inaction":
+        told = plan_step.code == "receipt" and (proven or day <= asked_by)
+        if day >= today and plan_step.code != "inaction" and not told:
             yield ToDo(step(plan_step.what, plan_step.cite), day)
     blocked = last_day_after(filed.filed_on.latest, months(3))
     if blocked < today:

@@ -56,10 +56,10 @@ def _extended(found: Assessment, ending: DueDate) -> str | None:
 
 
 def _look(choice: PrintChoice, verdict: Verdict | None, *, nothing_ends: bool) -> str:
+    if verdict is Verdict.NOT_AVAILABLE:  # the gravest first: only one is told
+        return mark("By what is recorded this title is not available: see the reasons first.")
     if nothing_ends:
         return mark("No title ends for which nothing was filed yet: see whether the letter fits.")
-    if verdict is Verdict.NOT_AVAILABLE:
-        return mark("By what is recorded this title is not available: see the reasons first.")
     if verdict is Verdict.FACTS_MISSING:
         return mark("Facts are missing for this title: answer the open questions first.")
     if choice.authority_id == UNKNOWN_AUTHORITY:

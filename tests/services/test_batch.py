@@ -98,6 +98,8 @@ def test_who_needs_a_second_look_is_told_why(law, samples):
     assert "No title ends" in batch.choice_for(law, samples["offene-fragen"], TODAY)[1]
     barred = case.with_fact("order_58a", Answer(True))
     assert "not available" in batch.choice_for(law, barred, TODAY)[1]
+    nothing_ends = samples["derzeit-nicht-moeglich"]  # a Duldung, and no title is open: that is told first
+    assert "not available" in batch.choice_for(law, nothing_ends, TODAY)[1]
 
 
 def test_a_folder_with_names_that_name_nobody(office, tmp_path):

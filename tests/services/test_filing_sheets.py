@@ -166,3 +166,21 @@ def test_every_application_of_every_sample_can_be_printed(law, samples):
     for case in samples.values():
         for which, _ in printing.subjects(law, case, "filing", today=TODAY, texts=printing.texts_of("de")):
             assert printing.printed(law, case, replace(CHOICE, which=which), today=TODAY).pdf
+
+
+def test_what_to_do_next_stands_in_order_of_time(law):
+    """What has no day is for today."""
+    for case in (filed(TITLE), filed(TITLE, on="2026-10-20"), filed(TITLE, complete=False)):
+        days = [each.by or TODAY for each in proof(law, case).next_steps]
+        assert days == sorted(days)
+        assert len(set(days)) > 2
+
+
+def test_the_proof_of_receipt_is_asked_for_once_a_day_and_not_where_it_is_there(law):
+    def asking(case, today=TODAY):
+        return [each.by for each in proof(law, case, today=today).next_steps if "receipt" in each.what.text]
+
+    old = date(2026, 12, 4)  # two weeks after filing: the plan asks on the day on which this sheet does
+    assert asking(filed(TITLE, on="2026-11-20"), old) == [old]
+    assert len(asking(filed(TITLE, on="2026-11-20"), date(2026, 11, 20))) == 2
+    assert asking(filed(TITLE, on="2026-11-20", received_proof=True), date(2026, 11, 20)) == []
