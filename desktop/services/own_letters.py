@@ -28,7 +28,7 @@ from .print_choice import PrintChoice
 from .reference import Reference
 from .sheets.ground import left_out, person_of, sender_of, town
 from .sheets.recipients import recipient_of, refuse_unreachable
-from .words.names import LawNames
+from .words.letter_names import paper_held
 
 PLACEHOLDERS: Mapping[str, str] = MappingProxyType(
     {
@@ -236,7 +236,6 @@ def _values(
     person = person_of(case, texts)
     held = case.begun_by(today)
     last = held[-1].period.last_day if held else None
-    names = LawNames.of(reference, texts)
     return {
         "name": person.name,
         "geboren": texts.day(person.born.day) if person.born is not None and person.born.day else "",
@@ -245,7 +244,7 @@ def _values(
         "aktenzeichen": person.authority_file_number,
         "unser_zeichen": person.file_number,
         "behoerde": authority,
-        "titel": held[-1].variant or names.status_in_full(held[-1].status_code) if held else "",
+        "titel": paper_held(reference, held[-1], texts) if held else "",
         "gueltig_bis": texts.day(last.day) if last is not None and last.day is not None else "",
         "heute": texts.day(today),
         "stelle": stamp.office,

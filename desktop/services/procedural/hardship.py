@@ -96,6 +96,10 @@ class Hardship(Letter):
     def flags(self) -> Iterator[str]:
         return (each for each in (COMMITMENT, HEALTH, CONSENT) if self.agreed(each))
 
+    def your_reference(self) -> str:
+        """None: the number of the case is that of the foreigners office, not of the commission."""
+        return ""
+
     @property
     def to_authority(self) -> bool:
         return False

@@ -16,8 +16,8 @@ from desktop.texts import Texts, mark
 from .. import letter_law
 from ..assessment import HOLDER_104C
 from ..letter_questions import AnswerKind, Answers, Question, lines_of, still_open
-from ..words.letter_names import enclosed_name, held_name
-from ..words.names import step_names
+from ..words.letter_names import enclosed_name, paper_held
+from ..words.names import ABROAD
 from .ground import Ground, left_out, out_of_question, sender_of, town
 from .letter_grounds import PAPER_OF_THE_STAY, enclosed, following
 from .recipients import address_question, recipient_of
@@ -91,16 +91,20 @@ class Frame:
         """A paper of the stay as a letter names it; None for what no paper shows."""
         if status is None or status.status_code in _BY_LAW_ALONE:
             return None
-        texts = self.ground.texts
-        names = step_names(self.ground.reference, texts)
-        name = held_name(status.variant or names.get(status.status_code, status.status_code), texts)
         last = status.period.last_day
         return sheets.PresentPaper(
-            name=name,
+            name=paper_held(self.ground.reference, status, self.ground.texts),
             number=status.number,
-            issued_by=names.get(status.issued_by, status.issued_by if status.issued_by != "abroad" else ""),
+            issued_by=self._issuer(status),
             valid_until=last.earliest if last is not None else None,
         )
+
+    def _issuer(self, status: StatusPeriod) -> str:
+        """Who issued a paper; empty for a mission abroad, and where only the kind of authority is known."""
+        known = self.ground.reference.authorities.get(status.issued_by)
+        if status.issued_by == ABROAD or (known is not None and not known.postal_address):
+            return ""
+        return self.ground.texts.pick(known.name) if known is not None else status.issued_by
 
     def enclosures(self) -> tuple[sheets.Enclosure, ...]:
         """The papers that go with the letter, numbered in this order."""

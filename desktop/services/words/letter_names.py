@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import re
 
+from desktop.cases.status import StatusPeriod
 from desktop.texts import Texts, mark
+
+from ..reference import Reference
+from .names import step_names
 
 _FOR_WHO_SEARCHES = re.compile(r"\s*\([^()]*\)$")
 _BY_SECTION = re.compile(r"(\w+)\s(§.*)")
@@ -16,6 +20,12 @@ def enclosed_name(name: str) -> str:
     They may name what the paper is not: a level above the one that is asked for, another benefit.
     """
     return _FOR_WHO_SEARCHES.sub("", name) or name
+
+
+def paper_held(reference: Reference, status: StatusPeriod, texts: Texts) -> str:
+    """A dated paper of the stay as a letter names it, by its section with its act."""
+    names = step_names(reference, texts)
+    return held_name(status.variant or names.get(status.status_code, status.status_code), texts)
 
 
 def held_name(name: str, texts: Texts) -> str:

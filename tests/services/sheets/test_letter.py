@@ -208,3 +208,9 @@ def test_a_letter_warns_of_its_own_address_alone(sheet):
         cautions = " ".join(sheet(name, "letter").cautions)
         assert "Öffnungszeiten" not in cautions
         assert "sechs Monate" not in cautions
+
+
+def test_an_authority_known_by_its_kind_alone_has_issued_nothing(sheet):
+    """“Local foreigners office in Saxony” is no authority that a case worker could ask."""
+    assert sheet("sachsen-pflege", "letter").present.issued_by == ""
+    assert sheet("muenchen-abschiebungsverbot", "letter").present.issued_by == "Landeshauptstadt München"

@@ -367,3 +367,10 @@ def test_the_box_of_a_draft_on_a_sheet_of_its_own_says_to_what_it_belongs(made, 
     assert "Vor dem Absenden" not in " ".join(letter)
     (beside,) = made(samples["chancen-aufenthalt"], "data_change")
     assert "Zum Entwurf" not in text_of(beside)
+
+
+def test_the_commission_is_not_given_the_number_of_another_office_as_its_own(made, samples):
+    case = samples["muenchen-abschiebungsverbot"]
+    (sheet,) = made(case, "hardship")
+    assert sheet.your_reference == ""
+    assert case.client.authority_file_number not in text_of(sheet)

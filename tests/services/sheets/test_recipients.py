@@ -79,3 +79,14 @@ def test_a_hint_is_no_ground_for_an_application(law, samples):
     chosen = replace(choice(law, case, "letter"), title_id="35_hint")
     with pytest.raises(Problem, match="only hints"):
         printing.sheet(law, case, chosen, today=TODAY)
+
+
+def test_an_own_letter_names_the_paper_as_other_letters_do(law, samples):
+    own = [new_letter("Anfrage", "Anfrage", "es geht um: {titel}.")]
+    for name, paper in (
+        ("chancen-aufenthalt", "Aufenthaltstitel nach § 104c AufenthG"),
+        ("muenchen-abschiebungsverbot", "Duldung nach § 60a Abs. 2 S. 1 AufenthG"),
+    ):
+        chosen = choice(law, samples[name], "own")
+        (sheet,) = printing.sheets(law, samples[name], chosen, today=TODAY, own=own)
+        assert f"es geht um: {paper}." in text_of(sheet)
