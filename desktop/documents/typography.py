@@ -85,7 +85,23 @@ def _cleaned(character: str) -> str:
 
 
 _MAY_CITE = re.compile("§|Art\\.|Abs\\.|Nr\\.|€|×|%|« | [:;!?»]|(?<!\\d)[+0٠۰]\\d")
-_BEFORE_NUMBER = ("§", "Abs.", "S.", "Satz", "Sätze", "Nr.", "Nrn.", "Art.", "Alt.", "no.", "nos.", "s.", "€")
+_BEFORE_NUMBER = (
+    "§",
+    "Abs.",
+    "S.",
+    "Satz",
+    "Sätze",
+    "Nr.",
+    "Nrn.",
+    "Art.",
+    "Alt.",
+    "no.",
+    "nos.",
+    "s.",
+    "sentence",
+    "sentences",
+    "€",
+)
 _IN_CITATION = re.compile(
     "|".join(
         rf"(?<=\b{word}) (?=\d)" if word[0].isalpha() else rf"(?<={word}) (?=\d)" for word in _BEFORE_NUMBER

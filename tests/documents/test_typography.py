@@ -257,3 +257,11 @@ def test_a_file_number_is_not_divided():
     for width in range(100, 200, 3):
         lines = shown(wrap(text, BODY.face, BODY.size, width, hyphenate=False))
         assert any(number in each for each in lines), width
+
+
+def test_a_sentence_stays_with_its_number_in_a_reading_copy():
+    """“§ 104c(2) sentence” stood at the end of one page, and “3 AufenthG” on the next."""
+    for cited in ("§ 104c(2) sentence 3 AufenthG", "§ 72(3a) sentences 1 to 3 AufenthG"):
+        assert "sentence 3" not in keep_together(cited)
+        assert "sentences 1" not in keep_together(cited)
+    assert keep_together("one sentence about § 5") == "one sentence about §\N{NO-BREAK SPACE}5"

@@ -177,7 +177,11 @@ def test_who_received_a_consent_stands_under_the_signatures(law, samples):
 def test_an_own_letter_names_the_paper_and_its_gaps(law, samples):
     own = [own_letters.new_letter("Bitte", "Termin", "Mein Papier: {titel}, gültig bis {gueltig_bis}.")]
     for name, paper, gaps in (
-        ("sachsen-pflege", "Mein Papier: § 16b Abs. 1 AufenthG, gültig bis 15.01.2027.", False),
+        (
+            "sachsen-pflege",
+            "Mein Papier: Aufenthaltstitel nach § 16b Abs. 1 AufenthG, gültig bis 15.01.2027.",
+            False,
+        ),
         ("bayern-familie", "bis zur Karte, gültig bis", True),
     ):
         case = samples[name]

@@ -8,7 +8,7 @@ from desktop.cases.status import StatusPeriod
 from desktop.texts import Texts, mark
 
 from ..reference import Reference
-from .names import step_names
+from .names import LawNames, step_names
 
 _FOR_WHO_SEARCHES = re.compile(r"\s*\([^()]*\)$")
 _BY_SECTION = re.compile(r"(\w+)\s(§.*)")
@@ -23,9 +23,13 @@ def enclosed_name(name: str) -> str:
 
 
 def paper_held(reference: Reference, status: StatusPeriod, texts: Texts) -> str:
-    """A dated paper of the stay as a letter names it, by its section with its act."""
-    names = step_names(reference, texts)
-    return held_name(status.variant or names.get(status.status_code, status.status_code), texts)
+    """A dated paper of the stay as a letter names it: by its section with its act, else in full."""
+    if status.variant:
+        return held_name(status.variant, texts)
+    short = step_names(reference, texts).get(status.status_code, status.status_code)
+    if "§" in short:
+        return held_name(short, texts)
+    return LawNames.of(reference, texts).status_in_full(status.status_code)
 
 
 def held_name(name: str, texts: Texts) -> str:
