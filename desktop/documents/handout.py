@@ -42,6 +42,7 @@ NUMBER = Type(Face.BOLD, 12, 16)
 OPEN = Type(Face.BOLD, 10.5, 14)
 LABEL = Type(Face.REGULAR, 11, 15, style.SOFT)
 VALUE = Type(Face.BOLD, 13, 17)
+LONG_VALUE = Type(Face.BOLD, 10.5, 14)
 CITE = Type(Face.REGULAR, 8, 10.5, style.SOFT)
 NOTE = Type(Face.REGULAR, 10, 13.5)
 FOOT = Type(Face.REGULAR, 8, 10.5, style.SOFT)
@@ -171,7 +172,9 @@ def _own_row(own: OwnLine, columns: tuple[_Column, ...]) -> Strip:
     value = _Column(left, right, rtl=False, german=True)
     kind = replace(VALUE, size=16, leading=21) if own.strong else VALUE
     lines = wrap(own.value, kind.face, kind.size, value.width, direction="auto", hyphenate=False, most=4)
-
+    if len(lines) > 3:  # a name of 200 letters: whole, if not large
+        kind = LONG_VALUE
+        lines = wrap(own.value, kind.face, kind.size, value.width, direction="auto", hyphenate=False, most=12)
     aside = 0.5 if twin else float(mirrored)  # in the middle of two labels, else beside the one there is
 
     def draw(page: Page, top: float) -> None:

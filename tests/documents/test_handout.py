@@ -157,3 +157,13 @@ def test_with_one_language_alone_a_value_stands_beside_its_label():
     assert reading.find(mirrored, "TESTMANN").right == pytest.approx(18 * MM + width * 0.58 - 8, abs=3)
     plain = pdf([made(columns="german", own=own)], text())
     assert reading.find(plain, "TESTMANN").left == pytest.approx(18 * MM + width * 0.42 + 8, abs=3)
+
+
+@pytest.mark.parametrize("columns", ["both", "german", "other"])
+@pytest.mark.parametrize(
+    "name", ["Wolfeschlegelstein" * 11 + "XY", "Abdelrahmanolutoyosi Ibukolade " * 6 + "Letzte"]
+)
+def test_a_name_of_two_hundred_letters_is_whole(name, columns):
+    own = (OwnLine(Twin("–", "–"), name),)
+    content = pdf([replace(latin(made()), columns=columns, own=own)], text())
+    assert "".join(name.split()) in "".join(reading.pages(content)[0].replace("–", "").split())

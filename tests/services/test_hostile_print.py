@@ -166,7 +166,18 @@ def test_the_words_reach_the_sheet(kind):
 
 @pytest.mark.parametrize(
     "kind",
-    ["checklist", "reasons", "handover", "filing", "power", "release", "consent", "cover", "residence"],
+    [
+        "checklist",
+        "reasons",
+        "handover",
+        "filing",
+        "power",
+        "release",
+        "consent",
+        "cover",
+        "residence",
+        "handout",
+    ],
 )
 def test_a_name_of_200_letters_is_whole_on_a_sheet_that_leaves_the_office(kind: SheetKind):
     """Half a name is another person's."""
