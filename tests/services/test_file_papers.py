@@ -2,10 +2,13 @@
 
 from datetime import date
 
+import pytest
+
 from desktop.deadlines.duedates import Nature
 from desktop.documents.form_sheet import FormSheet, FormTable
 from desktop.services import deadlines, printing
 from desktop.services.printing import PrintChoice
+from tests.documents.reading import pages
 
 from .conftest import TODAY
 
@@ -41,3 +44,11 @@ def test_every_other_day_says_until_when_to_act_and_the_last_day(law, samples):
         assert shown == said, name
     assert ("18.12.2026", "20.12.2026") in days_of(law, samples["hessen-haertefall"]).values()
     assert date(2026, 12, 20).weekday() == 6
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_the_day_on_which_a_paper_was_seen_stands_on_one_line(law, samples, language):
+    choice = PrintChoice("filelist", "25_4_1", "core:sachsen", "first", language)
+    made = printing.printed(law, samples["sachsen-pflege"], choice, today=TODAY)
+    shown = printing.texts_of(language).day(date(2026, 11, 12))
+    assert "\n".join(pages(made.pdf)).replace("\N{NO-BREAK SPACE}", " ").count(shown) == 4

@@ -168,3 +168,15 @@ def test_the_papers_for_the_file_are_ticked_where_they_are_there(law, samples, l
     made = printing.printed(law, case, choice, today=TODAY)
     assert "25_2_1" in made.file_name
     assert "Yusuf" not in made.file_name
+
+
+def test_every_step_says_by_itself_what_to_do(law, samples):
+    """How the office works through a date is no step of the client; what must arrive is named."""
+    own = made(law, samples["muenchen-abschiebungsverbot"])
+    assert "Mitwirkung beim Sozialamt beantworten: bis Fr 04.12.2026" in own.steps
+    refused = made(law, samples["derzeit-nicht-moeglich"])
+    assert any(
+        each.startswith("Widerspruch: Muss bis Mi 16.12.2026 eingegangen sein") for each in refused.steps
+    )
+    for case in samples.values():
+        assert not [each for each in made(law, case).steps if each.startswith(("Muss ", "Bis zum sicheren"))]

@@ -141,9 +141,9 @@ def file_list(ground: Ground) -> FormSheet:
     """The papers of one application for the file: a tick for what is there, days to write beside it."""
     texts, person = ground.texts, ground.person
     columns = (
-        FormColumn(texts(mark("Paper")), 46),
-        FormColumn(texts(mark("Asked for as")), 18),
-        FormColumn(texts(mark("Seen on")), 12),
+        FormColumn(texts(mark("Paper")), 45),
+        FormColumn(texts(mark("Asked for as")), 17),
+        FormColumn(texts(mark("Seen on")), 14),
         FormColumn(texts(mark("Sent on")), 12),
         FormColumn(texts(mark("Returned")), 12),
     )

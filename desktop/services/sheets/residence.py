@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from desktop.cases.agenda import EntryKind
 from desktop.cases.casefile import CaseFile
 from desktop.cases.periods import PartialDate
 from desktop.cases.status import StatusPeriod
 from desktop.cases.words import spoken_day
+from desktop.deadlines.derivation import Named
 from desktop.deadlines.duedates import DueDate, Nature
 from desktop.documents.residence_sheet import HeldPaper, OwnDay, ResidenceSheet
 from desktop.documents.sheets import Stamp
@@ -119,10 +121,18 @@ class _Residence:
 
     def _steps(self) -> Iterator[str]:
         """What to do about the days, each once, the most urgent first; a duty that binds is no step."""
-        names = step_names(self.reference, self.texts, self.case)
         acting = (each for each in self.dates if each.nature in (Nature.VALIDITY, Nature.FILING))
-        said = dict.fromkeys(each.action.show(self.texts, names) for each in acting)
+        said = dict.fromkeys(map(self._step, acting))
         yield from [each for each in said if each.strip()][:_MOST_STEPS]
+
+    def _step(self, due: DueDate) -> str:
+        """What to do, said so that it stands by itself; how the office works through a date is no step."""
+        names = step_names(self.reference, self.texts, self.case)
+        if due.kind == EntryKind.DEADLINE.value:
+            by = self.word["by"].format(day=self.texts.day_with_weekday(due.act_by))
+            return f"{due.name.show(self.texts, names)}: {by}"
+        action, act = due.action.show(self.texts, names), due.name.values.get("act")
+        return f"{self.texts(names.get(act, act))}: {action}" if isinstance(act, Named) else action
 
     def _paper(self, status: StatusPeriod) -> HeldPaper:
         period = status.period
