@@ -65,6 +65,11 @@ def add_actions(actions: Any, texts: Texts) -> None:
         metavar="N",
         help=texts(mark("that ends in so many days; default: 90")),
     )
+    letters.add_argument(
+        "--other-papers",
+        action="store_true",
+        help=texts(mark("instead of titles: Duldung, Gestattung, fiction certificate, visa that end")),
+    )
     letters.set_defaults(verb=_letters)
 
 
@@ -108,11 +113,15 @@ def _letters(arguments: argparse.Namespace, shell: Shell) -> None:
     if not 0 <= arguments.within <= _LONGEST:
         raise Problem(mark("“--within” takes 0 to {most} days."), most=_LONGEST)
     with _up_to_date(arguments, shell) as session:
-        chosen = due.ending_clients(session, shell.today, timedelta(days=arguments.within))
+        papers: bool = arguments.other_papers
+        ending, within = due.CERTIFICATES if papers else due.TITLES, timedelta(days=arguments.within)
+        chosen = due.ending_clients(session, shell.today, within, kinds=ending)
+        if not chosen and papers:
+            raise Problem(mark("No other paper of stay ends in this time."))
         if not chosen:
             raise Problem(mark("No title ends in this time for which nothing was filed yet."))
         kinds = tuple(kind for kind in batch.KINDS if kind in arguments.sheets)
-        job = batch.Batch(chosen, arguments.out, kinds, arguments.lang)
+        job = batch.Batch(chosen, arguments.out, kinds, arguments.lang, papers)
         *_, last = batch.run(session, job, today=shell.today, now=shell.now)
     shell.say(batch.as_text(last.report, shell.texts))
     if last.failed < last.total:

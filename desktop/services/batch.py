@@ -26,6 +26,7 @@ from desktop.texts import Language, Texts, mark
 
 from . import clients, printing, prints
 from .fitting import choice_for as choice_for
+from .fitting import choice_for_paper as choice_for_paper
 from .handouts import releases
 from .office import Session
 from .printing import PrintChoice, SheetKind
@@ -42,6 +43,7 @@ class Batch:
     target: Path
     kinds: tuple[SheetKind, ...] = KINDS
     language: Language = "de"
+    of_papers: bool = False  # another paper than a title ends: `choice_for_paper`
 
 
 class Line(NamedTuple):
@@ -126,7 +128,8 @@ def _one(
     try:
         case = clients.load(session, client_id)
         number = case.client.file_number
-        choice, look = choice_for(session.reference, case, today, batch.language)
+        find = choice_for_paper if batch.of_papers else choice_for
+        choice, look = find(session.reference, case, today, batch.language)
         sheets, chosen, failed = _sheets(session, case, choice, batch, today)
         if not sheets and failed:
             return Line(client_id, number, problem=failed[0])
@@ -150,7 +153,7 @@ def _sheets(
     failed: list[Problem] = []
     released = releases.of(session)
     for kind in batch.kinds:
-        wanted = choice.but(kind=kind)
+        wanted = choice.but(kind=kind if kind != "letter" else choice.kind)
         try:
             sheets += printing.sheets(
                 session.reference,

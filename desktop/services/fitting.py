@@ -13,9 +13,43 @@ from desktop.rules.verdict import Verdict
 from desktop.texts import Language, mark
 
 from . import assessment, deadlines, printing
-from .due import TITLES
+from .due import CERTIFICATES, TITLES
 from .print_choice import PrintChoice
 from .reference import UNKNOWN_AUTHORITY, Reference
+
+
+def choice_for_paper(
+    reference: Reference, case: CaseFile, today: date, language: Language = "de"
+) -> tuple[PrintChoice, str]:
+    """What to print before another paper than a title ends (Duldung, visa ...), and why to look at that.
+
+    A certificate of fiction is asked for anew. No letter of this program extends another such paper: it asks
+    for the title the client wants, else for the one that stands best. Raises Problem as `choice_for`.
+    """
+    found = assessment.assess(reference, case, today)
+    choice = printing.defaults(reference, case, found, kind="letter", language=language)
+    verdict = next(each.verdict for each in found.titles if each.norm.id == choice.title_id)
+    ends = [
+        due for due in deadlines.of(reference, case, today) if due.kind in CERTIFICATES and not due.settled
+    ]
+    kind = min(ends, key=lambda due: due.day).kind if ends else ""
+    if kind == "fiction_cert":
+        unknown = choice.authority_id == UNKNOWN_AUTHORITY
+        return choice.but(kind="fiction"), _NO_ADDRESS if unknown else ""
+    nobody_asked = mark("Nobody has asked for this title: see whether the client wants it.")
+    last = "" if case.requests else nobody_asked
+    return choice, _OF_PAPERS.get(kind, "") or _look(choice, verdict, last=last)
+
+
+_NO_ADDRESS = mark("The authority is not recorded, so the letter has no address.")
+_OF_PAPERS = {
+    "gueb_cert": mark("A border crossing certificate ends: a lawyer looks first, before anything goes out."),
+    "gestattung_cert": mark(
+        "The asylum procedure is not over: see whether a title can be asked for now (§\N{NO-BREAK SPACE}10"
+        " AufenthG)."
+    ),
+}
+"""Papers with which a letter for a title may be wrong or late, whatever is recorded."""
 
 
 def choice_for(
@@ -43,7 +77,8 @@ def choice_in(
     wanted = _extended(found, ending) if ending is not None and not case.requests else None
     choice = printing.defaults(reference, case, found, kind="letter", language=language, title=wanted)
     verdict = next(each.verdict for each in found.titles if each.norm.id == choice.title_id)
-    return choice, _look(choice, verdict, nothing_ends=ending is None)
+    nothing_ends = mark("No title ends for which nothing was filed yet: see whether the letter fits.")
+    return choice, _look(choice, verdict, doubt="" if ending is not None else nothing_ends)
 
 
 def _extended(found: Assessment, ending: DueDate) -> str | None:
@@ -55,13 +90,14 @@ def _extended(found: Assessment, ending: DueDate) -> str | None:
     return None
 
 
-def _look(choice: PrintChoice, verdict: Verdict | None, *, nothing_ends: bool) -> str:
-    if verdict is Verdict.NOT_AVAILABLE:  # the gravest first: only one is told
+def _look(choice: PrintChoice, verdict: Verdict | None, doubt: str = "", last: str = "") -> str:
+    """Only the gravest is told: `doubt` after what is not available, `last` where all else is well."""
+    if verdict is Verdict.NOT_AVAILABLE:
         return mark("By what is recorded this title is not available: see the reasons first.")
-    if nothing_ends:
-        return mark("No title ends for which nothing was filed yet: see whether the letter fits.")
+    if doubt:
+        return doubt
     if verdict is Verdict.FACTS_MISSING:
         return mark("Facts are missing for this title: answer the open questions first.")
     if choice.authority_id == UNKNOWN_AUTHORITY:
-        return mark("The authority is not recorded, so the letter has no address.")
-    return ""
+        return _NO_ADDRESS
+    return last

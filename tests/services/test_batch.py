@@ -9,6 +9,7 @@ import pypdfium2
 import pytest
 
 from desktop.cases.answers import Answer
+from desktop.cases.applications import Application, DecisionKind
 from desktop.cases.casefile import CaseFile
 from desktop.cases.people import Client
 from desktop.cases.periods import PartialDate, Period
@@ -342,3 +343,49 @@ def test_where_noting_fails_the_report_says_so_and_nobody_is_noted(office, tmp_p
     assert (tmp_path / "Briefe.pdf").is_file()
     assert "stehen aber nicht unter den Ausdrucken" in batch.as_text(last.report, GERMAN)
     assert not [each for client in chosen for each in prints.earlier(office, client)]
+
+
+# Where another paper than a title ends
+
+
+def holding(case, paper):
+    return case.with_fact("status_periods", Answer((*case.status_periods, paper)))
+
+
+def test_a_fiction_certificate_is_asked_for_anew(law, samples):
+    filed = Application("25_4_2", DecisionKind.EXTENSION, PartialDate.parse("2026-11-01"))
+    case = samples["hessen-haertefall"].with_fact("applications", Answer((filed,)))
+    fiction = StatusPeriod("F81_4", Period(PartialDate.parse("2026-11-02"), PartialDate.parse("2026-12-20")))
+    case = holding(case, fiction)
+    choice, look = batch.choice_for_paper(law, case, TODAY)
+    assert (choice.kind, look) == ("fiction", "")
+    _, look = batch.choice_for_paper(law, case.without_fact("responsible_abh"), TODAY)
+    assert "no address" in look
+
+
+def test_a_duldung_brings_the_title_wanted_and_asks_where_nobody_wanted_one(law, samples):
+    case = samples["muenchen-abschiebungsverbot"]
+    assert case.requests
+    choice, look = batch.choice_for_paper(law, case, TODAY)
+    assert (choice.kind, choice.title_id) == ("letter", case.requests[0].title_id)
+    assert "Nobody has asked" not in look
+    _, look = batch.choice_for_paper(law, replace(case, requests=()), TODAY)
+    assert look
+
+
+def test_with_a_border_crossing_certificate_a_lawyer_looks_first(law, samples):
+    case = samples["derzeit-nicht-moeglich"]
+    leaving = StatusPeriod("gueb", Period(PartialDate.parse("2026-11-01"), PartialDate.parse("2026-12-01")))
+    _, look = batch.choice_for_paper(law, holding(case, leaving), TODAY)
+    assert "lawyer" in look
+
+
+def test_papers_that_end_get_their_sheets_too(office, tmp_path):
+    chosen = due.ending_clients(office, TODAY, kinds=due.CERTIFICATES)
+    assert chosen
+    assert set(chosen).isdisjoint(due.ending_clients(office, TODAY))
+    last = done(office, chosen, tmp_path / "papiere.pdf", kinds=("checklist", "handout"), of_papers=True)
+    assert last.failed == 0
+    assert [prints.earlier(office, client)[0].kinds for client in chosen] == [("checklist", "handout")] * len(
+        chosen
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QProgressBar, QWidget
 
 from desktop.errors import Problem
 from desktop.texts import mark
+from desktop.ui.kit.choice import Option
 from desktop.ui.kit.flow import FlowLayout
 from desktop.ui.kit.labels import button, label
 from desktop.ui.kit.look import Look
@@ -27,21 +29,14 @@ class LettersCard(Card):
     cancelled = Signal()
     closed = Signal()
 
-    def __init__(self, look: Look, rest: QWidget) -> None:
+    def __init__(self, look: Look, rest: QWidget, kinds: Sequence[Option]) -> None:
+        """`kinds`: what can be made, tuples of kinds of sheets; what is usual comes first."""
         super().__init__(look)
         self._look, self._rest = look, rest
         texts = look.texts
         self.note = Banner(look)
         self._about = label("", "muted")
-        all_three, both, letters, lists = (
-            (("letter", "checklist", "handout"), texts(mark("Letter, checklist and hand-out"))),
-            (("letter", "checklist"), texts(mark("Letter and checklist"))),
-            (("letter",), texts(mark("Letters only"))),
-            (("checklist",), texts(mark("Checklists only"))),
-        )
-        self.kinds = Segments(
-            look, (all_three, both, letters, lists), all_three[0], texts(mark("What is made"))
-        )
+        self.kinds = Segments(look, kinds, kinds[0][0], texts(mark("What is made")))
         places = ((False, texts(mark("One PDF file"))), (True, texts(mark("A folder of PDF files"))))
         self.folder = Segments(look, places, False, texts(mark("Where to")))
         self.make = button(texts(mark("Make …")), "primary", "letter", look)

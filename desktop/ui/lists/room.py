@@ -30,35 +30,40 @@ DAYS = (30, 60, 90, 180)
 
 def ending(desk: Desk) -> Room:
     """Whose title ends soon."""
-    look, texts = desk.look, desk.look.texts
-    what = words_of_dates(desk.session.reference, texts)
-    page = EndingPage(look, lambda chosen: ending_columns(look, desk.today, what, chosen), _days(texts))
-    presenter = ListPresenter(page, desk.jobs, Ending(desk.session), desk.today, choice=90)
-    page.ticked.connect(lambda line: presenter.toggle(line.client_id))
-    page.all_wanted.connect(presenter.toggle_all)
-    page.opened.connect(lambda line: desk.open_at(line.client_id, "deadlines", line.key or line.entry))
-    letters = _letters(desk, page)
-    page.letters_wanted.connect(lambda: letters.offer(presenter.recipients))
-    return _room(desk, "ending", page, presenter)
+    texts = desk.look.texts
+    page = _ending_page(
+        desk,
+        texts(mark("Titles that end soon")),
+        texts(mark("Space chooses, Ctrl+A chooses all, Enter opens the client at this date.")),
+        (
+            texts(mark("No title ends in this time")),
+            texts(mark("Whoever has applied in time is not listed any more.")),
+        ),
+        ("letter checklist handout", "letter checklist", "letter", "checklist"),
+    )
+    return _ending_room(desk, "ending", page, Ending(desk.session))
 
 
 def papers_ending(desk: Desk) -> Room:
     """Whose Duldung, Gestattung, fiction certificate or visa ends soon."""
-    look, texts = desk.look, desk.look.texts
-    page = ListPage(
-        look,
+    texts = desk.look.texts
+    page = _ending_page(
+        desk,
         texts(mark("Other papers of stay that end soon")),
-        texts(mark("Duldung, Gestattung, fiction certificate, border crossing certificate, visa.")),
+        " ".join(
+            (
+                texts(mark("Duldung, Gestattung, fiction certificate, border crossing certificate, visa.")),
+                texts(mark("Space chooses, Ctrl+A chooses all, Enter opens the client at this date.")),
+            )
+        ),
         (
             texts(mark("No such paper ends in this time")),
             texts(mark("Titles that end have a list of their own.")),
         ),
-        ending_columns(look, desk.today, words_of_dates(desk.session.reference, texts)),
-        _days(texts),
+        # A letter asks for a title or a certificate of fiction; a Duldung is extended without one.
+        ("checklist handout", "checklist", "letter checklist handout", "letter"),
     )
-    presenter = ListPresenter(page, desk.jobs, Ending(desk.session, CERTIFICATES), desk.today, choice=90)
-    page.opened.connect(lambda line: desk.open_at(line.client_id, "deadlines", line.key or line.entry))
-    return _room(desk, "papers_ending", page, presenter)
+    return _ending_room(desk, "papers_ending", page, Ending(desk.session, CERTIFICATES))
 
 
 def without(desk: Desk) -> Room:
@@ -95,13 +100,50 @@ def resting(desk: Desk) -> Room:
     return _room(desk, "resting", page, presenter)
 
 
-def _letters(desk: Desk, page: EndingPage) -> Letters:
+_KINDS = {
+    "letter checklist handout": mark("Letter, checklist and hand-out"),
+    "letter checklist": mark("Letter and checklist"),
+    "checklist handout": mark("Checklist and hand-out"),
+    "letter": mark("Letters only"),
+    "checklist": mark("Checklists only"),
+}
+"""What can be made for all, by kinds of sheets."""
+
+
+def _ending_page(
+    desk: Desk, title: str, about: str, nobody: tuple[str, str], kinds: Sequence[str]
+) -> EndingPage:
+    look, texts = desk.look, desk.look.texts
+    what = words_of_dates(desk.session.reference, texts)
+    return EndingPage(
+        look,
+        title,
+        about,
+        nobody,
+        lambda chosen: ending_columns(look, desk.today, what, chosen),
+        _days(texts),
+        [(tuple(each.split()), texts(_KINDS[each])) for each in kinds],
+    )
+
+
+def _ending_room(desk: Desk, command: str, page: EndingPage, lines: Ending) -> Room:
+    presenter = ListPresenter(page, desk.jobs, lines, desk.today, choice=90)
+    page.ticked.connect(lambda line: presenter.toggle(line.client_id))
+    page.all_wanted.connect(presenter.toggle_all)
+    page.opened.connect(lambda line: desk.open_at(line.client_id, "deadlines", line.key or line.entry))
+    letters = _letters(desk, command, page)
+    page.letters_wanted.connect(lambda: letters.offer(presenter.recipients))
+    return _room(desk, command, page, presenter)
+
+
+def _letters(desk: Desk, command: str, page: EndingPage) -> Letters:
     texts, card = desk.look.texts, page.letters_card
 
     def run(clients: Sequence[str], place: Path, kinds: Kinds) -> Steps:
         from desktop.services import batch
 
-        return batch.run(desk.session, batch.Batch(clients, place, kinds), today=desk.today(), now=desk.now())
+        job = batch.Batch(clients, place, kinds, of_papers=command == "papers_ending")
+        return batch.run(desk.session, job, today=desk.today(), now=desk.now())
 
     def report(lines: Sequence[Line]) -> str:
         from desktop.services import batch
@@ -110,7 +152,7 @@ def _letters(desk: Desk, page: EndingPage) -> Letters:
 
     def finished(sentence: str) -> None:
         if not page.isVisible():
-            desk.say(sentence, texts(mark("Show")), lambda: desk.go("ending"))
+            desk.say(sentence, texts(mark("Show")), lambda: desk.go(command))
 
     made = Letters(card, desk.jobs, run, report, texts, desk.today, finished)
     card.wanted.connect(made.make)

@@ -148,7 +148,7 @@ class ChoosingTable(TupleTable):
 
 
 class EndingPage(ListPage):
-    """Titles that end: `ticked` with a line, `all_wanted`, `letters_wanted`."""
+    """Titles or other papers that end: `ticked` with a line, `all_wanted`, `letters_wanted`."""
 
     ticked = Signal(object)
     all_wanted = Signal()
@@ -157,28 +157,21 @@ class EndingPage(ListPage):
     def __init__(
         self,
         look: Look,
+        title: str,
+        about: str,
+        nobody: tuple[str, str],
         columns: Callable[[Callable[[str], bool]], Sequence[Column]],
         choices: Sequence[Option],
+        kinds: Sequence[Option],
     ) -> None:
-        """`columns` takes a function that tells whether a client is chosen."""
-        texts = look.texts
+        """`columns` takes a function that tells whether a client is chosen; `kinds`: see `LettersCard`."""
         self._ids: frozenset[str] = frozenset()
-        super().__init__(
-            look,
-            texts(mark("Titles that end soon")),
-            texts(mark("Space chooses, Ctrl+A chooses all, Enter opens the client at this date.")),
-            (
-                texts(mark("No title ends in this time")),
-                texts(mark("Whoever has applied in time is not listed any more.")),
-            ),
-            columns(lambda client: client in self._ids),
-            choices,
-        )
+        super().__init__(look, title, about, nobody, columns(lambda client: client in self._ids), choices)
         table = self.table
         assert isinstance(table, ChoosingTable)
         table.ticked.connect(self.ticked)
         table.all_wanted.connect(self.all_wanted)
-        self.letters_card = LettersCard(look, self.rest)
+        self.letters_card = LettersCard(look, self.rest, kinds)
         self.letters_card.closed.connect(lambda: self.table.setFocus(Qt.FocusReason.OtherFocusReason))
         self.parts.addWidget(self.letters_card, 1)
 
