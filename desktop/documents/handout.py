@@ -278,7 +278,7 @@ def _statement(sheet: HandoutSheet, said: Said, columns: tuple[_Column, ...]) ->
             column.place(page, base, line(f"{said.number}.", NUMBER.face, column.direction), NUMBER)
             if said.open:
                 x = column.right - 13 if column.rtl else column.left
-                question(page, x, base + 5, 11)
+                question(page, x, base + 5, 11, mirrored=column.rtl)
 
     signs = Strip(0, numbers)
     if max(map(height_of, parts)) <= _LONGEST:

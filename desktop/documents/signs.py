@@ -34,9 +34,10 @@ def cross(page: Page, x: float, y: float, size: float) -> None:
     _lines(page, x, y, size, [(0.8, 0.2), (0.2, 0.8)])
 
 
-def question(page: Page, x: float, y: float, size: float) -> None:
-    """Not known."""
-    hook = [(0.5 + 0.24 * math.cos(a), 0.3 - 0.24 * math.sin(a)) for a in _angles(math.pi, -0.55, 10)]
+def question(page: Page, x: float, y: float, size: float, *, mirrored: bool = False) -> None:
+    """Not known. `mirrored`: as languages write it that run from right to left."""
+    side = -0.24 if mirrored else 0.24
+    hook = [(0.5 + side * math.cos(a), 0.3 - 0.24 * math.sin(a)) for a in _angles(math.pi, -0.55, 10)]
     _lines(page, x, y, size, [*hook, (0.5, 0.58), (0.5, 0.68)])
     _dot(page, x + size * 0.5, y + size * 0.87, size * 0.06)
 

@@ -6,6 +6,8 @@ from dataclasses import replace
 
 import pytest
 
+from desktop.documents import handout as hand_out
+from desktop.documents import signs
 from desktop.documents.build import pdf
 from desktop.documents.handout_sheet import HandoutSheet, OwnLine, Said, SaidTopic, Twin
 from desktop.documents.pictograms import PICTOGRAMS
@@ -167,3 +169,29 @@ def test_a_name_of_two_hundred_letters_is_whole(name, columns):
     own = (OwnLine(Twin("–", "–"), name),)
     content = pdf([replace(latin(made()), columns=columns, own=own)], text())
     assert "".join(name.split()) in "".join(reading.pages(content)[0].replace("–", "").split())
+
+
+def test_the_sign_of_a_question_looks_as_each_column_writes_it(monkeypatch):
+    turned = []
+    monkeypatch.setattr(hand_out, "question", lambda *_place, mirrored: turned.append(mirrored))
+    pdf([made()], text())
+    assert turned == [False, True]  # German, Arabic
+
+
+def test_a_mirrored_question_mark_is_the_other_one_seen_from_behind():
+    drawn: list[list[tuple[float, float]]] = []
+
+    class Seen:
+        def path(self, points, width, grey):
+            drawn.append(list(points))
+
+        def circle(self, x, y, radius, width, fill):
+            drawn.append([(x, y)])
+
+    for mirrored in (False, True):
+        signs.question(Seen(), 0.0, 0.0, 10.0, mirrored=mirrored)  # type: ignore[arg-type]
+    (hook, dot), (other_hook, other_dot) = drawn[:2], drawn[2:]
+    assert dot == other_dot
+    assert [x for x, _ in other_hook] == pytest.approx([10.0 - x for x, _ in hook])
+    assert [y for _, y in other_hook] == [y for _, y in hook]
+    assert hook[3] != other_hook[3]
