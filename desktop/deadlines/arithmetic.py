@@ -84,18 +84,6 @@ MONTH_OF_DAYS = 30
 YEAR_OF_DAYS = 365
 
 
-def scattered_days(length: Length) -> int:
-    """The days of a length that need not run without a break: a month is 30, a year 365 days (§ 191)."""
-    half = HALF_MONTH.days if length.half_month else 0
-    match length.unit:
-        case Unit.MONTHS:
-            return MONTH_OF_DAYS * length.count + half
-        case Unit.YEARS:
-            return YEAR_OF_DAYS * length.count + half
-        case _:
-            return length.in_days + half
-
-
 def add_months(day: date, count: int) -> date:
     """The day with the same number `count` months later or earlier, else the month's last (§ 188(3))."""
     year, month = _month_after(day, count)
@@ -138,25 +126,6 @@ def last_day_from(first: date, length: Length) -> date:
     count = length.in_months
     last = (first + timedelta(length.in_days) if count is None else completed_on(first, count)) - ONE_DAY
     return last + HALF_MONTH if length.half_month else last
-
-
-class MonthPart(Enum):
-    """A part of a month that stands for one of its days (§ 192)."""
-
-    BEGINNING = "beginning"
-    MIDDLE = "middle"
-    END = "end"
-
-
-def day_of_month(part: MonthPart, year: int, month: int) -> date:
-    """The first, the 15th or the last day of a month (§ 192)."""
-    match part:
-        case MonthPart.BEGINNING:
-            return date(year, month, 1)
-        case MonthPart.MIDDLE:
-            return date(year, month, 15)
-        case MonthPart.END:
-            return date(year, month, _days_in(year, month))
 
 
 def rolled(day: date, place: WorkingDays) -> date:

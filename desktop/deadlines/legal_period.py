@@ -7,14 +7,13 @@ month gives a range, of which the earlier end is the safe one.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from enum import Enum
 
-from ..cases.periods import ONE_DAY, PartialDate, Span
+from ..cases.periods import ONE_DAY, PartialDate
 from ..texts import mark
-from .arithmetic import Length, days, scattered_days, working_days_after
+from .arithmetic import Length, days, working_days_after
 from .counting import Begins, check_length, counted, last_day, weeks_earlier
 from .derivation import Named, Step, step, uncertain
 from .duedates import safe
@@ -151,24 +150,6 @@ def extended(
     end, rolling = rolled_over(raw, place, law.value)
     told = step(mark("The extension runs from the end of the former period, {day}."), "§ 190 BGB", day=start)
     return _chained(former, (told, *steps[1:], *rolling), line, end, place)
-
-
-def last_scattered_day(spans: Iterable[Span], length: Length) -> date | None:
-    """The last day (inclusive) of a length that runs with breaks over half-open spans (§ 191 BGB).
-
-    A month counts 30 days, a year 365; days in two spans count once. None if the spans do not reach it.
-    """
-    check_length(length)
-    left = scattered_days(length)
-    day = date.min
-    for each in sorted(spans, key=lambda span: span.start):
-        first = max(each.start, day)
-        if each.end is None or (each.end - first).days >= left:
-            return first + timedelta(days=left - 1)
-        if each.end > first:
-            left -= (each.end - first).days
-            day = each.end
-    return None
 
 
 def _not_before(start: date, found: LegalPeriod) -> LegalPeriod:

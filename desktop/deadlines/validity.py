@@ -48,9 +48,6 @@ class Circumstances:
     exemption: Exemption | None = None  # the 90 days without a title for people from Ukraine
 
 
-NOTHING_GIVEN = Circumstances()
-
-
 @dataclass(frozen=True, slots=True)
 class Effective:
     """One status and the half-open days on which it held in law, on one reading of uncertain borders."""

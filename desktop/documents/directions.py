@@ -52,7 +52,7 @@ def levels(text: str, base: int) -> list[int]:
     classes = list(map(bidirectional, text))
     if base == 0 and RIGHT_TO_LEFT.isdisjoint(classes):
         return [0] * len(text)
-    stretches = list(_stretches(text, base))
+    stretches = list(stretches_of(text, base))
     return _plain_levels(text, classes, base, stretches) or by_the_algorithm(text, base, stretches)
 
 
@@ -60,7 +60,7 @@ def by_the_algorithm(text: str, base: int, stretches: Sequence[tuple[int, int]] 
     """The levels of any text, rule by rule, its stretches set apart."""
     storage: Any = bidi_algorithm.get_empty_storage()
     storage["base_level"], storage["base_dir"] = base, "LR"[base]
-    characters = list(_with_controls(text, base, _stretches(text, base) if stretches is None else stretches))
+    characters = list(with_controls(text, base, stretches_of(text, base) if stretches is None else stretches))
     bidi_algorithm.get_embedding_levels("".join(character for character, _ in characters), storage)
     for entry, (_, place) in zip(storage["chars"], characters, strict=True):
         entry["place"] = place
@@ -141,13 +141,8 @@ def _before_in_stretch(classes: Sequence[str], inside: Sequence[bool], start: in
     return set(classes[first:start])
 
 
-def with_controls(text: str, base: int) -> str:
-    """The text with the invisible marks that set its stretches apart, for another program than ours."""
-    return "".join(character for character, _ in _with_controls(text, base, _stretches(text, base)))
-
-
-def _with_controls(text: str, base: int, stretches: Iterable[tuple[int, int]]) -> Iterator[tuple[str, int]]:
-    """The characters with their places; added controls have place -1."""
+def with_controls(text: str, base: int, stretches: Iterable[tuple[int, int]]) -> Iterator[tuple[str, int]]:
+    """The characters with their places, and the invisible marks that set the stretches apart (place -1)."""
     before, after = (_RIGHT_MARK + _EMBED, _POP + _RIGHT_MARK) if base else ("", _LEFT_MARK)
     done = 0
     for start, end in stretches:
@@ -159,7 +154,8 @@ def _with_controls(text: str, base: int, stretches: Iterable[tuple[int, int]]) -
     yield from zip(text[done:], range(done, len(text)), strict=True)
 
 
-def _stretches(text: str, base: int) -> Iterator[tuple[int, int]]:
+def stretches_of(text: str, base: int) -> Iterator[tuple[int, int]]:
+    """Start and end of every stretch that is set apart in a paragraph."""
     return _ltr_stretches(text) if base else _rtl_stretches(text)
 
 

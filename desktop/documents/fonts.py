@@ -161,12 +161,6 @@ def _text_map(name: str, sources: Sequence[str]) -> str:
 
 
 @cache
-def fonts(face: Face) -> tuple[ScriptFont, ...]:
-    """All fonts of a face: Latin with Greek and Cyrillic, Arabic, Ethiopic."""
-    return tuple(font(name) for name in _FAMILIES[face])
-
-
-@cache
 def latin(face: Face) -> ScriptFont:
     """The first font of a face; most sheets need no other, and each takes ten milliseconds to load."""
     return font(_FAMILIES[face][0])

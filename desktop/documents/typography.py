@@ -18,7 +18,7 @@ from typing import Literal
 
 from .breaking import JOINERS, NO_BREAK_SPACE, SOFT_HYPHEN, Breaker
 from .directions import RIGHT_TO_LEFT, base_level
-from .fonts import Face, font_of, latin
+from .fonts import Face, latin
 from .shaping import REPLACEMENT, Run, Shaper, in_visual_order, joined, plain
 
 Direction = Literal["ltr", "rtl", "auto"]
@@ -139,15 +139,6 @@ def _simple(face: Face) -> frozenset[str]:
         for character in latin(face).characters
         if unicodedata.category(character)[0] not in "MC"
         and unicodedata.bidirectional(character) not in RIGHT_TO_LEFT
-    )
-
-
-def missing_glyphs(text: str, face: Face = Face.REGULAR) -> frozenset[str]:
-    """The characters that no font of this face has; on paper each becomes a question mark in a diamond."""
-    return frozenset(
-        character
-        for character in clean(text)
-        if character not in (*JOINERS, SOFT_HYPHEN, "\n") and font_of(character, face) is None
     )
 
 

@@ -52,11 +52,6 @@ def explained_anew(
     return tuple([again(findings) for findings in before[0]]), again(before[1])
 
 
-def open_facts(examination: Examination, facts: ScalarFacts) -> tuple[FactRef, ...]:
-    """The open facts that can still change the verdict, in the order of the norm."""
-    return tuple(relevant(examination, explained(examination, facts), facts))
-
-
 def open_answers(examination: Examination, findings: Explained, facts: ScalarFacts) -> tuple[str, ...]:
     """The inputs and judgements whose answers can still change the verdict, in the order of the norm."""
     names: dict[str, None] = {}

@@ -142,8 +142,3 @@ def outcomes(leaf_class: LeafClass, judgement: bool) -> dict[Truth, Verdict]:
         Truth.UNKNOWN: unjudged if judgement else unknown,
         Truth.DISPUTED: disputed,
     }
-
-
-def leaf_verdict(leaf_class: LeafClass, truth: Truth, judgement: bool = False) -> Verdict:
-    """What one leaf does to the verdict."""
-    return outcomes(leaf_class, judgement)[truth]

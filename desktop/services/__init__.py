@@ -4,7 +4,7 @@
 file. Everything else is a function of one of the two and a frozen case:
 
     clients, relatives, household     list, find, save, undo; a case with those of its household; linking them
-    portable, samples, invented       cases as files, the built-in ones, any number of made-up ones
+    portable, samples                 cases as files, the built-in ones
     assessment                        what each title comes to and what to ask next; answering and judging
     explanation, outlook              why, in a sentence and on a page; what a page tells in full or folds
     counterfactual                    what would have to change, who can do it and by when
@@ -17,7 +17,7 @@ file. Everything else is a function of one of the two and a frozen case:
                                       follow-ups, cases that rest or are closed
     applications, processing          applications that have reached an authority, put into a case; how long
                                       authorities took for them
-    filing_proof, filing_lines        what was filed, how it is proven, what comes next; the same as lines
+    filing_proof                      what was filed, how it is proven, what comes next
     entry_log                         who changed a planned date, the old value and the new one
     decision_letters, letter_drafts   decisions as received, as somebody types them, and what follows
     quickdate, due, clock             planned days as people type them; what the whole office has before it;

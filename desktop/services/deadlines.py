@@ -64,14 +64,6 @@ class DueLine(NamedTuple):
         return self.safe_day or self.day
 
 
-class DueCounts(NamedTuple):
-    """How much is due. `ninety_days` counts everything listed that is not overdue."""
-
-    overdue: int
-    this_week: int
-    ninety_days: int
-
-
 def of(reference: Reference, case: CaseFile, today: date) -> tuple[DueDate, ...]:
     """Every date of a case as known today: what is overdue first, then by the day to act."""
     return schedule(case, today, reference.authority(case.value("responsible_abh")), reference.pack.time)
@@ -91,11 +83,6 @@ def due(session: Session, today: date, limit: int = 200) -> list[DueLine]:
     """What is due in the next 90 days over all clients: what is overdue first, then by the day to act."""
     lines = lines_of(stored.due(session.office, today + AHEAD, limit), today)
     return sorted(lines, key=lambda line: (line.urgency is not Urgency.OVERDUE, line.act_by, line.name))
-
-
-def counts(session: Session, today: date) -> DueCounts:
-    """How many dates are overdue, fall into the next seven days, and into the next 90."""
-    return DueCounts(*stored.counts(session.office, today, today + WEEK, today + AHEAD))
 
 
 def derive(reference: Reference, case: CaseFile, today: date) -> Derived:

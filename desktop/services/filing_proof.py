@@ -1,6 +1,6 @@
 """The content of a filing-proof sheet: what was filed, how that is proven, what it does, what comes next.
 
-Data without a language: sentences are steps, labels are source texts; `filing_lines` tells it in a language.
+Data without a language: sentences are steps, labels are source texts; `sheets.filings` tells it in one.
 """
 
 from __future__ import annotations

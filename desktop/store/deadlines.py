@@ -112,21 +112,6 @@ def between(office: OfficeFile, first: date, last: date, limit: int, offset: int
     ]
 
 
-def counts(office: OfficeFile, today: date, week: date, until: date) -> tuple[int, int, int]:
-    """How many dates have passed, are to be acted on up to `week`, and up to `until` (all inclusive).
-
-    What has not passed but should have been acted on already counts as this week's.
-    """
-    ((passed, soon, later),) = office.read(
-        "SELECT count(*) FILTER (WHERE day < ?1), count(*) FILTER (WHERE day >= ?1 AND act_by <= ?2), "
-        f"count(*) FILTER (WHERE day >= ?1) {_LISTED} AND {_ACTING} AND act_by <= ?3",
-        today.isoformat(),
-        week.isoformat(),
-        until.isoformat(),
-    )
-    return int(passed), int(soon), int(later)
-
-
 def of_client(office: OfficeFile, client: UUID) -> Derived | None:
     """What is derived from a client's case; None where that is missing."""
     found = office.read("SELECT holds_until, method FROM derivation WHERE client_id = ?", client.hex)

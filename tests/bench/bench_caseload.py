@@ -27,12 +27,12 @@ from desktop.rules.slots import DISPUTED, EXTENSION, GRANT, NO, UNKNOWN, YES, Ke
 from desktop.rules.verdict import Truth, Verdict
 from desktop.services import caseload as service
 from desktop.services import clients
-from desktop.services.invented import invented_cases
 from desktop.services.office import Session, create_office
 from desktop.services.reference import Reference, load_reference
 from desktop.services.samples import sample_cases
 from desktop.store import clients as stored
 from desktop.store import kept_facts
+from tests.invented import invented_cases
 from tests.store.making import CHEAP, case
 
 pytestmark = pytest.mark.bench

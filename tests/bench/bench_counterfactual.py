@@ -11,9 +11,9 @@ from datetime import date
 import pytest
 
 from desktop.services.counterfactual import counterfactual
-from desktop.services.invented import invented_cases
 from desktop.services.reference import load_reference
 from desktop.services.samples import sample_cases
+from tests.invented import invented_cases
 
 ON = date(2026, 11, 24)
 SECONDS = 0.5

@@ -26,7 +26,7 @@ from reportlab.pdfgen.canvas import Canvas
 from desktop import resources
 from desktop.documents import style
 from desktop.documents.build import Sheet, compose, pdf
-from desktop.documents.fonts import Face, fonts
+from desktop.documents.fonts import Face, latin
 from desktop.documents.page import Document, Frame, Page, Paper, paginate
 from desktop.documents.parts import paragraph
 from desktop.documents.sheets import ChecklistSheet
@@ -161,7 +161,7 @@ def page_of(sentence: str, direction) -> bytes:
         strips += paragraph(text, LARGE, 60, 480, direction=direction, bullet=f"{number}.", gap=4)
     buffer = BytesIO()
     size = (style.PAGE_WIDTH, style.PAGE_HEIGHT)
-    name = fonts(Face.REGULAR)[0].fontName
+    name = latin(Face.REGULAR).fontName
     canvas = Canvas(buffer, pagesize=size, invariant=1, pageCompression=1, initialFontName=name)
     assert Paper(canvas).draw(Document("Merkblatt", Frame(40, 40, 800), strips, Plain())) == 1
     canvas.save()

@@ -17,8 +17,8 @@ import pytest
 from desktop.rules.forecasting import Forecaster
 from desktop.services import assessment
 from desktop.services.forecast import ClientForecast, calendar, forecast_of, horizon
-from desktop.services.invented import invented_cases
 from desktop.services.reference import load_reference
+from tests.invented import invented_cases
 
 ON = date(2026, 11, 24)
 CLIENTS, EVERY = 10_000, 100

@@ -12,7 +12,6 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from desktop import resources
-from desktop.services.invented import invented_cases
 from desktop.services.office import create_office
 from desktop.services.reference import load_reference
 from desktop.store import clients as stored
@@ -25,6 +24,7 @@ from desktop.ui.kit.icons import Icons
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.theme import Theme
 from desktop.ui.kit.worker import Worker
+from tests.invented import invented_cases
 from tests.store.making import CHEAP
 
 pytestmark = pytest.mark.bench

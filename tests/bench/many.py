@@ -6,9 +6,9 @@ from datetime import datetime
 from pathlib import Path
 
 from desktop.services import clients
-from desktop.services.invented import invented_cases
 from desktop.services.office import Session, create_office, open_office
 from desktop.services.reference import Reference, load_reference
+from tests.invented import invented_cases
 from tests.store.making import CHEAP
 
 NOW = datetime.now().astimezone()  # as in the processes measured, so that no date wants deriving there

@@ -19,10 +19,10 @@ from desktop.deadlines.effects import (
     effect_of_filing,
     running_effect,
 )
-from desktop.deadlines.validity import NOTHING_GIVEN, Circumstances
+from desktop.deadlines.validity import Circumstances
 
 EXTENSION, GRANT = DecisionKind.EXTENSION, DecisionKind.GRANT
-NOT_RECOGNISED = replace(NOTHING_GIVEN, recognised_on=Never.NONE)
+NOT_RECOGNISED = Circumstances(recognised_on=Never.NONE)
 
 
 def held(code: str, start: str, last_day: str | None = None, **more) -> StatusPeriod:
@@ -158,7 +158,7 @@ def test_what_is_not_recorded_is_unknown_not_none():
     assert filing([], "2026-11-22").id is None
     assert filing([], "2026-11-22").ask == ("status_periods",)
     gestattung = [held("gestattung", "2025-01-01", "2026-12-31")]
-    unknown = filing(gestattung, "2026-11-22", "25_3", NOTHING_GIVEN)
+    unknown = filing(gestattung, "2026-11-22", "25_3", Circumstances())
     assert (unknown.id, unknown.ask) == (None, ("asylum_procedures",))
     later = [held("title:25_3", "2026-12-01", "2027-12-01")]
     assert filing(later, "2026-11-22").id is None

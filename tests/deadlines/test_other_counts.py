@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from desktop import resources
-from desktop.cases.periods import PartialDate, Span
-from desktop.deadlines.arithmetic import Length, MonthPart, Unit, day_of_month, days, months, weeks, years
+from desktop.cases.periods import PartialDate
+from desktop.deadlines.arithmetic import Length, Unit, days, months, weeks
 from desktop.deadlines.counting import Begins
 from desktop.deadlines.holidays import calendar_of
 from desktop.deadlines.legal_period import (
@@ -17,7 +17,6 @@ from desktop.deadlines.legal_period import (
     end_of_validity,
     extended,
     fixed_day,
-    last_scattered_day,
     period,
     waiting,
     weeks_before,
@@ -137,36 +136,6 @@ def test_an_extension_runs_from_the_end_of_the_former_period():
     assert three(month) == (d("28.02.2027"), d("01.03.2027"), d("26.02.2027"))
 
 
-def test_scattered_months_are_thirty_days_each():
-    spans = (Span(d("01.01.2026"), d("11.01.2026")), Span(d("01.03.2026")))
-    # 10 days in January, 20 more from 1 March: the 20th is 20 March
-    assert last_scattered_day(spans, months(1)) == d("20.03.2026")
-    assert last_scattered_day(spans[:1], months(1)) is None
-    assert last_scattered_day((Span(d("01.01.2026")),), years(1)) == d("31.12.2026")
-    assert last_scattered_day((Span(d("01.01.2028")),), years(1)) == d(
-        "30.12.2028"
-    )  # 365 days of a leap year
-    # Days in two spans count once: 1 to 20 January and 11 to 31 January are 31 days.
-    twice = (Span(d("11.01.2026"), d("01.02.2026")), Span(d("01.01.2026"), d("21.01.2026")))
-    assert last_scattered_day(twice, days(31)) == d("31.01.2026")
-    assert last_scattered_day(twice, days(32)) is None
-    assert last_scattered_day(twice, Length(0, Unit.MONTHS, half_month=True)) == d("15.01.2026")
-
-
-@pytest.mark.parametrize(
-    ("part", "year", "month", "day"),
-    [
-        (MonthPart.BEGINNING, 2027, 2, 1),
-        (MonthPart.MIDDLE, 2027, 2, 15),
-        (MonthPart.END, 2027, 2, 28),
-        (MonthPart.END, 2028, 2, 29),
-        (MonthPart.END, 2026, 12, 31),
-    ],
-)
-def test_beginning_middle_and_end_of_a_month(part: MonthPart, year: int, month: int, day: int):
-    assert day_of_month(part, year, month) == date(year, month, day)
-
-
 # What is not known, and what cannot be
 
 
@@ -207,7 +176,6 @@ def test_a_period_of_nothing_or_less_is_a_problem(count: int):
         lambda: waiting(d("01.12.2026"), months(count), MUNICH),
         lambda: extended(d("01.12.2026"), weeks(count), MUNICH),
         lambda: weeks_before(d("01.12.2026"), count, MUNICH),
-        lambda: last_scattered_day((), days(count)),
     ):
         with pytest.raises(Problem, match=f"A period of {count} cannot be counted"):
             ask()

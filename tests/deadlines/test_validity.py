@@ -11,7 +11,6 @@ from desktop.cases.periods import PartialDate, Period, Span
 from desktop.cases.status import StatusPeriod
 from desktop.deadlines.ukraine import ukr_exemption_end
 from desktop.deadlines.validity import (
-    NOTHING_GIVEN,
     Circumstances,
     continued_24,
     effective_periods,
@@ -40,7 +39,7 @@ def card(code: str, start: str, last_day: str) -> StatusPeriod:
         ("2022-05-01", "2024-01-31", UKRAINIAN, None),
         ("2025-09-01", "2027-12-31", UKRAINIAN, None),  # printed later than the ordinance
         ("2025-09-01", "2026-08-31", Circumstances(ukr_group="none"), None),
-        ("2025-09-01", "2026-08-31", NOTHING_GIVEN, None),
+        ("2025-09-01", "2026-08-31", Circumstances(), None),
     ],
 )
 def test_section_24_permits_continue_by_ordinance(start, printed, given, expected):
@@ -82,10 +81,10 @@ def test_a_title_of_six_months_in_total_ends_with_an_asylum_application(offset: 
 
 def test_extensions_count_for_the_total_validity():
     history = [card("title:23a", "2026-01-01", "2026-06-30"), card("title:23a", "2026-07-01", "2026-12-31")]
-    assert total_validity(history, "title:23a", NOTHING_GIVEN) == (12, 0)
-    assert total_validity(history, "title:25_3", NOTHING_GIVEN) is None
+    assert total_validity(history, "title:23a", Circumstances()) == (12, 0)
+    assert total_validity(history, "title:25_3", Circumstances()) is None
     unlimited = [StatusPeriod("title:26_4", Period.between(date(2026, 1, 1)))]
-    assert total_validity(unlimited, "title:26_4", NOTHING_GIVEN) is None
+    assert total_validity(unlimited, "title:26_4", Circumstances()) is None
 
 
 @pytest.mark.parametrize(
@@ -117,7 +116,7 @@ def test_which_titles_lapse_when_asylum_is_applied_for(code: str, lapses: bool):
 
 def test_both_readings_of_a_month():
     status = card("title:25_3", "2023-12", "2026-11")
-    (safe,) = effective_periods([status], NOTHING_GIVEN, longest=False)
-    (longest,) = effective_periods([status], NOTHING_GIVEN, longest=True)
+    (safe,) = effective_periods([status], Circumstances(), longest=False)
+    (longest,) = effective_periods([status], Circumstances(), longest=True)
     assert safe.span == Span(date(2023, 12, 31), date(2026, 11, 2))
     assert longest.span == Span(date(2023, 12, 1), date(2026, 12, 1))

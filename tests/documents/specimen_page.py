@@ -7,7 +7,7 @@ from io import BytesIO
 from reportlab.pdfgen.canvas import Canvas
 
 from desktop.documents import style
-from desktop.documents.fonts import Face, fonts
+from desktop.documents.fonts import Face, latin
 from desktop.documents.page import Document, Frame, Page, Paper, Strip
 from desktop.documents.parts import Cell, Column, heading, mirrored, pairs, paragraph, row, table_head
 from desktop.documents.style import Type
@@ -71,7 +71,7 @@ def made() -> bytes:
     """The hand-out as PDF, on pages so low that table and paragraph are cut."""
     buffer = BytesIO()
     size = (style.PAGE_WIDTH, style.PAGE_HEIGHT)
-    canvas = Canvas(buffer, pagesize=size, invariant=1, initialFontName=fonts(Face.REGULAR)[0].fontName)
+    canvas = Canvas(buffer, pagesize=size, invariant=1, initialFontName=latin(Face.REGULAR).fontName)
     Paper(canvas).draw(Document("Merkblatt", Frame(40, 40, 250), strips(), Plain()))
     canvas.save()
     return buffer.getvalue()

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from reportlab.pdfbase.ttfonts import ShapedStr
 
 from desktop.documents import typography
-from desktop.documents.directions import with_controls
+from desktop.documents.directions import stretches_of, with_controls
 from desktop.documents.fonts import Face
 from desktop.documents.handout import SAID
 from desktop.documents.shaping import Run, in_visual_order
@@ -106,6 +106,11 @@ def ours(monkeypatch):
     return make
 
 
+def _marked(text: str, base: int) -> str:
+    """The text with the invisible marks that set its stretches apart, for Qt."""
+    return "".join(character for character, _ in with_controls(text, base, stretches_of(text, base)))
+
+
 def like_qt(ours, specimen: Specimen, typed: str, slacks: tuple[float, ...] = ()) -> None:
     """Raises AssertionError where Qt breaks a line elsewhere or puts a run at another place.
 
@@ -118,7 +123,7 @@ def like_qt(ours, specimen: Specimen, typed: str, slacks: tuple[float, ...] = ()
         (each.start, each.start + len(reads_as(each.run)), each.run.font) for line in placed for each in line
     ]
     shown = ["".join(reads_as(each.run) for each in line).strip(" ") for line in placed]
-    marked, units = with_controls(text, int(from_right)), specimen.width * 1000 / specimen.size
+    marked, units = _marked(text, int(from_right)), specimen.width * 1000 / specimen.size
     for slack in (0.0, *slacks):
         theirs = set_lines(marked, fonts, units + slack, from_right=from_right)
         if shown == [line.text for line in theirs]:

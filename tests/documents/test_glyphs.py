@@ -5,8 +5,9 @@ import unicodedata
 import pytest
 
 from desktop import resources
-from desktop.documents.fonts import Face, fonts
-from desktop.documents.typography import clean, line, missing_glyphs
+from desktop.documents.fonts import Face, font
+from desktop.documents.typography import clean, line
+from tests.documents.glyphs import missing_glyphs
 
 FILES = sorted(file for file in resources.root().rglob("*") if file.suffix in (".yaml", ".po"))
 
@@ -55,7 +56,7 @@ def test_the_font_that_is_chosen_has_what_is_drawn_with_it(language, face):
     """Not only some font: the glyph of each run is none of the empty boxes of its font."""
     for run in line(ALPHABETS[language], face).runs:
         assert not run.missing
-        used = next(font for font in fonts(face) if font.fontName == run.font)
+        used = font(run.font)
         assert all(used.glyph_of(sign) != 0 for sign in run.text)
 
 
@@ -65,5 +66,5 @@ def test_shaping_leaves_no_glyph_out(face):
     for text in ALPHABETS.values():
         for word in clean(text).split():
             for run in line(word, face).runs:
-                used = next(font for font in fonts(face) if font.fontName == run.font)
+                used = font(run.font)
                 assert all(mark.outline != used.outline(0) for mark in run.marks)

@@ -20,9 +20,9 @@ from desktop.documents.sheets import (
     SenderRole,
     StayEffect,
 )
-from desktop.documents.typography import missing_glyphs
 from desktop.errors import Problem
 from desktop.texts import LANGUAGES
+from tests.documents.glyphs import missing_glyphs
 from tests.documents.reading import pages
 from tests.documents.samples import AFTER_104C, EXTENSION, FIRST_ISSUE, PERSON, STAMP, texts
 

@@ -10,7 +10,8 @@ from desktop.documents.directions import levels
 from desktop.documents.fonts import Face
 from desktop.documents.parts import Cell, Column, mirrored
 from desktop.documents.style import BODY
-from desktop.documents.typography import clean, clip, keep_together, line, missing_glyphs, wrap
+from desktop.documents.typography import clean, clip, keep_together, line, wrap
+from tests.documents.glyphs import missing_glyphs
 
 NBSP = "\N{NO-BREAK SPACE}"
 ARABIC_NAME = "محمد نظر الأحمدي"

@@ -15,8 +15,8 @@ from desktop.cases.casefile import CaseFile
 from desktop.cases.plaindata import Plain
 from desktop.rules.assess import assess_title
 from desktop.rules.facts.value import FactValue
-from desktop.rules.facts.view import case_facts
 from desktop.rules.results import TitleResult
+from tests.case_facts import case_facts
 from tests.law.worked_cases import PACK
 
 TODAY = date(2026, 11, 22)

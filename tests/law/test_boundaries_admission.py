@@ -12,9 +12,9 @@ from desktop.cases.casefile import CaseFile
 from desktop.deadlines import ukraine
 from desktop.rules.consequences import consequences_of, warnings_of
 from desktop.rules.facts.changepoints import change_points
-from desktop.rules.facts.view import case_facts
 from desktop.rules.fees import FeeOutcome, fees
 from desktop.rules.tables import Topic
+from tests.case_facts import case_facts
 from tests.law.making import EXTENSION, GRANT, TODAY, client, result, status, verdict
 from tests.law.worked_cases import PACK
 

@@ -12,11 +12,11 @@ import pytest
 
 from desktop.cases.applications import DecisionKind
 from desktop.cases.casefile import CaseFile
-from desktop.rules.facts.view import case_facts
 from desktop.rules.fees import FeeOutcome, fees
 from desktop.rules.tables import Topic
 from desktop.services import assessment
 from desktop.services.reference import Reference
+from tests.case_facts import case_facts
 from tests.law.making import TODAY, client, status
 from tests.law.worked_cases import PACK
 

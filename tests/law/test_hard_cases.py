@@ -9,7 +9,7 @@ import pytest
 
 from desktop.cases import document
 from desktop.cases.plaindata import Plain
-from desktop.rules.facts.view import case_facts
+from tests.case_facts import case_facts
 from tests.law.making import (
     EXTENSION,
     GRANT,

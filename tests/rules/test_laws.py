@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import reduce
 from itertools import product
 from operator import and_, or_
@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from desktop.cases.applications import DecisionKind
 from desktop.rules import assess, relevance
 from desktop.rules.assess import settle
-from desktop.rules.carriers import ScalarFacts
+from desktop.rules.carriers import FactRef, ScalarFacts
 from desktop.rules.conditions import All, Capped, Finding, Fixed, Leaf, Node, Unless
 from desktop.rules.conditions import Any as AnyOf
 from desktop.rules.norms import Examination
@@ -146,13 +146,17 @@ def test_a_changed_client_is_flipped_in_the_kept_planes(
     assert touched or after == before
 
 
+def relevant_to(examination: Examination, facts: Any) -> Iterable[FactRef]:
+    return relevance.relevant(examination, relevance.explained(examination, facts), facts)
+
+
 @settings(max_examples=300)
 @given(examinations(FEW), stated(FEW, most_open=4))
 def test_exactly_the_open_facts_that_can_change_the_verdict_are_named(
     examination: Examination, values: dict[str, Any]
 ) -> None:
     facts = facts_of(values)
-    named = {ref[0] for ref in relevance.open_facts(examination, facts)}
+    named = {ref[0] for ref in relevant_to(examination, facts)}
     for name in (name for name, value in values.items() if is_open(value)):
         matters = any(
             len({verdict_of(examination, each | {name: answer}) for answer in ANSWERS[name]}) > 1
@@ -167,7 +171,7 @@ def test_what_is_not_named_cannot_change_the_verdict_even_while_the_rest_stays_o
     examination: Examination, values: dict[str, Any]
 ) -> None:
     now = verdict_of(examination, values)
-    named = {ref[0] for ref in relevance.open_facts(examination, facts_of(values))}
+    named = {ref[0] for ref in relevant_to(examination, facts_of(values))}
     if not named:
         assert {verdict_of(examination, each) for each in completions(values)} == {now}
 

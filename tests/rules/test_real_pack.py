@@ -17,7 +17,7 @@ from desktop.rules.assess import assess_title, settle
 from desktop.rules.carriers import FactRef, ScalarFacts
 from desktop.rules.facts.value import FactValue
 from desktop.rules.norms import Examination, NotCovered
-from desktop.rules.relevance import open_facts
+from desktop.rules.relevance import explained, relevant
 from desktop.rules.scheme import scheme
 from desktop.rules.stated import Rest, StatedFacts
 from desktop.rules.verdict import LeafClass, Truth, Verdict
@@ -114,7 +114,7 @@ def test_open_facts_keep_the_verdict_between_the_worst_and_the_best_answer(pack:
                     known = known.with_value(ref, answer)
                 possible.append(verdict_of(examination, known))
             assert min(possible) <= verdict_of(examination, facts) <= max(possible)
-            named = open_facts(examination, facts)
+            named = relevant(examination, explained(examination, facts), facts)
             if len(set(possible)) == 1:
                 assert not named
             for ref in set(open_refs).difference(named):

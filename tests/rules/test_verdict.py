@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from desktop.rules.verdict import Effect, LeafClass, Truth, Verdict, leaf_verdict
+from desktop.rules.verdict import Effect, LeafClass, Truth, Verdict, outcomes
 
 OK = Verdict.ENTITLEMENT_INDICATED
 NO = Verdict.NOT_AVAILABLE
@@ -27,19 +27,19 @@ TABLE = {
 @pytest.mark.parametrize("cls", LeafClass)
 def test_what_a_leaf_does_to_the_verdict(cls: LeafClass) -> None:
     yes, no, unknown, unjudged, disputed = TABLE[cls]
-    assert leaf_verdict(cls, Truth.YES) is leaf_verdict(cls, Truth.YES, judgement=True) is yes
-    assert leaf_verdict(cls, Truth.NO) is leaf_verdict(cls, Truth.NO, judgement=True) is no
-    assert leaf_verdict(cls, Truth.UNKNOWN) is unknown
-    assert leaf_verdict(cls, Truth.UNKNOWN, judgement=True) is unjudged
-    assert leaf_verdict(cls, Truth.DISPUTED) is leaf_verdict(cls, Truth.DISPUTED, judgement=True) is disputed
+    assert outcomes(cls, False)[Truth.YES] is outcomes(cls, True)[Truth.YES] is yes
+    assert outcomes(cls, False)[Truth.NO] is outcomes(cls, True)[Truth.NO] is no
+    assert outcomes(cls, False)[Truth.UNKNOWN] is unknown
+    assert outcomes(cls, True)[Truth.UNKNOWN] is unjudged
+    assert outcomes(cls, False)[Truth.DISPUTED] is outcomes(cls, True)[Truth.DISPUTED] is disputed
 
 
 @pytest.mark.parametrize("cls", LeafClass)
 def test_what_is_not_known_lies_between_the_answers(cls: LeafClass) -> None:
-    worst, best = sorted((leaf_verdict(cls, Truth.YES), leaf_verdict(cls, Truth.NO)))
+    worst, best = sorted((outcomes(cls, False)[Truth.YES], outcomes(cls, False)[Truth.NO]))
     for judgement in (False, True):
         for truth in (Truth.UNKNOWN, Truth.DISPUTED):
-            assert worst <= leaf_verdict(cls, truth, judgement) <= best
+            assert worst <= outcomes(cls, judgement)[truth] <= best
 
 
 def test_the_scale_from_worst_to_best() -> None:

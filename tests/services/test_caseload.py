@@ -17,9 +17,9 @@ from desktop.rules.caseload import Caseload
 from desktop.rules.slots import Kept
 from desktop.rules.verdict import Verdict
 from desktop.services import assessment, caseload, clients, prospects, relatives
-from desktop.services.invented import invented_cases
 from desktop.store import kept_facts
 from desktop.store.problems import Damaged
+from tests.invented import invented_cases
 
 from .conftest import NOW, TODAY
 

@@ -18,9 +18,9 @@ from desktop.rules.results import TitleResult
 from desktop.rules.verdict import Verdict
 from desktop.services import changelist, counterfactual
 from desktop.services.counterfactual import CaseChanges, TitleChanges
-from desktop.services.invented import invented_cases
 from desktop.services.words.changes import ChangeWords
 from desktop.texts import Language, Texts
+from tests.invented import invented_cases
 
 from .conftest import TODAY
 

@@ -2,8 +2,6 @@
 
 from datetime import date, timedelta
 
-import pytest
-
 from desktop import resources
 from desktop.cases.answers import Answer
 from desktop.cases.people import Client
@@ -39,22 +37,6 @@ def test_the_office_sees_overdue_dates_first(session):
     assert found[0].urgency is Urgency.OVERDUE
     assert found[1].urgency is Urgency.URGENT
     assert all(line.act_by <= line.day for line in found)
-
-
-@pytest.mark.parametrize(
-    ("days", "counted"),
-    [
-        (-1, (1, 0, 0)),
-        (0, (0, 1, 1)),
-        (7, (0, 1, 1)),
-        (8, (0, 0, 1)),
-        (90, (0, 0, 1)),
-        (91, (0, 0, 0)),
-    ],
-)
-def test_what_is_counted(session, days, counted):
-    add(session, "Amal Muster", ahead(days))
-    assert deadlines.counts(session, TODAY) == counted
 
 
 def test_a_line_of_the_office_is_as_urgent_as_the_page_of_the_case(session, law, samples):

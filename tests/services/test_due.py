@@ -17,7 +17,7 @@ from desktop.deadlines.planned import KINDS as OWN_KINDS
 from desktop.errors import Problem
 from desktop.services import agenda, clients, deadlines, due, rest, settling
 from desktop.services.due import Due
-from desktop.services.invented import invented_cases
+from tests.invented import invented_cases
 
 from .conftest import NOW, TODAY
 

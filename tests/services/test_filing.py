@@ -18,10 +18,11 @@ from desktop.cases.people import Client
 from desktop.cases.periods import PartialDate, Period
 from desktop.cases.shapes import Never
 from desktop.cases.status import Absence, StatusPeriod
-from desktop.services import filing, filing_lines, filing_proof
+from desktop.services import filing, filing_proof
 from desktop.services.filing_proof import Protection
 from desktop.services.reference import Reference
 from desktop.texts import Texts
+from tests.services.filing_words import lines
 
 TODAY = date(2026, 11, 24)
 ENGLISH, GERMAN = Texts("en", resources.path("i18n")), Texts("de", resources.path("i18n"))
@@ -214,7 +215,7 @@ def proof_of(law: Reference, file: CaseFile, title: str, on: str, today: date = 
 
 
 def told(law: Reference, file: CaseFile, proof, texts: Texts = ENGLISH) -> str:
-    return "\n".join(filing_lines.lines(proof, law, file, texts))
+    return "\n".join(lines(proof, law, file, texts))
 
 
 @pytest.mark.parametrize("row", ROWS)

@@ -11,11 +11,12 @@ from desktop import resources
 from desktop.documents.fonts import Face, fonts
 from desktop.documents.handout import FOOT
 from desktop.documents.style import MM
-from desktop.documents.typography import Direction, line, missing_glyphs
+from desktop.documents.typography import Direction, line
 from desktop.errors import Problem
 from desktop.services.handouts.languages import GERMAN, language, languages
 from desktop.services.handouts.statements import handouts, text_hash
 from desktop.services.handouts.translations import Rendering, fault, gaps, read_translation, translation
+from tests.documents.glyphs import missing_glyphs
 
 TRANSLATED = [code for code in languages() if code != GERMAN and resources.path("handouts", code).is_dir()]
 COLUMN = (210 - 2 * 18 - 9) / 2 * MM

@@ -17,12 +17,12 @@ from desktop.cases.letters import Arrival, DecisionLetter
 from desktop.cases.people import Client
 from desktop.cases.periods import PartialDate
 from desktop.documents.fonts import Face
-from desktop.documents.typography import missing_glyphs
 from desktop.errors import Problem
 from desktop.services import assessment, own_letters, printing
 from desktop.services.printing import SheetKind
 from desktop.services.reference import Reference, load_reference
 from desktop.services.samples import sample_cases
+from tests.documents.glyphs import missing_glyphs
 from tests.documents.reading import edges, pages
 
 from .conftest import TODAY

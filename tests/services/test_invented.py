@@ -5,7 +5,7 @@ from itertools import islice
 
 import pytest
 
-from desktop.services.invented import invented_cases
+from tests.invented import invented_cases
 
 TODAY = date(2026, 11, 24)
 

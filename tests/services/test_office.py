@@ -35,7 +35,7 @@ with opened() as session:
     case = clients.load(session, line.id)
     assert [line] == clients.lines(session, "yusuf") == clients.similar(session, "Yusuf Muster", None)
     assert (clients.count(session), clients.bring_dates_up_to_date(session, now)) == (1, 0)
-    deadlines.due(session, now.date()), deadlines.counts(session, now.date())
+    deadlines.due(session, now.date())
     assert clock.remember(session, now) is None
     assert [step.of for step in prospects.look_ahead(session, now)] == [1, 1]
     assert session.office.audit_head.seq > 2

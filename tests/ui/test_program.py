@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QWidget
 from desktop.app import Program
 from desktop.cases.people import Client
 from desktop.services import clients
-from desktop.services.invented import invented_cases
 from desktop.services.office import create_office, open_office, restore_with_recovery
 from desktop.ui.kit.names import isolated
 from desktop.ui.kit.palette import Palette
@@ -20,6 +19,7 @@ from desktop.ui.office.create_form import CreateForm
 from desktop.ui.office.door import OfficeDoor
 from desktop.ui.office.open_form import OpenForm
 from desktop.ui.office.restore_form import RestoreForm
+from tests.invented import invented_cases
 from tests.store.making import CHEAP
 
 NOW = datetime(2026, 11, 22, 14, 3).astimezone()

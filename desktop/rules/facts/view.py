@@ -1,7 +1,7 @@
 """One case on one day as the norms see it: inputs, judgements and derived facts, each by its name.
 
-`CaseDay` shares everything that does not hang on the title; `CaseDay.facts` (or `case_facts` for a
-single title) gives the carrier on which a tree of conditions is evaluated. Every fact is computed once.
+`CaseDay` shares everything that does not hang on the title; `CaseDay.facts` gives the carrier on which a tree
+of conditions is evaluated. Every fact is computed once.
 """
 
 from __future__ import annotations
@@ -317,15 +317,3 @@ class CaseFacts(ScalarFacts):
     def waiver(self, leaf_key: str) -> Waiver | None:
         found = self.day.case.waivers.get(leaf_key)
         return found if found is not None and found.by and found.reason else None
-
-
-def case_facts(
-    pack: Pack,
-    case: CaseFile,
-    on: date,
-    title_id: str,
-    decision_kind: DecisionKind,
-    applied_on: date | None = None,
-) -> CaseFacts:
-    """The facts of one case for one decision. For several titles use one `CaseDay`."""
-    return CaseDay(pack, case, on).facts(title_id, decision_kind, applied_on)

@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from desktop.cases.casefile import CaseFile
+from desktop.cases.periods import PartialDate
 from desktop.cases.words import DECISION_WORDS, spoken_day
-from desktop.deadlines.derivation import Step
+from desktop.deadlines.derivation import Named, Step
 from desktop.documents.sheets import Stamp
 from desktop.documents.time_sheets import FilingSheet, StepLine
 from desktop.errors import Problem
 from desktop.texts import Texts, mark
 
 from .. import filing_proof
-from ..filing_lines import value_words
 from ..filing_proof import FilingProof, Known, applications_of
 from ..reference import UNKNOWN_AUTHORITY, Reference
 from ..words.names import LawNames, step_names
@@ -87,3 +87,16 @@ class _Words:
 
     def _line(self, step: Step) -> StepLine:
         return StepLine(step.show(self.texts, self.names), step.cite)
+
+
+def value_words(value: str | PartialDate | Named, texts: Texts, names: Mapping[str, str]) -> str:
+    """What is recorded of an application, in a language."""
+    match value:
+        case PartialDate():
+            if value.exact:
+                return texts.day_with_weekday(value.earliest)
+            return f"{texts.day(value.earliest)} – {texts.day(value.latest)}"
+        case Named():
+            return texts(names.get(value, value))
+        case _:
+            return texts(value)

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from desktop.services.deadlines import DueLine
     from desktop.services.prospects import Prospect
 
-DEADLINE = Nature.FILING.value
 GUARDED = frozenset((Nature.FILING.value, Nature.VALIDITY.value))
 """Kinds that are deadlines: they are done only with how, on the client's page."""
 _FAR = 300

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from .look import Look
 from .names import isolated
@@ -13,12 +13,11 @@ from .names import isolated
 if TYPE_CHECKING:
     from PySide6.QtCore import QSize
 
-    from .signs import Sign
 
 TextRole = Literal["", "muted", "note", "strong", "problem", "display", "code"]
 ButtonRole = Literal["", "primary", "quiet", "danger", "segment", "tile"]
 
-__all__ = ["button", "heading", "icon_button", "isolated", "label", "line", "set_role", "sign_label"]
+__all__ = ["button", "heading", "icon_button", "isolated", "label", "line", "set_role"]
 
 
 def label(text: str = "", role: TextRole = "", wrap: bool = True) -> QLabel:
@@ -62,22 +61,6 @@ def icon_button(look: Look, icon: str, name: str) -> QToolButton:
     made.setAccessibleName(name)
     made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     return made
-
-
-def sign_label(look: Look, sign: Sign, text: str = "") -> QWidget:
-    """A sign with its word (or another text) beside it; only the sign is coloured."""
-    shown = text or look.texts(sign.word)
-    row = QWidget()
-    layout = QHBoxLayout(row)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(look.theme.px(6))
-    picture, word = QLabel(), label(shown, "strong", wrap=False)
-    look.icons.put_picture(picture, sign.icon, sign.token)
-    layout.addWidget(picture)
-    layout.addWidget(word)
-    layout.addStretch()
-    row.setAccessibleName(shown)
-    return row
 
 
 def line() -> QFrame:

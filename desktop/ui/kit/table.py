@@ -77,10 +77,6 @@ class TupleModel(QAbstractTableModel):
         """None if it has not arrived or there is none."""
         return self._rows[number] if 0 <= number < len(self._rows) else None
 
-    def first_missing(self) -> int | None:
-        """Offset of the first row that has not arrived."""
-        return next((number for number in range(0, len(self._rows)) if self._rows[number] is None), None)
-
     # What Qt asks
 
     def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature

@@ -14,7 +14,8 @@ from desktop.cases.periods import PartialDate
 from desktop.cases.shapes import Never
 from desktop.rules.facts.basis import DERIVED, Basis
 from desktop.rules.facts.value import Duration, FactValue, Note
-from desktop.rules.facts.view import CaseDay, case_facts
+from desktop.rules.facts.view import CaseDay
+from tests.case_facts import case_facts
 from tests.rules.facts.making import (
     PACK,
     TODAY,

@@ -31,7 +31,12 @@ def test_a_page_is_asked_for_once_when_it_is_looked_at(table, qtbot):
     assert table.rows.row(900) is None
     table.rows.put_page(800, rows(800, 1000))
     assert table.rows.row(900) == ("Name 900", 900)
-    assert table.rows.first_missing() == PAGE
+    assert [table.rows.row(number) is None for number in (PAGE - 1, PAGE, 799, 800)] == [
+        False,
+        True,
+        True,
+        False,
+    ]
 
 
 def test_a_late_page_of_a_shorter_list_does_no_harm(table):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 
@@ -14,8 +14,6 @@ from desktop.ui.kit.look import Look
 from .delegate import LineDelegate
 from .line import Line
 from .model import EDITOR, OutlineModel, spoken
-
-AnyIndex = QModelIndex | QPersistentModelIndex
 
 
 class OutlineView(QTreeView):

@@ -1,17 +1,16 @@
-"""A filing proof as plain lines in one language, for a terminal and for whoever prints it."""
+"""A filing proof as plain lines in one language, as the tests of what it says read it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
 from desktop.cases.casefile import CaseFile
-from desktop.cases.periods import PartialDate
-from desktop.deadlines.derivation import Named, Step
-from desktop.texts import Texts, mark
-
-from .filing_proof import FilingProof
-from .reference import Reference
-from .words.names import LawNames, step_names
+from desktop.deadlines.derivation import Step
+from desktop.services.filing_proof import FilingProof
+from desktop.services.reference import Reference
+from desktop.services.sheets.filings import value_words
+from desktop.services.words.names import LawNames, step_names
+from desktop.texts import Texts
 
 
 def lines(proof: FilingProof, reference: Reference, case: CaseFile, texts: Texts) -> tuple[str, ...]:
@@ -28,28 +27,15 @@ def _lines(proof: FilingProof, reference: Reference, case: CaseFile, texts: Text
     yield texts(proof.effect)
     yield _told(proof.why, texts, names)
     if proof.otherwise:
-        yield texts(mark("On the other reading: {effect}"), effect=texts(proof.otherwise))
+        yield f"On the other reading: {texts(proof.otherwise)}"
     for fact in proof.open_points:
-        yield texts(mark("Would settle it: {fact}"), fact=LawNames.of(reference, texts).fact(fact))
+        yield f"Would settle it: {LawNames.of(reference, texts).fact(fact)}"
     for note in proof.notes:
         yield _told(note, texts, names)
     yield ""
     for task in proof.next_steps:
         day = "" if task.by is None else f" – {texts.day_with_weekday(task.by)}"
         yield f"{_told(task.what, texts, names)}{day}"
-
-
-def value_words(value: str | PartialDate | Named, texts: Texts, names: Mapping[str, str]) -> str:
-    """What is recorded of an application, in a language."""
-    match value:
-        case PartialDate():
-            if value.exact:
-                return texts.day_with_weekday(value.earliest)
-            return f"{texts.day(value.earliest)} – {texts.day(value.latest)}"
-        case Named():
-            return texts(names.get(value, value))
-        case _:
-            return texts(value)
 
 
 def _told(each: Step, texts: Texts, names: Mapping[str, str]) -> str:
