@@ -19,7 +19,6 @@ import yaml
 from ..errors import CannotOpen, Problem
 from ..texts import mark
 
-PlainValue: TypeAlias = "str | list[PlainValue] | dict[str, PlainValue]"
 Where: TypeAlias = tuple[str | int, ...]
 
 MAX_CHARACTERS = 4_000_000
@@ -35,7 +34,7 @@ _UNREADABLE = re.compile("[\0\ud800-\udfff]")
 class Plain:
     """Plain data and where each part of it stands. Null and an empty YAML value are the empty text."""
 
-    value: Any  # PlainValue; Any, because every reader checks the shape itself
+    value: Any  # text, list or table; Any, because every reader checks the shape itself
     source: str
     lines: Mapping[Where, int] = field(repr=False, compare=False, default_factory=dict)
 

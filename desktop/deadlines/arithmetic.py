@@ -80,8 +80,6 @@ def years(count: int) -> Length:
 
 HALF_MONTH = timedelta(days=15)
 """§ 189(1) BGB."""
-MONTH_OF_DAYS = 30
-YEAR_OF_DAYS = 365
 
 
 def add_months(day: date, count: int) -> date:

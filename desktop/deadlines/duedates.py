@@ -120,11 +120,6 @@ class DueDate:
             days.append(self.safe_day + ONE_DAY)
         return min(days, default=None)
 
-    def stage(self, today: date) -> StageKind | None:
-        """The latest stage that has begun, or None if none has."""
-        begun = [each for each in self.stages if each.day <= today]
-        return max(begun, key=lambda each: each.day).kind if begun else None
-
     def place(self, today: date) -> tuple[bool, bool, date, date]:
         """For sorting: overdue first, settled last, else by the day to act; what is due already, as today."""
         urgency = self.urgency(today)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from desktop import resources
 from desktop.cases.document import Inputs
+from desktop.deadlines.authorities import UNKNOWN_AUTHORITY as UNKNOWN_AUTHORITY
 from desktop.deadlines.authorities import Authority, read_authorities
 from desktop.deadlines.holidays import PLACES
 from desktop.errors import Problem
@@ -18,7 +19,6 @@ from desktop.texts import mark
 from .words.countries import countries
 
 PACK = "de-2026-08"
-UNKNOWN_AUTHORITY = "core:unknown"
 
 
 @dataclass(frozen=True, slots=True)

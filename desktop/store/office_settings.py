@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from .office_file import OFFICE_NAME, OfficeFile, from_json
+from .office_file import OfficeFile, from_json
 
 if TYPE_CHECKING:
     from .journal import Change
-
-
-def office_name(office: OfficeFile) -> str:
-    return str(read(office).get(OFFICE_NAME, ""))
 
 
 def read(office: OfficeFile) -> dict[str, Any]:

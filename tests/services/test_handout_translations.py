@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from desktop import resources
-from desktop.documents.fonts import Face, fonts
+from desktop.documents.fonts import Face
+from desktop.documents.fonts import font as font_named
 from desktop.documents.handout import FOOT
 from desktop.documents.style import MM
 from desktop.documents.typography import Direction, line
@@ -73,10 +74,9 @@ def test_no_number_stands_beside_a_german_word_where_lines_run_from_the_right(co
 def test_what_is_drawn_of_every_text_are_glyphs_of_the_font_it_is_drawn_with(code: str, face: Face) -> None:
     """After joining: no empty box in place of a form or a sign that the font lacks."""
     direction: Direction = "rtl" if language(code).right_to_left else "ltr"
-    known = {font.fontName: font for font in fonts(face)}
     for name, each in translation(code).renderings.items():
         for run in line(each.text, face, direction).runs:
-            font = known[run.font]
+            font = font_named(run.font)
             assert not run.missing, name
             assert all(font.glyph_of(sign) for sign in run.text), name
             assert all(mark.outline != font.outline(0) for mark in run.marks), name

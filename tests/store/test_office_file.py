@@ -15,7 +15,7 @@ import pytest
 
 from desktop.errors import Problem
 from desktop.store import bundle, clients, durable, keyfile, office_settings, restore
-from desktop.store.office_file import OfficeFile
+from desktop.store.office_file import OFFICE_NAME, OfficeFile
 from desktop.store.problems import (
     AlreadyThere,
     Damaged,
@@ -44,7 +44,7 @@ from .making import CHEAP, LOGIN, NOW, PASSPHRASE, case, create, reopen
 def test_a_new_office_file_is_complete(path):
     created = create(path)
     with created.office as office:
-        assert office_settings.office_name(office) == "Musterstelle"
+        assert office_settings.read(office)[OFFICE_NAME] == "Musterstelle"
         assert office.check().sound
     assert sorted(each.name for each in path.iterdir()) == [
         "data.db", "data.db-journal", "keys.json", "keys.prev.json", "lock",

@@ -111,7 +111,7 @@ def test_the_slip_of_the_chosen_date_is_one_step_away(program: Program, person: 
     assert case.tab == "printing"
     sheet = program.window.findChild(PrintingPage)
     assert sheet is not None
-    (slip,) = sheet.choosing.stops_about
+    (slip,) = sheet.choosing._about.values()
     assert slip.isVisible()
     assert what in plain(slip.currentText())
     person.press("Alt+5")
@@ -120,7 +120,7 @@ def test_the_slip_of_the_chosen_date_is_one_step_away(program: Program, person: 
     assert other != what
     page.dates.acting.wanted.emit("slip")
     settle(program)
-    (slip,) = sheet.choosing.stops_about
+    (slip,) = sheet.choosing._about.values()
     assert other in plain(slip.currentText())
 
 

@@ -226,10 +226,6 @@ class QuestionsPanel(QWidget):
         if widget is not None:
             widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def card(self, fact: str) -> QuestionCard | None:
-        """The card of a question that is shown."""
-        return self._cards.get(fact)
-
     def _make(self, question: Question) -> QuestionCard:
         card = QuestionCard(self._look, question, self._words, self._today, self._choices)
         card.answered.connect(self.answered)

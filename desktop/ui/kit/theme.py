@@ -57,10 +57,6 @@ class Theme(QObject):
         """A length of the design in pixels of this font size."""
         return round(pixels * self._percent / 100)
 
-    @property
-    def dark(self) -> bool:
-        return self.colours in (DARK, DARK_CONTRAST)
-
     def _follow_system(self) -> None:
         if self._colours() != self.colours:
             self._dress()

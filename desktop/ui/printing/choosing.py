@@ -116,11 +116,6 @@ class Choosing(QWidget):
             *self.asked.stops,
         )
 
-    @property
-    def stops_about(self) -> Sequence[Choice]:
-        """What each sheet is about, for those of a date or an application."""
-        return tuple(self._about.values())
-
     def show_offer(self, offer: Offer, chosen: PrintSet) -> bool:
         """Show what can be chosen and what is; whether there are other fields than before."""
         before, self._shown = self._shown, offer

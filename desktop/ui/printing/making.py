@@ -146,6 +146,7 @@ def make(
     `wording`: whether the paragraphs of letters are asked for too.
     """
     from desktop.services import print_set
+    from desktop.services.approval import withdrawn
     from desktop.services.printing import LetterForm
 
     today, texts, reference = context.today(), context.texts, context.reference
@@ -156,8 +157,7 @@ def make(
     if wished is not None:
         task = situation.task(wished.task)
         kinds = task.ticked if wished.kind is None else (wished.kind,)
-        unseen = chosen.but(approved=False, approved_by="", confirmed_on=None)
-        wanted = replace(unseen, task=task.id, kinds=kinds)
+        wanted = replace(chosen, task=task.id, kinds=kinds, shared=withdrawn(chosen.shared))
         chosen = print_set.about(reference, case, wanted, wished.about, today, texts)
     chosen, subjects = print_set.chosen(reference, case, chosen, today, texts, own)
     stack = prints.made(case, chosen.sheets)

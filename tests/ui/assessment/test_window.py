@@ -155,7 +155,7 @@ def test_typed_halves_of_answers_survive_other_answers(page):
     card = next(card for card in view.questions._cards.values() if hasattr(card.editor, "_show_value"))
     name = next(name for name, each in view.questions._cards.items() if each is card)
     context.answer("birth_date", context.desk.case.value("birth_date"))
-    assert view.questions.card(name) is card
+    assert view.questions._cards[name] is card
 
 
 def test_every_line_fits_its_row(page, keyboard):

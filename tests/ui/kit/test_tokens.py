@@ -45,7 +45,6 @@ def test_the_theme_dresses_at_once_and_tells_it(qapp, qtbot):
     theme = Theme(qapp, "light", 100)
     with qtbot.waitSignal(theme.changed):
         theme.apply("dark", 150)
-    assert theme.dark
     assert qapp.palette().color(QPalette.ColorRole.Window).name().upper() == DARK.bg
     assert theme.px(10) == 15
     with qtbot.assertNotEmitted(theme.changed):
