@@ -13,6 +13,7 @@ From the outside inwards:
     form           forms to tick, fill in and sign, from blocks of any kind (`form_sheet`)
     residence      the client's own sheet about the stay, with a bar of time (`residence_sheet`)
     handout, pictograms    the client's own sheet: German and another language side by side
+    handout_columns, handout_own         one language of it; the frame with what is the client's own
     letter_texts   the wording of letters (resources/letters/<language>), with strict placeholders
     handover, handover_sheet             a decision for a lawyer, and its input
     plain_letter, plain_letter_sheet     a letter from finished passages, and its input

@@ -8,7 +8,6 @@ German text, where office and authority look for it.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from functools import partial
 from itertools import zip_longest
@@ -17,17 +16,16 @@ from ..texts import Texts
 from . import style
 from .closing import closed_up
 from .fonts import Face
-from .handout_sheet import HandoutSheet, OwnLine, Said, SaidTopic, Twin
+from .handout_columns import LEFT, RIGHT, Column, beside, columns_of
+from .handout_own import own_data
+from .handout_sheet import HandoutSheet, Said, SaidTopic, Twin
 from .page import Document, Frame, Page, Strip
-from .parts import height_of, paragraph
+from .parts import height_of
 from .pictograms import PICTOGRAMS
 from .signs import exclamation, question
 from .style import MM, Type
-from .typography import Direction, Line, clip, line, wrap
+from .typography import Line, clip, line, wrap
 
-_LEFT = 18 * MM
-_RIGHT = style.PAGE_WIDTH - 18 * MM
-_GAP = 9 * MM
 _NUMBER = 25.0
 _SIGN = 20.0
 _UNDER_HEADING = 5.0
@@ -40,68 +38,17 @@ HEADING = Type(Face.BOLD, 13.5, 18)
 SAID = Type(Face.REGULAR, 12, 16)
 NUMBER = Type(Face.BOLD, 12, 16)
 OPEN = Type(Face.BOLD, 10.5, 14)
-LABEL = Type(Face.REGULAR, 11, 15, style.SOFT)
-VALUE = Type(Face.BOLD, 13, 17)
-LONG_VALUE = Type(Face.BOLD, 10.5, 14)
 CITE = Type(Face.REGULAR, 8, 10.5, style.SOFT)
 NOTE = Type(Face.REGULAR, 10, 13.5)
 FOOT = Type(Face.REGULAR, 8, 10.5, style.SOFT)
-_HIGHER = 1.18
-"""Lines of a script written from right to left are this much further apart: its letters reach higher."""
-
-
-class _Column:
-    """One language of the sheet: where it stands and how it is written."""
-
-    def __init__(self, left: float, right: float, *, rtl: bool, german: bool) -> None:
-        self.left, self.right, self.rtl, self.german = left, right, rtl, german
-        self.direction: Direction = "rtl" if rtl else "ltr"
-
-    @property
-    def width(self) -> float:
-        return self.right - self.left
-
-    def of(self, twin: Twin) -> str:
-        """This column's text; German where there is none."""
-        return twin.german if self.german else twin.other or twin.german
-
-    def type(self, kind: Type) -> Type:
-        return replace(kind, size=kind.size * 1.06, leading=kind.leading * _HIGHER) if self.rtl else kind
-
-    def paragraph(self, twin: Twin, kind: Type, *, inset: float = 0.0, gap: float = 0.0) -> list[Strip]:
-        """Running text, `inset` from the border where this column begins to be read.
-
-        German in place of a missing text runs from left to right in every column.
-        """
-        turned = self.turned(twin)
-        left, right = (self.left, self.right - inset) if self.rtl else (self.left + inset, self.right)
-        return paragraph(
-            self.of(twin),
-            self.type(kind) if turned else kind,
-            left,
-            right - left,
-            gap=gap,
-            direction="rtl" if turned else "ltr",
-        )
-
-    def turned(self, twin: Twin) -> bool:
-        """Whether what this column shows of a text is written from right to left."""
-        return self.rtl and bool(twin.other)
-
-    def place(self, page: Page, base: float, content: Line, kind: Type) -> None:
-        """A short text at the border where this column begins to be read."""
-        if self.rtl:
-            page.text_right(self.right, base, content, kind)
-        else:
-            page.text(self.left, base, content, kind)
 
 
 def handout(sheet: HandoutSheet, texts: Texts) -> Document:  # noqa: ARG001 - its words come with it
     """Put a hand-out together."""
-    columns = _columns(sheet)
+    columns = columns_of(sheet)
     strips = [
-        _beside([column.paragraph(sheet.title, TITLE) for column in columns], gap=0),
-        _own_data(sheet, columns),
+        beside([column.paragraph(sheet.title, TITLE) for column in columns], gap=0),
+        own_data(sheet, columns),
         *_notes(sheet, columns),
         *(strip for topic in sheet.topics for strip in _topic(sheet, topic, columns)),
     ]
@@ -110,95 +57,17 @@ def handout(sheet: HandoutSheet, texts: Texts) -> Document:  # noqa: ARG001 - it
     return Document(columns[0].of(sheet.title), _FRAME, closed, _Furniture(sheet, columns), draft)
 
 
-def _columns(sheet: HandoutSheet) -> tuple[_Column, ...]:
-    if sheet.columns == "german":
-        return (_Column(_LEFT, _RIGHT, rtl=False, german=True),)
-    if sheet.columns == "other":
-        return (_Column(_LEFT, _RIGHT, rtl=sheet.right_to_left, german=False),)
-    middle = (_LEFT + _RIGHT) / 2
-    return (
-        _Column(_LEFT, middle - _GAP / 2, rtl=False, german=True),
-        _Column(middle + _GAP / 2, _RIGHT, rtl=sheet.right_to_left, german=False),
-    )
-
-
-def _beside(parts: list[list[Strip]], *, gap: float, keeps: bool = False, sign: Strip | None = None) -> Strip:
-    """The columns of one piece, from the same top."""
-
-    def draw(page: Page, top: float) -> None:
-        if sign is not None:
-            sign.draw(page, top)
-        for strips in parts:
-            y = top
-            for number, strip in enumerate(strips):
-                y += strip.gap if number else 0.0
-                strip.draw(page, y)
-                y += strip.height
-
-    return Strip(max(height_of(strips) for strips in parts), draw, gap=gap, keeps=keeps)
-
-
-# What is the client's own --------------------------------------------------------------------------------
-
-
-def _own_data(sheet: HandoutSheet, columns: tuple[_Column, ...]) -> Strip:
-    """Name, paper and days in a frame: labels at the borders, the value between them, once."""
-    rows = [_own_row(each, columns) for each in sheet.own]
-    height = sum(row.height for row in rows) + 14
-
-    def draw(page: Page, top: float) -> None:
-        page.box(_LEFT - 4, top, _RIGHT - _LEFT + 8, height, 1.0)
-        y = top + 7
-        for row in rows:
-            row.draw(page, y)
-            y += row.height
-
-    return Strip(height, draw, gap=10)
-
-
-def _own_row(own: OwnLine, columns: tuple[_Column, ...]) -> Strip:
-    twin = len(columns) == 2
-    wide = (_RIGHT - _LEFT) * (0.27 if twin else 0.42)
-    sides = []
-    for column in columns:
-        inner = _Column(_LEFT + 4, _LEFT + wide, rtl=False, german=column.german)
-        if column.rtl or column is not columns[0]:
-            inner = _Column(_RIGHT - wide, _RIGHT - 4, rtl=column.rtl, german=column.german)
-        kind = replace(LABEL, face=Face.BOLD, grey=style.BLACK) if own.strong else LABEL
-        sides.append(inner.paragraph(own.label, kind))
-    mirrored = columns[0].rtl
-    left = _LEFT + 4 if mirrored else _LEFT + wide + 8
-    right = _RIGHT - 4 if not twin and not mirrored else _RIGHT - wide - 8
-    value = _Column(left, right, rtl=False, german=True)
-    kind = replace(VALUE, size=16, leading=21) if own.strong else VALUE
-    lines = wrap(own.value, kind.face, kind.size, value.width, direction="auto", hyphenate=False, most=4)
-    if len(lines) > 3:  # a name of 200 letters: whole, if not large
-        kind = LONG_VALUE
-        lines = wrap(own.value, kind.face, kind.size, value.width, direction="auto", hyphenate=False, most=12)
-    aside = 0.5 if twin else float(mirrored)  # in the middle of two labels, else beside the one there is
-
-    def draw(page: Page, top: float) -> None:
-        for number, each in enumerate(lines):
-            start = left + (value.width - each.width(kind.size)) * aside
-            page.text(start, top + number * kind.leading + kind.ascent, each, kind)
-
-    parts = [*sides, [Strip(kind.leading * len(lines), draw)]]
-    strip = _beside(parts, gap=0)
-    strip.height += 5
-    return strip
-
-
-def _notes(sheet: HandoutSheet, columns: tuple[_Column, ...]) -> Iterator[Strip]:
+def _notes(sheet: HandoutSheet, columns: tuple[Column, ...]) -> Iterator[Strip]:
     """What comes before everything: what is urgent, what the sheet is, whether it was reviewed."""
     if sheet.urgent is not None:
         yield _marked(sheet.urgent, columns, HEADING, gap=9)
     if sheet.warns:
         yield _marked(sheet.frame["not_reviewed"], columns, OPEN, gap=8)
-    yield _beside([column.paragraph(sheet.frame["intro"], NOTE) for column in columns], gap=7)
+    yield beside([column.paragraph(sheet.frame["intro"], NOTE) for column in columns], gap=7)
     if sheet.columns != "german":
         counts = sheet.frame["german_counts"]
         note = _joined(sheet.frame["numbers"], counts) if len(columns) == 2 else counts
-        yield _beside([column.paragraph(note, NOTE) for column in columns], gap=1)
+        yield beside([column.paragraph(note, NOTE) for column in columns], gap=1)
 
 
 def _joined(first: Twin, second: Twin) -> Twin:
@@ -207,7 +76,7 @@ def _joined(first: Twin, second: Twin) -> Twin:
     return Twin(f"{first.german} {second.german}", other)
 
 
-def _marked(twin: Twin, columns: tuple[_Column, ...], kind: Type, *, gap: float) -> Strip:
+def _marked(twin: Twin, columns: tuple[Column, ...], kind: Type, *, gap: float) -> Strip:
     """A warning: a sign before it in every column."""
     parts = [column.paragraph(twin, kind, inset=_NUMBER) for column in columns]
 
@@ -215,13 +84,13 @@ def _marked(twin: Twin, columns: tuple[_Column, ...], kind: Type, *, gap: float)
         for column in columns:
             exclamation(page, column.right - 14 if column.rtl else column.left, top + 1, 14)
 
-    return _beside(parts, gap=gap, sign=Strip(0, signs))
+    return beside(parts, gap=gap, sign=Strip(0, signs))
 
 
 # Statements ----------------------------------------------------------------------------------------------
 
 
-def _topic(sheet: HandoutSheet, topic: SaidTopic, columns: tuple[_Column, ...]) -> Iterator[Strip]:
+def _topic(sheet: HandoutSheet, topic: SaidTopic, columns: tuple[Column, ...]) -> Iterator[Strip]:
     head = _heading(topic, columns) if topic.heading.german else None
     again = Strip(head.height + _UNDER_HEADING, head.draw) if head is not None else None
     if head is not None:
@@ -233,7 +102,7 @@ def _topic(sheet: HandoutSheet, topic: SaidTopic, columns: tuple[_Column, ...]) 
             yield strip
 
 
-def _heading(topic: SaidTopic, columns: tuple[_Column, ...]) -> Strip:
+def _heading(topic: SaidTopic, columns: tuple[Column, ...]) -> Strip:
     first = columns[0]
     sign = PICTOGRAMS.get(topic.topic)
     inset = _SIGN + 9 if sign is not None else 0
@@ -243,7 +112,7 @@ def _heading(topic: SaidTopic, columns: tuple[_Column, ...]) -> Strip:
     height = max(_SIGN, *(height_of(strips) for strips in parts)) + 8
 
     def draw(page: Page, top: float) -> None:
-        page.shade(_LEFT - 4, top, _RIGHT - _LEFT + 8, height)
+        page.shade(LEFT - 4, top, RIGHT - LEFT + 8, height)
         x = first.right - _SIGN if first.rtl else first.left
         if sign is not None:
             sign(page, x, top + (height - _SIGN) / 2, _SIGN)
@@ -256,7 +125,7 @@ def _heading(topic: SaidTopic, columns: tuple[_Column, ...]) -> Strip:
     return Strip(height, draw, gap=14, keeps=True)
 
 
-def _statement(sheet: HandoutSheet, said: Said, columns: tuple[_Column, ...]) -> list[Strip]:
+def _statement(sheet: HandoutSheet, said: Said, columns: tuple[Column, ...]) -> list[Strip]:
     """One piece; only what is longer than most of a page is cut between its lines."""
     parts = []
     for column in columns:
@@ -282,10 +151,10 @@ def _statement(sheet: HandoutSheet, said: Said, columns: tuple[_Column, ...]) ->
 
     signs = Strip(0, numbers)
     if max(map(height_of, parts)) <= _LONGEST:
-        return [_beside(parts, gap=0, sign=signs)]
+        return [beside(parts, gap=0, sign=signs)]
     rows = zip_longest(*parts, fillvalue=Strip(0, lambda _page, _top: None))
     return [
-        _beside([[each] for each in row], gap=0 if number == 0 else 0.01, sign=signs if number == 0 else None)
+        beside([[each] for each in row], gap=0 if number == 0 else 0.01, sign=signs if number == 0 else None)
         for number, row in enumerate(rows)
     ]
 
@@ -293,7 +162,7 @@ def _statement(sheet: HandoutSheet, said: Said, columns: tuple[_Column, ...]) ->
 _LONGEST = 480.0
 
 
-def _cite(text: str, column: _Column) -> list[Strip]:
+def _cite(text: str, column: Column) -> list[Strip]:
     """Where the law says it, always from left to right, at the border of the column."""
     width = column.width - _NUMBER
     strips = []
@@ -313,24 +182,24 @@ def _draw_cite(content: Line, x: float, page: Page, top: float) -> None:
 class _Furniture:
     """The office above; below in every language of the sheet the day of the law, of printing, the page."""
 
-    def __init__(self, sheet: HandoutSheet, columns: tuple[_Column, ...]) -> None:
+    def __init__(self, sheet: HandoutSheet, columns: tuple[Column, ...]) -> None:
         self._sheet, self._columns = sheet, columns
 
     def above(self, page: Page, number: int, total: int) -> None:  # noqa: ARG002 - the same on every page
         """Whose sheet it is."""
-        office = clip(self._sheet.stamp.office, FOOT.face, FOOT.size, _RIGHT - _LEFT)
-        page.text(_LEFT, _HEAD_BASE, office, FOOT)
+        office = clip(self._sheet.stamp.office, FOOT.face, FOOT.size, RIGHT - LEFT)
+        page.text(LEFT, _HEAD_BASE, office, FOOT)
 
     def below(self, page: Page, number: int, total: int) -> None:
         """Three lines in every column."""
-        page.rule(_LEFT, _FOOT_TOP, _RIGHT, _FOOT_TOP)
+        page.rule(LEFT, _FOOT_TOP, RIGHT, _FOOT_TOP)
         for column in self._columns:
             for place, text in enumerate(self._lines(column, number, total)):
                 kind = column.type(FOOT)
                 content = clip(text, kind.face, kind.size, column.width)
                 column.place(page, _FOOT_TOP + 3 + (place + 1) * kind.leading, content, kind)
 
-    def _lines(self, column: _Column, number: int, total: int) -> Iterator[str]:
+    def _lines(self, column: Column, number: int, total: int) -> Iterator[str]:
         frame, stamp = self._sheet.frame, self._sheet.stamp
         checked = column.of(frame["law_checked"]).format(day=written(stamp.law_checked_on))
         yield checked
