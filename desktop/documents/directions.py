@@ -34,6 +34,7 @@ _GROUPED_DIGITS = re.compile("[٠-٩]+(?:[ \u00a0][٠-٩]+)+|[۰-۹]+(?:[ \u00a0
 _APART = re.compile(
     r"[ \u00a0]+[–—/|·-][ \u00a0]+"  # from – to, one / other
     r"|;[ \u00a0]+|,[ \u00a0]+(?=§|Art\.)"  # one citation after another
+    r"|(?<=\d):[ \u00a0]+(?=\d)"  # a citation and the number it is about
     r"|(?<=\d\.\d{4}) ?[–-] ?(?=\d)"  # days
 )
 _NUMBER_OF_A_LIST = re.compile(r"(?:\d{1,3}|[A-Za-z])[.)](?=[ \u00a0])")

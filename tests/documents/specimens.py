@@ -26,6 +26,9 @@ RIGHT_TO_LEFT = (
     ),
     Specimen("two citations in a row", "تنطبق § 25 Abs. 5 AufenthG, § 26 Abs. 4 AufenthG; § 9 AufenthG معا."),
     Specimen(
+        "a number after a citation", "حسب § 25 Abs. 5: 18 شهرا من وقف الترحيل، وفي § 26 Abs. 1: 6 أشهر."
+    ),
+    Specimen(
         "brackets and guillemets",
         "قالت الموظفة: «نعم [غدا]» (في مكتب الأجانب (ABH) بمدينة Jena) ثم أضافت „Duldung“.",
     ),

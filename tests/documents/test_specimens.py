@@ -157,6 +157,7 @@ def test_what_is_read_from_left_to_right_is_one_run_inside_a_sentence_from_right
         ("تنطبق § 5 AufenthG, § 9 AufenthG معا", "§ 5", "§ 9"),
         ("تنطبق § 5 AufenthG; § 9 AufenthG معا", "§ 5", "§ 9"),
         ("1. § 25 AufenthG نعم", "1", "§"),
+        ("§ 25 Abs. 5: 18 شهرا من الوقف", "§ 25", "18"),
     ],
 )
 def test_of_two_that_follow_each_other_the_first_stands_to_the_right(text, first, second):
