@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from uuid import UUID, uuid4
 
 from desktop.cases.casefile import CaseFile
+from desktop.deadlines.authorities import Authority
 from desktop.errors import Problem
 from desktop.store import printed as stored
 from desktop.store.printed import Way as Way
@@ -17,6 +18,7 @@ from desktop.texts import Texts, mark
 from . import printing
 from .declarations import profile
 from .handouts import releases
+from .letter_questions import Answers
 from .letter_wording import Editable, editable
 from .office import Session
 from .own_letters import own_letters
@@ -24,6 +26,7 @@ from .print_choice import LETTERS, OF_A_TITLE, PROCEDURAL, PrintChoice
 from .print_set import NAMES
 from .print_stack import Stack, stacked
 from .printing import Printed
+from .sheets.recipients import typed_lines
 from .words.german_time import german_time
 from .words.names import LawNames
 
@@ -124,17 +127,17 @@ def _print(
     """What is known of a print beside its bytes."""
     reference = session.reference
     authority = reference.authorities.get(choices[0].authority_id)
-    german = authority.name.de if authority is not None else ""
-    to_authority = any(choice.kind in (*LETTERS, *PROCEDURAL) for choice in choices)
+    letter = next((choice for choice in choices if choice.kind in (*LETTERS, *PROCEDURAL)), None)
+    named = _authority(choices[0].authority_id, authority, (letter or choices[0]).answered)
     return stored.Print(
         id=uuid4(),
         at=now,
         who=session.user,
         way=way,
-        recipient=german if to_authority else "",
+        recipient=named.get("name", "") if letter is not None else "",
         law_day=reference.pack.law_checked_on,
         pack=f"{reference.pack.id} {reference.pack.digest[:12]}",
-        authority=_authority(choices[0].authority_id, authority),
+        authority=named,
         sheets=tuple(map(_sheet, choices)),
         file_name=file_name,
         pages=pages,
@@ -175,10 +178,12 @@ def again(session: Session, client_id: str, print_id: str) -> Stack:
     return Stack(Printed(content, found.file_name), (), found.pages)
 
 
-def _authority(authority_id: str, authority: Any) -> dict[str, Any]:
-    """How the directory named it on the day of printing."""
+def _authority(authority_id: str, authority: Authority | None, answers: Answers) -> dict[str, Any]:
+    """How the directory named it on the day of printing, or how somebody typed it for a letter."""
     if authority is None:
         return {"id": authority_id}
+    if typed := typed_lines(authority, answers):
+        return {"id": authority_id, "name": typed[0], "department": "", "address": list(typed[1:])}
     return {
         "id": authority_id,
         "name": authority.name.de,

@@ -123,6 +123,18 @@ def test_a_print_can_be_printed_again_byte_for_byte(session, law, samples):
         prints.again(session, client, "weg")
 
 
+def test_the_list_of_prints_names_whom_a_letter_was_addressed_to(session, law, samples):
+    """The directory knows the authority by its kind alone; what was typed is what stood on the envelope."""
+    case = samples["hessen-haertefall"]
+    client = clients.add(session, case, NOW)
+    typed = "Stadt Frankfurt am Main\nRathenauplatz 1\n60313 Frankfurt am Main"
+    shared = situation(law, case).first.shared.answering("authority_address", typed)
+    stack = prints.made(session, case, [shared.but(kind="letter")], TODAY)
+    prints.keep(session, client, stack, "printer", NOW)
+    (found,) = prints.earlier(session, client)
+    assert found.recipient == "Stadt Frankfurt am Main"
+
+
 def _names(law):
     from desktop.services.words.names import LawNames
 

@@ -22,10 +22,13 @@ _TOWN = re.compile(r"(?:D-)?\d{5}\s+\S")
 def recipient_of(office: Authority, answers: Answers, texts: Texts, today: date) -> sheets.Authority:
     """The authority as a letter is addressed to it: by the directory, or else by the lines typed."""
     found = replace(authority_of(office, texts, today), doubts=tuple(address_doubts(office, texts, today)))
-    typed = lines_of(answers, ADDRESS)
-    if found.address or not typed:
-        return found
-    return replace(found, name=typed[0], department="", address=tuple(typed[1:]))
+    typed = typed_lines(office, answers)
+    return replace(found, name=typed[0], department="", address=typed[1:]) if typed else found
+
+
+def typed_lines(office: Authority, answers: Answers) -> tuple[str, ...]:
+    """The name and the address that were typed for an authority, where the directory has no address."""
+    return () if office.postal_address else tuple(lines_of(answers, ADDRESS))
 
 
 def address_question(office: Authority, texts: Texts) -> tuple[Question, ...]:
