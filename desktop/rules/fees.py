@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from enum import Enum
@@ -31,12 +31,13 @@ class FeeOutcome(Enum):
 
 @dataclass(frozen=True, slots=True)
 class FeeLine:
-    """One fee in euros. `open` if an answer still missing could bring relief."""
+    """One fee in euros. `open` if an answer still missing could bring relief; `note`: what to know of it."""
 
     fee: Fee
     amount: Decimal
     outcome: FeeOutcome
     open: bool
+    note: Pair | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,8 @@ def fees(
         if not row.is_for(title_id) or not counts(row.decision, decision_kind, None, on):
             continue
         state = each.applies(facts)
-        lines = tuple(_line(by_id[item], relief, minor, age) for item in row.items if item in by_id)
+        found = (by_id[item] for item in row.items if item in by_id)
+        lines = tuple(replace(_line(fee, relief, minor, age), note=_note(fee, age)) for fee in found)
         if state is not Applies.NO and lines:
             groups.append(
                 FeeGroup(
@@ -111,6 +113,12 @@ def _amount(fee: Fee, minor: bool, age: int | None) -> Decimal:
         return fee.minor
     young = fee.young is not None and age is not None and age < fee.young.below
     return fee.young.amount if young and fee.young is not None else fee.adult
+
+
+def _note(fee: Fee, age: int | None) -> Pair | None:
+    """The note, unless it is about the young and this person is known not to be."""
+    grown = fee.note_below is not None and age is not None and age >= fee.note_below
+    return None if grown else fee.note
 
 
 def _line(fee: Fee, relief: dict[str, Applies], minor: bool, age: int | None) -> FeeLine:

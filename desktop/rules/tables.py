@@ -106,6 +106,8 @@ class Fee(Entry):
     protected: Literal["exempt", "to_be_claimed", "not_covered"] = "not_covered"
     admitted_23_2: Literal["exempt", "to_be_claimed", "not_covered"] = "not_covered"
     note: Pair | None = None
+    note_below: Count | None = None
+    """Of a note about the young: nobody of that age or older, in complete years, needs to read it."""
 
 
 class FeeOccasion(Row):

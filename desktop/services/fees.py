@@ -169,7 +169,7 @@ def _line(line: FeeLine, texts: Texts) -> str:
     said = f"{texts.money(line.amount)} {texts.pick(line.fee.name)}: {texts(OUTCOME_WORDS[line.outcome])}"
     if line.open:
         said += f" ({texts(mark('an answer that is still missing could change this'))})"
-    note = f" {texts.pick(line.fee.note)}" if line.fee.note is not None else ""
+    note = f" {texts.pick(line.note)}" if line.note is not None else ""
     return f"{said} [{line.fee.cite}]{note}"
 
 
@@ -212,7 +212,7 @@ def _group_data(group: FeeGroup, texts: Texts) -> dict[str, Any]:
                 "outcome": line.outcome.value,
                 "text": texts(OUTCOME_WORDS[line.outcome]),
                 "open": line.open,
-                "note": texts.pick(line.fee.note) if line.fee.note is not None else "",
+                "note": texts.pick(line.note) if line.note is not None else "",
             }
             for line in group.lines
         ],

@@ -295,3 +295,24 @@ def test_other_acts_stand_beside_the_decision() -> None:
     assert {"eat_reissue_loss", "cert_other", "objection_expulsion"} <= beside
     assert "ae_issue" in of_decision
     assert not beside & of_decision
+
+
+@pytest.mark.parametrize(
+    ("fee", "age", "told"),
+    [
+        ("photo_office", 17, True),
+        ("photo_office", 18, False),
+        ("photo_office", None, True),  # not known how old: it may concern this person
+        ("td_foreigner", 23, True),
+        ("td_foreigner", 24, False),
+        ("td_foreigner", None, True),
+    ],
+)
+def test_a_note_about_the_young_is_not_told_to_others(fee: str, age: int | None, told: bool) -> None:
+    """§ 48 Abs. 1 Nr. 1b AufenthV until the 24th birthday, § 69 Abs. 5 Nr. 7 AufenthG for minors."""
+    facts = stated(NOBODY | {"passport_obtainable": "no"})
+    found = fees(PACK, facts, "25_3", GRANT, TODAY, minor=age == 17, age=age)
+    (line,) = {
+        line.fee.id: line for group in found.groups for line in group.lines if line.fee.id == fee
+    }.values()
+    assert (line.note is not None) == told

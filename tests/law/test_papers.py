@@ -178,3 +178,12 @@ def test_a_list_for_several_titles_adds_only_what_can_concern_this_one() -> None
     assert "cv" not in found
     assert found["lease"] is Need.ASKED_HERE
     assert found["criminal_record"] is Need.ASKED_HERE
+
+
+def test_why_a_paper_is_asked_for_repeats_no_section_that_stands_behind_it() -> None:
+    """The checklist prints the sections of the paper in brackets after the reason."""
+    for code, each in PACK.tables.documents.items():
+        rows = (rule.row for rule in PACK.tables.needed[code])
+        for why in (each.why, *(row.why for row in rows if row.why is not None)):
+            bracket = why.de.rstrip(".").rpartition("(")[2]
+            assert not (bracket.endswith(")") and "§" in bracket), code

@@ -96,7 +96,7 @@ def _fees(ground: Ground) -> Iterator[sheets.FeeGroup]:
                 amount=line.amount,
                 outcome=line.outcome,
                 cite=line.fee.cite,
-                note=pick(line.fee.note) if line.fee.note is not None else "",
+                note=pick(line.note) if line.note is not None else "",
                 open=line.open,
             )
             for line in group.lines
