@@ -23,6 +23,7 @@ from ..handouts.translations import Rendering, fault, read_translation
 from .phrases import in_english, own_words, phrases, plain
 
 _BRACKET = re.compile(r"(?P<said>.*?)(?P<bracket> (?:\([^()]*\)|\[[^\[\]]*\]))(?P<stop>\.?)", re.DOTALL)
+_LAST_BRACKET = re.compile(r"\s*\([^()]*\)$")
 _STOPS = ".\N{ETHIOPIC FULL STOP}\N{ARABIC FULL STOP}"
 _SURE, _SHORT = 12, 60
 _LEAST = 3
@@ -101,13 +102,17 @@ class Phrasebook:
     def _said(self, line: str) -> str:
         found = self._match(line)
         if found is None:
-            return self._with_bracket(line)
+            return self._short(line) or self._with_bracket(line)
         id_, values = found
         rendering = self._fresh(id_)
         if rendering is None:
             return ""
         shown = {name: self._value(value) for name, value in values.items()}
         return rendering.text.format_map(shown) if values else rendering.text
+
+    def _short(self, line: str) -> str:
+        rendering = self._fresh(self._shorter.get(line, ""))
+        return _LAST_BRACKET.sub("", rendering.text) if rendering is not None else ""
 
     def _with_bracket(self, line: str) -> str:
         parts = _BRACKET.fullmatch(line)
@@ -137,7 +142,9 @@ class Phrasebook:
         found = self._match(line)
         if found is None:
             parts = _BRACKET.fullmatch(line)
-            if parts is not None:
+            if line in self._shorter:
+                yield self._shorter[line]
+            elif parts is not None:
                 yield from self._used(parts["said"] + parts["stop"])
             return
         id_, values = found
@@ -161,6 +168,12 @@ class Phrasebook:
     @cached_property
     def _german(self) -> Mapping[str, str]:
         return phrases(self.pack)
+
+    @cached_property
+    def _shorter(self) -> Mapping[str, str]:
+        """Names of papers without the bracket at their end, as letters call them (`words.letter_names`)."""
+        names = {_LAST_BRACKET.sub("", phrase): id_ for id_, phrase in self._german.items()}
+        return {name: id_ for name, id_ in names.items() if "{" not in name and text_hash(name) != id_}
 
     @cached_property
     def _patterns(self) -> tuple[_Pattern, ...]:

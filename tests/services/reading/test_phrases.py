@@ -64,7 +64,9 @@ def english(law):
     [
         ("Sehr geehrte Damen und Herren,", "Dear Sir or Madam,"),
         ("geboren 02.07.1991", "born 02.07.1991"),
-        ("Reisepass (Kopie)", "Reisepass (copy)"),
+        ("Mietvertrag vom 1. März (Kopie)", "Mietvertrag vom 1. März (copy)"),
+        ("Leistungsbescheid", "Benefit notice"),
+        ("Leistungsbescheid (Kopie)", "Benefit notice (copy)"),
         (
             "Für eine Antwort bis zum 08.12.2026 wäre ich dankbar.",
             "I would be grateful for an answer by 08.12.2026.",
