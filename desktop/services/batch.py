@@ -1,11 +1,11 @@
 """One job for many clients: letter, checklist and hand-out for each, as one PDF or as a folder of PDFs.
 
 Everything in it is a draft: a letter goes out only after the client has confirmed it and somebody approved.
-Files are named by file numbers, never by people; a hand-out stands beside the client's own language. A client
-for whom a sheet cannot be made, or whose file does not fit on the drive any more, stops nobody else and
-stands in the report. Until the last client is done nothing can be seen where the result goes, so a job
-that is cancelled leaves nothing. Once it is there, what was made for a client stands among the client's
-prints, to be printed again as it is.
+Files are named by file numbers, never by people; a hand-out stands beside the client's own language, and a
+letter brings its reading copy in it. A client for whom a sheet cannot be made, or whose file does not fit on
+the drive any more, stops nobody else and stands in the report. Until the last client is done nothing can be
+seen where the result goes, so a job that is cancelled leaves nothing. Once it is there, what was made for a
+client stands among the client's prints, to be printed again as it is.
 """
 
 from __future__ import annotations
@@ -44,6 +44,7 @@ class Batch:
     kinds: tuple[SheetKind, ...] = KINDS
     language: Language = "de"
     of_papers: bool = False  # another paper than a title ends: `choice_for_paper`
+    copies: bool = True  # beside each letter a reading copy in the client's language, where that is another
 
 
 class Line(NamedTuple):
@@ -153,7 +154,7 @@ def _sheets(
     failed: list[Problem] = []
     released = releases.of(session)
     for kind in batch.kinds:
-        wanted = choice.but(kind=kind if kind != "letter" else choice.kind)
+        wanted = choice.but(kind=kind if kind != "letter" else choice.kind, copies=batch.copies)
         try:
             sheets += printing.sheets(
                 session.reference,

@@ -66,7 +66,9 @@ def test_everybody_whose_title_ends_in_one_pdf(office, tmp_path):
     with pypdfium2.PdfDocument(content) as document:
         outline = [each.get_title() for each in document.get_toc()]
         about = str(document.get_metadata_dict())
-    assert len(outline) == 3 * len(chosen)
+    copies = [title for title in outline if title.endswith("Lesefassung")]
+    assert len(outline) == 3 * len(chosen) + len(copies)
+    assert len(copies) == len(chosen)  # nobody among them speaks German alone
     names = [line.name for line in clients.lines(office)]
     assert not [name for name in names if name in about or name in " ".join(outline)]
     for line in report:
