@@ -113,12 +113,12 @@ class _Copy:
         self.lines += read.parts
         german = _beside(read.mark, read.parts)
         first, *others = read.parts
-        said = self.book.say(first) or self._listed(first)
+        said = self._part(first) or self._listed(first)
         if not said and (others or not _is_said(first)):
             said = first  # a number, a name, an address
         if not said:
             return Twin(german)
-        rest = (self._listed(each) or self.book.say(each) or each for each in others)
+        rest = (self._listed(each) or self._part(each) or each for each in others)
         return Twin(german, _beside(read.mark, (said, *rest)))
 
     def _listed(self, line: str) -> str:
@@ -128,10 +128,13 @@ class _Copy:
         return ", ".join(new or old for new, old in zip(said, parts, strict=True)) if any(said) else ""
 
     def _part(self, part: str) -> str:
-        """A part that is a phrase, or begins with one and a colon."""
+        """A part that is a phrase, or a label with a colon before it: either side is said where it can be."""
+        whole = self.book.say(part)
         label, colon, rest = part.partition(": ")
-        begun = self.book.say(label) if colon else ""
-        return self.book.say(part) or (f"{begun}: {rest}" if begun else "")
+        if whole or not colon:
+            return whole
+        begun, said = self.book.say(label), self.book.say(rest)
+        return f"{begun or label}: {said or rest}" if begun or said else ""
 
     def _word(self, key: str) -> Twin:
         return Twin(own_words()[key], self.book.word(key))
