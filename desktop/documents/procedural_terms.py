@@ -90,7 +90,7 @@ FLAGS: Mapping[ProceduralKind, frozenset[str]] = {
     ProceduralKind.FILE_ACCESS: frozenset({"by_office"}),
     ProceduralKind.WORK_NOTE: frozenset({"refusal", "within_period", "interim", "suspended"}),
     ProceduralKind.TRANSLATION: frozenset({"threat", "leaflet", "within_period"}),
-    ProceduralKind.DEPARTURE: frozenset({"after_court", "minor", "not_instructed", "willing"}),
+    ProceduralKind.DEPARTURE: frozenset({"after_court", "minor", "not_instructed", "willing", "late"}),
 }
 
 

@@ -84,6 +84,8 @@ class Departure(OfDecision):
             yield "after_court"
         if self.letter.decision == MINOR:
             yield "minor"
+        if self.late:
+            yield "late"
         for each in ("not_instructed", "willing"):
             if self.agreed(each):
                 yield each

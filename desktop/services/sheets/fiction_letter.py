@@ -158,7 +158,7 @@ class _Fiction:
         shown = self._certificate
         last = shown.period.last_day if shown is not None else None
         receipt = application.receipt if application.receipt not in (None, "none") else ""
-        needed_by = day_of(self.answers, "needed_by", self.ground.today)
+        needed_by = self._needed_by
         found = {
             "filed_on": spoken_day(application.filed_on, texts),
             "receipt": texts(option(receipt)) if receipt else "",
@@ -187,12 +187,16 @@ class _Fiction:
         return tuple(sheets.Enclosure(name) for name in names)
 
     def _reply_by(self, frame: Frame) -> date:
-        needed = day_of(self.answers, "needed_by", self.ground.today)
-        return (
-            min(frame.reply_by, needed)
-            if needed is not None and needed > self.ground.today
-            else frame.reply_by
-        )
+        needed = self._needed_by
+        return frame.reply_by if needed is None else min(frame.reply_by, needed)
+
+    @property
+    def _needed_by(self) -> date | None:
+        """The last day on which the certificate helps. Raises Problem for a day that is over."""
+        found = day_of(self.answers, "needed_by", self.ground.today)
+        if found is not None and found < self.ground.today:
+            raise Problem(mark("{day} is over."), mark("Enter a day to come, or leave it empty."), day=found)
+        return found
 
     @cached_property
     def fee(self) -> FeeLine | None:

@@ -150,3 +150,11 @@ def test_who_noticed_the_end_in_time_has_to_explain_it(letter, samples):
         answers = [*(each for each in late_answers() if each[0] != "noticed_on"), ("noticed_on", day)]
         made = letter(samples["sachsen-pflege"], today=date(2027, 1, 22), answers=answers)
         assert any("als der Titel noch galt" in each for each in made.cautions) is warned, day
+
+
+def test_a_certificate_is_not_needed_by_a_day_that_is_over(letter, samples):
+    case = filed(samples["sachsen-pflege"], date(2026, 12, 1))
+    today = date(2027, 1, 11)
+    assert letter(case, "fiction", today, answers=[("needed_by", "11.01.2027")]).reply_by == today
+    with pytest.raises(Problem, match="is over"):
+        letter(case, "fiction", today, answers=[("needed_by", "10.01.2027")])

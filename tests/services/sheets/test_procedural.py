@@ -374,3 +374,11 @@ def test_the_commission_is_not_given_the_number_of_another_office_as_its_own(mad
     (sheet,) = made(case, "hardship")
     assert sheet.your_reference == ""
     assert case.client.authority_file_number not in text_of(sheet)
+
+
+def test_a_late_application_for_a_period_to_leave_does_not_say_it_is_in_time(made, samples):
+    case = replace(samples["chancen-aufenthalt"], letters=(BORDER,))
+    said = "innerhalb von drei Arbeitstagen nach diesem Tag gestellt"
+    for today, in_time in ((date(2026, 11, 27), True), (date(2026, 11, 28), False)):
+        (sheet,) = made(case, "departure", today=today)
+        assert (said in text_of(sheet)) is in_time, today
