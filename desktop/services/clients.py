@@ -192,7 +192,6 @@ def dates_left_old(session: Session, now: datetime) -> Problem | None:
     waiting = _waiting(session, now)
     if not waiting:
         return None
-    numbers = [each for each in stored.file_numbers(session.office, waiting[:TOLD]) if each]
     return Problem(
         mark(
             "For some clients ({count}) the dates could not be worked out anew; "
@@ -200,8 +199,14 @@ def dates_left_old(session: Session, now: datetime) -> Problem | None:
         ),
         mark("Open these files and look at their dates: {numbers}."),
         count=len(waiting),
-        numbers=", ".join(numbers) + (" …" if len(waiting) > len(numbers) else ""),
+        numbers=named_by_number(session, waiting),
     )
+
+
+def named_by_number(session: Session, found: Sequence[UUID]) -> str:
+    """Some clients by their file numbers, never by name; who has none is only counted by an ellipsis."""
+    numbers = [each for each in stored.file_numbers(session.office, found[:TOLD]) if each]
+    return ", ".join(numbers) + (" …" if len(found) > len(numbers) else "")
 
 
 def _waiting(session: Session, now: datetime) -> list[UUID]:

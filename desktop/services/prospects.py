@@ -7,19 +7,21 @@ on the day of looking (`forecast.ASSUMPTION`), so it is right until the case, th
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 from uuid import UUID
 
 from desktop.cases.applications import DecisionKind
 from desktop.cases.casefile import CaseFile
+from desktop.errors import Problem
 from desktop.rules.forecast import ChangeKind
 from desktop.rules.forecasting import Forecaster
 from desktop.rules.verdict import Verdict
 from desktop.store import prospects as stored
+from desktop.texts import mark
 
-from . import clock, relatives
+from . import clients, clock, relatives
 from .caseload import Progress
 from .forecast import forecast_of
 from .method import made_with
@@ -80,6 +82,18 @@ def look_ahead(session: Session, now: datetime, step: int = STEP) -> Iterator[Pr
             for client, each in found:
                 stored.keep(notes, client, each)
         yield Progress(min(begin + step, len(waiting)), len(waiting), tuple(failed))
+
+
+def left_out(session: Session, failed: Sequence[UUID]) -> Problem | None:
+    """Who is missing in the lists because it could not be looked ahead, by file number; without names."""
+    if not failed:
+        return None
+    return Problem(
+        mark("For some clients ({count}) it could not be looked ahead; the lists of what comes lack them."),
+        mark("Open these files and look at what is recorded: {numbers}."),
+        count=len(failed),
+        numbers=clients.named_by_number(session, failed),
+    )
 
 
 def waiting(session: Session, today: date) -> int:

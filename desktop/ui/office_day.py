@@ -36,7 +36,7 @@ class OfficeDay:
         owner: QObject,
     ) -> None:
         """`owner` takes the pauses with it when it goes."""
-        from desktop.services.prospects import look_ahead
+        from desktop.services.prospects import left_out, look_ahead
 
         self._jobs, self._session, self._clock, self._shell = jobs, session, clock, shell
         self._ended = False
@@ -45,6 +45,8 @@ class OfficeDay:
             lambda: look_ahead(session, clock(), CLIENTS_AHEAD),
             later=lambda step: QTimer.singleShot(PAUSE, owner, lambda: None if self._ended else step()),
             refresh=self._refresh,
+            left_out=lambda failed: left_out(session, failed),
+            tell=self._tell,
         )
 
     def begin(self) -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Any, Protocol
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING, Protocol
 
 from desktop.errors import Problem
 from desktop.texts import Texts, mark
@@ -12,6 +12,9 @@ from .kit.jobs import Jobs
 from .kit.open_case import OpenCase
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
+    from desktop.services.caseload import Progress
     from desktop.services.clock import ClockWarning
 
 AT_ONCE = 25
@@ -115,15 +118,23 @@ class LookingAhead:
     def __init__(
         self,
         jobs: Jobs,
-        steps: Callable[[], Iterator[Any]],
+        steps: Callable[[], Iterator[Progress]],
         later: Callable[[Callable[[], None]], None],
         refresh: Callable[[], None],
+        left_out: Callable[[Sequence[UUID]], Problem | None],
+        tell: Callable[[Problem], None],
     ) -> None:
-        """`steps` are taken on the worker thread; `later` calls back after a pause; `refresh` at the end."""
+        """`steps` are taken on the worker thread; `later` calls back after a pause; `refresh` at the end.
+
+        `left_out` says for whom it could not be done; `tell` hears that once, and what stopped the work.
+        """
         self._jobs, self._steps, self._later, self._refresh = jobs, steps, later, refresh
-        self._under_way: Iterator[Any] | None = None
+        self._left_out, self._tell = left_out, tell
+        self._under_way: Iterator[Progress] | None = None
         self._running = self._again = False
         self._taken = 0
+        self._failed: tuple[UUID, ...] = ()
+        self._told: set[UUID] = set()
 
     def start(self) -> None:
         """Begin, or begin anew after what is under way."""
@@ -134,24 +145,40 @@ class LookingAhead:
         self._later(self._step)
 
     def _step(self) -> None:
-        self._jobs.run(self._next, self._answered, lambda _: self._stop())
+        self._jobs.run(self._next, self._answered, self._stopped)
 
-    def _next(self) -> bool:
+    def _next(self) -> Progress | None:
         if self._under_way is None:
             self._under_way = self._steps()
-        return next(self._under_way, None) is not None
+        return next(self._under_way, None)
 
-    def _answered(self, more: bool) -> None:
-        if more:
-            self._taken += 1
+    def _answered(self, step: Progress | None) -> None:
+        if step is not None:
+            self._taken, self._failed = self._taken + 1, step.failed
             self._later(self._step)
             return
         self._stop()
+        self._name_failed()
         if self._taken > 1:  # the first step only counts who is waiting
             self._refresh()
         if self._again:
             self._again = False
             self.start()
+
+    def _name_failed(self) -> None:
+        """Each once; who fails again after every change of a case is known by then."""
+        failed = self._failed
+        if not self._told.issuperset(failed):
+            self._told.update(failed)
+            self._jobs.run(
+                lambda: self._left_out(failed),
+                lambda problem: None if problem is None else self._tell(problem),
+                self._tell,
+            )
+
+    def _stopped(self, problem: Problem) -> None:
+        self._stop()
+        self._tell(problem)
 
     def _stop(self) -> None:
         self._running, self._under_way = False, None

@@ -6,6 +6,7 @@ from uuid import UUID
 
 import pytest
 
+from desktop import resources
 from desktop.cases.answers import Answer
 from desktop.cases.casefile import CaseFile
 from desktop.cases.people import HouseholdLink
@@ -15,6 +16,7 @@ from desktop.rules.forecast import ChangeKind
 from desktop.rules.forecasting import Forecaster
 from desktop.rules.verdict import Verdict
 from desktop.services import clients, forecast, prospects
+from desktop.texts import Texts
 
 from .conftest import NOW, TODAY
 
@@ -149,6 +151,14 @@ def test_a_rule_that_fails_stops_nobody_else(session, some, monkeypatch):
     last = look(session)
     assert (last.done, [str(each) for each in last.failed]) == (len(some), [unlucky])
     assert prospects.waiting(session, TODAY) == 1
+    problem = prospects.left_out(session, last.failed)
+    assert problem is not None
+    number, name = some[unlucky].client.file_number, some[unlucky].client.name
+    told = Texts("de", resources.path("i18n")).problem(problem)
+    assert "(1)" in told
+    assert (number or "…") in told
+    assert name not in told
+    assert prospects.left_out(session, ()) is None
 
 
 def test_another_law_looks_anew(session, law, some, monkeypatch):

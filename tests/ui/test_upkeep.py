@@ -2,7 +2,10 @@
 
 from collections.abc import Callable
 from datetime import date
+from uuid import UUID
 
+from desktop.errors import Problem
+from desktop.services.caseload import Progress
 from desktop.services.clock import ClockWarning, Jump
 from desktop.ui.kit.jobs import ImmediateJobs
 from desktop.ui.upkeep import LookingAhead, look_at_the_clock
@@ -30,13 +33,20 @@ class Ahead:
     def __init__(self, *waiting):
         self.waiting, self.refreshed, self.begun = list(waiting), 0, 0
         self.pauses: list[Callable[[], None]] = []
-        self.looking = LookingAhead(ImmediateJobs(), self.steps, self.pauses.append, self.refresh)
+        self.told: list[Problem] = []
+        self.looking = LookingAhead(
+            ImmediateJobs(), self.steps, self.pauses.append, self.refresh, self.left_out, self.told.append
+        )
 
     def steps(self):
         self.begun += 1
         todo, self.waiting = self.waiting, []
-        yield 0
-        yield from todo
+        yield Progress(0, len(todo))
+        for each in todo:
+            yield each if isinstance(each, Progress) else Progress(1, 1)
+
+    def left_out(self, failed):
+        return Problem(", ".join(each.hex[:2] for each in failed)) if failed else None
 
     def refresh(self):
         self.refreshed += 1
@@ -85,3 +95,33 @@ def test_it_can_begin_again_later():
     ahead.looking.start()
     ahead.to_the_end()
     assert ahead.begun == 2
+
+
+def test_for_whom_it_fails_is_told_once():
+    first, second = UUID(int=0xA1 << 120), UUID(int=0xB2 << 120)
+    ahead = Ahead(Progress(1, 2), Progress(2, 2, (first,)))
+    ahead.looking.start()
+    ahead.to_the_end()
+    assert [str(each) for each in ahead.told] == ["a1"]
+    ahead.waiting = [Progress(1, 1, (first,))]
+    ahead.looking.start()
+    ahead.to_the_end()
+    assert len(ahead.told) == 1
+    ahead.waiting = [Progress(1, 1, (first, second))]
+    ahead.looking.start()
+    ahead.to_the_end()
+    assert [str(each) for each in ahead.told] == ["a1", "a1, b2"]
+
+
+def test_what_stops_looking_ahead_is_told():
+    ahead = Ahead()
+
+    def stopped():
+        yield Progress(0, 1)
+        raise Problem("The disk is full.")
+
+    ahead.looking._steps = stopped
+    ahead.looking.start()
+    ahead.to_the_end()
+    assert [str(each) for each in ahead.told] == ["The disk is full."]
+    assert ahead.refreshed == 0
