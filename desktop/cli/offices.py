@@ -9,7 +9,7 @@ from typing import Any
 from desktop.errors import Problem
 from desktop.texts import mark
 
-from . import casefiles, office_approvers, office_prints, office_profile
+from . import casefiles, office_approvers, office_people, office_prints, office_profile
 from .opening import opened
 from .shell import Shell, add_secret, file_name, secret
 
@@ -55,6 +55,7 @@ def add_verbs(verbs: Any, shell: Shell) -> None:
             action.add_argument("--json", action="store_true", help=texts(mark("print data instead of text")))
         add_secret(action, texts, new=name == "create")
     office_prints.add_actions(actions, texts)
+    office_people.add_actions(actions, texts)
     office_profile.add_actions(actions, texts)
     office_approvers.add_actions(actions, texts)
 

@@ -17,6 +17,7 @@ file. Everything else is a function of one of the two and a frozen case:
                                       follow-ups, cases that rest or are closed
     applications, processing          applications that have reached an authority, put into a case; how long
                                       authorities took for them
+    everybody                         where all clients stand, and what time brings to them, in lines
     filing_proof                      what was filed, how it is proven, what comes next
     entry_log                         who changed a planned date, the old value and the new one
     decision_letters, letter_drafts   decisions as received, as somebody types them, and what follows

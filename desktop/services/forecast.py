@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
+from uuid import UUID
 
 from desktop.cases.applications import DecisionKind
 from desktop.cases.casefile import CaseFile
@@ -28,7 +29,7 @@ from . import clients
 from .assessment import decision_kinds
 from .office import Session
 from .reference import Reference
-from .relatives import whole_case
+from .relatives import each_case
 
 YEARS = 5
 MOST_YEARS = 20
@@ -112,26 +113,6 @@ def horizon(on: date, years: int) -> date:
     return add_months(on, 12 * years)
 
 
-def of_cases(
-    reference: Reference,
-    cases: Iterable[tuple[str, CaseFile]],
-    on: date,
-    *,
-    years: int = YEARS,
-    progress: Progress | None = None,
-    cancelled: Cancelled | None = None,
-) -> Iterator[ClientForecast]:
-    """The forecasts of many cases (id and case), one after the other; stops early when cancelled."""
-    plan = Forecaster(reference.pack, on, horizon(on, years))
-    for done, (client_id, case) in enumerate(cases, start=1):
-        if cancelled is not None and cancelled():
-            return
-        client = case.client
-        yield ClientForecast(client_id, client.name, client.file_number, forecast_of(reference, plan, case))
-        if progress is not None:
-            progress(done)
-
-
 def of_office(
     session: Session,
     on: date,
@@ -139,11 +120,24 @@ def of_office(
     years: int = YEARS,
     progress: Progress | None = None,
     cancelled: Cancelled | None = None,
+    failed: list[UUID] | None = None,
 ) -> Iterator[ClientForecast]:
-    """The forecasts of all clients of an office, by name."""
+    """The forecasts of all clients of an office, by name.
+
+    Who cannot be read, or for whom a rule fails, joins `failed` and is passed over.
+    """
+    reference, plan = session.reference, Forecaster(session.reference.pack, on, horizon(on, years))
     ids = [line.id for line in stored.lines(session.office, "", clients.ALL, 0)]
-    cases = ((str(each), whole_case(session.office, each)) for each in ids)
-    yield from of_cases(session.reference, cases, on, years=years, progress=progress, cancelled=cancelled)
+    left_out = failed if failed is not None else []
+    for done, each in enumerate(ids, start=1):
+        if cancelled is not None and cancelled():
+            return
+        for _, (client, found) in each_case(
+            session.office, [each], lambda case: (case.client, forecast_of(reference, plan, case)), left_out
+        ):
+            yield ClientForecast(str(each), client.name, client.file_number, found)
+        if progress is not None:
+            progress(done)
 
 
 def calendar(found: Iterable[ClientForecast]) -> list[Ahead]:

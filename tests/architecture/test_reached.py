@@ -15,15 +15,9 @@ BY_NAME = ("fact", "derived")
 """Decorators under which something is found by its name in the rule pack."""
 
 _KEYS = "passphrases and recovery sheets are changed in the file; the page for it is not built"
-_EVERYBODY = "verdicts of everybody at once are kept and tested; the page for them is not built"
 EXCEPTIONS = {
-    "caseload.Clients.evaluated": _EVERYBODY,
-    "caseload.derive_all": _EVERYBODY,
-    "caseload.open_caseload": _EVERYBODY,
     "clients.deleted": "the recycle bin is kept; its page is not built",
     "document_writing.to_yaml": "what is read has to be writable; the page that gives it away is not built",
-    "forecast.calendar": "the calendar of forecasts is not built",
-    "forecast.of_office": "the calendar of forecasts is not built",
     "legal_period.extended": "an extension of a period cannot be typed yet",
     "office_file.OfficeFile.add_user": _KEYS,
     "office_file.OfficeFile.audit_head": "the newest entry of the log is not shown yet",

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
+from uuid import UUID
 
 import pytest
 
@@ -19,8 +20,9 @@ from desktop.rules.facts.value import Band, Duration
 from desktop.rules.forecast import ChangeKind
 from desktop.rules.verdict import Verdict
 from desktop.services import clients
+from desktop.services import forecast as forecasts
 from desktop.services.assessment import assess
-from desktop.services.forecast import calendar, forecast, horizon, of_cases, of_office
+from desktop.services.forecast import calendar, forecast, horizon, of_office
 
 from .conftest import NOW, TODAY
 from .daily import differences, every_day
@@ -166,32 +168,46 @@ def test_a_title_the_pack_does_not_have(law, integrated):
 
 
 @pytest.fixture
-def caseload(integrated) -> list[tuple[str, CaseFile]]:
+def caseload(session, integrated) -> list[str]:
+    """The ids of three clients of the office who reach their six years one month after the other."""
     cases = [integrated(date(2021, 1 + number, 1)) for number in range(3)]
-    return [
-        (f"c{number}", replace(case, client=Client(f"Muster {number}", file_number=f"E-{number}")))
+    named = [
+        replace(case, client=Client(f"Muster {number}", file_number=f"E-{number}"))
         for number, case in enumerate(cases)
     ]
+    return [clients.add(session, case, NOW) for case in named]
 
 
-def test_a_caseload_tells_who_reaches_what_and_when(law, caseload):
+def test_a_caseload_tells_who_reaches_what_and_when(session, caseload):
     told: list[int] = []
-    found = list(of_cases(law, caseload, TODAY, progress=told.append))
+    found = list(of_office(session, TODAY, progress=told.append))
     assert told == [1, 2, 3]
     lines = calendar(found)
     reached = [(line.client_id, line.day) for line in lines if line.title == "25b_1" and line.better]
-    assert reached == [("c0", date(2027, 1, 1)), ("c1", date(2027, 2, 1)), ("c2", date(2027, 3, 1))]
+    assert reached == list(zip(caseload, (date(2027, 1, 1), date(2027, 2, 1), date(2027, 3, 1)), strict=True))
     assert [line.day for line in lines] == sorted(line.day for line in lines)
 
 
-def test_it_stops_when_it_is_cancelled(law, caseload):
+def test_it_stops_when_it_is_cancelled(session, caseload):
     told: list[int] = []
-    found = list(of_cases(law, caseload, TODAY, progress=told.append, cancelled=lambda: len(told) == 2))
-    assert [each.client_id for each in found] == ["c0", "c1"]
+    found = list(of_office(session, TODAY, progress=told.append, cancelled=lambda: len(told) == 2))
+    assert [each.client_id for each in found] == caseload[:2]
 
 
-def test_all_clients_of_an_office(law, session, caseload):
-    ids = [clients.add(session, case, NOW) for _, case in caseload]
+def test_all_clients_of_an_office(session, caseload):
     found = list(of_office(session, TODAY, years=1))
-    assert [each.client_id for each in found] == ids
+    assert [each.client_id for each in found] == caseload
     assert [each.name for each in found] == ["Muster 0", "Muster 1", "Muster 2"]
+
+
+def test_a_client_for_whom_a_rule_fails_stops_nobody_else_and_is_named(session, caseload, monkeypatch):
+    whole = forecasts.forecast_of
+    monkeypatch.setattr(
+        forecasts,
+        "forecast_of",
+        lambda law, plan, case: whole(law, plan, case) if case.client.name != "Muster 1" else 1 / 0,
+    )
+    failed: list[UUID] = []
+    found = list(of_office(session, TODAY, years=1, failed=failed))
+    assert [each.client_id for each in found] == [caseload[0], caseload[2]]
+    assert [str(each) for each in failed] == [caseload[1]]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from desktop.texts import NO_BREAK_SPACE
 
@@ -26,7 +26,7 @@ def wrapped(text: str, indent: int = 0, sign: str = "") -> Iterator[str]:
     yield from (line.replace(NO_BREAK_SPACE, " ") for line in lines)
 
 
-def table(rows: list[tuple[str, ...]]) -> Iterator[str]:
+def table(rows: Sequence[tuple[str, ...]]) -> Iterator[str]:
     """Columns apart by two blanks, each as wide as its widest entry."""
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     for row in rows:
