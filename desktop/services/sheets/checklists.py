@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from desktop.deadlines.authorities import PaperRule
 from desktop.deadlines.duedates import DueDate, Nature
 from desktop.documents import sheets
 from desktop.rules.checklist import ChecklistItem, Need
 from desktop.rules.fees import FeeSheet
-from desktop.rules.tables import HandIn
 from desktop.texts import mark
 
 from .. import deadlines, fees
-from ..papers import proof_of
 from ..words.names import step_names
 from .ground import Ground, out_of_question
 
@@ -49,28 +46,23 @@ def _groups(ground: Ground) -> Iterator[sheets.PaperGroup]:
 
 
 def _row(ground: Ground, item: ChecklistItem) -> sheets.PaperRow:
-    pick, code = ground.texts.pick, item.document.code
-    rule = next((rule for rule in ground.authority.papers if rule.code == code), None)
-    there = (each for each in ground.case.papers if each.code == code)
-    paper = next(
-        (each for each in there if proof_of(ground.reference, each, ground.today) is item.paper), None
-    )
-    hand_in = HandIn(rule.hand_in) if rule is not None and rule.hand_in else item.document.hand_in
+    pick, paper = ground.texts.pick, ground.paper_of(item)
     return sheets.PaperRow(
         name=pick(item.document.name),
         why=pick(item.why),
         cite=item.document.cite or "",
-        hand_in=hand_in,
+        hand_in=ground.hand_in(item),
         ticked=item.there,
         state=item.paper,
         state_on=paper.seen_on if paper else None,
         valid_until=paper.valid_until if paper else None,
-        note=" ".join(_of_paper(ground, item, rule)),
+        note=" ".join(_of_paper(ground, item)),
     )
 
 
-def _of_paper(ground: Ground, item: ChecklistItem, rule: PaperRule | None) -> Iterator[str]:
+def _of_paper(ground: Ground, item: ChecklistItem) -> Iterator[str]:
     """What the authority says of a paper, and how old it may be."""
+    rule = ground.rule_of(item)
     if rule is not None and rule.note is not None:
         yield ground.texts.pick(rule.note)
     if item.document.max_age_days is not None:

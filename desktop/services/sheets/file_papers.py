@@ -22,12 +22,10 @@ from desktop.documents.form_sheet import (
 )
 from desktop.documents.sheets import Stamp
 from desktop.rules.checklist import ChecklistItem, Need
-from desktop.rules.tables import HandIn
 from desktop.texts import Texts, mark
 
 from .. import deadlines
 from ..handouts.languages import languages
-from ..papers import proof_of
 from ..reference import UNKNOWN_AUTHORITY, Reference
 from ..words.names import LawNames, step_names
 from ..words.spoken import language_name
@@ -171,16 +169,13 @@ def file_list(ground: Ground) -> FormSheet:
 
 
 def _paper(ground: Ground, item: ChecklistItem) -> FormRow:
-    texts, code = ground.texts, item.document.code
-    rule = next((rule for rule in ground.authority.papers if rule.code == code), None)
-    hand_in = HandIn(rule.hand_in) if rule is not None and rule.hand_in else item.document.hand_in
-    there = (each for each in ground.case.papers if each.code == code)
-    paper = next(
-        (each for each in there if proof_of(ground.reference, each, ground.today) is item.paper), None
-    )
+    texts = ground.texts
+    paper = ground.paper_of(item)
     seen = texts.day(paper.seen_on) if paper is not None and paper.seen_on is not None else ""
     until = ""
     if paper is not None and paper.valid_until is not None:
         until = texts(mark("valid until {day}"), day=texts.day(paper.valid_until))
     name = texts.pick(item.document.name)
-    return FormRow((name, texts(HAND_IN_WORDS[hand_in]), seen, "", ""), ticked=item.there, note=until)
+    return FormRow(
+        (name, texts(HAND_IN_WORDS[ground.hand_in(item)]), seen, "", ""), ticked=item.there, note=until
+    )

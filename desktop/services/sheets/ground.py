@@ -9,12 +9,14 @@ from functools import cached_property
 
 from desktop.cases.applications import DecisionKind
 from desktop.cases.casefile import CaseFile
+from desktop.cases.papers import Paper
 from desktop.cases.periods import PartialDate
-from desktop.deadlines.authorities import Authority
+from desktop.deadlines.authorities import Authority, PaperRule
 from desktop.documents import sheets
 from desktop.rules.checklist import ChecklistItem
 from desktop.rules.facts.view import CaseFacts
 from desktop.rules.results import Assessment, TitleResult
+from desktop.rules.tables import HandIn
 from desktop.rules.verdict import Verdict
 from desktop.texts import Texts, mark
 
@@ -69,6 +71,22 @@ class Ground:
             for item in papers.needed(self.reference, self.case, title, decision, self.authority, self.today):
                 found.setdefault(item.document.code, item)
         return list(found.values())
+
+    def rule_of(self, item: ChecklistItem) -> PaperRule | None:
+        """How the authority departs from the catalogue for a paper."""
+        return next((each for each in self.authority.papers if each.code == item.document.code), None)
+
+    def hand_in(self, item: ChecklistItem) -> HandIn:
+        """In which form this authority wants a paper."""
+        rule = self.rule_of(item)
+        return HandIn(rule.hand_in) if rule is not None and rule.hand_in else item.document.hand_in
+
+    def paper_of(self, item: ChecklistItem) -> Paper | None:
+        """The best paper of the folder that the item speaks of."""
+        there = (each for each in self.case.papers if each.code == item.document.code)
+        return next(
+            (each for each in there if papers.proof_of(self.reference, each, self.today) is item.paper), None
+        )
 
     @property
     def stamp(self) -> sheets.Stamp:

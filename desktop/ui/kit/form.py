@@ -159,6 +159,13 @@ class Form(QWidget):
             words.setText(caption)
         field.rename(caption.replace("&", ""))
 
+    def say_problem(self, name: str, sentence: str) -> None:
+        """What is wrong, at this field alone; the keyboard goes there."""
+        self.clear_problems()
+        if name in self.fields:
+            self.fields[name].say_problem(sentence)
+            self.fields[name].editor.setFocus()
+
     def clear_problems(self) -> None:
         for field in self.fields.values():
             field.say_problem("")

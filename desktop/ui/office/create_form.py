@@ -97,12 +97,6 @@ class CreateForm(QWidget):
         need = texts(mark("At least 14 characters; several unrelated words are best."))
         field.say_hint("" if problem else need if empty else good)
 
-    def say_problem(self, field: str, sentence: str) -> None:
-        self.form.clear_problems()
-        if field in self.form.fields:
-            self.form.fields[field].say_problem(sentence)
-            self.form.fields[field].editor.setFocus()
-
     def forget_secrets(self) -> None:
         self.passphrase.clear()
         self.again.clear()

@@ -99,12 +99,6 @@ class OpenForm(QWidget):
         else:
             self.new.setFocus()
 
-    def say_problem(self, field: str, sentence: str) -> None:
-        self.form.clear_problems()
-        if field in self.form.fields:
-            self.form.fields[field].say_problem(sentence)
-            self.form.fields[field].editor.setFocus()
-
     def try_again(self) -> None:
         """It did not open: the secret has to be typed anew."""
         self.way_in.forget()

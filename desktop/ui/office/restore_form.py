@@ -82,12 +82,6 @@ class RestoreForm(QWidget):
         texts = self._look.texts
         self._place.say_hint(texts(mark("Will lie here: {path}"), path=str(path)) if path else "")
 
-    def say_problem(self, field: str, sentence: str) -> None:
-        self.form.clear_problems()
-        if field in self.form.fields:
-            self.form.fields[field].say_problem(sentence)
-            self.form.fields[field].editor.setFocus()
-
     def try_again(self) -> None:
         """It did not open: the secret has to be typed anew."""
         self.way_in.forget()

@@ -162,7 +162,7 @@ class OfficeGate(QWidget):
     def show_problem(self, problem: Problem, field: str = "") -> None:
         for form in (self.open_form, self._create_form, self._restore_form):
             if field and form is not None and form is self._shown:
-                form.say_problem(field, self._look.texts.problem(problem))
+                form.form.say_problem(field, self._look.texts.problem(problem))
                 return
         self.banner.say_problem(problem)
         for opening in (self.open_form, self._restore_form):
