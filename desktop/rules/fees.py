@@ -77,11 +77,13 @@ def fees(
     *,
     minor: bool = False,
     age: int | None = None,
+    at_least: int | None = None,
 ) -> FeeSheet:
     """What the decision costs on a day.
 
     `minor`: under 18 on the day of the application (§ 50(1) AufenthV). `age`: in complete years on the day of
-    the decision, for documents that cost young people less; None if it is not known.
+    the decision, for documents that cost young people less; None if it is not known. `at_least`: so many
+    years are complete on that day in any case, where only month or year of birth are known.
     """
     relief = {column: applies(condition, facts) for column, condition in pack.tables.fee_relief.items()}
     by_id = {fee.id: fee for fee in pack.tables.fees if in_force_on(on, fee.in_force)}
@@ -92,7 +94,10 @@ def fees(
             continue
         state = each.applies(facts)
         found = (by_id[item] for item in row.items if item in by_id)
-        lines = tuple(replace(_line(fee, relief, minor, age), note=_note(fee, age)) for fee in found)
+        lines = tuple(
+            replace(_line(fee, relief, minor, age), note=_note(fee, at_least if age is None else age))
+            for fee in found
+        )
         if state is not Applies.NO and lines:
             groups.append(
                 FeeGroup(

@@ -24,6 +24,7 @@ from typing import Any
 from desktop.cases.applications import DecisionKind
 from desktop.cases.casefile import CaseFile
 from desktop.rules import fees as fee_rules
+from desktop.rules.facts.person import age_on
 from desktop.rules.facts.value import FactValue
 from desktop.rules.facts.view import CaseDay, CaseFacts
 from desktop.rules.fees import FeeGroup, FeeLine, FeeOutcome, FeeSheet
@@ -74,7 +75,9 @@ def sheet_of(
     filing, deciding = facts.fact("age_at_application"), facts.fact("age_at_decision")
     minor = None if _years(filing) is None else (_years(filing) or 0) < adult
     age = _years(deciding)
-    sheet = fee_rules.fees(pack, facts, title, decision, on, minor=bool(minor), age=age)
+    born = facts.day.case.value("birth_date")
+    at_least = age_on(born, on)[0] if born is not None else None
+    sheet = fee_rules.fees(pack, facts, title, decision, on, minor=bool(minor), age=age, at_least=at_least)
     return sheet, minor, age
 
 

@@ -72,3 +72,14 @@ def test_without_a_title_every_one_that_comes_into_question(law, samples):
     assert "25_2_1" in {title.norm.id for title in found.titles}
     closed = fees.of_case(law, samples["derzeit-nicht-moeglich"], TODAY)
     assert "25_2_1" not in {title.norm.id for title in closed.titles}
+
+
+@pytest.mark.parametrize(
+    ("birth", "told"),
+    [("1989", False), ("1995-11", False), ("2002-11", True), ("2002-11-24", False), ("2002-11-25", True)],
+)
+def test_a_year_of_birth_is_enough_to_leave_out_what_is_about_the_young(law, samples, birth, told):
+    """Whoever may still be 23 reads it: the rate ends with the 24th birthday, § 48 Abs. 1 Nr. 1b AufenthV."""
+    (title,) = of(law, born(samples["muenchen-abschiebungsverbot"], birth)).titles
+    lines = [line for group in title.sheet.groups for line in group.lines if line.fee.id == "td_foreigner"]
+    assert [line.note is not None for line in lines] == [told]
