@@ -114,7 +114,7 @@ class FormSheet:
     """A form. `running` names it at the head of later pages, beside the office's file number.
 
     `foot` stands below every page; empty for what every working sheet says. `notice` stands large under the
-    title, as that another sheet is the one to sign.
+    title, as that another sheet is the one to sign. `kept_here`: it stays in the office, nobody signs it.
     """
 
     stamp: Stamp
@@ -124,3 +124,4 @@ class FormSheet:
     running: str = ""
     notice: str = ""
     foot: str = ""
+    kept_here: bool = False

@@ -57,9 +57,19 @@ def with_copies(
     beside, texts, whole = language_of(code), Texts(GERMAN, resources.path("i18n")), list[Sheet]()
     for each in sheets:
         whole.append(each)
-        if isinstance(each, Read) and (getattr(each, "language", None) or choice.language) == GERMAN:
+        if isinstance(each, Read) and _is_read(each) and _language(each, choice) == GERMAN:
             whole.append(reading_copy(each, pack, beside, released, texts))
     return whole
+
+
+def _is_read(sheet: Read) -> bool:
+    return not (isinstance(sheet, FormSheet) and sheet.kept_here)
+
+
+def _language(sheet: Read, choice: PrintChoice) -> str:
+    """Letters say what language they are in; other sheets are in the one that was chosen."""
+    own = sheet.language if isinstance(sheet, LetterSheet | PlainLetterSheet) else None
+    return own or choice.language
 
 
 @dataclass
@@ -123,9 +133,9 @@ class _Copy:
 
     def _listed(self, line: str) -> str:
         """A line of several short parts, as name, day of birth and file number; empty if none is a phrase."""
-        parts = _COMMA.split(line)
+        parts = _BETWEEN.split(line)  # every second one stands between two others
         said = [self._part(each) for each in parts]
-        return ", ".join(new or old for new, old in zip(said, parts, strict=True)) if any(said) else ""
+        return "".join(new or old for new, old in zip(said, parts, strict=True)) if any(said) else ""
 
     def _part(self, part: str) -> str:
         """A part that is a phrase, or a label with a colon before it: either side is said where it can be."""
@@ -150,12 +160,16 @@ def _is_said(line: str) -> bool:
 
 
 _LONGEST_NAME = 110
-_COMMA = re.compile(r", (?![^()]*\))")
+_NUMBER = re.compile(r"\d{1,3}\.")
+_BETWEEN = re.compile(r"(, (?![^()]*\))| · )")
 """Between parts, not inside brackets."""
 
 
 def _beside(mark: str, parts: Sequence[str]) -> str:
     """A number or dash, a label, and what stands beside it."""
-    shown = ": ".join((parts[0].rstrip(":"), " · ".join(parts[1:]))) if len(parts) > 1 else parts[0]
+    if len(parts) > 1 and _NUMBER.fullmatch(parts[0]):
+        mark, parts = parts[0], parts[1:]
+    first, rest = parts[0], " · ".join(parts[1:])
+    shown = f"{first.rstrip(':')}: {rest}" if rest and not mark else " · ".join(filter(None, (first, rest)))
     number = mark.rstrip(".")
     return " ".join(filter(None, (f"({number})" if number.isdigit() else mark, shown)))

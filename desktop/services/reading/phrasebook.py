@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import string
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from types import MappingProxyType
 
@@ -24,6 +24,8 @@ from .phrases import in_english, own_words, phrases, plain
 
 _BRACKET = re.compile(r"(?P<said>.*?)(?P<bracket> (?:\([^()]*\)|\[[^\[\]]*\]))(?P<stop>\.?)", re.DOTALL)
 _LAST_BRACKET = re.compile(r"\s*\([^()]*\)$")
+_WEEKDAY = re.compile(r"\b(?:Mo|Di|Mi|Do|Fr|Sa|So) (?=\d\d\.\d\d\.\d{4})")
+"""German short weekdays; a day is sure without them."""
 _STOPS = ".\N{ETHIOPIC FULL STOP}\N{ARABIC FULL STOP}"
 _SURE, _SHORT = 12, 60
 _LEAST = 3
@@ -51,6 +53,8 @@ class _Pattern:
     own: int  # letters that are not values
     looks: re.Pattern[str]
     names: tuple[str, ...]
+    sure: bool
+    """Whether its own words are enough to know it by."""
 
     def values(self, line: str) -> Mapping[str, str] | None:
         found = self.looks.fullmatch(line)
@@ -60,9 +64,22 @@ class _Pattern:
         for name, value in zip(self.names, found.groups(), strict=True):
             if values.setdefault(name, value) != value:
                 return None
-        if self.own < _SURE and any(len(each) > _SHORT for each in values.values()):
+        if not self.sure and any(len(each) > _SHORT or ". " in each for each in values.values()):
             return None  # somebody's own sentence that ends like a phrase of one word
         return values
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """The phrase of a line, what stands in its places, and a bracket that belongs to no phrase.
+
+    `shorter`: the line is the name of a paper without the bracket at the end of the phrase.
+    """
+
+    id: str
+    values: Mapping[str, str] = field(default_factory=dict)
+    bracket: str = ""
+    shorter: bool = False
 
 
 def _pattern(id_: str, phrase: str) -> _Pattern | None:
@@ -75,7 +92,7 @@ def _pattern(id_: str, phrase: str) -> _Pattern | None:
             names.append(name)
     if not names or own < _LEAST:
         return None
-    return _Pattern(id_, own, re.compile(looks, re.DOTALL), tuple(names))
+    return _Pattern(id_, own, re.compile(looks, re.DOTALL), tuple(names), own >= _SURE or phrase[-1] == ")")
 
 
 @dataclass(frozen=True)
@@ -100,57 +117,50 @@ class Phrasebook:
         return all(self._covered(each) for each in self._used(plain(line).strip()))
 
     def _said(self, line: str) -> str:
-        found = self._match(line)
-        if found is None:
-            return self._short(line) or self._with_bracket(line)
-        id_, values = found
-        rendering = self._fresh(id_)
-        if rendering is None:
+        made = self._made(line)
+        rendering = self._fresh(made.id) if made is not None else None
+        if made is None or rendering is None:
             return ""
-        shown = {name: self._value(value) for name, value in values.items()}
-        return rendering.text.format_map(shown) if values else rendering.text
-
-    def _short(self, line: str) -> str:
-        rendering = self._fresh(self._shorter.get(line, ""))
-        return _LAST_BRACKET.sub("", rendering.text) if rendering is not None else ""
-
-    def _with_bracket(self, line: str) -> str:
-        parts = _BRACKET.fullmatch(line)
-        if parts is None:
-            return ""
-        said = self._said(parts["said"] + parts["stop"])
-        stop = said[-1:] if parts["stop"] and said[-1:] in _STOPS else ""
-        return said.removesuffix(stop) + parts["bracket"] + stop if said else ""
+        if made.shorter:
+            text = _LAST_BRACKET.sub("", rendering.text)
+        elif made.values:
+            text = rendering.text.format_map({name: self._value(each) for name, each in made.values.items()})
+        else:
+            text = rendering.text
+        stop = text[-1:] if made.bracket and text[-1:] in _STOPS else ""
+        return _WEEKDAY.sub("", text.removesuffix(stop) + made.bracket + stop)
 
     def _value(self, value: str) -> str:
         """A value that is a phrase itself is said in the language, any other as it is."""
         return self._said(value) or value
 
-    def _match(self, line: str) -> tuple[str, Mapping[str, str]] | None:
-        """The phrase a line was made of, with what stands in its places."""
-        whole = text_hash(line)
-        if whole in self._german:
-            return whole, {}
+    def _made(self, line: str) -> _Made | None:
+        """What a line was made of; the surest reading first."""
+        whole, shorter = text_hash(line), self._shorter.get(line, "")
+        if whole in self._german or shorter:
+            return _Made(whole if whole in self._german else shorter, shorter=whole not in self._german)
+        return self._of_patterns(line, sure=True) or self._before_bracket(line) or self._of_patterns(line)
+
+    def _of_patterns(self, line: str, *, sure: bool = False) -> _Made | None:
         for pattern in self._patterns:
-            values = pattern.values(line)
+            values = pattern.values(line) if pattern.sure is sure else None
             if values is not None:
-                return pattern.id, values
+                return _Made(pattern.id, values)
         return None
+
+    def _before_bracket(self, line: str) -> _Made | None:
+        parts = _BRACKET.fullmatch(line)
+        made = self._made(parts["said"] + parts["stop"]) if parts is not None else None
+        if parts is None or made is None:
+            return None
+        return replace(made, bracket=made.bracket + parts["bracket"])
 
     def _used(self, line: str) -> Iterator[str]:
         """The ids of the phrases whose renderings stand in a line."""
-        found = self._match(line)
-        if found is None:
-            parts = _BRACKET.fullmatch(line)
-            if line in self._shorter:
-                yield self._shorter[line]
-            elif parts is not None:
-                yield from self._used(parts["said"] + parts["stop"])
-            return
-        id_, values = found
-        if self._fresh(id_) is not None:
-            yield id_
-            for each in values.values():
+        made = self._made(line)
+        if made is not None and self._fresh(made.id) is not None:
+            yield made.id
+            for each in made.values.values():
                 yield from self._used(each)
 
     def _covered(self, id_: str) -> bool:

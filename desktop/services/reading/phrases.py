@@ -27,7 +27,7 @@ from ..declarations.texts import Wording, wording
 from ..handouts.languages import GERMAN
 from ..handouts.statements import text_hash
 
-DECLARATIONS = ("power", "power_note", "release", "consent", "privacy", "revocation")
+DECLARATIONS = ("power", "release", "consent", "privacy", "revocation")
 """The forms that are signed or handed out; `residence` has single words."""
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from desktop.cases.casefile import CaseFile
@@ -33,6 +33,8 @@ from .residence import residence_sheet
 
 KINDS = ("power", "release", "consent", "privacy", "cover", "residence")
 """What a person signs or is handed, and the cover of the file: sheets about no title."""
+NOTE = "power_note"
+"""What the office should know and note of a power of attorney; it stays there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ class _Variant:
 
 
 def _power(words: str, *holds: str) -> _Variant:
-    return _Variant(words, ("power", "power_note"), frozenset(holds))
+    return _Variant(words, ("power", NOTE), frozenset(holds))
 
 
 def _revocation(words: str, *holds: str) -> _Variant:
@@ -132,7 +134,8 @@ def declaration_sheets(
         | flags(case, profile, today)
         | {name for name, value in filled.items() if value.strip()}
     )
-    return [_Sheet(filled, holds, stamp, texts).of(wording(name, texts.language)) for name in variant.files]
+    made = _Sheet(filled, holds, stamp, texts)
+    return [replace(made.of(wording(name, texts.language)), kept_here=name == NOTE) for name in variant.files]
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,6 +84,13 @@ def test_a_sheet_is_followed_by_its_copy_only_where_one_is_wanted(law, samples):
     assert len(printed(law, case, checklist)) == 1
 
 
+def test_the_office_keeps_no_copy_of_its_own_note(law, samples):
+    choice = choices(law, samples["bayern-familie"], "power")[0].but(copies=True, beside="tr")
+    found = printed(law, samples["bayern-familie"], choice)
+    assert [isinstance(each, HandoutSheet) for each in found] == [False, True, False]
+    assert found[2].kept_here
+
+
 def test_numbers_and_values_are_the_same_on_both_sides(law, samples):
     case = samples["sachsen-pflege"]
     (choice,) = choices(law, case, "letter")
