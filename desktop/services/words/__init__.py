@@ -1,6 +1,7 @@
 """Law, answers and findings in words of one language, for the window, the command line and the sheets.
 
     names      LawNames: what statuses, titles, papers, facts and authorities are called; step_names
+    letter_names   what a letter to an authority calls a paper
     records    what the fields of records and their options are called
     values     plain values: yes and no, days, numbers, lengths of time
     answers    AnswerWords: an answer, a record, a proof in one line
