@@ -9,7 +9,7 @@ from typing import Any
 from desktop.errors import Problem
 from desktop.texts import mark
 
-from . import casefiles, office_approvers, office_people, office_prints, office_profile
+from . import casefiles, office_approvers, office_keys, office_people, office_prints, office_profile
 from .opening import opened
 from .shell import Shell, add_secret, file_name, secret
 
@@ -56,6 +56,7 @@ def add_verbs(verbs: Any, shell: Shell) -> None:
         add_secret(action, texts, new=name == "create")
     office_prints.add_actions(actions, texts)
     office_people.add_actions(actions, texts)
+    office_keys.add_actions(actions, texts)
     office_profile.add_actions(actions, texts)
     office_approvers.add_actions(actions, texts)
 
@@ -86,7 +87,7 @@ def _create(arguments: argparse.Namespace, shell: Shell) -> None:
 
 def _check(arguments: argparse.Namespace, shell: Shell) -> None:
     with opened(arguments, shell) as session:
-        report = session.office.check()
+        report, newest = session.office.check(), session.office.audit_head.seq
     if not report.sound:
         raise Problem(
             mark("The office file has damage in {count} places."),
@@ -94,6 +95,7 @@ def _check(arguments: argparse.Namespace, shell: Shell) -> None:
             count=len(report.damage) + len(report.broken_links) + len(report.strayed_cases),
         )
     shell.say(shell.texts(mark("The office file is sound.")))
+    shell.say(shell.texts(mark("Newest entry of the log: {number}"), number=newest))
 
 
 def _list(arguments: argparse.Namespace, shell: Shell) -> None:

@@ -130,18 +130,26 @@ def secret(arguments: argparse.Namespace, shell: Shell, *, new: bool = False) ->
     differ.
     """
     if arguments.passphrase_file is not None:
-        return _first_line(arguments.passphrase_file)
+        return first_line(arguments.passphrase_file)
     if arguments.passphrase_fd is not None:
-        return _first_line(arguments.passphrase_fd)
+        return first_line(arguments.passphrase_fd)
     if not new and arguments.recovery:
         return shell.ask_secret(shell.texts(mark("Recovery code: ")))
-    typed = shell.ask_secret(shell.texts(mark("Passphrase: ")))
-    if new and shell.ask_secret(shell.texts(mark("The same again: "))) != typed:
+    if new:
+        return typed_twice(shell, mark("Passphrase: "))
+    return shell.ask_secret(shell.texts(mark("Passphrase: ")))
+
+
+def typed_twice(shell: Shell, prompt: str) -> str:
+    """A new passphrase; `prompt` is a source text. Raises Problem for two that differ."""
+    typed = shell.ask_secret(shell.texts(prompt))
+    if shell.ask_secret(shell.texts(mark("The same again: "))) != typed:
         raise Problem(mark("The two passphrases differ; nothing was made."))
     return typed
 
 
-def _first_line(source: Path | int) -> str:
+def first_line(source: Path | int) -> str:
+    """A secret without its line end. Raises CannotOpen if nothing can be read there."""
     try:
         with open(source, encoding="utf-8-sig", closefd=isinstance(source, Path)) as stream:
             line = stream.readline(4096)
