@@ -27,7 +27,7 @@ ACTIONS: Mapping[str, tuple[str, str]] = {
     "stop_plan": (mark("&Stop plan"), "close"),
     "letter": (mark("Decision &letter"), "letter"),
     "settle_letter": (mark("Letter &settled"), "close"),
-    "letters": (mark("Letters for &it …"), "print"),
+    "letters": (mark("Letters &for it …"), "print"),
     "slip": (mark("Pr&int slip"), "print"),
     "log": (mark("Lo&g"), "note"),
     "reopen_letter": (mark("Letter co&unts again"), "undo"),
