@@ -11,6 +11,7 @@ from typing import Any
 from .agenda import Entry, Rest
 from .answers import Answer, Judgement, Unknown, Waiver
 from .applications import DecisionKind, Request
+from .declarations import Declaration
 from .letters import DecisionLetter
 from .papers import Paper
 from .people import Client, HouseholdLink
@@ -41,6 +42,7 @@ class CaseFile:
     letters: tuple[DecisionLetter, ...] = ()
     entries: tuple[Entry, ...] = ()
     rest: Rest | None = None
+    declarations: tuple[Declaration, ...] = ()
     relatives: tuple[Relative, ...] = ()
     """Those of the household whose cases could be read along with this one; never stored with it."""
 

@@ -37,6 +37,7 @@ from .agenda import Entry, Rest
 from .answers import Answer, Judgement, Proof, Ternary, Unknown, Waiver
 from .applications import DecisionKind, Request
 from .casefile import CaseFile
+from .declarations import DeclarationShape
 from .letters import DecisionLetter
 from .names import LONGEST_NAME, clean
 from .papers import Paper
@@ -56,7 +57,7 @@ UNKNOWN_WORDS = {each.value: each for each in Unknown} | {"unknown": Unknown.NOT
 _PROVENANCE = ("value", "unknown", "by", "on", "proof", "paper", "disputed", "note")
 _SECTIONS = (
     *(MAGIC, "client", "facts", "judgements", "waivers", "papers", "requests", "household"),
-    *("letters", "entries", "rest"),
+    *("letters", "entries", "rest", "declarations"),
 )
 _BY, _DAY = Text(), ExactDay()
 _UNKNOWN = Choice(tuple(each.value for each in Unknown), Unknown)
@@ -124,6 +125,7 @@ class _Reader:
             letters=tuple(self._entries("letters", Record(DecisionLetter).read)),
             entries=tuple(self._entries("entries", Record(Entry).read)),
             rest=self._read(("rest",), root["rest"], Record(Rest).read) if root.get("rest") else None,
+            declarations=tuple(self._entries("declarations", DeclarationShape().read)),
         )
 
     # Sections

@@ -7,6 +7,7 @@ from typing import Any
 from .agenda import Entry, Rest
 from .answers import Proof, Ternary, Unknown
 from .applications import DecisionKind
+from .declarations import DeclarationShape
 from .document import FORMAT, MAGIC, Inputs
 from .letters import DecisionLetter
 from .papers import Paper
@@ -46,6 +47,7 @@ def schema(inputs: Inputs) -> dict[str, Any]:
             "letters": {"type": "array", "items": Record(DecisionLetter).schema()},
             "entries": {"type": "array", "items": Record(Entry).schema()},
             "rest": Record(Rest).schema(),
+            "declarations": {"type": "array", "items": DeclarationShape().schema()},
         },
     }
 

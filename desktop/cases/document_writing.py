@@ -9,6 +9,7 @@ from .agenda import Entry, Rest
 from .answers import Answer, Judgement, Proof, Unknown
 from .applications import Request
 from .casefile import CaseFile
+from .declarations import DeclarationShape
 from .document import FORMAT, MAGIC, UNKNOWN_WORDS
 from .letters import DecisionLetter
 from .papers import Paper
@@ -32,6 +33,7 @@ def plain(case: CaseFile, shapes: Mapping[str, Shape]) -> dict[str, Any]:
         "letters": [Record(DecisionLetter).write(letter) for letter in case.letters],
         "entries": [Record(Entry).write(entry) for entry in case.entries],
         "rest": {} if case.rest is None else Record(Rest).write(case.rest),
+        "declarations": [DeclarationShape().write(each) for each in case.declarations],
     }
     head = {MAGIC: FORMAT, "client": Record(Client).write(case.client)}
     return head | {name: section for name, section in sections.items() if section}

@@ -13,6 +13,7 @@ from ..texts import mark
 from . import (
     children,
     course,
+    declared,
     ends,
     exemption,
     family,
@@ -61,6 +62,7 @@ KINDS: Mapping[str, str] = MappingProxyType(
         "inaction": mark("No decision for three months"),
         **folder.KINDS,
         **course.KINDS,
+        **declared.KINDS,
         **residence_rule.KINDS,
         **children.KINDS,
         **suspension.KINDS,
@@ -80,6 +82,7 @@ _SOURCES: tuple[Callable[[Outlook], Iterator[DueDate]], ...] = (
     ends.title_ends,
     passports.passport_ends,
     folder.paper_ends,
+    declared.declaration_ends,
     course.course_claim,
     course.course_begins,
     residence_rule.residence_duty,

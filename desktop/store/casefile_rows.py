@@ -9,6 +9,7 @@ from desktop.cases.agenda import Entry
 from desktop.cases.answers import Answer, Judgement, Waiver
 from desktop.cases.applications import Request
 from desktop.cases.casefile import CaseFile
+from desktop.cases.declarations import Declaration, DeclarationShape, kind_of
 from desktop.cases.letters import DecisionLetter
 from desktop.cases.papers import Paper
 from desktop.cases.people import HouseholdLink
@@ -20,6 +21,7 @@ from .rows import (
     AnswerRow,
     CaseRow,
     ClientRow,
+    DeclarationRow,
     EntryRow,
     HouseholdRow,
     JudgementRow,
@@ -73,6 +75,7 @@ def part_rows(client: UUID, case: CaseFile) -> Iterator[tuple[type[CaseRow], lis
     yield LetterRow, [_letter_row(client, *each) for each in enumerate(case.letters)]
     yield EntryRow, [_entry_row(client, *each) for each in enumerate(case.entries)]
     yield RestRow, _rest_rows(client, case)
+    yield DeclarationRow, [_declaration_row(client, *each) for each in enumerate(case.declarations)]
 
 
 def _periods_in_rows(case: CaseFile) -> tuple[StatusPeriod, ...]:
@@ -191,6 +194,11 @@ def _entry_row(client: UUID, position: int, entry: Entry) -> EntryRow:
         confirmed_by=entry.confirmed_by,
         confirmed_on=entry.confirmed_on,
     )
+
+
+def _declaration_row(client: UUID, position: int, declaration: Declaration) -> DeclarationRow:
+    content = DeclarationShape().write(declaration)
+    return DeclarationRow.of(client_id=client, position=position, kind=kind_of(declaration), content=content)
 
 
 def _rest_rows(client: UUID, case: CaseFile) -> list[CaseRow]:

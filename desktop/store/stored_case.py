@@ -11,6 +11,7 @@ from desktop.cases.agenda import Entry, EntryKind, Rest
 from desktop.cases.answers import Answer, Judgement, Proof, Ternary, Waiver
 from desktop.cases.applications import DecisionKind, Request
 from desktop.cases.casefile import CaseFile
+from desktop.cases.declarations import DeclarationShape
 from desktop.cases.letters import DecisionLetter
 from desktop.cases.papers import Paper
 from desktop.cases.people import Client, HouseholdLink
@@ -73,6 +74,10 @@ def stored_case(office: OfficeFile, client: UUID) -> CaseFile | None:
         ),
         entries=tuple(_entry(*row) for row in part(_ENTRY, "entry", "position")),
         rest=next((_rest(*row) for row in part('reason, "by", "on", until', "rest", "client_id")), None),
+        declarations=tuple(
+            DeclarationShape().read(from_json(found))
+            for (found,) in part("content", "declaration", "position")
+        ),
     )
 
 

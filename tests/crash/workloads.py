@@ -11,11 +11,13 @@ import sys
 import time
 import traceback
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from uuid import UUID
 
 from desktop.cases.casefile import CaseFile
+from desktop.cases.declarations import HandedOut, Release
 from desktop.errors import Problem
 from desktop.store import bundle, clients, deadlines, engine, kept_facts, problems, restore, undo
 from desktop.store.deadlines import Derived, DerivedDate
@@ -33,7 +35,13 @@ NUMBERING = Numbering("numbering", 8)
 def numbered(number: int) -> CaseFile:
     """A case that tells which save it is, of a size that varies by some pages."""
     notes = f"{number} " + "Vermerk " * (number % 5 * 200)
-    return case(f"Kanarienvogel {number}", number=number, history=notes)
+    found = case(f"Kanarienvogel {number}", number=number, history=notes)
+    given = NOW.date() - timedelta(days=number)
+    declared = (
+        Release("Kanarienvogel", notes[:2000], given),
+        *(HandedOut("privacy", given) for _ in range(number % 3)),
+    )
+    return replace(found, declarations=declared)
 
 
 def derived(number: int) -> Derived:

@@ -12,6 +12,7 @@ from desktop.cases.agenda import Entry, Rest
 from desktop.cases.answers import Answer, Judgement, Proof, Ternary, Unknown, Waiver
 from desktop.cases.applications import DecisionKind, Request
 from desktop.cases.casefile import CaseFile
+from desktop.cases.declarations import KINDS
 from desktop.cases.letters import DecisionLetter
 from desktop.cases.papers import Paper
 from desktop.cases.people import Client, HouseholdLink
@@ -176,4 +177,5 @@ case_files = st.builds(
     letters=st.lists(records(DecisionLetter), max_size=2).map(tuple),
     entries=st.lists(records(Entry), max_size=3).map(tuple),
     rest=st.none() | records(Rest),
+    declarations=st.lists(st.one_of(*map(records, KINDS.values())), max_size=4).map(tuple),
 )

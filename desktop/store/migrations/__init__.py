@@ -22,7 +22,7 @@ from desktop.store.problems import Damaged, NewerFormat
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010")
 """In order; the modules in `versions` are named after them."""
 
 HEAD = REVISIONS[-1]

@@ -1,6 +1,7 @@
 """The tables. Rows are validated when made (`Row.of`) and live only inside one transaction.
 
-`casework` one client with everything known; `agenda` what is planned for it; `derived` what follows from it
+`casework` one client with everything known; `agenda` what is planned for it; `declared` what was declared
+and handed out; `derived` what follows from it
 and can be computed again; `ledger` the journal and the audit chain; `office` what belongs to the office as a
 whole; `prints` what was printed. `JOURNALED` names the tables whose changes are journaled and can be undone;
 the others are derived or insert-only.
@@ -20,6 +21,7 @@ from .casework import (
     StatusPeriodRow,
     WaiverRow,
 )
+from .declared import DeclarationRow
 from .derived import (
     DerivationRow,
     DerivedDateRow,
@@ -48,6 +50,7 @@ CASE_PARTS: tuple[type[CaseRow], ...] = (
     LetterRow,
     EntryRow,
     RestRow,
+    DeclarationRow,
 )
 """The parts of one client, each with `client_id` first in its primary key."""
 
@@ -65,6 +68,7 @@ __all__ = [
     "ChangeRow",
     "CheckpointRow",
     "ClientRow",
+    "DeclarationRow",
     "DerivationRow",
     "DerivedDateRow",
     "EntryRow",

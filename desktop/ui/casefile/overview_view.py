@@ -41,6 +41,7 @@ from desktop.ui.kit.sign_picture import SignPicture
 from desktop.ui.kit.signs import DATE_SIGNS, VERDICT_SIGNS, Sign
 from desktop.ui.kit.table import Column
 
+from .declared_view import DeclaredCard
 from .household_view import HouseholdPart
 from .overview_presenter import Digest
 
@@ -85,6 +86,7 @@ class OverviewPage(QWidget):
             name=texts(mark("Household")),
         )
         self.linked = HouseholdPart(look)
+        self.declared = DeclaredCard(look, words, today)
         self._dates, self._outlook = QGridLayout(), QGridLayout()
         self._questions = label("", "muted")
         self._build()
@@ -218,7 +220,7 @@ class OverviewPage(QWidget):
         family.body.addWidget(self.linked)
         right = QVBoxLayout()
         right.setSpacing(px(16))
-        for card in (dates, outlook, family):
+        for card in (dates, outlook, family, self.declared):
             right.addWidget(card)
         right.addStretch()
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)

@@ -8,6 +8,7 @@ from desktop.ui.kit.case_context import CaseContext
 from desktop.ui.kit.choice import Option
 from desktop.ui.kit.look import Look
 
+from .declared_presenter import DeclaredPresenter
 from .facts_presenter import FactsPresenter
 from .facts_view import FactsPage
 from .history_presenter import HistoryPresenter
@@ -53,6 +54,10 @@ def overview(look: Look, context: CaseContext, languages: Sequence[Option]) -> O
     view.family_changed.connect(presenter.put_family)
     view.family_removed.connect(presenter.family_removed)
     view.undo_wanted.connect(presenter.undo)
+    declared = DeclaredPresenter(context, view.declared)
+    view.declared.changed.connect(declared.put)
+    view.declared.removed.connect(declared.removed)
+    view.declared.undo_wanted.connect(declared.undo)
     return view
 
 

@@ -8,6 +8,7 @@ offer       what can be chosen, in words
 preview, turning     the pages on the screen, drawn from the bytes that are printed; turning and zoom
 choosing, asked      the task, its sheets and what they share; the questions of letters
 wording     paragraphs of letters, worded anew for one print
+keeping     what went out is noted, and what the client was handed
 earlier     what was printed before
 view, room  the page, put together
 """

@@ -15,6 +15,7 @@ from desktop.ui.kit.case_context import CaseContext
 from desktop.ui.kit.jobs import Latest
 from desktop.ui.kit.pdf_pages import PageOutline, outlines, rendered_page
 
+from .keeping import Keeping
 from .making import Basis, Made, Prints, Wish, make
 from .offer import offer_of, problems_of
 from .seen import PrintingView
@@ -42,6 +43,8 @@ class PrintingPresenter:
         """`prints` makes and keeps sheets for the office; `letter_form` of DIN 5008: A or B."""
         self._context, self._view, self._now, self._prints = context, view, now, prints
         self._letter_form = letter_form
+        self._keeping = Keeping(context, view, prints)
+        self.record_handed_out = self._keeping.record_handed_out
         self._jobs = Latest(context.jobs)
         self._client = ""
         self._looked_at = False
@@ -243,14 +246,7 @@ class PrintingPresenter:
     # Kept
 
     def _keep(self, client: str, stack: Stack, way: Way, sentence: str) -> None:
-        """Note what went out; sheets of before are noted already."""
-        self._view.show_done(sentence)
-        if stack.parts:
-            self._context.jobs.run(
-                lambda: self._prints.keep(client, stack, way),
-                done=lambda _: self._list_earlier(),
-                failed=self._view.show_problem,
-            )
+        self._keeping.keep(client, stack, way, sentence, self._list_earlier)
 
     def _list_earlier(self) -> None:
         client = self._client

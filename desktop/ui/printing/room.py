@@ -45,6 +45,7 @@ def build(
     page.confirmed.connect(presenter.confirm)
     page.print_wanted.connect(presenter.print)
     page.save_wanted.connect(presenter.save)
+    page.handed_out.connect(presenter.record_handed_out)
     page.preview.picture_wanted.connect(presenter.picture_wanted)
     page.earlier.wanted.connect(presenter.look_at)
     return page, presenter

@@ -45,6 +45,7 @@ class PrintingPage(QWidget):
     confirmed = Signal(bool)
     print_wanted = Signal(bool)  # whether to ask for the printer
     save_wanted = Signal()
+    handed_out = Signal()  # the client was handed what was just printed
 
     def __init__(
         self,
@@ -59,6 +60,7 @@ class PrintingPage(QWidget):
         self._look, self._setup, self._remember = look, setup, remember
         self._stacked = False
         self._awaited = ""
+        self._offers_record = False
         self.banner = Banner(look)
         self.busy = Busy(look, texts(mark("The sheet is being made …")))
         self.preview = Preview(look)
@@ -124,7 +126,7 @@ class PrintingPage(QWidget):
         self.print.clicked.connect(lambda: self.print_wanted.emit(False))
         self.other_printer.clicked.connect(lambda: self.print_wanted.emit(True))
         self.save.clicked.connect(self.save_wanted)
-        self.banner.asked.connect(self.save_wanted)
+        self.banner.asked.connect(self._answer_banner)
         self.choosing.looked_at.connect(self._look_at)
         self.open_questions.clicked.connect(self.choosing.asked.go_to_first_open)
 
@@ -216,6 +218,7 @@ class PrintingPage(QWidget):
 
     def show_problem(self, problem: Problem, offer_pdf: bool = False) -> None:
         self.busy.stop()
+        self._offers_record = False
         if not offer_pdf:
             self.banner.say_problem(problem)
             return
@@ -224,8 +227,17 @@ class PrintingPage(QWidget):
             "warning", texts(problem.sentence), texts(problem.next_step), texts(mark("Save as PDF …"))
         )
 
-    def show_done(self, sentence: str) -> None:
-        self.banner.say("done", sentence, seconds=8)
+    def show_done(self, sentence: str, handed_out: bool = False) -> None:
+        self._offers_record = handed_out
+        if handed_out:
+            record = self._look.texts(mark("Record as handed out"))
+            self.banner.say("done", sentence, action=record)
+        else:
+            self.banner.say("done", sentence, seconds=8)
+
+    def _answer_banner(self) -> None:
+        self.banner.clear()
+        (self.handed_out if self._offers_record else self.save_wanted).emit()
 
     # Asked
 

@@ -54,8 +54,8 @@ class FakeView:
     def show_problem(self, problem, offer_pdf=False):
         self.problem, self.offer_pdf = problem, offer_pdf
 
-    def show_done(self, sentence):
-        self.done = sentence
+    def show_done(self, sentence, handed_out=False):
+        self.done, self.offers_record = sentence, handed_out
 
     def show_earlier(self, prints, shown):
         self.earlier, self.looked_at = prints, shown

@@ -31,7 +31,10 @@ from ..segments import Segments
 from .typed_choice import TypedChoice
 from .values import PeriodFields, PeriodsField, WordsField, exact_day
 
-_PAST = {"birth_date", "filed_on", "decided_on", "final_on", "issued_on", "passed_on", "date", "on"}
+_PAST = set(
+    "birth_date filed_on decided_on final_on issued_on passed_on date on given_on submitted_on revoked_on"
+    " revocation_arrived_on withdrawn_on handed_on".split()
+)
 _MOST_BUTTONS = 4
 
 
@@ -54,8 +57,17 @@ class RecordForm(QWidget):
     accepted = Signal(object)
     cancelled = Signal()
 
-    def __init__(self, look: Look, kind: type, words: AnswerWords, today: Callable[[], date]) -> None:
+    def __init__(
+        self,
+        look: Look,
+        kind: type,
+        words: AnswerWords,
+        today: Callable[[], date],
+        fault: Callable[[Any], tuple[str, str] | None] = lambda _: None,
+    ) -> None:
+        """`fault` names the field of a record that cannot be so, and a sentence why."""
         super().__init__()
+        self._fault = fault
         self._look, self._kind, self._words, self._today = look, kind, words, today
         self._parts: tuple[Part, ...] = parts(kind)
         self._editors: dict[str, _Editor] = {}
@@ -94,10 +106,15 @@ class RecordForm(QWidget):
             self.form.fields[part.attribute].say_problem(problem)
             first_wrong = first_wrong or (part.attribute if problem else "")
             values[part.attribute] = value
+        record = None if first_wrong else self._kind(**values)
+        fault = None if record is None else self._fault(record)
+        if fault is not None:
+            first_wrong, sentence = fault
+            self.form.fields[first_wrong].say_problem(sentence)
         if first_wrong:
             self._editors[first_wrong].widget.setFocus()
         else:
-            self.accepted.emit(self._kind(**values))
+            self.accepted.emit(record)
         return not first_wrong
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -38,15 +38,22 @@ class RecordList(QWidget):
         today: Callable[[], date],
         name: str,
         columns: Sequence[Column] = (),
+        fault: Callable[[Any], tuple[str, str] | None] = lambda _: None,
+        text: Callable[[Any], str] | None = None,
     ) -> None:
+        """`fault`: see `RecordForm`. `text`: a record in words that break; then there are no columns."""
         super().__init__()
         self._look = look
-        self._make_form: Callable[[], RecordForm] = lambda: RecordForm(look, kind, words, today)
+        self._make_form: Callable[[], RecordForm] = lambda: RecordForm(look, kind, words, today, fault)
         self._form: RecordForm | None = None
         self._records: tuple[Any, ...] = ()
         self._changing: int | None = None
         self._heads = bool(columns)
-        self.table = TupleTable(look, columns or (Column("", words.record),), name)
+        self._wraps = text is not None
+        alone = (Column("", text or words.record),)
+        self.table = TupleTable(look, columns or alone, name, wrap=self._wraps)
+        if self._wraps:
+            self.table.verticalHeader().sectionResized.connect(lambda *_: self._fit_height())
         self.table.horizontalHeader().setVisible(self._heads)
         self.table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -78,13 +85,17 @@ class RecordList(QWidget):
             self._close_form()
         self.table.rows.reset(self._records)
         self.table.choose(max(0, min(chosen, len(self._records) - 1)))
-        px = self._look.theme.px
-        rows = min(len(self._records), _MOST_ROWS)
-        self.table.setFixedHeight(px(_ROW) * rows + (px(_HEADER) if self._heads else 0) + px(6))
+        self._fit_height()
         for each in (self.table, self._edit, self._remove):
             each.setVisible(bool(self._records))
         # The first stop: as a proxy, a later one would hide from Tab whatever stands before it.
         self.setFocusProxy(self.table if self._records else self._add)
+
+    def _fit_height(self) -> None:
+        px = self._look.theme.px
+        most = px(_ROW) * _MOST_ROWS
+        rows = self.table.verticalHeader().length() if self._wraps else px(_ROW) * len(self._records)
+        self.table.setFixedHeight(min(rows, most) + (px(_HEADER) if self._heads else 0) + px(6))
 
     @property
     def form(self) -> RecordForm:
