@@ -17,7 +17,7 @@ from pathlib import Path
 from uuid import UUID
 
 from desktop.cases.casefile import CaseFile
-from desktop.cases.declarations import HandedOut, Release
+from desktop.cases.declarations import Declaration, HandedOut, Release
 from desktop.errors import Problem
 from desktop.store import bundle, clients, deadlines, engine, kept_facts, problems, restore, undo
 from desktop.store.deadlines import Derived, DerivedDate
@@ -37,7 +37,7 @@ def numbered(number: int) -> CaseFile:
     notes = f"{number} " + "Vermerk " * (number % 5 * 200)
     found = case(f"Kanarienvogel {number}", number=number, history=notes)
     given = NOW.date() - timedelta(days=number)
-    declared = (
+    declared: tuple[Declaration, ...] = (
         Release("Kanarienvogel", notes[:2000], given),
         *(HandedOut("privacy", given) for _ in range(number % 3)),
     )

@@ -12,6 +12,7 @@ from desktop.cases.document import Inputs, read
 from desktop.cases.document_schema import schema
 from desktop.cases.document_writing import to_yaml
 from desktop.cases.people import Client
+from desktop.documents.form_sheet import FormSheet
 from desktop.services import assessment, clients, due, printing
 from desktop.services.declarations.records import can_be_handed_out, fault, handed_out
 from desktop.services.words.declarations import standing, what
@@ -108,6 +109,7 @@ def test_a_printed_declaration_is_recorded_with_version_and_language(law, sample
     assert [each.sheet for each in records] == ["power", "revocation", "privacy"]
     assert {(each.handed_on, each.language, bool(each.text)) for each in records} == {(TODAY, "en", True)}
     (sheet,) = printing.sheets(law, case, choices[2], today=TODAY)
+    assert isinstance(sheet, FormSheet)
     assert records[2].text in sheet.foot
 
 

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from desktop.cases.declarations import Consent, HandedOut, Power, Release
+from desktop.cases.declarations import Consent, Declaration, HandedOut, Power, Release
 from desktop.ui.casefile import room
 from desktop.ui.casefile.declared_presenter import DeclaredPresenter
 
@@ -18,7 +18,8 @@ SHEET = HandedOut("privacy", date(2026, 11, 2))
 
 
 class FakeView:
-    found, undo = (), ""
+    found: tuple[Declaration, ...] = ()
+    undo = ""
 
     def show_declarations(self, found):
         self.found = found
@@ -28,20 +29,21 @@ class FakeView:
 
 
 def test_every_change_reaches_the_case_and_is_taken_back(context_of, sample):
+    both: tuple[Declaration, ...] = (POWER, SHEET)
     context = context_of(replace(sample("offene-fragen"), declarations=(SHEET,)))
     view = FakeView()
     presenter = DeclaredPresenter(context, view)
     context.desk.open("1")
-    assert view.found == (SHEET,)
+    assert list(view.found) == [SHEET]
     presenter.put(Power, (POWER,))
-    assert context.desk.case.declarations == view.found == (POWER, SHEET)
+    assert context.desk.case.declarations == view.found == both
     presenter.put(Power, ())
     presenter.removed(POWER)
     assert view.undo == "Der Eintrag ist entfernt."
     presenter.undo()
-    assert view.found == (POWER, SHEET)
+    assert view.found == both
     presenter.undo()  # once is enough
-    assert view.found == (POWER, SHEET)
+    assert view.found == both
 
 
 def test_undo_of_another_client_changes_nothing(context_of, sample):
