@@ -38,7 +38,7 @@ def numbered(number: int) -> CaseFile:
     found = case(f"Kanarienvogel {number}", number=number, history=notes)
     given = NOW.date() - timedelta(days=number)
     declared: tuple[Declaration, ...] = (
-        Release("Kanarienvogel", notes[:2000], given),
+        Release("Kanarienvogel", notes[:2000].strip(), given),
         *(HandedOut("privacy", given) for _ in range(number % 3)),
     )
     return replace(found, declarations=declared)
