@@ -51,6 +51,10 @@ class Noting:
             [(client.hex, position, day.isoformat(), *rest) for position, (day, *rest) in enumerate(found)],
         )
 
+    def drop_prints(self, prints: Iterable[UUID]) -> None:
+        """Take prints out for good."""
+        self._database.executemany("DELETE FROM printed WHERE id = ?", [(each.hex,) for each in prints])
+
     def keep_print(self, client: UUID, *values: object) -> None:
         """Keep one print of a client: the columns of `PrintedRow` but the client, in their order.
 

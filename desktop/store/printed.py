@@ -2,7 +2,8 @@
 
 Kept are the bytes of the PDF and not what it was made from, because a later version of the program or of the
 law would make another sheet of the same answers. A print of checklist, letter and hand-out takes about
-100 KB. Nobody takes a print back: it is noted outside the journal, and the audit chain says that it was.
+100 KB. Nobody takes a print back: it is noted outside the journal, and the audit chain says that it was. An
+office that keeps prints for a limited time has those that are older dropped, which the chain says too.
 """
 
 from __future__ import annotations
@@ -81,6 +82,29 @@ def content(office: OfficeFile, print_id: UUID) -> bytes | None:
     if hashlib.sha256(found).hexdigest() != digest:
         raise Damaged
     return bytes(found)
+
+
+class Old(NamedTuple):
+    """A print as it is looked at to see whether it is kept: when it was made, and the kinds of its sheets."""
+
+    id: UUID
+    client: UUID
+    at: datetime
+    kinds: tuple[str, ...]
+
+
+def all_made(office: OfficeFile) -> list[Old]:
+    """Every print of every client, oldest first; without the bytes."""
+    rows = office.read("SELECT id, client_id, at, sheets FROM printed ORDER BY at")
+    return [
+        Old(UUID(number), UUID(client), instant(at), tuple(each["kind"] for each in json.loads(sheets)))
+        for number, client, at, sheets in rows
+    ]
+
+
+def drop(notes: Noting, prints: Sequence[UUID]) -> None:
+    """Take prints out for good."""
+    notes.drop_prints(prints)
 
 
 def _values(made: Print) -> tuple[object, ...]:

@@ -79,6 +79,26 @@ class OfficeDay:
             tell=self._tell,
         )
         self._ahead.start()
+        self._clear_prints()
+
+    def _clear_prints(self) -> None:
+        """What the office no longer keeps goes, once the day is known to be right."""
+        from desktop.services.print_keeping import remove_older
+
+        def work() -> int:
+            now = self._clock()
+            return remove_older(self._session, now.date(), now)
+
+        self._jobs.run(work, self._say_cleared, self._tell)
+
+    def _say_cleared(self, count: int) -> None:
+        shell = self._shell()
+        if shell is not None and count:
+            one = mark("{count} earlier print was removed: the office keeps prints for a limited time.")
+            many = mark("{count} earlier prints were removed: the office keeps prints for a limited time.")
+            texts = shell.look.texts
+            words = texts(mark("How long prints are kept"))
+            shell.tell(texts.plural(one, many, count), words, lambda: shell.go("preferences"))
 
     def _warn(self, warning: ClockWarning) -> None:
         from desktop.services import clock

@@ -9,6 +9,7 @@ from desktop.texts import mark
 from desktop.ui.desk import Desk
 from desktop.ui.kit.room import LaterRoom, Room
 
+from .kept_presenter import Kept, KeptPresenter
 from .presenter import Choosing, PreferencesPresenter
 from .view import PreferencesPage
 
@@ -24,6 +25,26 @@ def build(desk: Desk, current: Callable[[], Preferences], apply: Callable[[Prefe
         presenter = PreferencesPresenter(page, current, apply)
         page.chosen.connect(presenter.choose)
         page.asked.connect(desk.go)
-        return Room("preferences", page, mark("Settings"), "settings", enter=presenter.enter, at_bottom=True)
+        keeping = KeptPresenter(page, desk.jobs, lambda: _kept(desk), lambda months: _keep_for(desk, months))
+        page.kept_for.connect(keeping.choose)
+
+        def enter() -> None:
+            presenter.enter()
+            keeping.enter()
+
+        return Room("preferences", page, mark("Settings"), "settings", enter=enter, at_bottom=True)
 
     return LaterRoom("preferences", make, mark("Settings"), "settings", at_bottom=True)
+
+
+def _kept(desk: Desk) -> Kept:
+    from desktop.services import print_keeping
+
+    older = print_keeping.older(desk.session, desk.today())
+    return Kept(print_keeping.months(desk.session), len(older))
+
+
+def _keep_for(desk: Desk, months: int) -> None:
+    from desktop.services import print_keeping
+
+    print_keeping.keep_for(desk.session, months, desk.now())

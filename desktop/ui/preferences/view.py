@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout
 
+from desktop.errors import Problem
 from desktop.settings import FONT_PERCENTS, LOCK_MINUTES, Preferences
 from desktop.texts import mark
 from desktop.ui.kit.choice import Choice
@@ -11,8 +13,11 @@ from desktop.ui.kit.flow import FlowLayout
 from desktop.ui.kit.form import Form
 from desktop.ui.kit.labels import button, label
 from desktop.ui.kit.look import Look
+from desktop.ui.kit.notes import Banner
 from desktop.ui.kit.page import Card, Page
 from desktop.ui.kit.segments import Segments
+
+from .kept_presenter import Kept
 
 _NAMES = ("language", "theme", "font_percent", "lock_after_minutes", "letter_form")
 
@@ -22,6 +27,7 @@ class PreferencesPage(Page):
 
     chosen = Signal(str, object)
     asked = Signal(str)
+    kept_for = Signal(object)  # months
 
     def __init__(self, look: Look) -> None:
         texts = look.texts
@@ -31,6 +37,8 @@ class PreferencesPage(Page):
             texts(mark("They hold for you on this computer and are applied at once.")),
             scrolls=True,
         )
+        self.banner = Banner(look)
+        self.body.addWidget(self.banner)
         self.form = Form(look)
         self.form.add(
             "language",
@@ -99,7 +107,47 @@ class PreferencesPage(Page):
             made.clicked.connect(lambda _=False, room=room: self.asked.emit(room))
             row.addWidget(made)
         card.body.addLayout(row)
+        keeping = QHBoxLayout()  # which, unlike a column, asks how high the form is in the width it gets
+        keeping.addWidget(self._keeping(), 10)
+        keeping.addStretch(1)
+        card.body.addLayout(keeping)
         return card
+
+    def _keeping(self) -> Form:
+        """How long the office keeps what it printed."""
+        from desktop.services.print_keeping import CHOICES
+
+        texts, form = self.look.texts, Form(self.look)
+        words = {0: texts(mark("as long as the case"))} | {
+            months: texts.plural(mark("{count} year"), mark("{count} years"), months // 12)
+            if months % 12 == 0
+            else texts.plural(mark("{count} month"), mark("{count} months"), months)
+            for months in CHOICES[1:]
+        }
+        form.add(
+            "keep_prints",
+            texts(mark("Keep earlier prints")),
+            Choice(list(words.items())),
+            texts(mark("A letter is kept for 12 months in any case. What is removed does not come back.")),
+        )
+        form.setMaximumWidth(self.look.theme.px(880))
+        form.edited.connect(lambda name: self.kept_for.emit(form.value(name)))
+        self.keeping = form
+        self.older = label("", "strong")
+        self.older.hide()
+        form.add_wide(self.older)
+        return form
+
+    def show_kept(self, kept: Kept) -> None:
+        self.banner.clear()
+        self.keeping.set_value("keep_prints", kept.months)
+        one = mark("{count} print is older and goes when the office is opened next.")
+        many = mark("{count} prints are older and go when the office is opened next.")
+        self.older.setText(self.look.texts.plural(one, many, kept.older))
+        self.older.setVisible(kept.older > 0)
+
+    def show_problem(self, problem: Problem) -> None:
+        self.banner.say_problem(problem)
 
     def show_preferences(self, preferences: Preferences) -> None:
         for name in _NAMES:
