@@ -17,6 +17,7 @@ from desktop.ui.furnish import furnish
 from desktop.ui.kit.jobs import ImmediateJobs
 from desktop.ui.office_day import OfficeDay
 from desktop.ui.preferences.kept_presenter import Kept, KeptPresenter
+from desktop.ui.preferences.view import PreferencesPage
 from tests.store.making import CHEAP
 
 NOW = datetime(2026, 11, 22, 14, 3).astimezone()
@@ -78,6 +79,7 @@ def test_the_page_says_what_goes_and_the_next_day_begins_without_it(look, shown,
     shown(shell)
     shell.go("preferences")
     page = shell.room("preferences").page
+    assert isinstance(page, PreferencesPage)
     choice = page.keeping.fields["keep_prints"].editor
     assert (choice.currentText(), page.older.isVisible()) == ("so lange wie die Akte", False)
     assert choice.accessibleName() == "Frühere Drucke aufbewahren"
