@@ -14,6 +14,7 @@ from desktop.services.print_stack import Part, Stack
 from desktop.services.printing import Printed
 from desktop.settings import Preferences
 from desktop.ui.furnish import furnish
+from desktop.ui.kit.choice import Choice
 from desktop.ui.kit.jobs import ImmediateJobs
 from desktop.ui.office_day import OfficeDay
 from desktop.ui.preferences.kept_presenter import Kept, KeptPresenter
@@ -81,6 +82,7 @@ def test_the_page_says_what_goes_and_the_next_day_begins_without_it(look, shown,
     page = shell.room("preferences").page
     assert isinstance(page, PreferencesPage)
     choice = page.keeping.fields["keep_prints"].editor
+    assert isinstance(choice, Choice)
     assert (choice.currentText(), page.older.isVisible()) == ("so lange wie die Akte", False)
     assert choice.accessibleName() == "Frühere Drucke aufbewahren"
     choice.setFocus()
