@@ -29,7 +29,7 @@ file. Everything else is a function of one of the two and a frozen case:
     calendar_export                   dates for another calendar program
     printing, sheets, batch           a case as a sheet; letters for many clients in one job
     fitting, print_set, print_stack   what to apply for next; the sheets of a task; several as one PDF
-    prints                            what was printed, kept and printed again as it was
+    prints, print_keeping             what was printed, kept and printed again as it was; for how long
     print_choice, letter_questions    what can be chosen for a sheet; what a letter should still be told
     letter_law                        what letters say about the law, and whether the pack still says so
     declarations                      what is signed and handed out, and what the office says of itself there
