@@ -38,7 +38,7 @@ class Stack(NamedTuple):
     pages: int
     problems: tuple[tuple[PrintChoice, Problem], ...] = ()
     not_reviewed: str = ""
-    """The language of a translation in it that nobody of the office has reviewed, as its code."""
+    """The language of a hand-out in it that nobody of the office has reviewed, as its code."""
 
 
 def stacked(
@@ -80,7 +80,8 @@ def stacked(
             problems.append((choice, problem))
         else:
             parts.append(Part(choice, booklet.starts[begun]))
-            if any(isinstance(each, HandoutSheet) and each.warns for each in found):
+            warns = any(isinstance(each, HandoutSheet) and each.warns for each in found)
+            if warns and choice.kind == "handout":  # the phrases of reading copies are released nowhere
                 not_reviewed = choice.beside or of_client(case.client.language)
     if booklet is None or not parts:
         return Stack(None, (), 0, tuple(problems))
