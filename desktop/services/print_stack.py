@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import NamedTuple
+from types import MappingProxyType
+from typing import Literal, NamedTuple
 
 from desktop.cases.casefile import CaseFile
 from desktop.documents.build import Booklet
@@ -20,7 +21,11 @@ from .handouts.released import NOTHING_RELEASED, Releases
 from .own_letters import OwnLetter
 from .print_choice import FILE_NAMES, OF_A_TITLE, PrintChoice
 from .printing import Printed
+from .reading.phrasebook import ENGLISH
 from .reference import Reference
+
+ReviewPart = Literal["handouts", "copies"]
+"""What an office reviews apart: the texts of hand-outs, and those of reading copies."""
 
 
 class Part(NamedTuple):
@@ -37,8 +42,8 @@ class Stack(NamedTuple):
     parts: tuple[Part, ...]
     pages: int
     problems: tuple[tuple[PrintChoice, Problem], ...] = ()
-    not_reviewed: str = ""
-    """The language of a hand-out in it that nobody of the office has reviewed, as its code."""
+    not_reviewed: Mapping[ReviewPart, str] = MappingProxyType({})
+    """The languages (codes) of translations in it that nobody of the office has reviewed."""
 
 
 def stacked(
@@ -58,7 +63,8 @@ def stacked(
     A sheet that cannot be made stops no other one. The foot names the office, or who printed it (`by`).
     """
     booklet: Booklet | None = None
-    parts, problems, missing, not_reviewed = [], [], "", ""
+    parts, problems, missing = [], [], ""
+    not_reviewed: dict[ReviewPart, str] = {}
     named = profile if profile.name else replace(profile, name=office)
     for choice in choices:
         texts = printing.texts_of(choice.language)
@@ -80,15 +86,20 @@ def stacked(
             problems.append((choice, problem))
         else:
             parts.append(Part(choice, booklet.starts[begun]))
-            warns = any(isinstance(each, HandoutSheet) and each.warns for each in found)
-            if warns and choice.kind == "handout":  # the phrases of reading copies are released nowhere
-                not_reviewed = choice.beside or of_client(case.client.language)
+            if any(isinstance(each, HandoutSheet) and each.warns for each in found):
+                code = choice.beside or of_client(case.client.language)
+                not_reviewed[_part_of(choice, code)] = code
     if booklet is None or not parts:
         return Stack(None, (), 0, tuple(problems))
     pdf = booklet.close()
     name = _file_name(case, [part.choice for part in parts], today)
     made = Printed(pdf, name, "".join(sorted(set(missing))))
     return Stack(made, tuple(parts), booklet.pages, tuple(problems), not_reviewed)
+
+
+def _part_of(choice: PrintChoice, code: str) -> ReviewPart:
+    """Where a translation is released: English copies are the program's own, only their frame is not."""
+    return "handouts" if choice.kind == "handout" or code == ENGLISH else "copies"
 
 
 def _file_name(case: CaseFile, choices: Sequence[PrintChoice], today: date) -> str:

@@ -47,7 +47,7 @@ def test_a_translation_is_released_from_the_sheets_and_the_choices_are_kept(wind
     shell, sheets = window
     choosing = sheets.choosing
     choosing.beside.chosen.emit("tr")
-    choosing.review.click()
+    choosing.reviews["handouts"].button.click()
     assert shell.current == "translations"
     page = shell.room("translations").page
     assert page._title.text() == "Türkisch"
@@ -59,7 +59,28 @@ def test_a_translation_is_released_from_the_sheets_and_the_choices_are_kept(wind
     assert shell.current == "case"
     assert sheets.isVisible()
     assert choosing.beside.value() == "tr"
-    assert not choosing.review.isVisible()
+    assert not choosing.reviews["handouts"].isVisible()
+
+
+def test_reading_copies_are_released_from_the_sheets(window):
+    shell, sheets = window
+    choosing = sheets.choosing
+    choosing.task.chosen.emit("any")
+    choosing.ticked.emit("letter", True)
+    choosing.beside.chosen.emit("tr")
+    choosing.chosen.emit("copies", True)
+    review = choosing.reviews["copies"]
+    assert review.isVisible()
+    review.button.click()
+    page = shell.room("translations").page
+    assert (page.part.value(), page._title.text()) == (True, "Türkisch")
+    page.release.click()
+    shell.room("translations").asked_for("tr handouts")
+    assert page.part.value() is False
+    page.release.click()
+    shell.back()
+    assert choosing.copies.isChecked()
+    assert not review.isVisible()
 
 
 def test_esc_and_the_button_lead_back_to_where_one_came_from(window, keyboard):

@@ -52,14 +52,22 @@ class Choosing(QWidget):
         self.subjects = _Slot(look, "")
         self.no_letters = label(texts(mark("The office has no letter of its own yet.")), "muted")
         self.write = button("", "quiet", "letter", look)
-        self.not_reviewed = label("", "note")
-        self.review = button(texts(mark("Review the translation …")), "quiet", "check", look)
+        self.reviews = {
+            "handouts": _ToReview(
+                look, mark("Translation not reviewed: {language}."), mark("Review the translation …")
+            ),
+            "copies": _ToReview(
+                look,
+                mark("Reading copy not reviewed: {language}. Its frame belongs to the hand-outs."),
+                mark("Review the reading copies …"),
+            ),
+        }
         self.asked = Asked(look)
         task = Form(look)
         task.add("task", texts(mark("Tas&k")), self.task)
         task.add_wide(self.sheets)
         task.add_wide(self.no_letters)
-        self._to_write, self._to_reviewing = _at_left(self.write), _at_left(self.review)
+        self._to_write = _at_left(self.write)
         task.add_wide(self._to_write)
         self.form = Form(look)
         self.form.add_wide(self.subjects)
@@ -69,8 +77,8 @@ class Choosing(QWidget):
         self.form.add_wide(self.language)
         self.form.add("beside", texts(mark("Lan&guage beside German")), self.beside)
         self.form.add_wide(self.copies)
-        self.form.add_wide(self.not_reviewed)
-        self.form.add_wide(self._to_reviewing)
+        for review in self.reviews.values():
+            self.form.add_wide(review)
         self.form.add_wide(self.columns)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -85,7 +93,6 @@ class Choosing(QWidget):
         self._boxes: dict[str, QCheckBox] = {}
         self._about: dict[str, Choice] = {}
         self._segments: dict[str, Segments] = {}
-        self._to_review = ""
         self.task.chosen.connect(self.task_chosen)
         self.title.chosen.connect(lambda value: self.chosen.emit("title_id", value))
         self.authority.chosen.connect(lambda value: self.chosen.emit("authority_id", value))
@@ -93,7 +100,12 @@ class Choosing(QWidget):
         self.copies.clicked.connect(lambda wanted: self.chosen.emit("copies", wanted))
         self.asked.answered.connect(self.answered)
         self.write.clicked.connect(lambda: self.elsewhere.emit("own_letters", ""))
-        self.review.clicked.connect(lambda: self.elsewhere.emit("translations", self._to_review))
+        for part, each in self.reviews.items():
+            each.button.clicked.connect(
+                lambda _=False, part=part, each=each: self.elsewhere.emit(
+                    "translations", f"{each.code} {part}"
+                )
+            )
 
     @property
     def stops(self) -> Sequence[QWidget]:
@@ -111,7 +123,7 @@ class Choosing(QWidget):
             *self._buttons("language"),
             self.beside,
             self.copies,
-            self.review,
+            *(each.button for each in self.reviews.values()),
             *self._buttons("columns"),
             *self.asked.stops,
         )
@@ -171,10 +183,8 @@ class Choosing(QWidget):
         some, none = mark("Write or change own letters …"), mark("Write an own letter …")
         self.write.setText(texts(some if offer.own_letters == "some" else none))
         self.write.setAccessibleName(self.write.text())
-        self._to_review, name = offer.to_review
-        self.not_reviewed.setText(texts(mark("Translation not reviewed: {language}."), language=name))
-        self.not_reviewed.setVisible(bool(name))
-        self._to_reviewing.setVisible(bool(name))
+        for part, each in self.reviews.items():
+            each.show_language(*offer.to_review.get(part, ("", "")))
 
     def _show_boxes(self, offer: Offer) -> None:
         focused = next((kind for kind, box in self._boxes.items() if box.hasFocus()), "")
@@ -238,6 +248,27 @@ class _Slot(QWidget):
         if caption:
             layout.addWidget(label(caption))
         layout.addLayout(self.column)
+
+
+class _ToReview(QWidget):
+    """That nobody has reviewed a translation, and the way to where it is done; hidden without a language."""
+
+    def __init__(self, look: Look, words: str, way: str) -> None:
+        super().__init__()
+        self._look, self._words = look, words
+        self.code = ""
+        self.words = label("", "note")
+        self.button = button(look.texts(way), "quiet", "check", look)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(look.theme.px(4))
+        layout.addWidget(self.words)
+        layout.addWidget(_at_left(self.button))
+
+    def show_language(self, code: str, name: str) -> None:
+        self.code = code
+        self.words.setText(self._look.texts(self._words, language=name))
+        self.setVisible(bool(code))
 
 
 def _at_left(made: QPushButton) -> QWidget:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
 
 from desktop.cases.words import DECISION_WORDS
@@ -59,8 +60,8 @@ class Offer:
     """Whether the client has to confirm something."""
     approvable: bool
     """Whether any sheet leaves the office: a slip stays in it and is signed on paper."""
-    to_review: tuple[str, str] = ("", "")
-    """The language of a translation among the sheets that nobody reviewed: its code and its name."""
+    to_review: Mapping[str, tuple[str, str]] = field(default_factory=lambda: MappingProxyType({}))
+    """Of hand-outs and of copies among the sheets: the language nobody reviewed, its code and its name."""
     own_letters: OwnOffer = ""
 
 
@@ -102,15 +103,15 @@ def offer_of(context: CaseContext, made: Made) -> Offer:
         answers=chosen.shared.answered,
         letter=any(kind in WORDED for kind in chosen.kinds),
         approvable=any(kind != "slip" for kind in chosen.kinds),
-        to_review=_to_review(texts, made.stack.not_reviewed),
+        to_review={part: _named(texts, code) for part, code in made.stack.not_reviewed.items()},
         own_letters=_own_letters(made),
     )
 
 
-def _to_review(texts: Texts, code: str) -> tuple[str, str]:
+def _named(texts: Texts, code: str) -> tuple[str, str]:
     from desktop.services.handouts.languages import languages
 
-    return (code, texts.pick(languages()[code])) if code else ("", "")
+    return code, texts.pick(languages()[code])
 
 
 def _own_letters(made: Made) -> OwnOffer:

@@ -38,6 +38,7 @@ class Reading:
     texts: Sequence[Standing]
     ready: int
     released_here: bool
+    copies: bool = False  # texts of reading copies, not of hand-outs
 
 
 class TranslationsView(Protocol):
@@ -93,6 +94,14 @@ class TranslationsPresenter:
         """The texts of reading copies, or those of hand-outs."""
         if copies is not self._copies:
             self._copies, self._only_open, self._shown = copies, None, ()
+            self._read()
+
+    def look_for(self, wanted: str) -> None:
+        """A language by its code, and “copies” after it for the texts of reading copies."""
+        code, _, part = wanted.partition(" ")
+        copies = part == "copies"
+        if (code, copies) != (self._code, self._copies):
+            self._code, self._copies, self._only_open, self._shown = code, copies, None, ()
             self._read()
 
     def show_only_open(self, only_open: bool) -> None:
@@ -153,7 +162,7 @@ class TranslationsPresenter:
         self._shown = [each for each in standing if not (only_open and each.reviewed)]
         ready = sum(map(_ready, self._shown))
         self._view.show_languages(lines, self._code)
-        self._view.show_reading(Reading(line, only_open, self._shown, ready, released))
+        self._view.show_reading(Reading(line, only_open, self._shown, ready, released, self._copies))
 
 
 def _ready(text: Standing) -> bool:

@@ -27,4 +27,4 @@ def build(desk: Desk) -> Room:
         presenter.enter()
         page.listed.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    return Room("translations", page, enter=enter, back_to="preferences", asked_for=presenter.choose)
+    return Room("translations", page, enter=enter, back_to="preferences", asked_for=presenter.look_for)

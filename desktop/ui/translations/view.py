@@ -98,6 +98,7 @@ class TranslationsPage(ListPage):
         texts, line = self.look.texts, reading.line
         name = texts.pick(line.language)
         self._title.setText(name)
+        self.part.set_value(reading.copies)
         self.which.set_value(reading.only_open)
         self.release.setEnabled(bool(reading.ready))
         self.withdraw.setEnabled(reading.released_here)

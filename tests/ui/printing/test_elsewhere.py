@@ -71,12 +71,12 @@ def test_a_release_takes_the_warning_away_and_leaves_every_choice(presented):
     only(presenter, "handout")
     presenter.choose("beside", "tr")
     presenter.approve(True)
-    assert view.offer.to_review == ("tr", "Türkisch")
+    assert view.offer.to_review == {"handouts": ("tr", "Türkisch")}
     chosen = view.chosen
     presenter.leave()
     presenter._prints.released = Released()
     presenter.enter()
-    assert view.offer.to_review == ("", "")
+    assert view.offer.to_review == {}
     assert view.chosen == chosen
 
 
@@ -87,10 +87,10 @@ def test_only_a_translation_that_is_printed_wants_a_review(presented, way):
     only(presenter, "handout")
     presenter.choose("beside", "tr")
     presenter.choose(*way)
-    assert view.offer.to_review == ("", "")
+    assert view.offer.to_review == {}
     presenter.tick("handout", False)
     presenter.tick("checklist", True)
-    assert view.offer.to_review == ("", "")
+    assert view.offer.to_review == {}
 
 
 def test_the_buttons_are_where_something_is_missing(page_of, keyboard):
@@ -99,16 +99,33 @@ def test_the_buttons_are_where_something_is_missing(page_of, keyboard):
     choosing = page.choosing
     assert not choosing.write.isVisible()
     presenter.choose("beside", "fa")
-    assert choosing.review.isVisible()
-    assert choosing.not_reviewed.text() == "Übersetzung nicht geprüft: Persisch (Dari/Farsi)."
-    choosing.review.setFocus()
+    assert choosing.reviews["handouts"].isVisible()
+    assert choosing.reviews["handouts"].words.text() == "Übersetzung nicht geprüft: Persisch (Dari/Farsi)."
+    choosing.reviews["handouts"].button.setFocus()
     keyboard.press(Qt.Key.Key_Space)
     presenter.choose_task("own")
     assert choosing.no_letters.isVisible()
     assert choosing.write.text() == choosing.write.accessibleName() == "Eigenes Schreiben verfassen …"
-    assert not choosing.review.isVisible()
+    assert not choosing.reviews["handouts"].isVisible()
     choosing.task.setFocus()
     keyboard.press(Qt.Key.Key_Tab)
     assert QApplication.focusWidget() is choosing.write
     keyboard.press(Qt.Key.Key_Return)
-    assert went == [("translations", "fa"), ("own_letters", "")]
+    assert went == [("translations", "fa handouts"), ("own_letters", "")]
+
+
+def test_reading_copies_are_reviewed_apart(presented):
+    presenter, view, _ = presented("hessen-haertefall")
+    presenter.enter()
+    only(presenter, "letter")
+    presenter.choose("beside", "tr")
+    presenter.choose("copies", True)
+    assert view.offer.to_review == {"copies": ("tr", "Türkisch")}
+    presenter.tick("handout", True)
+    assert view.offer.to_review.keys() == {"copies", "handouts"}
+    presenter.choose("copies", False)
+    assert view.offer.to_review.keys() == {"handouts"}
+    presenter.tick("handout", False)
+    presenter.choose("beside", "en")
+    presenter.choose("copies", True)
+    assert "copies" not in view.offer.to_review
