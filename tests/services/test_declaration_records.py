@@ -108,6 +108,8 @@ def test_a_printed_declaration_is_recorded_with_version_and_language(law, sample
     records = handed_out(choices, TODAY)
     assert [each.sheet for each in records] == ["power", "revocation", "privacy"]
     assert {(each.handed_on, each.language, bool(each.text)) for each in records} == {(TODAY, "en", True)}
+    (copied,) = handed_out([choices[2].but(language="de", beside="ar", copies=True)], TODAY)
+    assert copied.language == "de, ar"
     (sheet,) = printing.sheets(law, case, choices[2], today=TODAY)
     assert isinstance(sheet, FormSheet)
     assert records[2].text in sheet.foot

@@ -75,5 +75,7 @@ def handed_out(choices: Sequence[PrintChoice], today: date) -> tuple[HandedOut, 
         if sheet == "power" and choice.which.startswith(_REVOCATION):
             sheet = _REVOCATION
         version = wording(sheet, choice.language).version
-        found.append(HandedOut(sheet, today, text=version, language=choice.language))
+        beside = choice.beside if choice.copies else ""
+        language = ", ".join(dict.fromkeys(filter(None, (choice.language, beside))))
+        found.append(HandedOut(sheet, today, text=version, language=language))
     return tuple(found)
