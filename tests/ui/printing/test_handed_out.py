@@ -56,7 +56,7 @@ def test_the_button_of_the_note_records_it(page_of, tmp_path, keyboard):
     page.banner.button.setFocus()
     keyboard.press(Qt.Key.Key_Space)
     (record,) = presenter._context.desk.case.declarations
-    assert (record.sheet, record.language) == ("power", "de")
+    assert (record.sheet, record.language) == ("power", "de, en")  # with a reading copy
     assert page.banner.sentence == "Als heute ausgehändigt eingetragen."
     only(presenter, "checklist")
     presenter.save()
