@@ -51,12 +51,11 @@ def _due(view: Outlook, kind: str, number: int, day: date, found: Power | Releas
     if day < view.on - FORGOTTEN:
         return
     if isinstance(found, Power):
-        name = step(_WHERE[found.where])
+        name, about = step(_WHERE[found.where]), ()
         action = step(mark("Ask the client whether it shall go on, and let a new one be signed."))
     else:
-        name = step(
-            mark("Release ends: {released} towards {towards}"), released=found.released, towards=found.towards
-        )
+        name = step(KINDS["release_end"])  # whose it is stays off the cover of the file and off lists
+        about = (step(mark("{released} towards {towards}."), released=found.released, towards=found.towards),)
         action = step(mark("Ask whether it is still needed; nobody may speak after this day."))
     own = found.valid_until == day
     yield DueDate(
@@ -68,6 +67,7 @@ def _due(view: Outlook, kind: str, number: int, day: date, found: Power | Releas
         code=f"{kind}-{number + 1}",
         start_on=day - _AHEAD,
         derivation=(
+            *about,
             step(mark("Last day as recorded: {day}."), day=day)
             if own
             else step(mark("Twelve months from the day it was given, as nothing earlier is recorded.")),
