@@ -9,7 +9,7 @@ from types import MappingProxyType
 from ..cases.declarations import Power, Release, of_kind
 from ..texts import mark
 from .arithmetic import last_day_from, months
-from .derivation import step
+from .derivation import Step, step
 from .duedates import FORGOTTEN, DueDate, Nature
 from .outlook import Outlook
 
@@ -50,8 +50,9 @@ def declaration_ends(view: Outlook) -> Iterator[DueDate]:
 def _due(view: Outlook, kind: str, number: int, day: date, found: Power | Release) -> Iterator[DueDate]:
     if day < view.on - FORGOTTEN:
         return
+    about: tuple[Step, ...] = ()
     if isinstance(found, Power):
-        name, about = step(_WHERE[found.where]), ()
+        name = step(_WHERE[found.where])
         action = step(mark("Ask the client whether it shall go on, and let a new one be signed."))
     else:
         name = step(KINDS["release_end"])  # whose it is stays off the cover of the file and off lists

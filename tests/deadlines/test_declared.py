@@ -36,7 +36,8 @@ def test_a_release_ends_after_twelve_months_at_the_latest(until, day):
     assert (due.day, due.nature, due.cite, due.safe_day) == (day, Nature.PLAN, "", None)
     assert ("Last day as recorded" in said(due.derivation)) is (until == day)
     assert "no period set by law" in said(due.notes)
-    assert due.name.show(ENGLISH) == ("Release ends: Dr. Beispiel towards Beratungsstelle")
+    assert due.name.show(ENGLISH) == "Release from confidentiality ends"  # a cover names nobody
+    assert "Dr. Beispiel towards Beratungsstelle." in said(due.derivation)
 
 
 def test_a_power_ends_with_its_last_day_and_is_looked_at_two_weeks_before():
