@@ -24,7 +24,7 @@ from .form_sheet import (
     FormTicks,
 )
 from .furniture import FRAME, LEFT, RIGHT, WIDTH, SheetFurniture
-from .page import Document, Draw, Page, Strip
+from .page import Document, Draw, Page, Reading, Strip
 from .parts import Cell, Column, heading, paragraph, row, table_head
 from .signs import exclamation, tick_box
 
@@ -155,7 +155,13 @@ def _fields(fields: Sequence[FormField]) -> Iterator[Strip]:
                 lines.append((middle, right))
         height = max(*(cell.height for cell in cells), _WRITE - 3 if lines else 0.0)
         extra = partial(_write_lines, lines, height + 1.5)
-        yield from row(cells, padding=1.5, least=height, gap=3 if number == 0 else 0, extra=extra)
+        strips = row(cells, padding=1.5, least=height, gap=3 if number == 0 else 0, extra=extra)
+        strips[0].read = tuple(
+            Reading(tuple(filter(None, (each.label, each.value))))
+            for each in group
+            if each.label or each.value
+        )
+        yield from strips
 
 
 def _write_lines(lines: Sequence[tuple[float, float]], down: float, page: Page, top: float) -> None:

@@ -29,6 +29,7 @@ from .typography import Line, clip, line, wrap
 _NUMBER = 25.0
 _SIGN = 20.0
 _UNDER_HEADING = 5.0
+_UNDER_NOTES = 14.0
 _FRAME = Frame(first_top=16 * MM, top=17 * MM, bottom=style.PAGE_HEIGHT - 26 * MM)
 _FOOT_TOP = style.PAGE_HEIGHT - 23.5 * MM
 _HEAD_BASE = 12.5 * MM
@@ -50,7 +51,7 @@ def handout(sheet: HandoutSheet, texts: Texts) -> Document:  # noqa: ARG001 - it
         beside([column.paragraph(sheet.title, TITLE) for column in columns], gap=0),
         own_data(sheet, columns),
         *_notes(sheet, columns),
-        *(strip for topic in sheet.topics for strip in _topic(sheet, topic, columns)),
+        *_topics(sheet, columns),
     ]
     draft = "" if sheet.stamp.approved else sheet.frame["draft"].german
     closed = closed_up(strips, _FRAME)
@@ -90,6 +91,19 @@ def _marked(twin: Twin, columns: tuple[Column, ...], kind: Type, *, gap: float) 
 # Statements ----------------------------------------------------------------------------------------------
 
 
+def _topics(sheet: HandoutSheet, columns: tuple[Column, ...]) -> Iterator[Strip]:
+    """All topics; a short last one is not torn apart, so that its end is not alone on a page."""
+    *others, last = [list(_topic(sheet, topic, columns)) for topic in sheet.topics] or [[]]
+    if others and height_of(last) <= _KEPT_WHOLE:
+        for strip in last[:-1]:
+            strip.keeps = True
+    for strips in (*others, last):
+        yield from strips
+
+
+_KEPT_WHOLE = 170.0
+
+
 def _topic(sheet: HandoutSheet, topic: SaidTopic, columns: tuple[Column, ...]) -> Iterator[Strip]:
     head = _heading(topic, columns) if topic.heading.german else None
     again = Strip(head.height + _UNDER_HEADING, head.draw) if head is not None else None
@@ -97,7 +111,8 @@ def _topic(sheet: HandoutSheet, topic: SaidTopic, columns: tuple[Column, ...]) -
         yield head
     for number, said in enumerate(topic.said):
         for strip in _statement(sheet, said, columns):
-            strip.gap = strip.gap or (_UNDER_HEADING if number == 0 else 9)
+            first = _UNDER_HEADING if head is not None else _UNDER_NOTES
+            strip.gap = strip.gap or (first if number == 0 else 9)
             strip.head = again  # a page that begins inside a topic says which
             yield strip
 

@@ -54,7 +54,7 @@ def letterhead(
 
 def subject_lines(subject: str, person: Person, reference: str, texts: Texts) -> Iterator[Strip]:
     """The subject in bold, and who it is about."""
-    yield from paragraph(subject, style.LETTER_STRONG, LEFT, WIDTH, keeps=True)
+    yield from heading(subject, LEFT, WIDTH, style.LETTER_STRONG, gap=0)
     yield from about(person, reference, texts)
 
 

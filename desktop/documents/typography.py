@@ -84,7 +84,7 @@ def _cleaned(character: str) -> str:
     return "" if kind in ("Cc", "Cf") else REPLACEMENT
 
 
-_MAY_CITE = re.compile("§|Art\\.|Abs\\.|Nr\\.|€|×|%|« | [:;!?»]|(?<!\\d)[+0٠۰]\\d")
+_MAY_CITE = re.compile("§|\\bAnlagen? |Art\\.|Abs\\.|Nr\\.|€|×|%|« | [:;!?»]|(?<!\\d)[+0٠۰]\\d")
 _BEFORE_NUMBER = (
     "§",
     "Abs.",
@@ -95,6 +95,8 @@ _BEFORE_NUMBER = (
     "Nrn.",
     "Art.",
     "Alt.",
+    "Anlage",
+    "Anlagen",
     "no.",
     "nos.",
     "s.",
@@ -110,6 +112,7 @@ _IN_CITATION = re.compile(  # begins with the space, so that most of a text is p
     r"|(?<=Buchst\. )(?=\w)"
     r"|(?<=[0-9a-z] )(?=(?:Abs\.|S\.|Nr\.|Nrn\.|Satz|Alt\.|s\.|no\.) ?\d|Buchst\. ?\w|VO \(EU\))"
     r"|(?<=[0-9a-z)] )(?=[A-ZÄÖÜ][A-Za-zÄÖÜäöü]*(?:G|V|VO|GB|GO)\b)"
+    r"|(?<=\d, )(?=\d{1,3}[a-z]? [A-ZÄÖÜ][A-Za-zÄÖÜäöü]*(?:G|V|VO|GB|GO)\b)"
     r"|(?<=\bSGB )(?=[IVX]+\b)"
     r"|(?<=« )|(?=[:;!?»](?:[ ,.)\u00a0]|$)))"  # French sets a space there that never ends a line
 )

@@ -195,3 +195,21 @@ def test_a_mirrored_question_mark_is_the_other_one_seen_from_behind():
     assert [x for x, _ in other_hook] == pytest.approx([10.0 - x for x, _ in hook])
     assert [y for _, y in other_hook] == [y for _, y in hook]
     assert hook[3] != other_hook[3]
+
+
+def test_without_a_heading_the_first_statement_keeps_its_distance_from_the_notes():
+    alone = latin(made())
+    bare = replace(alone, topics=(replace(alone.topics[0], heading=Twin("")),))
+    content = pdf([bare], text())
+    number = next(word for word in reading.words(content) if word.text == "1.")
+    note = max(word.bottom for word in reading.words(content) if word.bottom < number.top)
+    assert number.top - note > 12
+
+
+@pytest.mark.parametrize("before", range(8, 24))
+def test_a_short_last_topic_stays_in_one_piece(before):
+    long = tuple(Said(each, Twin(GERMAN, "You may take any work.")) for each in range(1, before))
+    short = tuple(Said(each, Twin(f"Feld {each}", f"Field {each}")) for each in range(90, 94))
+    topics = (SaidTopic("work", Twin("Arbeit", "Work"), long), SaidTopic("", Twin("Ende", "End"), short))
+    shown = reading.pages(pdf([replace(latin(made()), topics=topics)], text()))
+    assert all(f"Feld {each}" in shown[-1] for each in range(90, 94))

@@ -62,6 +62,8 @@ def test_cleaning_twice_changes_nothing(text):
         ("nach § 7 Abs. 1 SGB XII gilt", f"nach §{NBSP}7{NBSP}Abs.{NBSP}1{NBSP}SGB{NBSP}XII gilt"),
         ("§ 2 UkraineAufenthÜV", f"§{NBSP}2{NBSP}UkraineAufenthÜV"),
         ("Art. 23 VO (EU) 2024/1347", f"Art.{NBSP}23{NBSP}VO{NBSP}(EU){NBSP}2024/1347"),
+        ("dazu Anlage 4 und Anlagen 1, 2", f"dazu Anlage{NBSP}4 und Anlagen{NBSP}1, 2"),
+        ("nach § 75 S. 1, 2 VwGO", f"nach §{NBSP}75{NBSP}S.{NBSP}1,{NBSP}2{NBSP}VwGO"),
         ("35 × 45 mm", f"35{NBSP}×{NBSP}45{NBSP}mm"),
         ("46,50 € im Monat", f"46,50{NBSP}€ im Monat"),
         ("sechs Jahre in Deutschland", "sechs Jahre in Deutschland"),

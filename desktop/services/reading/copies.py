@@ -27,7 +27,7 @@ from ..handouts.statements import FRAME, handouts
 from ..handouts.translations import translation
 from ..handouts.twins import HandoutTwins
 from ..print_choice import READ, PrintChoice
-from .phrasebook import Phrasebook
+from .phrasebook import STOPS, Phrasebook, without_german_days
 from .phrases import own_words
 
 Read = LetterSheet | PlainLetterSheet | FormSheet | ResidenceSheet
@@ -123,28 +123,44 @@ class _Copy:
         self.lines += read.parts
         german = _beside(read.mark, read.parts)
         first, *others = read.parts
-        said = self._part(first) or self._listed(first)
+        said = self._said(first)
         if not said and (others or not _is_said(first)):
-            said = first  # a number, a name, an address
+            said = without_german_days(first)  # a number, a name, an address
         if not said:
             return Twin(german)
-        rest = (self._listed(each) or self._part(each) or each for each in others)
+        rest = (self._said(each) or without_german_days(each) for each in others)
         return Twin(german, _beside(read.mark, (said, *rest)))
+
+    def _said(self, line: str) -> str:
+        """A phrase, a label before a phrase, or several of both; empty if nothing of it is a phrase."""
+        return self.book.say(line) or self._labelled(line) or self._listed(line) or self._begun(line)
 
     def _listed(self, line: str) -> str:
         """A line of several short parts, as name, day of birth and file number; empty if none is a phrase."""
         parts = _BETWEEN.split(line)  # every second one stands between two others
-        said = [self._part(each) for each in parts]
+        if len(parts) == 1:
+            return ""
+        said = [self.book.say(each) or self._labelled(each) or self._begun(each) for each in parts]
         return "".join(new or old for new, old in zip(said, parts, strict=True)) if any(said) else ""
 
-    def _part(self, part: str) -> str:
-        """A part that is a phrase, or a label with a colon before it: either side is said where it can be."""
-        whole = self.book.say(part)
-        label, colon, rest = part.partition(": ")
-        if whole or not colon:
-            return whole
-        begun, said = self.book.say(label), self.book.say(rest)
+    def _labelled(self, line: str) -> str:
+        """A label and a phrase after a colon; empty unless both are known."""
+        label, colon, rest = line.partition(": ")
+        begun, said = (
+            self._label(label) if colon else "",
+            self.book.say(rest) or self._labelled(rest) if colon else "",
+        )
+        return f"{begun}: {said}" if begun and said else ""
+
+    def _begun(self, line: str) -> str:
+        """A line with a colon of which one side is known: own words after a label stay as they are."""
+        label, colon, rest = line.partition(": ")
+        begun, said = self._label(label) if colon else "", self._said(rest) if colon else ""
         return f"{begun or label}: {said or rest}" if begun or said else ""
+
+    def _label(self, label: str) -> str:
+        """What stands before a colon: a phrase, or a sentence whose stop gave way to it."""
+        return self.book.say(label) or self.book.say(f"{label}.").rstrip(STOPS)
 
     def _word(self, key: str) -> Twin:
         return Twin(own_words()[key], self.book.word(key))

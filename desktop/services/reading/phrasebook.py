@@ -17,6 +17,7 @@ from types import MappingProxyType
 from desktop import resources
 from desktop.rules.packs import Pack
 
+from ..handouts.languages import languages
 from ..handouts.released import Releases
 from ..handouts.statements import text_hash
 from ..handouts.translations import Rendering, fault, read_translation
@@ -24,12 +25,25 @@ from .phrases import in_english, own_words, phrases, plain
 
 _BRACKET = re.compile(r"(?P<said>.*?)(?P<bracket> (?:\([^()]*\)|\[[^\[\]]*\]))(?P<stop>\.?)", re.DOTALL)
 _LAST_BRACKET = re.compile(r"\s*\([^()]*\)$")
+_INSIDE = re.compile(r"(?<=[(\[; ])[^\s()\[\];][^()\[\];]*")
+"""Between brackets and semicolons."""
 _WEEKDAY = re.compile(r"\b(?:Mo|Di|Mi|Do|Fr|Sa|So) (?=\d\d\.\d\d\.\d{4})")
 """German short weekdays; a day is sure without them."""
-_STOPS = ".\N{ETHIOPIC FULL STOP}\N{ARABIC FULL STOP}"
+_MONTHS = ("Januar Februar März April Mai Juni Juli August September Oktober November Dezember").split()
+_MONTH = re.compile(rf"(?<!\. )\b({'|'.join(_MONTHS)}) (?=\d{{4}}\b)")
+"""A German month without a day; as a number it is understood in every language."""
+STOPS = ".\N{ETHIOPIC FULL STOP}\N{ARABIC FULL STOP}"
+"""What ends a sentence."""
 _SURE, _SHORT = 12, 60
-_LEAST = 3
+_LEAST, _LEAST_WITH_DIGITS = 3, 2
 """A phrase that is found by its own letters has at least so many."""
+_WITH_DIGITS = frozenset({"day", "first", "last", "final", "number"})
+"""Places that hold a day or a number."""
+_WRITTEN_DAY = re.compile(r"[\d_]\S*$")
+"""A day or a number at the end; a gap is written as a line."""
+_DAY = re.compile(r"\d\d\.\d\d\.\d{4}")
+_SENTENCES = re.compile(r"\w{4,}[.?!] \D")
+"""Where one sentence ends and another begins; after an abbreviation of a citation stands a number."""
 
 
 ENGLISH = "en"
@@ -64,9 +78,18 @@ class _Pattern:
         for name, value in zip(self.names, found.groups(), strict=True):
             if values.setdefault(name, value) != value:
                 return None
-        if not self.sure and any(len(each) > _SHORT or ". " in each for each in values.values()):
-            return None  # somebody's own sentence that ends like a phrase of one word
-        return values
+        return values if all(_fits(name, each, sure=self.sure) for name, each in values.items()) else None
+
+
+def _fits(name: str, value: str, *, sure: bool) -> bool:
+    """Whether a value can stand in a place; somebody's own sentence may end like a phrase of one word."""
+    if name.endswith("cite") and _DAY.search(value):
+        return False  # the part behind the citation
+    if sure:
+        return True
+    if name in _WITH_DIGITS and not _WRITTEN_DAY.search(value):
+        return False
+    return len(value) <= _SHORT and not _SENTENCES.search(value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +102,7 @@ class _Made:
     id: str
     values: Mapping[str, str] = field(default_factory=dict)
     bracket: str = ""
+    stop: str = ""  # ends the line, but not the phrase
     shorter: bool = False
 
 
@@ -90,7 +114,8 @@ def _pattern(id_: str, phrase: str) -> _Pattern | None:
         if name is not None:
             looks += "(.+?)"
             names.append(name)
-    if not names or own < _LEAST:
+    least = _LEAST_WITH_DIGITS if _WITH_DIGITS.issuperset(names) else _LEAST
+    if not names or own < least:
         return None
     return _Pattern(id_, own, re.compile(looks, re.DOTALL), tuple(names), own >= _SURE or phrase[-1] == ")")
 
@@ -120,19 +145,23 @@ class Phrasebook:
         made = self._made(line)
         rendering = self._fresh(made.id) if made is not None else None
         if made is None or rendering is None:
-            return ""
+            return self._languages.get(line, "")
         if made.shorter:
             text = _LAST_BRACKET.sub("", rendering.text)
         elif made.values:
             text = rendering.text.format_map({name: self._value(each) for name, each in made.values.items()})
         else:
             text = rendering.text
-        stop = text[-1:] if made.bracket and text[-1:] in _STOPS else ""
-        return _WEEKDAY.sub("", text.removesuffix(stop) + made.bracket + stop)
+        stop = text[-1:] if made.bracket and text[-1:] in STOPS else made.stop
+        return without_german_days(text.removesuffix(stop) + self._bracket(made.bracket) + stop)
 
     def _value(self, value: str) -> str:
         """A value that is a phrase itself is said in the language, any other as it is."""
         return self._said(value) or value
+
+    def _bracket(self, bracket: str) -> str:
+        """A bracket at the end of a line: what in it is a phrase is said."""
+        return _INSIDE.sub(lambda found: self._value(found[0]), bracket)
 
     def _made(self, line: str) -> _Made | None:
         """What a line was made of; the surest reading first."""
@@ -150,10 +179,14 @@ class Phrasebook:
 
     def _before_bracket(self, line: str) -> _Made | None:
         parts = _BRACKET.fullmatch(line)
-        made = self._made(parts["said"] + parts["stop"]) if parts is not None else None
-        if parts is None or made is None:
+        if parts is None:
             return None
-        return replace(made, bracket=made.bracket + parts["bracket"])
+        said, stop = parts["said"], parts["stop"]
+        made = self._made(said + stop)
+        if made is None and stop:
+            made = self._made(said)
+            made = replace(made, stop=stop) if made is not None else None
+        return replace(made, bracket=made.bracket + parts["bracket"]) if made is not None else None
 
     def _used(self, line: str) -> Iterator[str]:
         """The ids of the phrases whose renderings stand in a line."""
@@ -186,6 +219,11 @@ class Phrasebook:
         return {name: id_ for name, id_ in names.items() if "{" not in name and text_hash(name) != id_}
 
     @cached_property
+    def _languages(self) -> Mapping[str, str]:
+        """Languages by their German names, each as its own speakers call it; in English in English."""
+        return {each.de: each.en if self.code == ENGLISH else each.own for each in languages().values()}
+
+    @cached_property
     def _patterns(self) -> tuple[_Pattern, ...]:
         found = _PATTERNS.get(self.pack.digest)
         if found is None:
@@ -196,6 +234,11 @@ class Phrasebook:
 
 
 _PATTERNS: dict[str, tuple[_Pattern, ...]] = {}
+
+
+def without_german_days(text: str) -> str:
+    """A text without German weekdays and names of months: a day is sure as a number."""
+    return _MONTH.sub(lambda found: f"{_MONTHS.index(found[1]) + 1:02}/", _WEEKDAY.sub("", text))
 
 
 def wrong(rendering: Rendering | None, german: str) -> str:

@@ -15,6 +15,7 @@ from desktop.services.declarations.profile import OfficeProfile
 from desktop.services.handouts.languages import GERMAN, languages
 from desktop.services.letter_wording import edit, editable
 from desktop.services.print_choice import READ, Edit
+from desktop.services.reading.phrases import plain
 from desktop.services.samples import SAMPLE_DAY, sample_cases
 from tests.services.sheets.procedures import BORDER, REFUSAL, THREAT, applied
 
@@ -113,6 +114,50 @@ def test_a_paragraph_worded_anew_stands_there_as_it_is_sent_and_is_not_translate
     assert paragraph.text not in [each.german for each in said]
 
 
+def read_as(law, case, kind, *, which="", answers=(), **wishes):
+    """The lines of a copy beside English: other by German."""
+    choice = choices(law, case, kind)[0].but(copies=True, beside="en", which=which or None, **wishes)
+    for question, answer in answers:
+        choice = choice.answering(question, answer)
+    copy = copy_of(law, case, choice)
+    said = [each.text for topic in copy.topics for each in topic.said]
+    return {plain(each.german): plain(each.other) for each in said}
+
+
+def ending(said, german):
+    return next(other for line, other in said.items() if german in line)
+
+
+def test_every_part_of_a_line_is_said(law, samples):
+    fee = read_as(law, samples["bayern-familie"], "fee", title_id="25_2_1")
+    assert "100 €, exempt (§ 45" in ending(fee, "100 €, befreit")
+    letter = read_as(law, samples["chancen-aufenthalt"], "letter")
+    held = ending(letter, "Jetziges Papier")
+    assert held.startswith("Paper held now: Residence title under")
+    assert held.endswith(", valid until 31.12.2026")
+    signed = read_as(law, samples["nur-angerufen"], "power")
+    assert ending(signed, "gesetzlichen Vertretung").endswith("only for minors")
+    stays = read_as(law, samples["chancen-aufenthalt"], "residence")
+    assert ending(stays, "31.12.2026 · jetzt").endswith("to 31.12.2026 · now")
+
+
+def test_fields_side_by_side_are_lines_of_their_own(law, samples):
+    said = read_as(law, samples["bayern-familie"], "power")
+    assert said["Geboren am: 02.07.1991"] == "Born on: 02.07.1991"
+    assert said["Staatsangehörigkeit: Somalia"] == "Nationality: Somalia"
+    assert "Geboren am: Staatsangehörigkeit" not in said
+
+
+def test_own_words_behind_a_sentence_leave_the_sentence_translated(law, samples):
+    case = samples["sachsen-pflege"]
+    found = choices(law, case, "letter")[0]
+    asked = printing.questions(law, case, found, today=TODAY, texts=printing.texts_of("de"))
+    judged = next(each for each in asked if "Dringende humanitäre" in each.label)
+    said = read_as(law, case, "letter", answers=[(judged.id, "Meine Mutter pflegt mich")])
+    own = ending(said, "Meine Mutter pflegt mich")
+    assert "There are urgent humanitarian or personal reasons: Meine Mutter pflegt mich" in own
+
+
 @pytest.mark.parametrize("code", [code for code in languages() if code != GERMAN])
 def test_every_language_prints_without_a_missing_letter(law, samples, code):
     case = samples["bayern-familie"]
@@ -138,3 +183,12 @@ def test_a_text_longer_than_a_page_is_cut_between_its_lines(law, samples):
     alone = build.pdf([copy], printing.texts_of("de"))
     assert alone.count(b"/Type /Page\n") + alone.count(b"/Type /Page ") >= 4
     assert date(2026, 11, 24) == copy.stamp.printed_on
+
+
+@pytest.mark.parametrize("code", ["en", "ar"])
+def test_a_copy_begins_with_what_the_letter_is_about(law, samples, code):
+    case = applied(samples["chancen-aufenthalt"])
+    copy = copy_of(law, case, choices(law, case, "reminder")[0].but(copies=True, beside=code))
+    first = copy.topics[0]
+    assert first.heading.german == "Sachstandsanfrage zum Antrag vom 20.10.2026"
+    assert first.heading.other

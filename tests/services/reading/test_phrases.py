@@ -75,6 +75,19 @@ def english(law):
         ("Das hat die Beratungsstelle selbst geschrieben.", ""),
         ("", ""),
         ("bis Do 10.12.2026", "by 10.12.2026"),
+        ("am Di 01.12.2026", "on 01.12.2026"),
+        ("bis Dezember 2019", "by 12/2019"),
+        ("Verlängerung bis drei Monate", "Extension up to three months"),
+        ("Antrag, gültig bis drei Monate", ""),
+        ("Duldung § 60a Abs. 2 S. 1 endet", "Duldung § 60a Abs. 2 S. 1 ends"),
+        ("Das war alles. Die Geduld endet", ""),
+        ("Aufenthaltstitel nach § 104c AufenthG, gültig bis 31.12.2026", ""),
+        ("Russisch", "Russian"),
+        ("befreit (§ 45 Nr. 1 AufenthV).", "exempt (§ 45 Nr. 1 AufenthV)."),
+        (
+            "Es besteht eine Duldung (§ 25b Abs. 1 S. 1 AufenthG; Ihre Akte).",
+            "A Duldung is held (§ 25b Abs. 1 S. 1 AufenthG; your file).",
+        ),
         (
             "Jede Einwilligung können Sie jederzeit zurücknehmen. Was wir bis dahin getan haben, bleibt"
             " erlaubt. [Art. 7 Abs. 3 DSGVO]",
@@ -93,8 +106,13 @@ def test_a_line_is_found_with_its_values(english, line, said):
 
 
 def test_a_value_that_looks_like_a_place_is_only_a_value(english):
-    assert english.say("geboren {day} <b>&amp; %s") == "born {day} <b>&amp; %s"
+    assert english.say("Staatsangehörigkeit {day} <b>&amp; %s") == "nationality {day} <b>&amp; %s"
 
 
 def test_spaces_of_any_kind_are_spaces():
     assert plain("§\N{NO-BREAK SPACE}25") == "§ 25"
+
+
+def test_a_language_is_called_as_its_speakers_call_it(law):
+    turkish = Phrasebook(law.pack, "tr", NOTHING_RELEASED)
+    assert turkish.say("Persisch (Dari/Farsi)") == "فارسی / دری"
