@@ -9,7 +9,15 @@ from typing import Any
 from desktop.errors import Problem
 from desktop.texts import mark
 
-from . import casefiles, office_approvers, office_keys, office_people, office_prints, office_profile
+from . import (
+    casefiles,
+    office_approvers,
+    office_keeping,
+    office_keys,
+    office_people,
+    office_prints,
+    office_profile,
+)
 from .opening import opened
 from .shell import Shell, add_secret, file_name, secret
 
@@ -59,6 +67,7 @@ def add_verbs(verbs: Any, shell: Shell) -> None:
     office_keys.add_actions(actions, texts)
     office_profile.add_actions(actions, texts)
     office_approvers.add_actions(actions, texts)
+    office_keeping.add_actions(actions, texts)
 
 
 def _create(arguments: argparse.Namespace, shell: Shell) -> None:

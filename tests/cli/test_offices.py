@@ -421,3 +421,15 @@ def test_who_approves_letters_is_shown_and_changed(line: Line, office_path: Path
     assert (refused.code != 0, refused.out) == (True, "")
     assert "Unter dem Anmeldenamen „niemand“" in refused.err
     assert line(*where, "--everybody").out == everybody
+
+
+def test_how_long_prints_are_kept(line: Line, filled: Path, secret_file: Path, tmp_path: Path):
+    where = ("office", "keeping", filled, "--passphrase-file", secret_file)
+    assert line(*where).out == "Drucke werden so lange aufbewahrt wie die Akte.\n0 Drucke sind älter\n"
+    assert line(*where, "--months", "24", "--remove").out == (
+        "Drucke werden 24 Monate aufbewahrt.\n0 Drucke entfernt\n"
+    )
+    refused = line(*where, "--months", "5")
+    assert (refused.code != 0, refused.out) == (True, "")
+    assert "6, 12, 24" in refused.err
+    assert line(*where).out.startswith("Drucke werden 24 Monate")
