@@ -1,6 +1,7 @@
-"""Help for those who write hand-outs.
+"""Help for those who write and translate hand-outs and reading copies.
 
-python packaging/handout_texts.py ar         what a language still lacks, as a file to fill in
+python packaging/handout_texts.py ar         what the hand-outs of a language still lack, as a file to fill in
+python packaging/handout_texts.py --copies ar        the same of reading copies
 python packaging/handout_texts.py --relied   record that every statement was read against the rules it
                                              rests on; only after somebody did, best with the diff of the
                                              pack beside it
@@ -15,6 +16,7 @@ from desktop.services.handouts.languages import language
 from desktop.services.handouts.reliance import FILE, changed, current
 from desktop.services.handouts.statements import FRAME, handouts, text_hash
 from desktop.services.handouts.translations import gaps, translation
+from desktop.services.reading import phrasebook
 from desktop.services.reference import load_reference
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -40,6 +42,14 @@ def lacking(code: str) -> str:
     return "\n".join(f"{part}:\n" + "\n".join(found) for part, found in lines.items() if found)
 
 
+def lacking_in_copies(code: str) -> str:
+    """Phrases of reading copies that are missing or do not fit, as a file to fill in."""
+    lines = ["blocks:"]
+    for name, german in phrasebook.lacking(load_reference().pack, language(code).code).items():
+        lines += [f"  # {german}", f'  "{name}":', f'    of: "{name}"', '    text: ""']
+    return "\n".join(lines)
+
+
 def record() -> None:
     """Write what every statement rests on now, and name those that changed."""
     pack, place = load_reference().pack, ROOT / "resources" / "handouts" / FILE
@@ -52,5 +62,7 @@ def record() -> None:
 if __name__ == "__main__":
     if sys.argv[1:] == ["--relied"]:
         record()
+    elif sys.argv[1] == "--copies":
+        print(lacking_in_copies(sys.argv[2]))
     else:
         print(lacking(sys.argv[1]))

@@ -20,6 +20,7 @@ from . import letter_law
 from .handouts.languages import GERMAN, languages
 from .handouts.reliance import changed
 from .handouts.translations import gaps, translation
+from .reading.phrasebook import ENGLISH, lacking
 from .reference import PACK, unknown_title
 
 
@@ -88,6 +89,7 @@ def checked(folder: Path | None, texts: Texts) -> Iterator[str]:
             facts=", ".join(unsorted),
         )
     yield from handout_lines(pack, texts)
+    yield from copy_lines(pack, texts)
     yield from letter_lines(pack, texts)
     for norm in pack.norms:
         both_ways = {
@@ -126,12 +128,25 @@ def handout_lines(pack: Pack, texts: Texts) -> Iterator[str]:
     else:
         yield texts(mark("Hand-outs: every statement rests on the rules of this pack."))
     for each in languages().values():
-        lacking = 0 if each.code == GERMAN else len(gaps(translation(each.code)))
-        if lacking:
+        missing = 0 if each.code == GERMAN else len(gaps(translation(each.code)))
+        if missing:
             yield texts.plural(
                 "Hand-outs, {language}: {count} text is missing or out of date.",
                 "Hand-outs, {language}: {count} texts are missing or out of date.",
-                lacking,
+                missing,
+                language=texts.pick(each),
+            )
+
+
+def copy_lines(pack: Pack, texts: Texts) -> Iterator[str]:
+    """Which languages lack phrases of reading copies: the pack or the wording of a letter has changed."""
+    for each in languages().values():
+        missing = 0 if each.code in (GERMAN, ENGLISH) else len(lacking(pack, each.code))
+        if missing:
+            yield texts.plural(
+                "Reading copies, {language}: {count} text is missing or out of date.",
+                "Reading copies, {language}: {count} texts are missing or out of date.",
+                missing,
                 language=texts.pick(each),
             )
 

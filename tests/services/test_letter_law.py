@@ -21,6 +21,14 @@ from tests.services.conftest import TODAY
 from tests.services.sheets.making import GERMAN
 
 
+def test_every_letter_was_read_against_the_rules_of_this_pack(law):
+    flagged = sorted({section for section, _ in letter_law.flagged(law.pack)})
+    hashes = letter_law.current(law.pack)
+    assert not flagged, (
+        f"read the letters, then put into relied.yaml: { {each: hashes[each] for each in flagged} }"
+    )
+
+
 def test_every_section_a_letter_cites_is_in_the_pack_or_was_read_beside_it(law):
     known = letter_law.current(law.pack).keys()
     beside = letter_law.recorded().beside_the_pack.keys()

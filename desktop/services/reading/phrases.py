@@ -26,6 +26,7 @@ from ..declarations.frames import frame
 from ..declarations.texts import Wording, wording
 from ..handouts.languages import GERMAN
 from ..handouts.statements import text_hash
+from ..sheets.letter_grounds import OWN_CONDITIONS
 
 DECLARATIONS = ("power", "release", "consent", "privacy", "revocation")
 """The forms that are signed or handed out; `residence` has single words."""
@@ -128,8 +129,10 @@ def _form(written: Wording) -> Iterator[str]:
 
 
 def _of_pack(pack: Pack) -> Iterator[InBoth]:
-    """Papers, statuses, titles and fees by their names."""
+    """Papers, statuses, titles, fees and the conditions of titles by their names."""
     yield from (each.name for each in pack.documents.values())
     yield from (each.name for each in pack.terms.statuses.values())
     yield from (each.title for each in pack.norms)
     yield from (each.name for each in pack.tables.fees)
+    for norm in pack.norms:  # what a letter announces is named as the condition
+        yield from (leaf.label for leaf in norm.leaves() if leaf.cls in OWN_CONDITIONS)

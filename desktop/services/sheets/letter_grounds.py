@@ -31,7 +31,8 @@ from desktop.texts import Texts, mark
 from ..letter_questions import AnswerKind, Answers, Question, text_of
 from .ground import Ground
 
-_OWN_CONDITIONS = (LeafClass.REQUIRES, LeafClass.USUALLY, LeafClass.OPENS_DISCRETION)
+OWN_CONDITIONS = (LeafClass.REQUIRES, LeafClass.USUALLY, LeafClass.OPENS_DISCRETION)
+"""Conditions of a title that a letter argues or announces; bars are left to the authority."""
 _BENEFITS = "receives_benefits"
 _OF_CONVICTIONS = "art10"
 PAPER_OF_THE_STAY = "current_title"
@@ -162,7 +163,7 @@ class _Arguing:
             return False
         if node.id in _GENERAL_TOLD and node.cls is not LeafClass.WAIVED:
             return standing_of(leaf) is Standing.MET and bool(self._numbers(leaf))
-        if node.cls not in _OWN_CONDITIONS or node.fact == _IDENTITY:
+        if node.cls not in OWN_CONDITIONS or node.fact == _IDENTITY:
             return False
         left_out = claims().left_out
         return node.fact not in left_out and f"{node.fact}={_asked(node)}" not in left_out
