@@ -100,7 +100,7 @@ class PreferencesPage(Page):
         for room, words, icon in (
             ("office_profile", mark("The office on its sheets …"), "document"),
             ("approval", mark("Who approves letters …"), "check"),
-            ("translations", mark("Check translations of hand-outs …"), "check"),
+            ("translations", mark("Check translations …"), "check"),
             ("own_letters", mark("Write own letters …"), "letter"),
         ):
             made = button(texts(words), "", icon, self.look)
