@@ -16,7 +16,6 @@ from desktop.documents.parts import read_in
 from desktop.documents.plain_letter_sheet import PlainLetterSheet
 from desktop.documents.residence_sheet import ResidenceSheet
 from desktop.documents.sheets import Authority, LetterSheet
-from desktop.documents.wording import authority_lines
 from desktop.rules.packs import Pack
 from desktop.texts import Texts
 
@@ -124,12 +123,17 @@ class _Copy:
         german = _beside(read.mark, read.parts)
         first, *others = read.parts
         said = self._said(first)
-        if not said and (others or not _is_said(first)):
+        if not said and (others or first == self._signed_by or not _is_said(first)):
             said = without_german_days(first)  # a number, a name, an address
         if not said:
             return Twin(german)
         rest = (self._said(each) or without_german_days(each) for each in others)
         return Twin(german, _beside(read.mark, (said, *rest)))
+
+    @property
+    def _signed_by(self) -> str:
+        """The name below a letter: nothing to translate, however long it is."""
+        return self.sheet.person.name if isinstance(self.sheet, LetterSheet | PlainLetterSheet) else ""
 
     def _said(self, line: str) -> str:
         """A phrase, a label before a phrase, or several of both; empty if nothing of it is a phrase."""
@@ -167,7 +171,7 @@ class _Copy:
 
 
 def _name_of(authority: Authority) -> str:
-    return "\n".join(authority_lines(authority)[:2])
+    return "\n".join(filter(None, (authority.name, authority.department)))
 
 
 def _is_said(line: str) -> bool:

@@ -192,3 +192,18 @@ def test_a_copy_begins_with_what_the_letter_is_about(law, samples, code):
     first = copy.topics[0]
     assert first.heading.german == "Sachstandsanfrage zum Antrag vom 20.10.2026"
     assert first.heading.other
+
+
+def test_a_long_name_is_not_called_untranslated(law, samples):
+    name = ("Abdulrahman-Al-Mustafa " * 9)[:200].strip()
+    case = samples["sachsen-pflege"]
+    named = replace(case, client=replace(case.client, name=name))
+    assert read_as(law, named, "letter")[name] == name
+
+
+def test_whom_it_goes_to_is_named_without_the_street(law, samples):
+    case = samples["sachsen-pflege"]
+    address = "Landratsamt Musterkreis\nMusterstraße 1\n01067 Dresden"
+    found = choices(law, case, "letter")[0].answering("authority_address", address)
+    copy = copy_of(law, case, found.but(copies=True, beside="en"))
+    assert copy.own[1].value == "Landratsamt Musterkreis"
