@@ -160,7 +160,7 @@ class _Copy:
         """A line with a colon of which one side is known: own words after a label stay as they are."""
         label, colon, rest = line.partition(": ")
         begun, said = self._label(label) if colon else "", self._said(rest) if colon else ""
-        return f"{begun or label}: {said or rest}" if begun or said else ""
+        return f"{begun or label}: {said or self.book.own_words(rest)}" if begun or said else ""
 
     def _label(self, label: str) -> str:
         """What stands before a colon: a phrase, or a sentence whose stop gave way to it."""

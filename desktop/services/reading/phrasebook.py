@@ -132,6 +132,10 @@ class Phrasebook:
         """A printed German line in the language; empty where there is no translation that fits."""
         return self._said(plain(line).strip())
 
+    def own_words(self, line: str) -> str:
+        """Somebody's own words as they are; of a bracket behind them, what is a phrase is said."""
+        return self._value(plain(line).strip())
+
     def word(self, key: str) -> str:
         """A word of the copy itself, with its places; empty where there is no translation that fits."""
         found = self._fresh(text_hash(plain(own_words()[key]).strip()))
@@ -156,8 +160,11 @@ class Phrasebook:
         return without_german_days(text.removesuffix(stop) + self._bracket(made.bracket) + stop)
 
     def _value(self, value: str) -> str:
-        """A value that is a phrase itself is said in the language, any other as it is."""
-        return self._said(value) or value
+        """A value, or a part of it or of a bracket behind it, that is a phrase is said; all else stays."""
+        said, parts = self._said(value), _BRACKET.fullmatch(value)
+        if not said and parts is not None:
+            return self._value(parts["said"]) + self._bracket(parts["bracket"]) + parts["stop"]
+        return said or "; ".join(self._said(each) or each for each in value.split("; "))
 
     def _bracket(self, bracket: str) -> str:
         """A bracket at the end of a line: what in it is a phrase is said."""

@@ -114,3 +114,10 @@ def test_spaces_of_any_kind_are_spaces():
 def test_a_language_is_called_as_its_speakers_call_it(law):
     turkish = Phrasebook(law.pack, "tr", NOTHING_RELEASED)
     assert turkish.say("Persisch (Dari/Farsi)") == "فارسی / دری"
+
+
+def test_in_a_bracket_behind_a_value_what_is_a_phrase_is_said(english):
+    held = "Vor der Beschäftigungsduldung bestand eine Duldung; Dauer: 2 Jahre, 6 Monate"
+    said = english.say(f"{held} (§ 60d Abs. 1 Nr. 2 AufenthG; Ihre Akte).")
+    assert said.endswith("2 Jahre, 6 Monate (§ 60d Abs. 1 Nr. 2 AufenthG; your file).")
+    assert english.own_words("Meine Worte (§ 25; Ihre Akte).") == "Meine Worte (§ 25; your file)."
