@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from functools import partial
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from ..texts import Texts
 from . import style
@@ -91,17 +91,19 @@ def _marked(twin: Twin, columns: tuple[Column, ...], kind: Type, *, gap: float) 
 # Statements ----------------------------------------------------------------------------------------------
 
 
-def _topics(sheet: HandoutSheet, columns: tuple[Column, ...]) -> Iterator[Strip]:
-    """All topics; a short last one is not torn apart, so that its end is not alone on a page."""
-    *others, last = [list(_topic(sheet, topic, columns)) for topic in sheet.topics] or [[]]
-    if others and height_of(last) <= _KEPT_WHOLE:
-        for strip in last[:-1]:
-            strip.keeps = True
-    for strips in (*others, last):
-        yield from strips
+def _topics(sheet: HandoutSheet, columns: tuple[Column, ...]) -> list[Strip]:
+    """All topics. The last pieces stay together, so that a page never holds a name or two fields alone."""
+    strips = [strip for topic in sheet.topics for strip in _topic(sheet, topic, columns)]
+    room = _LEAST_ON_THE_LAST_PAGE
+    for strip, following in reversed(list(pairwise(strips))):
+        room -= strip.height + following.gap + following.height * (following is strips[-1])
+        if room < 0:
+            break
+        strip.keeps = True
+    return strips
 
 
-_KEPT_WHOLE = 170.0
+_LEAST_ON_THE_LAST_PAGE = 170.0
 
 
 def _topic(sheet: HandoutSheet, topic: SaidTopic, columns: tuple[Column, ...]) -> Iterator[Strip]:
@@ -114,6 +116,8 @@ def _topic(sheet: HandoutSheet, topic: SaidTopic, columns: tuple[Column, ...]) -
             first = _UNDER_HEADING if head is not None else _UNDER_NOTES
             strip.gap = strip.gap or (first if number == 0 else 9)
             strip.head = again  # a page that begins inside a topic says which
+            announces = said.text.german.endswith(":") and said is not topic.said[-1]
+            strip.keeps = strip.keeps or announces
             yield strip
 
 

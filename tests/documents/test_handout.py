@@ -213,3 +213,14 @@ def test_a_short_last_topic_stays_in_one_piece(before):
     topics = (SaidTopic("work", Twin("Arbeit", "Work"), long), SaidTopic("", Twin("Ende", "End"), short))
     shown = reading.pages(pdf([replace(latin(made()), topics=topics)], text()))
     assert all(f"Feld {each}" in shown[-1] for each in range(90, 94))
+
+
+@pytest.mark.parametrize("before", range(5, 24))
+def test_what_ends_with_a_colon_stands_with_what_it_announces(before):
+    long = [Twin(GERMAN, "You may take any work.") for _ in range(before)]
+    listed = [Twin("Es fehlen:", "Missing:"), Twin("der Pass", "the passport"), *long]
+    said = tuple(Said(number, each) for number, each in enumerate((*long, *listed), 1))
+    topics = (SaidTopic("work", Twin("Arbeit", "Work"), said),)
+    shown = reading.pages(pdf([replace(latin(made()), topics=topics)], text()))
+    (page,) = [each for each in shown if "Es fehlen:" in each]
+    assert "der Pass" in page

@@ -17,6 +17,7 @@ from desktop.services.letter_wording import edit, editable
 from desktop.services.print_choice import READ, Edit
 from desktop.services.reading.phrases import plain
 from desktop.services.samples import SAMPLE_DAY, sample_cases
+from tests.documents.reading import pages
 from tests.services.sheets.procedures import BORDER, REFUSAL, THREAT, applied
 
 TODAY = SAMPLE_DAY
@@ -207,3 +208,12 @@ def test_whom_it_goes_to_is_named_without_the_street(law, samples):
     found = choices(law, case, "letter")[0].answering("authority_address", address)
     copy = copy_of(law, case, found.but(copies=True, beside="en"))
     assert copy.own[1].value == "Landratsamt Musterkreis"
+
+
+@pytest.mark.parametrize("code", ["ru", "uk", "fr"])
+def test_no_page_holds_only_the_closing_and_the_name(law, samples, code):
+    case = samples["bayern-familie"]
+    copy = copy_of(law, case, choices(law, case, "file_access")[0].but(copies=True, beside=code))
+    last = pages(build.pdf([copy], printing.texts_of("de")))[-1]
+    assert "Mit freundlichen Grüßen" in last
+    assert "Für die Einsicht oder eine Antwort" in " ".join(last.split())
