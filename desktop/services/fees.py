@@ -23,6 +23,7 @@ from typing import Any
 
 from desktop.cases.applications import DecisionKind
 from desktop.cases.casefile import CaseFile
+from desktop.cases.periods import PartialDate
 from desktop.rules import fees as fee_rules
 from desktop.rules.facts.person import age_on
 from desktop.rules.facts.value import FactValue
@@ -68,14 +69,21 @@ class CaseFees:
 
 
 def sheet_of(
-    pack: Pack, facts: CaseFacts, title: str, decision: DecisionKind, on: date
+    pack: Pack,
+    facts: CaseFacts,
+    title: str,
+    decision: DecisionKind,
+    on: date,
+    born: PartialDate | None,
 ) -> tuple[FeeSheet, bool | None, int | None]:
-    """The fees of a decision, whether a minor applies (None: not known), and the age on the day."""
+    """The fees of a decision, whether a minor applies (None: not known), and the age on the day.
+
+    `born`: the day of birth, or the month or year of it; None where it is not known.
+    """
     adult = int(pack.terms.value(ADULT_AGE, on))
     filing, deciding = facts.fact("age_at_application"), facts.fact("age_at_decision")
     minor = None if _years(filing) is None else (_years(filing) or 0) < adult
     age = _years(deciding)
-    born = facts.day.case.value("birth_date")
     at_least = age_on(born, on)[0] if born is not None else None
     sheet = fee_rules.fees(pack, facts, title, decision, on, minor=bool(minor), age=age, at_least=at_least)
     return sheet, minor, age
@@ -105,7 +113,7 @@ def of_case(
     for norm in chosen:
         kind = norm.decision(kinds[norm.id])
         facts = day.facts(norm.id, kind, applied_on)
-        sheet, minor, age = sheet_of(reference.pack, facts, norm.id, kind, on)
+        sheet, minor, age = sheet_of(reference.pack, facts, norm.id, kind, on, case.value("birth_date"))
         titles.append(TitleFees(norm, kind, sheet))
     return CaseFees(on, minor, age, tuple(titles))
 

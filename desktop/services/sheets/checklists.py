@@ -74,7 +74,12 @@ def _of_paper(ground: Ground, item: ChecklistItem) -> Iterator[str]:
 def fee_sheet(ground: Ground) -> FeeSheet:
     """What the decision costs in this case; other acts of the authority are no part of a sheet."""
     sheet, _minor, _age = fees.sheet_of(
-        ground.reference.pack, ground.facts, ground.title_id, ground.decision, ground.today
+        ground.reference.pack,
+        ground.facts,
+        ground.title_id,
+        ground.decision,
+        ground.today,
+        ground.case.value("birth_date"),
     )
     return replace(sheet, groups=sheet.of_decision)
 

@@ -207,6 +207,7 @@ class _Fiction:
             self.ground.title_id,
             self.ground.decision,
             self.ground.today,
+            self.ground.case.value("birth_date"),
         )
         lines = [line for group in sheet.groups for line in group.lines]
         return next((line for line in lines if line.fee.id == _FEE), None)
