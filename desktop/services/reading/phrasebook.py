@@ -37,7 +37,7 @@ STOPS = ".\N{ETHIOPIC FULL STOP}\N{ARABIC FULL STOP}"
 _SURE, _SHORT = 12, 60
 _LEAST, _LEAST_WITH_DIGITS = 3, 2
 """A phrase that is found by its own letters has at least so many."""
-_WITH_DIGITS = frozenset({"day", "first", "last", "final", "number"})
+_WITH_DIGITS = frozenset({"day", "first", "last", "final", "number", "numbers"})
 """Places that hold a day or a number."""
 _WRITTEN_DAY = re.compile(r"[\d_]\S*$")
 """A day or a number at the end; a gap is written as a line."""

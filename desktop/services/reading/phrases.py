@@ -129,10 +129,11 @@ def _form(written: Wording) -> Iterator[str]:
 
 
 def _of_pack(pack: Pack) -> Iterator[InBoth]:
-    """Papers, statuses, titles, fees and the conditions of titles by their names."""
+    """Papers, statuses, titles, fees, decisions and the conditions of titles by their names."""
     yield from (each.name for each in pack.documents.values())
     yield from (each.name for each in pack.terms.statuses.values())
     yield from (each.title for each in pack.norms)
     yield from (each.name for each in pack.tables.fees)
+    yield from (each.short for each in pack.time.remedies.rows)
     for norm in pack.norms:  # what a letter announces is named as the condition
         yield from (leaf.label for leaf in norm.leaves() if leaf.cls in OWN_CONDITIONS)

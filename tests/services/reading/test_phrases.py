@@ -96,7 +96,9 @@ def english(law):
 def test_a_line_is_found_with_its_values(english, line, said):
     found = english.say(line)
     if said is None:
-        assert found.endswith((" (§ 22 S. 2 AufenthG; Anlage 1).", " [Art. 7 Abs. 3 DSGVO]."))
+        assert found.endswith(
+            (" (§ 22 S. 2 AufenthG; enclosure\N{NO-BREAK SPACE}1).", " [Art. 7 Abs. 3 DSGVO].")
+        )
         assert "Bund" not in found
         assert "Einwilligung" not in found
     else:
