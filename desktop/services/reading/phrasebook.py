@@ -39,6 +39,8 @@ _LEAST, _LEAST_WITH_DIGITS = 3, 2
 """A phrase that is found by its own letters has at least so many."""
 _WITH_DIGITS = frozenset({"day", "first", "last", "final", "number", "numbers"})
 """Places that hold a day or a number."""
+_OWN_BRACKET = re.compile(r"\((?!EU\))")
+"""A bracket that is no part of a citation."""
 _WRITTEN_DAY = re.compile(r"[\d_]\S*$")
 """A day or a number at the end; a gap is written as a line."""
 _DAY = re.compile(r"\d\d\.\d\d\.\d{4}")
@@ -83,7 +85,7 @@ class _Pattern:
 
 def _fits(name: str, value: str, *, sure: bool) -> bool:
     """Whether a value can stand in a place; somebody's own sentence may end like a phrase of one word."""
-    if name.endswith("cite") and _DAY.search(value):
+    if name.endswith("cite") and (_DAY.search(value) or _OWN_BRACKET.search(value)):
         return False  # the part behind the citation
     if sure:
         return True

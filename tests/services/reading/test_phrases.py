@@ -63,6 +63,10 @@ def english(law):
         ("Sehr geehrte Damen und Herren,", "Dear Sir or Madam,"),
         ("geboren 02.07.1991", "born 02.07.1991"),
         ("Mietvertrag vom 1. März (Kopie)", "Mietvertrag vom 1. März (copy)"),
+        (
+            "Aufenthaltstitel nach § 25 Abs. 4 S. 1 AufenthG (Kopie)",
+            "Residence title under § 25 Abs. 4 S. 1 AufenthG (copy)",
+        ),
         ("Leistungsbescheid", "Benefit notice"),
         ("Leistungsbescheid (Kopie)", "Benefit notice (copy)"),
         (
