@@ -21,9 +21,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication
 
 from desktop import resources, settings
+from desktop.errors import Problem
 from desktop.settings import Preferences
 from desktop.texts import Language, Texts
 from desktop.ui.kit.icons import Icons
+from desktop.ui.kit.jobs import AnsweredWhile
 from desktop.ui.kit.look import Look
 from desktop.ui.kit.theme import Theme, fusion
 from desktop.ui.kit.worker import Worker
@@ -102,6 +104,7 @@ class Program:
         self._entered: Entered | None = None
         self._idle: IdleWatch | None = None
         self._day: OfficeDay | None = None
+        self._answers: AnsweredWhile | None = None  # jobs of the rooms that stand here now
 
     def start(self) -> None:
         """Show the gate, then load the rest."""
@@ -202,9 +205,12 @@ class Program:
 
         assert self._entered is not None
         client = self._case.client_id if self._case is not None else ""
+        if self._answers is not None:
+            self._answers.end()
+        self._answers = AnsweredWhile(self.jobs, self._say_late)
         self.shell, self._case = furnish(
             self._look,
-            self.jobs,
+            self._answers,
             self._entered.session,
             self._clock,
             lambda: self.preferences,
@@ -220,6 +226,11 @@ class Program:
             self.shell.go("case")
             self._case.open(client)
         self.shell.go(first)
+
+    def _say_late(self, problem: Problem) -> None:
+        """What failed for rooms that are gone is said in those that stand here now."""
+        if self.shell is not None:
+            self.shell.banner.say_problem(problem)
 
     def _apply(self, preferences: Preferences) -> None:
         before = self.preferences

@@ -73,6 +73,35 @@ class Latest:
             self._job.cancel()
 
 
+class AnsweredWhile:
+    """The jobs of one set of rooms: their answers come until `end`, for then their widgets are gone.
+
+    What was asked before is still done, so that a save is never lost; a failure then goes to `late`.
+    """
+
+    def __init__(self, jobs: Jobs, late: Callable[[Problem], None]) -> None:
+        self._jobs, self._late, self._open = jobs, late, True
+
+    def run(
+        self,
+        work: Callable[[], Answer],
+        done: Callable[[Answer], None],
+        failed: Callable[[Problem], None] = no_answer_needed,
+    ) -> Job:
+        def answered(answer: Answer) -> None:
+            if self._open:
+                done(answer)
+
+        def refused(problem: Problem) -> None:
+            (failed if self._open else self._late)(problem)
+
+        return self._jobs.run(work, answered, refused)
+
+    def end(self) -> None:
+        """From now on nobody waits for the answers."""
+        self._open = False
+
+
 class ImmediateJobs:
     """For tests: does the work on the spot. An unexpected exception is not caught."""
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from desktop.errors import Problem
-from desktop.ui.kit.jobs import HeldJobs, ImmediateJobs, Latest, Unforeseen
+from desktop.ui.kit.jobs import AnsweredWhile, HeldJobs, ImmediateJobs, Latest, Unforeseen
 from desktop.ui.kit.worker import Worker
 
 
@@ -98,3 +98,26 @@ def test_only_the_newest_question_is_answered():
 def test_immediate_jobs_let_mistakes_through():
     with pytest.raises(ZeroDivisionError):
         ImmediateJobs().run(lambda: 1 / 0, done=print)
+
+
+def test_rooms_that_are_gone_get_no_answer_but_what_they_asked_is_done():
+    held = HeldJobs()
+    heard: list[object] = []
+    late: list[Problem] = []
+    jobs = AnsweredWhile(held, late.append)
+    jobs.run(lambda: "in time", heard.append)
+    held.release()
+    saved: list[str] = []
+    jobs.run(lambda: saved.append("case"), heard.append)
+    problem = Problem("No room is left.")
+
+    def refuse():
+        raise problem
+
+    jobs.run(refuse, heard.append, heard.append)
+    jobs.end()
+    held.release()
+    held.release()
+    assert heard == ["in time"]
+    assert saved == ["case"]
+    assert late == [problem]
