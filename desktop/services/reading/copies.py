@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from desktop import resources
 from desktop.cases.casefile import CaseFile
@@ -78,24 +78,23 @@ class _Copy:
     language: HandoutLanguage
     released: Releases
     texts: Texts
-    lines: list[str] = field(default_factory=list)
-    """Every German line that is printed, for the question whether all were reviewed."""
 
     def made(self) -> HandoutSheet:
         document = compose(self.sheet, self.texts)
         topics = tuple(self._topics(read_in(document.strips)))
+        title, own, intro = self._word("title"), tuple(self._own(document.title)), self._word("intro")
         around = HandoutTwins(translation(self.language.code), self.released)
         return HandoutSheet(
             stamp=self.sheet.stamp,
             tag=self.language.tag,
             right_to_left=self.language.right_to_left,
             columns="both",
-            frame={key: around.word(key) for key in handouts().frame} | {"intro": self._word("intro")},
-            title=self._word("title"),
-            own=tuple(self._own(document.title)),
+            frame={key: around.word(key) for key in handouts().frame} | {"intro": intro},
+            title=title,
+            own=own,
             urgent=None,
             topics=topics,
-            reviewed=all(map(self.book.reviewed, (*self.lines, *own_words().values())))
+            reviewed=self.book.reviewed
             and all(around.reviewed(f"{FRAME}.{key}") for key in handouts().frame),
         )
 
@@ -119,7 +118,6 @@ class _Copy:
 
     def _twin(self, read: Reading) -> Twin:
         """A line; of several parts beside each other the first is said, the others where they are phrases."""
-        self.lines += read.parts
         german = _beside(read.mark, read.parts)
         first, *others = read.parts
         said = self._said(first)

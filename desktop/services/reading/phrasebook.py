@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import string
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from types import MappingProxyType
@@ -129,6 +129,8 @@ class Phrasebook:
     pack: Pack
     code: str
     released: Releases
+    used: set[str] = field(default_factory=set)
+    """The phrases whose renderings were said so far, by their ids."""
 
     def say(self, line: str) -> str:
         """A printed German line in the language; empty where there is no translation that fits."""
@@ -140,18 +142,24 @@ class Phrasebook:
 
     def word(self, key: str) -> str:
         """A word of the copy itself, with its places; empty where there is no translation that fits."""
-        found = self._fresh(text_hash(plain(own_words()[key]).strip()))
-        return found.text if found is not None else ""
+        id_ = text_hash(plain(own_words()[key]).strip())
+        found = self._fresh(id_)
+        if found is None:
+            return ""
+        self.used.add(id_)
+        return found.text
 
-    def reviewed(self, line: str) -> bool:
-        """Whether a person has read every text used for a line; a line left in German needs nobody."""
-        return all(self._covered(each) for each in self._used(plain(line).strip()))
+    @property
+    def reviewed(self) -> bool:
+        """Whether a person has read every text that was said so far; what stays German needs nobody."""
+        return all(map(self._covered, self.used))
 
     def _said(self, line: str) -> str:
         made = self._made(line)
         rendering = self._fresh(made.id) if made is not None else None
         if made is None or rendering is None:
             return self._languages.get(line, "")
+        self.used.add(made.id)
         if made.shorter:
             text = _LAST_BRACKET.sub("", rendering.text)
         elif made.values:
@@ -196,14 +204,6 @@ class Phrasebook:
             made = self._made(said)
             made = replace(made, stop=stop) if made is not None else None
         return replace(made, bracket=made.bracket + parts["bracket"]) if made is not None else None
-
-    def _used(self, line: str) -> Iterator[str]:
-        """The ids of the phrases whose renderings stand in a line."""
-        made = self._made(line)
-        if made is not None and self._fresh(made.id) is not None:
-            yield made.id
-            for each in made.values.values():
-                yield from self._used(each)
 
     def _covered(self, id_: str) -> bool:
         rendering = self._fresh(id_)

@@ -13,9 +13,13 @@ from desktop.errors import Problem
 from desktop.services import assessment, printing
 from desktop.services.declarations.profile import OfficeProfile
 from desktop.services.handouts.languages import GERMAN, languages
+from desktop.services.handouts.released import Release, Releases
+from desktop.services.handouts.statements import handouts, text_hash
+from desktop.services.handouts.translations import translation
 from desktop.services.letter_wording import edit, editable
 from desktop.services.print_choice import READ, Edit
-from desktop.services.reading.phrases import plain
+from desktop.services.reading.phrasebook import renderings
+from desktop.services.reading.phrases import phrases, plain
 from desktop.services.samples import SAMPLE_DAY, sample_cases
 from tests.documents.reading import pages
 from tests.services.sheets.procedures import BORDER, REFUSAL, THREAT, applied
@@ -167,6 +171,35 @@ def test_every_language_prints_without_a_missing_letter(law, samples, code):
         made = printing.printed(law, case, choice, today=TODAY, office=OFFICE)
         assert made.missing == ""
         assert made.pdf.startswith(b"%PDF")
+
+
+def released_but(law, code, *left_out):
+    """Everything of a language released, but for some German texts."""
+    found = {
+        **{id_: (german, renderings(law.pack, code)[id_]) for id_, german in phrases(law.pack).items()},
+        **{
+            block: (german, translation(code).renderings[block]) for block, german in handouts().texts.items()
+        },
+    }
+    return Releases(
+        {
+            code: {
+                block: Release("mk", TODAY, rendering.of, text_hash(rendering.text))
+                for block, (german, rendering) in found.items()
+                if german not in left_out
+            }
+        }
+    )
+
+
+def test_a_copy_is_reviewed_when_every_part_of_every_line_is(law, samples):
+    case = samples["derzeit-nicht-moeglich"]
+    choice = choices(law, case, "residence")[0].but(copies=True, beside="ar")
+    for left_out, reviewed in ((), True), (("Widerspruch",), False), (("Klage beim Gericht",), True):
+        released = released_but(law, "ar", *left_out)
+        found = printing.sheets(law, case, choice, today=TODAY, office=OFFICE, released=released)
+        (copy,) = (each for each in found if isinstance(each, HandoutSheet))
+        assert copy.reviewed is reviewed, left_out
 
 
 def test_what_nobody_released_says_so(law, samples):
