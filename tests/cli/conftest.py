@@ -135,3 +135,11 @@ def sample(name: str) -> Path:
 
 
 SAMPLES = sorted(path.stem for path in resources.path("samples").glob("*.yaml"))
+
+
+@pytest.fixture
+def filled(line: Line, office_path: Path, secret_file: Path) -> Path:
+    cases = [sample(name) for name in SAMPLES]
+    result = line("office", "add", office_path, *cases, "--passphrase-file", secret_file)
+    assert (result.code, result.out) == (0, f"{len(SAMPLES)} Fälle hinzugefügt\n")
+    return office_path
